@@ -1,7 +1,7 @@
 """Diagnostics: what was found, how severe it is, what it is about, and the report that holds all of it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -47,7 +47,10 @@ class Severity(IntEnum):
 
 
 class About(NamedTuple):
-    """What a finding is about, by id; None where it is about none, or about several."""
+    """What a finding is about, by id; None where it is about none, or about several.
+
+    A metric has no id: its label says which one of its stage, or of its journey, is meant.
+    """
 
     journey: str | None = None
     stage: str | None = None
@@ -55,9 +58,12 @@ class About(NamedTuple):
     pain_point: str | None = None
     persona: str | None = None
     source: str | None = None
+    metric: str | None = None
 
 
 NOTHING = About()
+DELIVERY = "delivery"
+"""What stands for a metric where a finding is about what is claimed of a stage, and what is experienced."""
 _FIGURES = re.compile("[0-9]+")
 Several = tuple[tuple[str, str], ...]
 """What a finding names several of: for each the field that is null for that reason, and the id."""
@@ -127,6 +133,22 @@ def sort_key(finding: Diagnostic) -> tuple[str, int, int, str, str]:
     return finding.file, finding.span.line, finding.span.column, finding.code, finding.message
 
 
+class Waiting(NamedTuple):
+    """How much waits until drafts are agreed."""
+
+    errors: int = 0
+    warnings: int = 0
+
+
+NOTHING_WAITS = Waiting()
+
+
+def sum_waiting(some: Iterable[Waiting]) -> Waiting:
+    """Return how much waits in all."""
+    counts = list(some)
+    return Waiting(sum(one.errors for one in counts), sum(one.warnings for one in counts))
+
+
 class Totals(NamedTuple):
     """What one run looked at. Per cents are None where no journey could be judged.
 
@@ -142,7 +164,7 @@ class Totals(NamedTuple):
     covered_percent: float | None = None
     known_percent: float | None = None
     drafts: int = 0
-    waiting: int = 0
+    waiting: Waiting = NOTHING_WAITS
     coverage: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 

@@ -9,9 +9,7 @@ STOPPED = 128
 
 
 class CannotRun(Exception):  # noqa: N818  it says what the command cannot do
-    """A command can't run: its message says why, and how to go on. Ends with exit status 2."""
+    """A command can't run: its message says why, and how to go on. Ends with exit status 2.
 
-
-def reason(error: OSError) -> str:
-    """Return why the system refused something, as part of a sentence."""
-    return (error.strerror or str(error) or type(error).__name__).lower()
+    The message is one that other languages can say too (`languages.message.Message`): a test holds that.
+    """

@@ -1,6 +1,6 @@
 """Who gets through a journey, who is stranded and where. Terms: README, "What the words mean"."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from cxjourney.analysis.paths import entries, forwards, outcomes, reachable
@@ -20,6 +20,8 @@ class PersonaAccess(NamedTuple):
         reluctant_at: The stages that it passes, though each step that it can use there has a drawback for it.
         unproven_at: The stages that it comes to and passes, but would not if every step without ``meets`` were closed,
             where it has an assistive need.
+        unreached_at: The stages that it comes to and passes without a step of its own, and of whose touchpoints that
+            are for it it can use none.
         passes: The stages that it can pass, whether it comes to them or not.
         usable: By stage, those of its steps that it can use.
         steps: By stage, the steps that are its own: see `steps`.
@@ -36,6 +38,7 @@ class PersonaAccess(NamedTuple):
     usable: Mapping[str, tuple[Touchpoint, ...]]
     steps: Mapping[str, tuple[Touchpoint, ...]]
     met: frozenset[str] = frozenset()
+    unreached_at: tuple[str, ...] = ()
 
     @property
     def is_unproven(self) -> bool:
@@ -172,7 +175,16 @@ def journey_access(
             if stage.id in met and stage.id in passes and _is_unproven(own[stage.id], usable[stage.id])
         )
         share = persona.share.value if persona.share else None
-        found.append(PersonaAccess(id_, share, able, stranded, reluctant, unproven, passes, usable, own, met))
+        unreached = tuple(
+            [
+                stage.id
+                for stage in journey.stages
+                if stage.id in met and not own[stage.id] and _misses(stage, id_, can_use)
+            ]
+        )
+        found.append(
+            PersonaAccess(id_, share, able, stranded, reluctant, unproven, passes, usable, own, met, unreached)
+        )
     return JourneyAccess(tuple(found), *_shares(found))
 
 
@@ -190,6 +202,12 @@ def blocking_steps(ways: Collection[Touchpoint], usable: Collection[Touchpoint])
     can = {id(step) for step in usable}
     open_ = any(id(step) in can for step in ways if not step.required)
     return tuple(step for step in ways if id(step) not in can and (step.required or not open_))
+
+
+def _misses(stage: Stage, persona: str, can_use: Callable[[Touchpoint], bool]) -> bool:
+    """Return whether a stage has touchpoints for a persona that travels it, and it can use none of them."""
+    for_it = [one for one in stage.touchpoints if one.is_for(persona)]
+    return bool(for_it) and stage.is_travelled_by(persona) and not any(map(can_use, for_it))
 
 
 def _is_reluctant(persona: Persona, usable: tuple[Touchpoint, ...]) -> bool:

@@ -46,6 +46,10 @@ class AsOf:
         """Return whether a day lies more than this many ``days`` before the as-of day; with fewer than 0, behind it."""
         return self._from(day.toordinal() + days + 1)
 
+    def is_to_come(self, day: dt.date) -> bool:
+        """Return whether a day lies more than one day ahead: where it is tomorrow already, it is no slip."""
+        return not self.is_older_than(day, -2)
+
     def _from(self, turn: int) -> bool:
         """Return whether this day is that one or later, and note that the answer turns there."""
         if self._day >= turn:

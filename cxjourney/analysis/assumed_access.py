@@ -1,26 +1,46 @@
-"""Who is able only because what nobody wrote down of them counts as the best. Terms: the format, "access"."""
+"""Who is able only because what nobody wrote down counts as the best. Terms: the format, "access"."""
 
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from cxjourney.analysis.access import JourneyAccess, journey_access
+from cxjourney.analysis.unsaid_channel import as_likely
 from cxjourney.model import Channel, Journey, Persona
 
 _LEAST: Mapping[str, object] = {"internet": "none", "devices": (), "skills": "none", "travel": "none"}
 """By what a persona's ``access`` can leave out: the least there is."""
 
 
-def assumed_access(
+def with_least(persona: Persona, names: Collection[str]) -> Persona:
+    """Return a persona that has the least there is of what its ``access`` leaves out, as far as that is named."""
+    least = persona.access.model_copy(update={name: _LEAST[name] for name in names})
+    return persona.model_copy(update={"access": least})
+
+
+class Assumption(NamedTuple):
+    """What must be good enough, though nobody wrote it down, for a persona to be able.
+
+    Attributes:
+        access: The names of what the persona's ``access`` leaves out.
+        channels: The ids of the channels that do not say what they ask for.
+    """
+
+    access: tuple[str, ...]
+    channels: tuple[str, ...]
+
+
+def assumptions(
     journey: Journey,
     access: JourneyAccess,
     travellers: Mapping[str, Persona],
     channels: Mapping[str, Channel],
     closed: Collection[tuple[str, str]] = (),
-) -> dict[str, tuple[str, ...]]:
-    """Return the personas that are able by assumption only, by id, and the names of what is assumed of each.
+) -> dict[str, Assumption]:
+    """Return the personas that are able by assumption only, by id, and what is assumed.
 
-    Such a persona would not be able if whatever its ``access`` leaves out were the least there is. The names are those
-    of which each alone would make the difference; where none does, all that are left out. Source: the design of format
-    version 1, "Access".
+    Such a persona would not be able if whatever its ``access`` leaves out were the least there is, and each channel
+    asked for what it is likely to ask for and does not say. Of each that is named it alone would make the difference;
+    where nothing does alone, all that is left out is named. Source: the design of format version 1, "Access".
 
     Args:
         journey: The journey.
@@ -29,17 +49,23 @@ def assumed_access(
         channels: The channels in scope, by id.
         closed: Stages and personas, by their ids, that these do not pass, whatever the journey says.
     """
+    used = dict.fromkeys(touchpoint.channel for stage in journey.stages for touchpoint in stage.touchpoints)
+    likely = {id_: as_likely(id_, channels[id_]) for id_ in used}
+    unsaid_channels = tuple(id_ for id_, channel in likely.items() if channel is not channels[id_])
 
-    def is_able_with_least(id_: str, names: Collection[str]) -> bool:
-        persona = travellers[id_]
-        least = persona.access.model_copy(update={name: _LEAST[name] for name in names})
-        one = {id_: persona.model_copy(update={"access": least})}
-        return journey_access(journey, one, channels, closed).personas[0].able is True
+    def is_able(id_: str, names: Collection[str], asking: Collection[str]) -> bool:
+        one = {id_: with_least(travellers[id_], names)}
+        asked = {**channels, **{channel: likely[channel] for channel in asking}}
+        return journey_access(journey, one, asked, closed).personas[0].able is True
 
-    assumed = {}
-    for fare in access.personas:
-        unsaid = travellers[fare.persona].access.unsaid if fare.able else ()
-        if unsaid and not is_able_with_least(fare.persona, unsaid):
-            alone = tuple(name for name in unsaid if not is_able_with_least(fare.persona, (name,)))
-            assumed[fare.persona] = alone or unsaid
-    return assumed
+    found = {}
+    for id_ in (fare.persona for fare in access.personas if fare.able):
+        unsaid = travellers[id_].access.unsaid
+        if not (unsaid or unsaid_channels) or is_able(id_, unsaid, unsaid_channels):
+            continue
+        alone = Assumption(
+            tuple(name for name in unsaid if not is_able(id_, (name,), ())),
+            tuple(channel for channel in unsaid_channels if not is_able(id_, (), (channel,))),
+        )
+        found[id_] = alone if any(alone) else Assumption(unsaid, unsaid_channels)
+    return found

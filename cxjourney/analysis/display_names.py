@@ -1,12 +1,13 @@
 """Display names of stages, personas, touchpoints and metrics: what a sentence calls them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claims import share_state
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
+from cxjourney.languages.access_phrases import access_names
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint, known_channels
 from cxjourney.text.escape import shorten
 
@@ -89,6 +90,33 @@ def channel_title(study: Study, channel: str, words: Language) -> str:
     """
     defined = study.scope.channels[channel]
     return words.word("channel", channel) if defined == known_channels().get(channel) else defined.title
+
+
+def assumption_names(study: Study, persona: str, words: Language) -> list[str]:
+    """Return what must be good enough for a persona to be able, though nobody wrote it down; empty if nothing must."""
+    assumed = study.assumptions.get(persona)
+    if assumed is None:
+        return []
+    quoted = (words.text("figures.quote", text=shorten(channel_title(study, id_, words))) for id_ in assumed.channels)
+    return [*access_names(assumed.access, words), *(words.text("access.channel", channel=name) for name in quoted)]
+
+
+def goal_note(study: Study, words: Language) -> str:
+    """Return which ends count as the goal though no stage is marked as a success; empty where one is."""
+    if not study.unmarked_goals or not study.access.personas:
+        return ""
+    titles = {stage.id: shorten(stage.title) for stage in study.journey.stages}
+    named = (words.text("figures.quote", text=titles[id_]) for id_ in study.unmarked_goals)
+    return words.text("gaps.able.unmarked", stages=words.join_and(named, MAX_SHARES))
+
+
+def doubts_of_able(study: Study, words: Language) -> Iterator[str]:
+    """Yield how much of the share that is able is unproven, and how much is only assumed; nothing where none is."""
+    unproven, assumed = study.access.unproven_share, study.assumed_share
+    if unproven:
+        yield words.text("map.able.unproven", unproven=words.percent(100 * unproven))
+    if assumed:
+        yield words.text("map.able.assumed", assumed=words.percent(100 * assumed))
 
 
 def quoted_label(text: str, words: Language) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from cxjourney.analysis.access import JourneyAccess, journey_access
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.assumed_access import assumed_access
+from cxjourney.analysis.assumed_access import Assumption, assumptions
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, counts, journey_coverage
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
@@ -139,6 +139,12 @@ class Study:
         return dict.fromkeys(ends, False) | dict.fromkeys(successes, True)
 
     @cached_property
+    def unmarked_goals(self) -> tuple[str, ...]:
+        """The ends that count as successes though no stage is marked as one; none where a stage is."""
+        is_marked = any(stage.outcome == "success" for stage in self.journey.stages)
+        return () if is_marked else tuple(stage for stage, is_success in self.ends.items() if is_success)
+
+    @cached_property
     def backwards(self) -> dict[str, list[str]]:
         """By stage, the stages that lead to it."""
         return backwards(self.forwards)
@@ -149,16 +155,16 @@ class Study:
         return journey_access(self.journey, self.travellers, self.scope.channels, self.closed)
 
     @cached_property
-    def assumed_access(self) -> dict[str, tuple[str, ...]]:
-        """By persona that is able by assumption only, what is assumed of it; worked out when it is first asked for."""
-        return assumed_access(self.journey, self.access, self.travellers, self.scope.channels, self.closed)
+    def assumptions(self) -> dict[str, Assumption]:
+        """By persona that is able by assumption only, what is assumed; worked out when it is first asked for."""
+        return assumptions(self.journey, self.access, self.travellers, self.scope.channels, self.closed)
 
     @property
     def assumed_share(self) -> float | None:
         """The part of ``able_share``, 0 to 1, whose personas are able by assumption only; None where that is None."""
         if self.access.able_share is None:
             return None
-        return sum((one.share or 0.0 for one in self.access.personas if one.persona in self.assumed_access), 0.0)
+        return sum((one.share or 0.0 for one in self.access.personas if one.persona in self.assumptions), 0.0)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Generic, NamedTuple, TypeAlias, TypedDict, TypeVar
 
 from cxjourney.diagnostics import (
+    NOTHING_WAITS,
     About,
     Diagnostic,
     JudgedFiles,
@@ -16,13 +17,14 @@ from cxjourney.diagnostics import (
     Several,
     Severity,
     Totals,
+    Waiting,
     WaivedFinding,
 )
 from cxjourney.files.text_file import Span
 from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
 from cxjourney.workspace.picture_references import PictureReference
 
-MAGIC = b"cxjourney 4 "
+MAGIC = b"cxjourney 5 "
 _DIGEST = 32
 _ROW = 5
 """The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
@@ -62,7 +64,7 @@ class JudgedJourney(NamedTuple):
     summary: JourneySummary
     findings: tuple[Diagnostic, ...]
     days: tuple[int, int]
-    waiting: int = 0
+    waiting: Waiting = NOTHING_WAITS
     pictures: tuple[PictureReference, ...] = ()
 
 
@@ -184,7 +186,7 @@ def read_report(written: ReportData, as_of: date) -> Report:
     )
     totals = Totals(*written["totals"])
     stages, covered, cells, known = totals.coverage
-    totals = totals._replace(coverage=(stages, covered, cells, known))
+    totals = totals._replace(waiting=Waiting(*totals.waiting), coverage=(stages, covered, cells, known))
     looked_at = tuple(JudgedFiles(tuple(files), tuple(rules)) for files, rules in written["looked_at"])
     return Report(as_of, found, totals, {}, waived=waived, files=tuple(written["files"]), looked_at=looked_at)
 
@@ -195,10 +197,10 @@ def _checksum(body: bytes) -> bytes:
 
 _Naming: TypeAlias = list[tuple[str, Span]]
 _Fact: TypeAlias = tuple[
-    str, bool, int, int, int, int, list[str], tuple[str, ...], list[str], int, int, int, int, _Naming
+    str, bool, int, int, int, int, list[str], tuple[str, ...], list[str], int, int, int, int, int, _Naming
 ]
-"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, days, waiting, findings,
-pictures."""
+"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, days, errors and warnings
+that wait, findings, pictures."""
 
 
 class JudgedData(TypedDict):
@@ -232,7 +234,7 @@ def _fact(one: JudgedJourney) -> _Fact:
         *(summary.journey, summary.is_draft),
         *(coverage.stages, coverage.covered, coverage.cells, coverage.known_cells),
         *(sorted(summary.named), summary.data_types, sorted(summary.asked)),
-        *(*one.days, one.waiting, len(one.findings)),
+        *(*one.days, *one.waiting, len(one.findings)),
         [(picture.file, picture.span) for picture in one.pictures],
     )
 
@@ -250,7 +252,8 @@ def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
         asked,
         first,
         last,
-        waiting,
+        errors,
+        warnings,
         count,
         named_pictures,
     ) = fact
@@ -259,4 +262,4 @@ def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
         *(frozenset(named), tuple(data_types), frozenset(asked)),
     )
     pictures = tuple(PictureReference(file, Span(*place)) for file, place in named_pictures)
-    return JudgedJourney(summary, tuple(islice(left, count)), (first, last), waiting, pictures)
+    return JudgedJourney(summary, tuple(islice(left, count)), (first, last), Waiting(errors, warnings), pictures)

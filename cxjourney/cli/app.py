@@ -8,8 +8,11 @@ import typer
 
 from cxjourney.cli.options import VersionOption
 from cxjourney.cli.output import say, say_faults, silence
+from cxjourney.cli.spoken_language import spoken_language
 from cxjourney.diagnostics import FaultyFiles
-from cxjourney.errors import CANNOT_RUN, FAULT_OF_OURS, CannotRun, reason
+from cxjourney.errors import CANNOT_RUN, FAULT_OF_OURS, CannotRun
+from cxjourney.languages.message import join_lines, message
+from cxjourney.languages.system_reason import reason
 from cxjourney.text.escape import shorten
 
 COMMANDS = (
@@ -65,16 +68,15 @@ def run(arguments: Sequence[str]) -> int:
         if "--debug" in arguments:
             raise
         silence(sys.stdout)
-        where = f" ({shorten(error.filename, 200)})" if isinstance(error.filename, str) else ""
-        say(f"Error: the system refused something that cxjourney needs: {reason(error)}{where}.")
+        why = reason(error)
+        if isinstance(error.filename, str):
+            why = message("figures.brackets", text=why, inside=shorten(error.filename, 200))
+        _say_error(message("run.refused", reason=why), arguments)
         return CANNOT_RUN
     except Exception as error:
         if "--debug" in arguments:
             raise
-        say(
-            f"cxjourney itself failed ({type(error).__name__}). This is not your fault: please report it. "
-            "With --debug it shows where."
-        )
+        say(message("run.failed", kind=type(error).__name__).spoken(spoken_language(arguments)))
         return FAULT_OF_OURS
     return status
 
@@ -88,10 +90,10 @@ def _run(arguments: Sequence[str]) -> int:
     except CannotRun as why:
         if isinstance(why, FaultyFiles):
             say_faults(why.faults)
-        say(*f"Error: {why}".split("\n"))
+        _say_error(why.args[0], arguments)
         return CANNOT_RUN
     except typer._click.ClickException as wrong:  # typer gives it no public name
-        return _usage_error(wrong)
+        return _usage_error(wrong, arguments)
     except SystemExit as end:
         if end.code != 1:
             raise
@@ -99,20 +101,24 @@ def _run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
+def _say_error(why: str, arguments: Sequence[str]) -> None:
+    words = spoken_language(arguments)
+    say(*message("run.error", why=why).spoken(words).split("\n"), words=words)
+
+
 def _check_docstrings() -> None:
     """Check that Python has left docstrings: what ``--help``, ``explain``, SARIF and schemas say stands in them."""
     if sys.flags.optimize >= 2:
-        raise CannotRun(
-            "Python has thrown away what cxjourney says of rules, options and the format, since PYTHONOPTIMIZE is 2 "
-            "(or python -OO was called). Run it without, or with PYTHONOPTIMIZE=1."
-        )
+        raise CannotRun(message("run.optimised", setting="PYTHONOPTIMIZE=2", other="PYTHONOPTIMIZE=1"))
 
 
-def _usage_error(wrong: "typer._click.ClickException") -> int:
+def _usage_error(wrong: "typer._click.ClickException", arguments: Sequence[str]) -> int:
     context = getattr(wrong, "ctx", None)
     if type(wrong).__name__ == "NoArgsIsHelpError":
         print(wrong.format_message())  # noqa: T201  the help that was asked for by saying nothing
         return CANNOT_RUN
     command = context.command_path if context else "cxjourney"
-    say(f"Error: {wrong.format_message()}", f"{command} --help shows what there is.")
+    from cxjourney.cli.usage_errors import usage_error
+
+    _say_error(join_lines(usage_error(wrong), message("run.help", command=command)), arguments)
     return CANNOT_RUN

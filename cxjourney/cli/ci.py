@@ -6,10 +6,12 @@ from pathlib import Path
 
 from cxjourney.cli.output import write_text
 from cxjourney.diagnostics import Report
-from cxjourney.errors import CannotRun, reason
+from cxjourney.errors import CannotRun
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
+from cxjourney.languages.message import message
+from cxjourney.languages.system_reason import reason
 from cxjourney.text.escape import escape_unseen
 
 ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -52,7 +54,8 @@ def _append(file: Path, text: str) -> None:
         with file.open("ab") as summary:
             summary.write(f"{text}\n".encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise CannotRun(f"The job summary {escape_unseen(str(file))} can't be written: {reason(error)}.") from None
+        name = escape_unseen(str(file))
+        raise CannotRun(message("run.unwritable.summary", file=name, reason=reason(error))) from None
 
 
 def _root(here: Path) -> Path:

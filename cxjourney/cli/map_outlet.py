@@ -5,7 +5,8 @@ from pathlib import Path
 
 from cxjourney.cli.output import Piece, say, with_progress, write_bytes, write_file
 from cxjourney.cli.stale_pages import is_own_page, stale_pages
-from cxjourney.errors import reason
+from cxjourney.languages.message import Message, capitalize, join_lines, join_words, message
+from cxjourney.languages.system_reason import reason
 from cxjourney.maps.render import RenderedMaps
 from cxjourney.text.english import join_and
 
@@ -60,14 +61,18 @@ class MapOutlet:
         return with_progress(done, pieces, self.quiet)
 
 
-def failure_message(maps: RenderedMaps) -> str:
+def failure_message(maps: RenderedMaps) -> Message:
     """Return the error for maps that failed, by reason: each of the reasons, or the first of many."""
     failures, wanted = _lines_by_reason(maps.failures), len(maps.failures) + len(maps.written)
     if wanted == 1:
-        return failures[0]
-    more = [f"And {len(failures) - MAX_FAILURES} more."] if len(failures) > MAX_FAILURES else []
-    head = f"{len(maps.failures)} of {wanted} maps are missing:"
-    return "\n".join([head, *(f"  {one}" for one in failures[:MAX_FAILURES]), *more])
+        return join_lines(failures[0])
+    more = (
+        [capitalize(message("figures.and-more", n=len(failures) - MAX_FAILURES))]
+        if len(failures) > MAX_FAILURES
+        else []
+    )
+    head = message("run.maps-missing", missing=len(maps.failures), all=wanted)
+    return join_lines(head, *(join_words(" ", one) for one in failures[:MAX_FAILURES]), *more)
 
 
 def _lines_by_reason(failures: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from cxjourney.cli.output_names import check_file
 from cxjourney.errors import CannotRun
 from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
 from cxjourney.languages import available_languages
+from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
@@ -38,7 +39,7 @@ def as_of_date(as_of: str | None) -> date:
             raise ValueError
         return date.fromisoformat(as_of)
     except ValueError:
-        raise CannotRun(f"--as-of takes a day such as 2026-11-21, and got “{escape_unseen(as_of)}”.") from None
+        raise CannotRun(message("run.as-of", example="2026-11-21", text=escape_unseen(as_of))) from None
 
 
 def language_tag(tag: str | None) -> str | None:
@@ -54,7 +55,7 @@ def language_tag(tag: str | None) -> str | None:
         return plain
     known = tag_of_language(tag)
     if known is None:
-        raise typer.BadParameter(f"a language's tag was expected: {join_and(available_languages(), 'or')}.")
+        raise typer.BadParameter(message("usage.language", tags=or_message(available_languages())))
     return known
 
 
@@ -77,7 +78,8 @@ def one_of(words: Iterable[str]) -> Callable[[object], object]:
         for word in value if isinstance(value, list | tuple) else [value]:
             if isinstance(word, str) and word not in known:
                 hint = did_you_mean(word, known, "")
-                raise typer.BadParameter(f"{word!r} is not one of {', '.join(known)}.{f' {hint}' if hint else ''}")
+                none = message("usage.one-of", word=escape_unseen(word), words=list_message(known, len(known)))
+                raise typer.BadParameter(join_sentences(none, hint))
         return value
 
     return check
@@ -90,7 +92,7 @@ def check_number(value: float | None) -> float | None:
         typer.BadParameter: It is ``nan``, which is neither more nor less than anything.
     """
     if value is not None and isnan(value):
-        raise typer.BadParameter("nan is not a number.")
+        raise typer.BadParameter(message("usage.number", text="nan"))
     return value
 
 

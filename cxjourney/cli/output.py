@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from cxjourney.diagnostics import Diagnostic, Report, Totals
-from cxjourney.errors import CannotRun, reason
+from cxjourney.errors import CannotRun
 from cxjourney.files.atomic_write import replace_file
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
+from cxjourney.languages.message import list_message, message
+from cxjourney.languages.system_reason import reason
 from cxjourney.text.escape import escape_commands, escape_unseen
 
 BAR_FROM = 8
@@ -49,7 +51,7 @@ def write_bytes(data: bytes) -> None:
         CannotRun: It is closed, or full.
     """
     if sys.stdout is None:
-        raise CannotRun("Standard output can't be written to: it is closed.")
+        raise CannotRun(message("run.unwritable.stdout", reason=message("run.closed")))
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -58,16 +60,26 @@ def write_bytes(data: bytes) -> None:
         silence(sys.stdout)
     except OSError as error:
         silence(sys.stdout)
-        raise CannotRun(f"Standard output can't be written to: {reason(error)}.") from None
+        raise CannotRun(message("run.unwritable.stdout", reason=reason(error))) from None
 
 
-def say(*lines: str) -> None:
-    """Write lines that are no findings to standard error, if anybody listens there."""
+def say(*lines: str, words: Language | None = None) -> None:
+    """Write lines that are no findings to standard error, if anybody listens there.
+
+    Args:
+        lines: The lines.
+        words: The language that they are in, where it may run from right to left.
+    """
     if sys.stderr is None:
         return
     try:
         for line in lines:
-            sys.stderr.write(f"{escape_commands(escape_unseen(line))}\n")
+            shown = escape_commands(escape_unseen(line))
+            if words is not None and words.direction == "rtl":
+                from cxjourney.formats.line_direction import isolate_lines
+
+                shown = isolate_lines(shown, words)
+            sys.stderr.write(f"{shown}\n")
         sys.stderr.flush()
     except OSError:
         silence(sys.stderr)
@@ -120,10 +132,9 @@ def choose_format(asked: str | None, output: Path | None, formats: Sequence[str]
     if found in formats:
         return found
     known = [suffix for suffix, format_ in FORMAT_OF_SUFFIX.items() if format_ in formats]
-    raise CannotRun(
-        f"-o {escape_unseen(str(output))}: nothing here is written as {escape_unseen(output.suffix)}. Write a suffix "
-        f"that says the format (.{', .'.join(known)}), or say it with --format ({', '.join(formats)})."
-    )
+    suffixes, names = list_message(f".{suffix}" for suffix in known), list_message(formats)
+    file, suffix = escape_unseen(str(output)), escape_unseen(output.suffix)
+    raise CannotRun(message("run.suffix", file=file, suffix=suffix, suffixes=suffixes, formats=names))
 
 
 def choose_words(asked: str | None, config: Path | None = None) -> Language:
@@ -146,6 +157,25 @@ def choose_words(asked: str | None, config: Path | None = None) -> Language:
     return words.speak(tag or FALLBACK)
 
 
+def write_page(text: str, words: Language, form: str, output: Path | None) -> None:
+    """Write a page in a format; on a screen, lines of a language that runs from right to left say so.
+
+    Args:
+        text: The page.
+        words: The language that it is in.
+        form: The format.
+        output: The file that it goes to; None for standard output.
+
+    Raises:
+        CannotRun: It can't be written.
+    """
+    if form == "text" and output is None and words.direction == "rtl":
+        from cxjourney.formats.line_direction import isolate_lines
+
+        text = isolate_lines(text, words)
+    write_text(text, output)
+
+
 def write_text(text: str, output: Path | None = None) -> None:
     """Write text to standard output or to a file; CannotRun where that can't be done."""
     if output is not None:
@@ -164,7 +194,7 @@ def write_file(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         return replace_file(path, data)
     except OSError as error:
-        raise CannotRun(f"{escape_unseen(str(path))} can't be written: {reason(error)}.") from None
+        raise CannotRun(message("run.unwritable", file=escape_unseen(str(path)), reason=reason(error))) from None
 
 
 def say_faults(faults: Sequence[Diagnostic]) -> None:

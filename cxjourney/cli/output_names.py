@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from cxjourney.files.yaml_files import is_yaml_name
+from cxjourney.languages.message import Message, message
 from cxjourney.text.escape import escape_unseen
 
 _SUFFIXES = ("svg", "png", "pdf", "dot", "json", "sarif", "xml", "md", "markdown", "csv", "txt", "log")
@@ -22,14 +23,12 @@ def check_file(path: Path | None) -> Path | None:
     if path is None:
         return None
     if not path.name or path.is_dir():
-        raise typer.BadParameter(f"{_folder(path)}. Write the name of a file, such as report.json.")
+        raise typer.BadParameter(_folder(path, "report.json"))
     _check_name(str(path), "report.json")
     if is_yaml_name(path.name):
         other = path.with_suffix(".json")
-        raise typer.BadParameter(
-            f"{escape_unseen(str(path))}: nothing is written as YAML, and a file of that name would be read as a "
-            f"journey. Write another suffix, such as {escape_unseen(str(other))}."
-        )
+        shown, example = escape_unseen(str(path)), escape_unseen(str(other))
+        raise typer.BadParameter(message("usage.as-yaml", path=shown, example=example))
     return path
 
 
@@ -42,7 +41,7 @@ def check_target(target: str | None) -> str | None:
     if target is None or target == "-":
         return target
     if not Path(target).name:
-        raise typer.BadParameter(f"{_folder(Path(target))}. Write the name of a file or of a folder.")
+        raise typer.BadParameter(_folder(Path(target), "map.svg"))
     if not target.endswith(("/", "\\")):
         _check_name(target, "map.svg")
     return target
@@ -51,17 +50,18 @@ def check_target(target: str | None) -> str | None:
 def _check_name(target: str, example: str) -> None:
     """Raise BadParameter where nothing is called so yet, and the name is a suffix, or ends with a blank or a dot."""
     name = Path(target).name
-    shown = f"“{escape_unseen(target)}”"
+    shown = escape_unseen(target)
     if os.path.lexists(target):
         return
     if name != name.strip():
-        raise typer.BadParameter(f"{shown} has a blank at one end of its name. Write it without, such as {example}.")
+        raise typer.BadParameter(message("usage.blank", name=shown, example=example))
     if name.endswith("."):
-        raise typer.BadParameter(f"{shown} ends with a dot, where a suffix was expected. Write one, such as {example}.")
+        raise typer.BadParameter(message("usage.dot", name=shown, example=example))
     if name.startswith(".") and name[1:].lower() in _SUFFIXES:
-        raise typer.BadParameter(f"{shown} is a suffix without a name. Write one before it, such as {example}.")
+        raise typer.BadParameter(message("usage.suffix", name=shown, example=example))
 
 
-def _folder(path: Path) -> str:
-    what = "an empty name or a . stands for the folder that you are in" if path == Path() else f"{path} is a folder"
-    return escape_unseen(what)
+def _folder(path: Path, example: str) -> Message:
+    if path == Path():
+        return message("usage.this-folder", example=example)
+    return message("usage.folder", path=escape_unseen(str(path)), example=example)

@@ -15,22 +15,20 @@ from cxjourney.config.thresholds import Thresholds, wrong_figures
 from cxjourney.deserialize.messages import field_error, path_in_data
 from cxjourney.files.text_file import Bounds
 from cxjourney.files.toml import NotToml, read_toml
+from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.fields import Entity, LanguageTag, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.team_theme import COLOUR, FONT, HELP, LOGO, wrong_colours
 from cxjourney.rules.registry import is_code_prefix, suggest_rule
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
 
 TABLE = ("tool", "cxjourney")
 MAX_FAULTS = 20
 """How many faults are reported of one file: placing each takes a look through all of it."""
-_AS_TOML = 'A setting is written as a name, an equals sign and a value: fail_on = "warning". Text stands in quotes.'
-_OURS = 'Write [tool.cxjourney] on a line by itself, and settings such as fail_on = "warning" below it.'
-_BELOW = "Write [{}] on a line by itself, and below it a line for each: a name, an equals sign and a value."
+_EXAMPLE = 'fail_on = "warning"'
 CODE_PATTERN = r"^CX[0-9]{1,3}$"
-_GRAVE = "one of error, warning, info"
+_SEVERITIES = ("error", "warning", "info")
 _OFF = ("off", "none", "never", "no", "ignore", "ignored", "disable", "disabled", "silent", "hidden", "false", "0")
 """What is written for a severity where a rule is not to speak; other linters take some of these words."""
 
@@ -166,13 +164,14 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     try:
         data = read_toml(text)
     except NotToml as why:
-        return [ConfigFault(why.line, why.column, f"{why}", why.help or _AS_TOML)]
+        return [ConfigFault(why.line, why.column, why.args[0], why.help or message("config.as-toml", example=_EXAMPLE))]
     above: tuple[str, ...] = TABLE if shared else ()
     for depth, part in enumerate(above, start=1):
         table = data.get(part, {})
         if not isinstance(table, dict):
             place = _place(text, above[:depth])
-            return [ConfigFault(*place, f"{'.'.join(above[:depth])} is no table of settings here.", _OURS)]
+            none = message("config.no-table", name=".".join(above[:depth]))
+            return [ConfigFault(*place, none, message("config.ours", table="[tool.cxjourney]", example=_EXAMPLE))]
         data = table
     wrong = [
         ConfigFault(*_place(text, (*above, "thresholds", one.code)), one.message, one.help)
@@ -180,7 +179,7 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
     ]
     sound = {key: value for key, value in data.items() if not (wrong and key == "thresholds")}
     codes = islice(_wrong_codes(data), MAX_FAULTS)
-    wrong += [ConfigFault(*_place(text, (*above, *path)), message, help_) for path, message, help_ in codes]
+    wrong += [ConfigFault(*_place(text, (*above, *path)), said, help_) for path, said, help_ in codes]
     theme = data.get("theme")
     if isinstance(theme, dict):
         wishes = list(islice(_wrong_theme(text, above, theme), MAX_FAULTS))
@@ -217,7 +216,7 @@ def _wrong_codes(data: dict[str, object]) -> Iterator[tuple[tuple[str, ...], str
         for code in given if isinstance(given, list | dict) else ():
             if isinstance(code, str) and re.fullmatch(CODE_PATTERN, code) and not is_code_prefix(code):
                 path = (name, code) if isinstance(given, dict) else (name,)
-                yield path, f"{name} names {code}, and no rule's code begins so.", suggest_rule(code)
+                yield path, message("config.no-rule", setting=name, code=code), suggest_rule(code)
 
 
 def _as_toml(value: object) -> str:
@@ -231,20 +230,26 @@ def _fault(text: str, above: tuple[str, ...], data: object, fault: ErrorDetails)
     name = str(fault["loc"][-1])
     if fault["type"] == "extra_forbidden":
         known = (_TABLES[str(path[0])] if len(path) > 1 else SettingsModel).model_fields
-        help_ = did_you_mean(name, known, f"There are: {join_comma(known, 40)}.")
-        return ConfigFault(line, column, f"There is no setting {shorten(name, 40)}.", help_)
+        help_ = did_you_mean(name, known, message("reference.there", names=list_message(known, 40)))
+        return ConfigFault(line, column, message("config.unknown", name=shorten(name, 40)), help_)
     if path[:1] == ("severity",) and len(path) > 1 and fault["type"] == "literal_error":
-        message = f"{name} is set to {shorten(_as_toml(fault['input']), 40)}, where {_GRAVE} is expected."
-        return ConfigFault(line, column, message, _ignore_help(data) if _is_off(fault["input"]) else wrong.help)
+        expected = message("config.one-of", words=list_message(_SEVERITIES))
+        said = message("config.expected", name=name, value=shorten(_as_toml(fault["input"]), 40), expected=expected)
+        return ConfigFault(line, column, said, _ignore_help(data) if _is_off(fault["input"]) else wrong.help)
     if "[key]" in fault["loc"]:
         code = shorten(str(fault["loc"][-2]), 40)
-        return ConfigFault(line, column, f"{code} is no rule's code.", "Write one such as CX301, or a beginning: CX3.")
+        help_ = message("config.no-code.help", code="CX301", beginning="CX3")
+        return ConfigFault(line, column, message("config.no-code", code=code), help_)
     if fault["type"] == "string_pattern_mismatch" and name in HELP:
-        return ConfigFault(line, column, f"{name} is set to {shorten(_as_toml(fault['input']), 60)}.", HELP[name])
+        return ConfigFault(
+            line, column, message("config.value", name=name, value=shorten(_as_toml(fault["input"]), 60)), HELP[name]
+        )
     if fault["type"] in ("dict_type", "model_type"):
-        return ConfigFault(line, column, wrong.message, _BELOW.format(".".join((*above, *map(str, path)))))
+        return ConfigFault(
+            line, column, wrong.message, message("config.below", table=f"[{'.'.join((*above, *map(str, path)))}]")
+        )
     if fault["type"] in ("tuple_type", "list_type"):
-        return ConfigFault(line, column, wrong.message, f'Write it in brackets: {name} = ["…"].')
+        return ConfigFault(line, column, wrong.message, message("config.brackets", text=f'{name} = ["…"]'))
     return ConfigFault(line, column, wrong.message, wrong.help)
 
 
@@ -259,7 +264,7 @@ def _ignore_help(data: object) -> str:
     ignored, severities = given.get("ignore"), given.get("severity")
     switched = [code for code, word in severities.items() if _is_off(word)] if isinstance(severities, dict) else []
     codes = [*(ignored if isinstance(ignored, list) else ()), *switched]
-    return f"A rule is left out by ignore, which stands above all tables: ignore = {_as_toml(codes)}."
+    return message("config.ignore", text=f"ignore = {_as_toml(codes)}")
 
 
 def _place(text: str, path: tuple[str, ...]) -> tuple[int, int]:

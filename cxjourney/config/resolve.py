@@ -9,6 +9,7 @@ from cxjourney.files.config_file import SHARED_CONFIG
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import MAX_BYTES, TextFile
 from cxjourney.files.workspace_roots import posix_name
+from cxjourney.languages.message import join_lines, join_sentences, join_words, message
 from cxjourney.text.escape import escape_unseen
 
 DEFAULT = "default"
@@ -47,7 +48,8 @@ def read_config(file: Path, filesystem: Filesystem = LOCAL) -> TextFile:
     name = _shown_name(file)
     source = filesystem.read(file.absolute(), name, file.absolute().parent, MAX_BYTES)
     if not isinstance(source, TextFile):
-        raise CannotRun(f"{escape_unseen(name)}: {source.message} {source.help}")
+        fault = join_sentences(source.message, source.help)
+        raise CannotRun(message("figures.colon", head=escape_unseen(name), rest=fault))
     return source
 
 
@@ -59,9 +61,15 @@ def _read(file: Path, filesystem: Filesystem) -> SettingsInForce:
     config = parse_config(source.text, file.name == SHARED_CONFIG)
     if isinstance(config, Config):
         return SettingsInForce(config.settings, name, config.lines)
-    faults = "\n".join(f"{escape_unseen(name)}:{one.line}:{one.column} {one.message}\n    {one.help}" for one in config)
-    more = "\nThere may be more: fix these first." if len(config) >= MAX_FAULTS else ""
-    raise CannotRun(f"The configuration can't be used.\n{faults}{more}")
+    lines: list[str] = [message("run.config")]
+    for one in config:
+        lines += (
+            join_words(f"{escape_unseen(name)}:{one.line}:{one.column}", one.message),
+            join_words("   ", one.help),
+        )
+    if len(config) >= MAX_FAULTS:
+        lines.append(message("run.config.more"))
+    raise CannotRun(join_lines(*lines))
 
 
 def _shown_name(file: Path) -> str:

@@ -8,10 +8,10 @@ from typing import Annotated, NamedTuple
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from cxjourney.languages.message import english_text, join_sentences, list_message, message
 from cxjourney.model.fields import DURATION, days
 from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Threshold
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
 
 
@@ -64,17 +64,18 @@ def wrong_figures(given: object) -> Iterator[WrongFigure]:
     for code, value in given.items() if isinstance(given, dict) else ():
         figure = known.get(code)
         if figure is None:
-            message = f"{shorten(code, 40)} has no figure that can be set."
-            help_ = f"Codes that have one: {join_comma(known, 40)}."
+            said = message("config.no-figure", code=shorten(code, 40))
+            help_ = message("config.no-figure.help", names=list_message(known, 40))
         elif _is_allowed(figure, value):
             continue
         else:
-            expected = 'a length of time such as "90d"' if figure.is_time else _count(figure)
+            expected = message("config.time", example='"90d"') if figure.is_time else _count(figure)
             written = shorten(json.dumps(value, ensure_ascii=False, default=str), 40)
-            message = f"{code} is set to {written}, where {expected} is expected."
-            units = " In quotes, with d, w, m or y for days, weeks, months or years." if figure.is_time else ""
-            help_ = f"{figure.says}{units} By itself it is: {code} = {figure.as_set(figure.default)}"
-        yield WrongFigure(code, message, help_)
+            said = message("config.expected", name=code, value=written, expected=expected)
+            units = message("config.time.help") if figure.is_time else ""
+            default = message("config.default", text=f"{code} = {figure.as_set(figure.default)}")
+            help_ = join_sentences(english_text(figure.says), units, default)
+        yield WrongFigure(code, said, help_)
 
 
 def _is_allowed(figure: Threshold, value: object) -> bool:
@@ -86,4 +87,4 @@ def _is_allowed(figure: Threshold, value: object) -> bool:
 
 
 def _count(figure: Threshold) -> str:
-    return f"a whole number of {figure.unit} from {figure.least} to {figure.most}"
+    return message("config.whole", least=figure.least, most=figure.most)

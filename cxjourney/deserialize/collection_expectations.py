@@ -10,14 +10,14 @@ from pydantic import ValidationError
 
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.figures import clamp, face_score
+from cxjourney.deserialize.placeholders import advice_on_placeholders, placeholder_of
 from cxjourney.deserialize.scalar_expectations import DAY, number_expectation, slug_of
 from cxjourney.deserialize.time_spans import time_span_of
 from cxjourney.deserialize.words_on_scales import degree_of, word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message
 from cxjourney.model.channel import known_channels
-from cxjourney.model.data_source import DataSource
 from cxjourney.model.examples import entity_example, example_value
-from cxjourney.model.fields import Entity, TextForm, WordForm
+from cxjourney.model.fields import Entity, TextForm, WordForm, is_slug
 from cxjourney.model.introspection import (
     Attribute,
     Expectation,
@@ -53,6 +53,8 @@ def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | Non
     bare = plain.strip("【】［］[]()（） ")
     if name == "next" and plain.casefold() in _THE_END:
         return message("advise.next")
+    if is_reference(attribute) and plain.casefold() in _THE_END:
+        return message("advise.no-items", text=f"{name}: []")
     words = _words_of_items(attribute)
     parts = re.split(" *[,;،؛，、；] *|  *and  *", bare)
     meant = [word_meant(part, words) or nearest_word(part, words) for part in parts] if words else []
@@ -65,7 +67,8 @@ def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | Non
     if _BULLET.match(plain):
         return message("advise.hyphen")
     if entity is not None and (smallest := smallest_mapping(entity, value)):
-        return message("advise.or-lines", text=f"{name}: [{inline_yaml(smallest)}]", items=_each(entity))
+        either = message("advise.or-lines", text=f"{name}: [{inline_yaml(smallest)}]", items=_each(entity))
+        return join_sentences(either, advice_on_placeholders(smallest))
     if (entity is None and holds_words(attribute)) or isinstance(short, TextForm):
         text = f"{name}: [{inline_yaml(shorten(plain))}]"
         return message("advise.or-lines", text=text, items=message("advise.each-text"))
@@ -109,8 +112,8 @@ def _advice_mapping(entity: type[Entity]) -> dict[str, object]:
 
 def _advice_value(attribute: Attribute) -> object:
     """Return an example for advice, with a word to replace where no example is nearer to the truth than another."""
-    if attribute.entity is DataSource and attribute.name == "type":
-        return "TYPE"
+    if held := placeholder_of(attribute):
+        return held
     return DAY if _is_day(attribute) else example_value(attribute)
 
 
@@ -204,7 +207,9 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
     head = "" if is_item else f"{attribute.name}: "
     words = message("expect.describes", entity=article_message(entity))
     if meant:
-        return Expectation(words, message("reading.write", text=f"{head}{inline_yaml(meant)}"))
+        text, fill_in = f"{head}{inline_yaml(meant)}", advice_on_placeholders(meant)
+        written = message("advise.write" if fill_in else "reading.write", text=text)
+        return Expectation(words, join_sentences(written, fill_in))
     example, names = f"{head}{inline_yaml(_advice_mapping(entity))}", list_message([*known[:5]])
     rest = message("advise.can-have.all", names=names)
     if len(known) > 5:
@@ -228,13 +233,17 @@ def _by_id(value: object, attribute: Attribute, entity: type[Entity]) -> str:
     name = attribute.name
     items = value if isinstance(value, list) else [value]
     first = items[0] if items else None
+    if isinstance(first, dict) and (id_ := next(iter(first), "id")) not in ("id", *attributes(entity)) and is_slug(id_):
+        if len(first) > 1:
+            return message("advise.no-hyphens.further-in", id=id_)
+        return message("advise.by-id", items=_each(entity))
     if isinstance(first, dict) and isinstance(id_ := first.get("id"), str):
         return message("advise.id-line", id=shorten(id_, 40))
     if isinstance(first, dict) and isinstance(title := first.get("title"), str):
         return message("advise.id-line.title", id=slug_of(title) or f"{slug_of(noun(entity))}-1")
     if name == "emotions":
         score = _score(first, attribute)
-        return message("advise.persona-lines", text=f"maya: {score or 1}")
+        return message("advise.persona-lines", text=f"PERSONA: {score or 1}")
     texts = [text for text in items if isinstance(text, str) and text.strip()][:_MOST_SHOWN]
     meant = {slug_of(text) or f"{slug_of(noun(entity))}-1": smallest_mapping(entity, text) for text in texts}
     if meant and all(meant.values()):

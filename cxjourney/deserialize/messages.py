@@ -10,6 +10,7 @@ from cxjourney.deserialize.attribute_hints import attribute_meant_by, hint_for
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.stuck_value import stuck_value
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
 from cxjourney.languages.message import (
     Message,
@@ -44,6 +45,8 @@ from cxjourney.text.escape import QuotedText, quote, shorten
 from cxjourney.text.suggest import nearest_word
 
 _HANDFUL = 6
+_ARROW = re.compile(r"^(?:[-=]*>|→|➜|⟶) *")
+_CURLY_PAIR = re.compile(r"[“”„«‘](.+)[“”»’]", re.DOTALL)
 
 
 class FieldError(NamedTuple):
@@ -186,7 +189,8 @@ def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
     if name.isdecimal() and isinstance(value, int) and not isinstance(value, bool):
         return message("build.decimal-comma", text=f"{before}: {value}.{name}")
     if isinstance(value, str) and not isinstance(value, QuotedText):
-        whole = shorten(", ".join([value, *keys[first + 1 : last + 1]]), 100)
+        whole = ", ".join([value, *keys[first + 1 : last + 1]])
+        whole = shorten(held[1] if (held := _CURLY_PAIR.fullmatch(whole)) else whole, 100)
         return message("build.comma-in-braces", text=f"{before}: {quote(whole)}")
     return ""
 
@@ -220,6 +224,9 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
     is_list = attribute is not None and get_origin(strip_annotation(attribute.field.annotation)) is tuple
     own = is_id(attribute) and not is_item and not is_list
     like = suggest_id(data, path[:-1], noun(owner_of(kind, path))) if own else ""
+    if value is None and path and (stuck := stuck_value(path[-1])):
+        wrong = message("yaml.slip.colon-space", key=stuck.key)
+        return FieldError(wrong, message("reading.write", text=f"{stuck.key}: {stuck.value}"), path, "key")
     if value is None:
         required = not is_item and attribute is not None and attribute.field.is_required()
         help_ = join_sentences(_advice_on_value(path, like, required=required), _description(attribute))
@@ -250,9 +257,15 @@ def _advice_on_value(path: DataPath, like: str, *, required: bool) -> Message:
 def _nearest_stage(value: object, data: object) -> object:
     """Return the stage whose id is nearest to a text; the text itself where none is."""
     stages = data.get("stages") if isinstance(data, dict) else None
-    ids = [stage.get("id") for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []
-    known = [id_ for id_ in ids if isinstance(id_, str)]
-    return nearest_word(value, known) or value if isinstance(value, str) and re.fullmatch(r"[\w-]+", value) else value
+    found = [stage for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []
+    known = [id_ for id_ in (stage.get("id") for stage in found) if isinstance(id_, str)]
+    if not isinstance(value, str):
+        return value
+    bare = _ARROW.sub("", value)
+    titled = [stage.get("id") for stage in found if stage.get("title") == bare]
+    if len(titled) == 1 and titled[0] in known:
+        return titled[0]
+    return nearest_word(bare, known) or bare if re.fullmatch(r"[\w-]+", bare) else bare
 
 
 def _subject(attribute: Attribute | None, is_item: bool) -> str:

@@ -9,7 +9,7 @@ from cxjourney.deserialize.figures import clamp, figure_hint, list_figure_hint
 from cxjourney.deserialize.solar_hijri import to_gregorian
 from cxjourney.languages.message import Message, english_text, join_sentences, message
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR, is_slug
-from cxjourney.model.introspection import Attribute, Expectation, bounds
+from cxjourney.model.introspection import Attribute, Expectation, attributes, bounds
 from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape import QuotedText, shorten
 
@@ -109,11 +109,14 @@ def _day_in_words(text: str) -> Expectation | None:
     months = [_MONTH_NUMBERS.get(w) or _MONTH_NUMBERS.get(w[:3]) or _SEASONS.get(w) for w in named]
     if not all(months) or len(named) > 1 or (len(figures) == 2):
         return None
+    has_month = bool(months or figures)
     month = months[0] if months else figures.pop() if figures else 1
     iso = f"{year:04d}-{month:02d}-{figures[0] if figures else 1:02d}"
     if not _is_day(iso):
         return None
-    return _a_day(message("advise.write" if figures else "advise.whole-day", text=iso))
+    if figures:
+        return _a_day(message("advise.write", text=iso))
+    return _a_day(message("advise.whole-day", text=f"{iso[:7]}-DD" if has_month else f"{year:04d}-MM-DD"))
 
 
 def _gregorian_expectation(year: int, month: int, day: int) -> Expectation | None:
@@ -187,6 +190,9 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
         return Expectation(words, message("advise.no-marks", text=joined))
     out_of = _OUT_OF.fullmatch(plain) if number is None and not (whole and "." in plain) else None
     if out_of and bounds(attribute)[1] in (None, float(out_of[2])):
+        if attribute and "scale" in attributes(attribute.entity):
+            value, scale = f"{attribute.name}: {out_of[1]}", f"scale: {{from: LOWEST, to: {out_of[2]}}}"
+            return Expectation(words, message("advise.value-and-scale", value=value, scale=scale))
         return Expectation(words, message("advise.number-alone", text=out_of[1]))
     beyond = number is not None and clamp(number, attribute, whole=False) != f"{number:g}"
     if (number is None or (beyond and "%" in value)) and (hint := figure_hint(plain.strip(), attribute, whole)):
@@ -203,6 +209,9 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
         has_point = "." in candidate
         help_ = message("advise.digits.point" if has_point else "advise.digits.as", digits=_DIGITS, text=candidate)
         return Expectation(words, help_)
+    if per_cent and attribute and "scale" in attributes(attribute.entity):
+        beside = message("advise.value-and-scale", value=f"{attribute.name}: {candidate}", scale="scale: percent")
+        return Expectation(words, beside)
     if per_cent and bounds(attribute)[1] != 100:
         share = f"{number / 100:.6g}"
         return Expectation(words, message("advise.no-percent.share", text=candidate, share=share))

@@ -19,6 +19,8 @@ from cxjourney.files.workspace_roots import (
     find_roots,
     plain_terms,
 )
+from cxjourney.files.yaml_files import name_meant
+from cxjourney.languages.message import message
 from cxjourney.text.escape import shorten
 
 Folder = tuple[str, ...]
@@ -53,10 +55,19 @@ class LinkedFolder(NamedTuple):
     place: str
 
 
+class MisnamedFile(NamedTuple):
+    """A file that is not read for its name: the name it is shown by, its folder, and the name it should have."""
+
+    name: str
+    folder: Folder
+    meant: str
+
+
 class DiscoveredWorkspace(NamedTuple):
     """The files of one workspace, catalogues above them included, and whether that is the whole of it.
 
-    ``linked`` are the folders that are links, and were not gone into. ``config`` is the configuration that it is judged
+    ``linked`` are the folders that are links, and were not gone into; ``misnamed`` are files that were not read, since
+    their names end otherwise than those of YAML files. ``config`` is the configuration that it is judged
     by, unless another is named, and ``around`` the folders by which it lies below the workspace around it. ``root`` is
     where its pictures are looked for; None where they are not, as in a revision.
     """
@@ -67,6 +78,7 @@ class DiscoveredWorkspace(NamedTuple):
     config: Path | None = None
     around: Folder = ()
     root: Path | None = None
+    misnamed: tuple[MisnamedFile, ...] = ()
 
 
 class PipedFile(NamedTuple):
@@ -123,11 +135,10 @@ def discover_named(
     piped = None
     if names and "-" in names:
         if stdin_filename is not None and stdin_filename.is_dir():
-            where = shorten(str(stdin_filename), 200)
-            raise CannotRun(f"--stdin-filename takes the name of a file, such as journeys/a.yaml; {where} is a folder.")
+            raise CannotRun(message("run.stdin-filename.folder", name=shorten(str(stdin_filename), 200)))
         piped = PipedFile(_read_standard_input(MAX_PIPED), stdin_filename)
     elif stdin_filename is not None:
-        raise CannotRun("--stdin-filename says where the file on standard input would stand: name - among the paths.")
+        raise CannotRun(message("run.stdin-filename.alone"))
     return discover(named_paths(names), piped, terms_of)
 
 
@@ -135,7 +146,7 @@ def require_paths(names: Sequence[str] | None) -> None:
     """Raise CannotRun where nothing is there of a name on the command line."""
     for name in names or ():
         if name != "-" and not os.path.lexists(name):
-            raise CannotRun(f"There is no file or folder {shorten(name, 200) or 'without a name'}.")
+            raise CannotRun(message("run.no-path", name=shorten(name, 200)) if name else message("run.no-path.unnamed"))
 
 
 def named_paths(names: Sequence[str] | None) -> list[Path]:
@@ -145,7 +156,7 @@ def named_paths(names: Sequence[str] | None) -> list[Path]:
 
 def _read_standard_input(max_bytes: int) -> bytes:
     if sys.stdin is None:
-        raise CannotRun("Nothing can be read from standard input: it is closed.")
+        raise CannotRun(message("run.stdin.closed"))
     return sys.stdin.buffer.read(max_bytes + 1)
 
 
@@ -157,9 +168,13 @@ def fingerprint(*texts: str) -> str:
 
 def _read_files(place: WorkspaceRoot, piped: PipedFile | None) -> DiscoveredWorkspace:
     linked = (LinkedFolder(place.name(link), link.relative_to(place.root).as_posix()) for link in place.linked)
+    misnamed = tuple(
+        MisnamedFile(place.name(path), path.parent.relative_to(place.root).parts, name_meant(path.name))
+        for path in place.misnamed
+    )
     files = tuple(_files(place, piped))
     root = place.root if place.filesystem is LOCAL else None
-    return DiscoveredWorkspace(files, place.whole, tuple(linked), place.config, place.around, root)
+    return DiscoveredWorkspace(files, place.whole, tuple(linked), place.config, place.around, root, misnamed)
 
 
 def _catalogues_above(place: WorkspaceRoot) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, UnreadableFile, decode, too_large_file
 from cxjourney.languages.message import message
+from cxjourney.languages.system_reason import reason
 
 
 class LocalFilesystem:
@@ -79,9 +80,8 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
             )
         data = read_bytes(path, max_bytes + 1)
     except (OSError, RuntimeError, ValueError) as error:
-        said = getattr(error, "strerror", None)
-        reason, is_folder = said.lower() if said else message("file.no-way"), LOCAL.is_folder(path)
-        wrong = message("file.unreadable.folder" if is_folder else "file.unreadable", reason=reason)
+        is_folder = LOCAL.is_folder(path)
+        wrong = message("file.unreadable.folder" if is_folder else "file.unreadable", reason=reason(error))
         help_ = message("file.unreadable.folder.help" if is_folder else "file.unreadable.help")
         return UnreadableFile(name, "CX001", wrong, help_)
     if data is None:

@@ -14,11 +14,12 @@ from cxjourney.files.revision_links import resolve_link
 from cxjourney.files.text_file import MAX_BYTES
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.files.yaml_files import is_yaml_name
+from cxjourney.languages.message import join_sentences, message
 from cxjourney.languages.suggestion import suggestion
+from cxjourney.languages.system_reason import reason
 from cxjourney.text.escape import shorten
 
 TIME_LIMIT = 60
-INSTEAD = "Compare with a folder instead."
 _KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES")
 """What a user's own environment may say to git; all else could lead it to another repository, or start something."""
 _NOTHING_RUNS = (
@@ -28,7 +29,17 @@ _NOTHING_RUNS = (
 
 
 class NoRevision(Exception):  # noqa: N818  it says what can't be had
-    """A revision can't be read: the message says why, and how to go on."""
+    """A revision can't be read: the message says why, and how to go on.
+
+    Args:
+        says: The sentences of the message.
+        speaks_of_folders: Whether it says to compare with a folder instead.
+    """
+
+    def __init__(self, *says: str, speaks_of_folders: bool = False) -> None:
+        said = (*says, message("git.instead")) if speaks_of_folders else says
+        super().__init__(join_sentences(*said))
+        self.speaks_of_folders = speaks_of_folders
 
 
 def run_git(git: str, folder: Path, *arguments: str, given: bytes = b"") -> tuple[int, bytes]:
@@ -45,9 +56,9 @@ def run_git(git: str, folder: Path, *arguments: str, given: bytes = b"") -> tupl
             cwd=folder, env=shell, input=given, capture_output=True, timeout=TIME_LIMIT, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise NoRevision(f"git did not answer within {TIME_LIMIT} seconds.") from None
+        raise NoRevision(message("git.timeout", n=TIME_LIMIT)) from None
     except OSError as error:
-        raise NoRevision(f"git can't be run: {(error.strerror or 'it failed').lower()}.") from None
+        raise NoRevision(message("git.cannot-run", reason=reason(error))) from None
     return done.returncode, done.stdout
 
 
@@ -55,7 +66,6 @@ MAX_TARGET = 4096
 """How many bytes a link may say, as on Linux (PATH_MAX)."""
 MAX_PATHS = 200
 """How many paths are put on a command line; for more, the whole tree is listed."""
-_NOT_FETCHED = "git can't read all of that revision: some of it may never have been fetched."
 
 
 def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> RevisionFilesystem:
@@ -66,7 +76,7 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
     """
     git = shutil.which("git")
     if git is None:
-        raise NoRevision(f"git is not installed, and only git can read a revision. {INSTEAD}")
+        raise NoRevision(message("git.not-installed"), speaks_of_folders=True)
     tops: dict[Path, list[tuple[Path, Path]]] = {}
     for path in (Path(os.path.abspath(path)) for path in paths):
         folder = path if path.is_dir() else path.parent
@@ -83,6 +93,22 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
         contents |= repository.contents(entry for entry in found if entry.is_file and entry.size <= most)
         entries |= _entries_on_disk(found, places)
     return RevisionFilesystem(commits[0], entries, contents, tuple(tops))
+
+
+def read_pictures_of_revision(revision: RevisionFilesystem, paths: Iterable[Path], most: int) -> dict[Path, bytes]:
+    """Return what a revision held at some paths, as far as it is a file of ``most`` bytes at most and in this clone."""
+    git, wanted = shutil.which("git"), [*dict.fromkeys(paths)]
+    found: dict[Path, bytes] = {}
+    for top in revision.tops if git else ():
+        inside = {path.relative_to(top): path for path in wanted if path.is_relative_to(top)}
+        if git and inside:
+            repository = _Repository(git, top)
+            asked = [path.as_posix() for path in inside] if len(inside) <= MAX_PATHS else []
+            listed = repository.listing(revision.commit, asked)
+            files = [one for one in listed if one.path in inside and one.is_file and 0 <= one.size <= most]
+            contents = repository.contents(files) if files else {}
+            found |= {inside[one.path]: contents[one.id] for one in files}
+    return found
 
 
 def _entries_on_disk(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:
@@ -102,10 +128,7 @@ def _top(git: str, folder: Path) -> Path:
     status, found = run_git(git, folder, "rev-parse", "--show-toplevel")
     top = Path(os.path.realpath(os.fsdecode(found.removesuffix(b"\n"))))
     if status or not found or not Path(os.path.realpath(folder)).is_relative_to(top):
-        raise NoRevision(
-            f"{shorten(str(folder), 200)} is in no git repository that git would read (git status there says why). "
-            f"{INSTEAD}"
-        )
+        raise NoRevision(message("git.no-repository", folder=shorten(str(folder), 200)), speaks_of_folders=True)
     return top
 
 
@@ -127,21 +150,21 @@ class _Repository:
             return self._commit(name)
         status, found = run_git(self.git, self.top, "merge-base", self._commit(left), self._commit(right or "HEAD"))
         if status:
-            raise NoRevision(f"The two sides of {shorten(name)} have no common past that git knows here.")
+            raise NoRevision(message("git.no-common-past", name=shorten(name)))
         return found.decode().strip()
 
     def _commit(self, name: str) -> str:
         commit = self._find(name)
         if commit:
             return commit
-        hint = ""
+        hint: str = ""
         if ".." in name:
-            hint = " Name one revision, not a range."
+            hint = message("git.range")
         elif self._find(f"origin/{name}"):
-            hint = f" {suggestion(f'origin/{shorten(name)}')}"
+            hint = suggestion(f"origin/{shorten(name)}")
         elif run_git(self.git, self.top, "rev-parse", "--is-shallow-repository")[1].strip() == b"true":
-            hint = " This clone is shallow: fetch what you compare with first (in GitHub Actions: fetch-depth: 0)."
-        raise NoRevision(f"git knows no revision “{shorten(name)}” here.{hint}")
+            hint = message("git.shallow", setting="fetch-depth: 0")
+        raise NoRevision(message("git.unknown", name=shorten(name)), hint)
 
     def _find(self, name: str) -> str | None:
         if not name or name.startswith(("-", "^")) or "\0" in name:
@@ -161,9 +184,9 @@ class _Repository:
         names = (*CATALOGUE_NAMES, *CONFIG_NAMES)
         wanted |= {(folder / name).as_posix() for path in inside for folder in path.parents for name in names}
         paths = sorted(wanted) if "." not in wanted and len(wanted) <= MAX_PATHS else []
-        found = [entry for entry in self._list(commit, paths) if _is_ours(entry)]
+        found = [entry for entry in self.listing(commit, paths) if _is_ours(entry)]
         if any(entry.size < 0 for entry in found):
-            raise NoRevision(_NOT_FETCHED)
+            raise NoRevision(message("git.not-fetched"))
         return found
 
     def follow(self, commit: str, entries: Sequence[Entry]) -> list[Entry]:
@@ -174,7 +197,7 @@ class _Repository:
         """
         if all(entry.is_file for entry in entries):
             return list(entries)
-        everything = {entry.path: entry for entry in self._list(commit, ())}
+        everything = {entry.path: entry for entry in self.listing(commit, ())}
         links = [entry for entry in everything.values() if not entry.is_file and 0 <= entry.size <= MAX_TARGET]
         texts = self.contents(links)
         targets = {link.path: os.fsdecode(texts[link.id]) for link in links}
@@ -193,13 +216,18 @@ class _Repository:
             return replace(link, is_linked_folder=LOCAL.is_folder(outside))
         file = everything.get(end)
         if file and file.size < 0:
-            raise NoRevision(_NOT_FETCHED)
+            raise NoRevision(message("git.not-fetched"))
         return replace(file, path=link.path) if file else replace(link, is_linked_folder=end in folders)
 
-    def _list(self, commit: str, paths: Iterable[str]) -> list[Entry]:
+    def listing(self, commit: str, paths: Iterable[str]) -> list[Entry]:
+        """Return the files and links of a commit at some paths, and below; without paths all of them.
+
+        Raises:
+            NoRevision: Some of them are not in this clone.
+        """
         status, listed = run_git(self.git, self.top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *paths)
         if status:
-            raise NoRevision(_NOT_FETCHED)
+            raise NoRevision(message("git.not-fetched"))
         return [entry for line in listed.split(b"\0") if line and (entry := _entry(line))]
 
     def contents(self, entries: Iterable[Entry]) -> dict[str, bytes]:
@@ -217,7 +245,7 @@ class _Repository:
             end = data.find(b"\n", start)
             head = data[start:end].split()
             if status or end < 0 or len(head) != 3 or head[1] != b"blob":
-                raise NoRevision(_NOT_FETCHED)
+                raise NoRevision(message("git.not-fetched"))
             start = end + 1 + int(head[2])
             found[id_] = data[end + 1 : start]
             start += 1  # a line break ends each content

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.files.filesystem import read_bytes
 from cxjourney.languages.message import message, number_message
+from cxjourney.languages.system_reason import reason
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -130,9 +131,7 @@ def _read(file: str, folder: Path, root: Path) -> bytes | BrokenPicture:
             message("picture.missing.help"),
         )
     except (OSError, RuntimeError, ValueError) as error:
-        said = getattr(error, "strerror", None)
-        reason = said.lower() if said else message("file.no-way")
-        return BrokenPicture(message("picture.unreadable", reason=reason), message("picture.unreadable.help"))
+        return BrokenPicture(message("picture.unreadable", reason=reason(error)), message("picture.unreadable.help"))
     if data is None:
         help_ = message("picture.not-ordinary.help", kinds=message("picture.kinds"))
         return BrokenPicture(message("file.not-ordinary"), help_)
@@ -166,7 +165,7 @@ def _pixels(data: bytes, kind: PictureType, side: int) -> "tuple[Image.Image, Pi
                 plain.thumbnail((side, side))
         except Image.DecompressionBombError:
             most = number_message(MAX_PICTURE_SIDE)
-            return BrokenPicture(message("picture.larger", most=most), message("picture.larger.help"))
+            return BrokenPicture(message("picture.larger", most=most), message("picture.size.help", most=most))
         except Exception:
             return BrokenPicture(
                 message("picture.damaged", kind=_name(kind)),

@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from cxjourney.languages.message import message
 from cxjourney.text.escape import shorten
 
 _LARGEST = 2**63 - 1
 """TOML's own bound on whole numbers: 64 bits with a sign (TOML 1.0.0, Integer)."""
 _HEADING = re.compile(r"[ \t]*\[(?P<name>[^\[\]]{1,200})\][ \t]*(?:#|\r?$)")
 _SETTING = re.compile(r"[ \t]*(?P<name>[\w.\"'-]{1,200})[ \t]*=")
-_DEEP = "Lists or tables are nested too deep here."
-_LONG = "This file holds a number that is too large."
+_DEEP, _LONG = message("toml.deep"), message("toml.long")
 
 
 class NotToml(Exception):  # noqa: N818  it says what a text is not
     """A text is not TOML from a place on, counted from 1; the message says why, and ``help`` how to fix it."""
 
-    def __init__(self, message: str, line: int, column: int = 1, help_: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, says: str, line: int, column: int = 1, help_: str = "") -> None:
+        super().__init__(says)
         self.line = line
         self.column = column
         self.help = help_
@@ -36,7 +36,7 @@ def read_toml(text: str) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+), column (\d+)", f"{error}")
         line, column = (int(place[1]), int(place[2])) if place else (text.rstrip("\n").count("\n") + 1, 1)
-        raise _duplicate(text, line) or NotToml("This is not TOML from here on.", line, column) from None
+        raise _duplicate(text, line) or NotToml(message("toml.none"), line, column) from None
     except RecursionError:
         raise NotToml(_DEEP, _line_of(text, r"[\[{]\s{0,9}[\[{]\s{0,9}[\[{]")) from None
     except ValueError:  # more digits than Python turns into a number
@@ -60,8 +60,8 @@ def _duplicate(text: str, number: int) -> NotToml | None:
         one = ("", name) if is_heading else (heading, name)
         if place == number and (one in above or (is_heading and any(under == name for under, _ in above))):
             shown = shorten(f"[{name}]" if is_heading else name, 60)
-            help_ = "Write both settings under the first one." if is_heading else "Keep one of the two lines."
-            return NotToml(f"{shown} stands here a second time.", place, found.start("name") - is_heading + 1, help_)
+            help_ = message("toml.twice.table") if is_heading else message("toml.twice.line")
+            return NotToml(message("toml.twice", name=shown), place, found.start("name") - is_heading + 1, help_)
         above.add(one)
     return None
 

@@ -57,6 +57,7 @@ class WorkspaceRoot(NamedTuple):
         config: The configuration by which it is judged, unless another is named; None where there is none.
         terms: How its files are read.
         around: The folders between the root of the workspace around it, through which it was found, and its own.
+        misnamed: Files, absolute, that are not read, since their names end otherwise than those of YAML files.
     """
 
     root: Path
@@ -69,6 +70,7 @@ class WorkspaceRoot(NamedTuple):
     config: Path | None = None
     terms: ReadingTerms = PLAIN_TERMS
     around: tuple[str, ...] = ()
+    misnamed: tuple[Path, ...] = ()
 
     def name(self, path: Path) -> str:
         """Return the name by which a file is shown: relative to where the command runs, if the paths were.
@@ -177,7 +179,11 @@ def _with_files(place: WorkspaceRoot, paths: list[Path], piped: Path | None) -> 
     files = {file for one in below for file in one.files} | named
     linked = {link for one in below for link in one.linked}
     whole = root in paths or (bool(folders) and not _is_incomplete(place, files, is_own_workspace))
-    placed = place._replace(files=tuple(sorted(files)), named=named, whole=whole, linked=tuple(sorted(linked)))
+    misnamed = {file for one in below for file in one.misnamed} - named
+    placed = place._replace(
+        files=tuple(sorted(files)), named=named, whole=whole,
+        linked=tuple(sorted(linked)), misnamed=tuple(sorted(misnamed)),
+    )  # fmt: skip
     return placed, {folder for one in below for folder in one.workspaces}
 
 

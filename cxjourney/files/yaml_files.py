@@ -1,6 +1,7 @@
 """Which files below a folder may belong to its workspace, and which folders there are not gone into."""
 
 import os
+import re
 from collections.abc import Callable
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -9,6 +10,11 @@ from typing import NamedTuple
 from cxjourney.files.filesystem import Filesystem
 
 SUFFIXES = (".yaml", ".yml")
+_MISNAMED = re.compile(
+    r"(?P<stem>.+)\.(?:ya?ml(?:\.(?:txt|text|rtf|docx?|odt|md|html?|pages)|[ .]+)|yalm|yam|ymal|yamll|yamml|yml?[0-9])",
+    re.IGNORECASE,
+)
+"""What text editors and slips of the pen make of the name of a YAML file. Copies that are kept end otherwise."""
 
 
 class YamlFiles(NamedTuple):
@@ -18,11 +24,13 @@ class YamlFiles(NamedTuple):
         files: YAML files, and folders that may not be listed: reading them says why.
         linked: Links to folders, which are not gone into.
         workspaces: Folders that are workspaces of their own, which are not gone into either.
+        misnamed: Files that are not read, since their names end as if by mistake otherwise than in `SUFFIXES`.
     """
 
     files: list[Path]
     linked: list[Path]
     workspaces: list[Path]
+    misnamed: list[Path]
 
 
 class Exclusion(NamedTuple):
@@ -59,6 +67,12 @@ def is_yaml_name(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
+def name_meant(name: str) -> str:
+    """Return what a file would have to be called to be read; empty where its name is not that of a YAML file."""
+    misnamed = _MISNAMED.fullmatch(name)
+    return f"{misnamed['stem']}.yaml" if misnamed else ""
+
+
 def find_yaml_files(
     folder: Path,
     exclusion: Exclusion,
@@ -74,7 +88,7 @@ def find_yaml_files(
         is_own_workspace: Returns whether a folder is a workspace of its own.
     """
     closed: list[str] = []
-    found = YamlFiles([], [], [])
+    found = YamlFiles([], [], [], [])
     for parent, folders, files in filesystem.walk(folder, closed):
         ours = sorted(name for name in folders if _is_ours(Path(parent, name), exclusion))
         linked = {name for name in ours if filesystem.is_link(Path(parent, name))}
@@ -82,9 +96,9 @@ def find_yaml_files(
         own = {name for name in ours if name not in linked and is_own_workspace(Path(parent, name))}
         found.workspaces.extend(Path(parent, name) for name in ours if name in own)
         folders[:] = [name for name in ours if name not in linked and name not in own]
-        found.files.extend(
-            Path(parent, name) for name in files if is_yaml_name(name) and _is_ours(Path(parent, name), exclusion)
-        )
+        kept = [name for name in files if is_yaml_name(name) or name_meant(name)]
+        for path in (path for name in kept if _is_ours(path := Path(parent, name), exclusion)):
+            (found.files if is_yaml_name(path.name) else found.misnamed).append(path)
     found.files.extend(map(Path, closed))
     return found
 

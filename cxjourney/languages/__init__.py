@@ -6,7 +6,7 @@ line of its own, parsed when it is asked for; one that a team's own language lac
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -158,16 +158,14 @@ class Language:
         digits = self.messages["figures.digits"]
         return plain.translate(str.maketrans("0123456789", digits)) if digits != "0123456789" else plain
 
-    def percent(self, figure: float, decimals: int = 1, *, fixed: bool = False) -> str:
+    def percent(self, figure: float, decimals: int = 1) -> str:
         """Return a figure in per cent (0 to 100), rounded to that many decimals, with the language's sign.
 
         Args:
             figure: The figure.
             decimals: How many decimals there are at most.
-            fixed: Whether there are that many where they are noughts, too.
         """
-        number = self._in_signs(f"{figure:,.{decimals}f}") if fixed else self.number(round(float(figure), decimals))
-        return self.text("figures.percent", n=number)
+        return self.text("figures.percent", n=self.number(round(float(figure), decimals)))
 
     def share(self, share: float) -> str:
         """Return a share (0 to 1) in per cent, to two decimals at most; one that would be none so is not."""
@@ -195,11 +193,15 @@ class Language:
     def join_comma(self, items: Iterable[str], most: int = 12) -> str:
         """Return a list with commas alone: ``web, post, phone``; beyond ``most`` things the rest is counted."""
         named = list(items)
-        shown = self.list_words(named[:most])
-        if len(named) <= most:
-            return shown
-        more = self.text("figures.more", n=self.number(len(named) - most))
-        return self.text("figures.and", others=shown, last=more)
+        return self.join_shown(named[:most], len(named))
+
+    def join_shown(self, shown: Sequence[str], n: int) -> str:
+        """Return the first of ``n`` things as a list with commas; the rest is counted."""
+        listed = self.list_words(shown)
+        if n <= len(shown):
+            return listed
+        more = self.text("figures.more", n=self.number(n - len(shown)))
+        return self.text("figures.and", others=listed, last=more)
 
     def _join_last(self, items: list[str], most: int | None, choice: bool) -> str:
         if most is not None and len(items) > most + 1:

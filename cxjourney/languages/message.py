@@ -65,6 +65,16 @@ def join_sentences(*sentences: str) -> Message:
     return Message(partial(_sentences, tuple(filter(None, sentences))))
 
 
+def join_words(*words: str) -> Message:
+    """Return words one behind the other, with a space between."""
+    return Message(partial(_joined, " ", words))
+
+
+def join_lines(*lines: str) -> Message:
+    """Return lines one below the other."""
+    return Message(partial(_joined, "\n", lines))
+
+
 def english_text(text: str) -> Message:
     """Return a text that is there in English alone: in other languages it is left out."""
     return Message(partial(_english, text))
@@ -82,7 +92,8 @@ def number_message(n: int) -> Message:
 
 def list_message(words: Iterable[str], most: int = 12) -> Message:
     """Return words as a list with commas, as `Language.join_comma` does."""
-    return Message(partial(_list, tuple(words), most))
+    items = list(words)
+    return Message(partial(_list, tuple(items[:most]), len(items)))
 
 
 def and_message(words: Iterable[str], most: int | None = None) -> Message:
@@ -125,8 +136,12 @@ def _sentences(sentences: tuple[str, ...], words: Language) -> str:
     return reduce(lambda one, next_: words.text("figures.sentences", one=one, next=next_), said) if said else ""
 
 
-def _list(items: tuple[str, ...], most: int, words: Language) -> str:
-    return words.join_comma((message_text(item, words) for item in items), most)
+def _joined(joint: str, parts: tuple[str, ...], words: Language) -> str:
+    return joint.join(message_text(part, words) for part in parts)
+
+
+def _list(shown: tuple[str, ...], n: int, words: Language) -> str:
+    return words.join_shown([message_text(item, words) for item in shown], n)
 
 
 def _and(items: tuple[str, ...], most: int | None, words: Language) -> str:

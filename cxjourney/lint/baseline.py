@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import CRASHED, NOTHING, About, Diagnostic, Identity, JudgedFiles
+from cxjourney.languages.message import message
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.rules.rule import Rule
 
@@ -161,24 +162,24 @@ def from_text(text: str) -> Baseline:
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        is_damaged = _BEGINS.match(text) is not None
-        where = f" from line {error.lineno} on" if is_damaged else ""
-        raise NotABaseline(f"it is not JSON{where}", is_damaged) from None
+        if _BEGINS.match(text) is not None:
+            raise NotABaseline(message("run.baseline.not-json-from", line=error.lineno)) from None
+        raise NotABaseline(message("run.baseline.not-json"), is_damaged=False) from None
     except (ValueError, RecursionError):
-        raise NotABaseline("nobody can mean what it holds", _BEGINS.match(text) is not None) from None
+        raise NotABaseline(message("run.baseline.meaningless"), _BEGINS.match(text) is not None) from None
     if (
         not isinstance(content, dict)
         or content.get("version") not in range(1, VERSION + 1)
         or not isinstance(content.get("findings"), list)
     ):
-        raise NotABaseline("it does not begin as a baseline does", is_damaged=False)
+        raise NotABaseline(message("run.baseline.beginning"), is_damaged=False)
     baseline: Baseline = Counter()
     for number, known in enumerate(content["findings"], start=1):
         count = known.get("count", 1) if isinstance(known, dict) else None
         if not isinstance(count, int) or isinstance(count, bool) or not 0 < count <= MAX_FINDINGS:
-            raise NotABaseline(f"its finding {number} is none")
+            raise NotABaseline(message("run.baseline.finding", n=number))
         if not isinstance(known.get("code"), str):
-            raise NotABaseline(f"its finding {number} is none")
+            raise NotABaseline(message("run.baseline.finding", n=number))
         baseline[_known_finding(known)] += count
     return baseline
 

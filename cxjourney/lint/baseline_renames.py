@@ -16,6 +16,7 @@ from typing import NamedTuple
 from cxjourney.analysis.diff.matching import TELLING, Likeness, pair_renamed
 from cxjourney.diagnostics import NOTHING, About
 from cxjourney.lint.baseline import Baseline, KnownFinding
+from cxjourney.model.metric import metric_label
 
 
 class Title(NamedTuple):
@@ -41,6 +42,8 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("journey", "stage"),
     ("journey", "stage", "touchpoint"),
     ("journey", "stage", "pain_point"),
+    ("journey", "metric"),
+    ("journey", "stage", "metric"),
     ("persona",),
     ("source",),
 )
@@ -71,14 +74,26 @@ def _titles(data: object) -> Iterator[tuple[About, Title]]:
     journey = About(journey=str(data.get("journey")))
     if "journey" in data and (title := _title(data, "")):
         yield journey, title
+    yield from _titles_of_metrics(journey, data)
     for stage in _mappings(data.get("stages")):
         at = journey._replace(stage=str(stage.get("id")))
         if title := _title(stage, ""):
             yield at, title
+        yield from _titles_of_metrics(at, stage)
         for key, name, kind in _IN_STAGES:
             for thing in _mappings(stage.get(key)):
                 if title := _title(thing, kind):
                     yield at._replace(**{name: str(thing.get("id", title.title))}), title
+
+
+def _titles_of_metrics(of: About, holder: Mapping[str, object]) -> Iterator[tuple[About, Title]]:
+    """Yield the metrics of a journey or of a stage by their labels; one without a title is called by that."""
+    for metric in _mappings(holder.get("metrics")):
+        kind, *names = (metric.get(name) for name in ("kind", "title", "persona", "channel"))
+        label = metric_label(f"{kind}", *(None if name is None else f"{name}" for name in names))
+        content = {key: value for key, value in metric.items() if key not in ("persona", "channel")}
+        if title := _title({**content, "title": metric.get("title", label)}, "kind"):
+            yield of._replace(metric=label), title
 
 
 def _mappings(value: object) -> Iterator[Mapping[str, object]]:
@@ -167,6 +182,28 @@ def follow_renames(baseline: Baseline, was: Titles, now: Titles, is_read: Callab
             identity = identity._replace(about=_translate(identity.about, renamed))
         found[one._replace(identity=identity)] += count
     return found
+
+
+def name_metrics(baseline: Baseline, today: Baseline) -> Baseline:
+    """Return a baseline in which findings on metrics say which metric they are about, as older baselines do not.
+
+    Args:
+        baseline: What is known.
+        today: The findings of a run.
+    """
+    new: dict[KnownFinding, list[KnownFinding]] = defaultdict(list)
+    for one in sorted((today - baseline).elements(), key=lambda known: known.identity.about.metric or ""):
+        if one.identity.about.metric is not None:
+            new[_without_metric(one)].append(one)
+    found: Baseline = Counter()
+    for one in baseline.elements():
+        alike = new.get(one)
+        found[alike.pop(0) if alike else one] += 1
+    return found
+
+
+def _without_metric(one: KnownFinding) -> KnownFinding:
+    return one._replace(identity=one.identity._replace(about=one.identity.about._replace(metric=None)))
 
 
 def follow_moves(baseline: Baseline, today: Baseline, is_gone: Callable[[str], bool]) -> Baseline:

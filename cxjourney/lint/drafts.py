@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import BEFORE_JUDGING, Diagnostic, Severity
+from cxjourney.diagnostics import BEFORE_JUDGING, NOTHING_WAITS, Diagnostic, Severity, Waiting, sum_waiting
 from cxjourney.lint.linter import Linter, lint_workspace
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.lint.waivers import apply_waivers
@@ -57,28 +57,30 @@ def count_drafts(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mappin
 
 
 def count_waiting(
-    workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], counted: Mapping[str, int]
-) -> int:
+    workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], counted: Mapping[str, Waiting]
+) -> Waiting:
     """Return how many errors and warnings wait until the drafts of a workspace are agreed.
 
     ``counted`` holds, by the names of files, what waits for drafts of which that is known already.
     """
     of_drafts = [study for study in workspace.studies if study.is_draft]
     if not of_drafts:
-        return 0
+        return NOTHING_WAITS
     waits = awaited_selection(choice)
     bench = Linter(waits, rules)
     judged = [study for study in of_drafts if study.file not in counted]
     found = [*lint_workspace(workspace, waits, rules), *(one for study in judged for one in bench.judge(study))]
     rest, _ = apply_waivers(workspace, found, waits, rules)
-    return sum(counted.get(study.file, 0) for study in of_drafts) + count_errors_and_warnings(rest)
+    known = (counted.get(study.file, NOTHING_WAITS) for study in of_drafts)
+    return sum_waiting((*known, count_errors_and_warnings(rest)))
 
 
-def count_waiting_of_draft(study: Study, bench: Linter) -> int:
+def count_waiting_of_draft(study: Study, bench: Linter) -> Waiting:
     """Return how much waits for a draft that waives nothing, by the rules that speak of it alone."""
-    return count_errors_and_warnings(bench.judge(study)) if study.is_draft else 0
+    return count_errors_and_warnings(bench.judge(study)) if study.is_draft else NOTHING_WAITS
 
 
-def count_errors_and_warnings(found: Iterable[Diagnostic]) -> int:
+def count_errors_and_warnings(found: Iterable[Diagnostic]) -> Waiting:
     """Return how many errors and warnings there are; a rule that failed is no finding that waits."""
-    return sum(one.severity >= Severity.WARNING and one.phase not in BEFORE_JUDGING for one in found)
+    severities = [one.severity for one in found if one.phase not in BEFORE_JUDGING]
+    return Waiting(severities.count(Severity.ERROR), severities.count(Severity.WARNING))

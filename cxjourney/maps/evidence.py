@@ -68,15 +68,16 @@ def apply_evidence(drawn: Map, evidence: Evidence, study: Study, language: Langu
         networks=networks,
         rows=rows,
         figures=tuple(figure._replace(loud=False) for figure in drawn.figures),
-        # The legend of the small picture explains the same in each of them.
-        legend=drawn.legend if drawn.small else legend_of(grids, language, networks, rows),
+        legend=tuple(key for key in drawn.legend if key.sample != "loud-figure")
+        if drawn.small
+        else legend_of(grids, language, networks, rows),
     )
     if evidence == "quiet":
         return quiet
-    explained = language.text("map.note.coverage")
+    explained = (language.text("map.note.coverage"), language.text("map.note.priority"))
     return quiet._replace(
         figures=tuple(figure for figure in quiet.figures if figure.kind != "coverage"),
-        notes=(language.text("map.note.evidence-off"), *(note for note in quiet.notes if note != explained)),
+        notes=(language.text("map.note.evidence-off"), *(note for note in quiet.notes if note not in explained)),
         description=describe(study, language, coverage=False),
     )
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cxjourney.analysis.study import Study
 from cxjourney.errors import CannotRun
+from cxjourney.languages.message import Message, join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.maps.content.cards import personas_on_map
 from cxjourney.maps.evidence import Evidence
 from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
 
 
@@ -37,16 +37,15 @@ def parse_selection(
     if evidence == "off":
         _check_without_coverage(lanes, views)
     if persona is not None and not persona.strip():
-        raise CannotRun("--persona takes the id of a persona, and got nothing.")
+        raise CannotRun(message("run.empty", option="--persona", example="PERSONA"))
     first, last = _stretch(stages) if stages is not None else ("", "")
     shown = MapSelection(_lanes(lanes, views, own_lanes) if lanes else (), persona or "", first, last)
     for view in views:
         unsupported = shown.unsupported_choice(view)
         if unsupported:
             others = [name for name in VIEWS if unsupported in VIEWS[name].chooses]
-            raise CannotRun(
-                f"The view {view} is always drawn without --{unsupported}: leave it out, or draw {join_comma(others)}."
-            )
+            option = f"--{unsupported}"
+            raise CannotRun(message("run.view-without", view=view, option=option, others=or_message(others)))
     return shown
 
 
@@ -58,17 +57,11 @@ def _check_without_coverage(lanes: Sequence[str], views: Sequence[str]) -> None:
     """Raise CannotRun where nothing of a view or a lane would be left without coverage."""
     for view in views:
         if VIEWS[view].is_coverage:
-            raise CannotRun(
-                f"The view {view} shows how much is known, and --evidence off draws nothing of that: leave out "
-                "--evidence off, or draw another view."
-            )
+            raise CannotRun(message("run.view-of-coverage", view=view))
     for text in lanes:
         for lane in text.split(","):
             if lane.strip() in _OF_DATA:
-                raise CannotRun(
-                    f"The lane {lane.strip()} shows data, and --evidence off draws none: leave it out of --lanes, or "
-                    "leave out --evidence off."
-                )
+                raise CannotRun(message("run.lane-of-data", lane=lane.strip()))
 
 
 def select_studies(studies: Sequence[Study], selection: MapSelection, note: Callable[[str], object]) -> list[Study]:
@@ -90,10 +83,8 @@ def select_studies(studies: Sequence[Study], selection: MapSelection, note: Call
     if selection.first and selection.last:
         for study in studies:
             if study.position_of(selection.first) > study.position_of(selection.last):
-                raise CannotRun(
-                    f"In {study.journey.journey} the stage {selection.first} comes after {selection.last}: "
-                    f"write --stages {selection.last}..{selection.first}."
-                )
+                name, first, last = study.journey.journey, selection.first, selection.last
+                raise CannotRun(message("run.stages-order", journey=name, first=first, last=last))
     return list(studies)
 
 
@@ -118,7 +109,7 @@ def _lanes(given: Sequence[str], views: Sequence[str], own: Sequence[str]) -> tu
     known = list(dict.fromkeys([*named, *(own if any(VIEWS[view].has_own_lanes for view in views) else ())]))
     wanted = [name.strip() for text in given for name in text.split(",") if name.strip()]
     if not wanted:
-        raise CannotRun(f"--lanes takes names with commas between. There are: {join_comma(known, 30)}.")
+        raise CannotRun(join_sentences(message("run.lanes"), _there(known)))
     for name in wanted if known else ():
         if name not in known:
             raise CannotRun(_no_such("lane", name, known))
@@ -129,10 +120,7 @@ def _stretch(text: str) -> tuple[str, str]:
     """Read ``FIRST..LAST``, where either may be left out, or one stage."""
     first, dots, last = (part.strip() for part in text.partition(".."))
     if not (first or last) or ".." in last:
-        raise CannotRun(
-            "--stages takes one stage, or the first and the last, such as applies..first-weeks; "
-            f"it got {shorten(text) or 'nothing'}."
-        )
+        raise CannotRun(message("run.stages", text=shorten(text)))
     return (first, last) if dots else (first, first)
 
 
@@ -145,16 +133,20 @@ def _with_all(kind: str, ids: tuple[str, ...], studies: Sequence[Study], note: C
         for id_ in ids:
             if id_ not in every:
                 raise CannotRun(_no_such(kind, id_, every))
-        raise CannotRun(f"No journey here has both stages, {ids[0]} and {ids[-1]}.")
+        raise CannotRun(message("run.both-stages", first=ids[0], last=ids[-1]))
     left = [name for name, found in known.items() if not set(ids) <= set(found)]
     if left:
-        note(f"Left out, without such a {kind}: {join_comma(left)}")
+        note(message("run.left-out", noun=message(f"entity.{kind}"), journeys=list_message(left)))
     return kept
 
 
-def _no_such(kind: str, name: str, known: Sequence[str]) -> str:
-    there = f"There are: {join_comma(known, 30)}." if known else "There is none at all."
-    return " ".join(filter(None, (f"No {kind} is called {shorten(name)} here.", did_you_mean(name, known, ""), there)))
+def _no_such(kind: str, name: str, known: Sequence[str]) -> Message:
+    unknown = message("reference.unknown", noun=message(f"entity.{kind}"), id=shorten(name))
+    return join_sentences(unknown, did_you_mean(name, known, ""), _there(known))
+
+
+def _there(known: Sequence[str]) -> Message:
+    return message("reference.there", names=list_message(known, 30)) if known else message("run.none")
 
 
 def _ids(kind: str, study: Study) -> list[str]:

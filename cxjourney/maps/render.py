@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from cxjourney.errors import CannotRun
+from cxjourney.languages.message import join_lines, message
 from cxjourney.pipeline.earlier_maps import EarlierMaps, MapsToDraw, RenderRequest, maps_to_draw
 from cxjourney.pipeline.team_words import language_remarks
 from cxjourney.text.escape import escape_unseen
@@ -193,18 +194,12 @@ def files_of(orders: "Sequence[MapOrder]", output: str) -> list[Path | None]:
     path = Path(output)
     if output == "-" or file_suffix(output) is not None:
         if len(orders) > 1:
-            where = "standard output" if output == "-" else escape_unseen(output)
-            raise CannotRun(
-                f"{len(orders)} maps don't fit into {where}: name one journey with --journey, one view and one format, "
-                "or a folder with -o."
-            )
+            target = message("run.stdout") if output == "-" else escape_unseen(output)
+            raise CannotRun(message("run.one-file", maps=len(orders), target=target))
         return [None if output == "-" else path for _ in orders]
     if len({order.name for order in orders}) < len(orders):
         twice = next(name for name, n in Counter(order.name for order in orders).items() if n > 1)
-        raise CannotRun(
-            f"Two journeys of different workspaces would both be drawn to {escape_unseen(str(path / twice))}: "
-            "draw each workspace into a folder of its own."
-        )
+        raise CannotRun(message("run.same-file", file=escape_unseen(str(path / twice))))
     return [path / order.name for order in orders]
 
 
@@ -215,11 +210,7 @@ def page_files(path: Path | None, pages: int) -> list[Path | None]:
     return [path.with_name(f"{path.stem}.{number}{path.suffix}") for number in range(1, pages + 1)]
 
 
-_NO_THEME = (
-    "The configuration has no theme of the team's own. Write one into cxjourney.toml, such as\n"
-    '    [theme]\n    base = "light"\n    colours = { known = "#7db8df" }\n    logo = "Our team"\n'
-    "or take --theme light, --theme dark or --theme auto."
-)
+_THEME_LINES = ("    [theme]", '    base = "light"', '    colours = { known = "#7db8df" }', '    logo = "Our team"')
 _LIGHT_ALONE = "--theme auto: only an SVG follows who prefers dark colours; the other maps are drawn in the light ones."
 
 
@@ -237,7 +228,7 @@ def theme_of(name: str | None, settings: "Settings") -> "MapTheme":
     own = settings.theme
     if own is None:
         if name == "team":
-            raise CannotRun(_NO_THEME)
+            raise CannotRun(join_lines(message("run.no-theme"), *_THEME_LINES))
         return {"dark": DARK, "auto": auto_theme(LIGHT, DARK)}.get(name or "", LIGHT)
     theirs = team_theme(own.base, own.colours, own.font or "", own.logo or "")
     if name in (None, "team"):

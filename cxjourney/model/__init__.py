@@ -1,7 +1,7 @@
 """The format's entities and attributes: what a journey and a catalogue can say."""
 
 from cxjourney.model.catalogue import Catalogue, Definitions, Lane, Organisation, Team, Waiver
-from cxjourney.model.channel import Channel, known_channels
+from cxjourney.model.channel import Channel, known_channels, usual_requirements
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.fields import Entity
 from cxjourney.model.image import Image
@@ -18,4 +18,5 @@ __all__ = [
     "Delivery", "Emotion", "Entity", "Image", "Journey", "Lane", "Link", "Measurement", "Metric", "Opportunity",
     "Organisation", "PainPoint", "PerCentScale", "Persona", "Phase", "Quote", "Rating", "Research", "Review",
     "Scale", "Score", "Share", "Stage", "StageDuration", "Statement", "Team", "Touchpoint", "Waiver", "known_channels",
+    "usual_requirements",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Channels: the ways on which customers and the organisation reach each other, and what each asks for."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -45,6 +46,25 @@ def _channel(title: str, kind: ChannelKind, **asks: Any) -> Channel:  # noqa: AN
     return Channel.model_construct(title=title, kind=kind, **asks)
 
 
+ALSO_CALLED: Mapping[str, str] = {
+    **dict.fromkeys(("website", "site", "internet", "online", "web-site", "homepage"), "web"),
+    **dict.fromkeys(("telephone", "telefone", "telefon", "tel", "call", "hotline", "helpline", "call-centre"), "phone"),
+    **dict.fromkeys(("call-center", "contact-centre", "contact-center"), "phone"),
+    **dict.fromkeys(("app", "mobile"), "mobile-app"),
+    **dict.fromkeys(("letter", "letters", "postal"), "post"),
+    **dict.fromkeys(("e-mail", "newsletter"), "email"),
+    **dict.fromkeys(("text", "text-message", "texting"), "sms"),
+    **dict.fromkeys(("shop", "in-store"), "store"),
+    **dict.fromkeys(("counter", "in-branch", "office"), "branch"),
+    **dict.fromkeys(("leaflet", "brochure", "poster", "flyer"), "print"),
+    **dict.fromkeys(("tv", "radio"), "broadcast"),
+    **dict.fromkeys(("live-chat", "chatbot"), "chat"),
+    **dict.fromkeys(("social-media",), "social"),
+    **dict.fromkeys(("video", "videocall"), "video-call"),
+}
+"""By what people call it: the id of a channel that is known. Our own list; what could be two channels is not in it."""
+
+
 @cache
 def known_channels() -> dict[str, Channel]:
     """Return the channels that are known without being defined, by id (table in ``format.md``)."""
@@ -71,3 +91,16 @@ def known_channels() -> dict[str, Channel]:
         "post": _channel("Post", "post", asks_for=("sight",)),
         "print": _channel("Print", "post", asks_for=("sight",)),
     }
+
+
+_USUAL: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "digital": ("web", ("internet", "devices", "skills")),
+    "voice": ("phone", ("devices", "asks_for")),
+}
+"""By kind, the known channel that stands for all of the kind, and what nearly every one of them asks for."""
+
+
+def usual_requirements(kind: str) -> dict[str, object]:
+    """Return by its name what nearly every channel of a kind asks for; empty where that is nothing."""
+    like, names = _USUAL.get(kind, ("web", ()))
+    return {name: getattr(known_channels()[like], name) for name in names}

@@ -111,11 +111,22 @@ class Metric(Entity):
     benchmark: Benchmark | None = Field(None, description="What others reach, to compare with.")
 
     @property
+    def label(self) -> str:
+        """What tells it from other metrics of its stage: its kind, its title, whose it is, and its channel."""
+        return metric_label(self.kind, self.title, self.persona, self.channel)
+
+    @property
     def more_is_better(self) -> bool | None:
         """Whether a higher value is better; None where that is not known."""
         if self.higher_is_better is not None:
             return self.higher_is_better
         return None if self.kind == "other" else self.kind not in ("time", "contacts")
+
+
+def metric_label(kind: str, title: str | None, persona: str | None, channel: str | None) -> str:
+    """Return what tells a metric from others of its stage, in one text."""
+    named = (('"{}"', title), ("of {}", persona), ("by {}", channel))
+    return " ".join((kind, *(form.format(name) for form, name in named if name)))
 
 
 class Delivery(Entity):

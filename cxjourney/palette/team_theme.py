@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.palette.colours import BASES, MARKS_ON, PARTS, WORDS_ON, contrast, luminance, mix
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import shorten
 
 WORDS_LEAST, MARKS_LEAST = 4.5, 3.0
@@ -84,8 +84,8 @@ FONT = r"^[A-Za-z0-9]{1,30}([ -][A-Za-z0-9]{1,30}){0,9}$"
 """Nothing that SVG, CSS or DOT could take for anything else than a name."""
 LOGO = r"^\S([^\x00-\x1f\x7f-\x9f\u2028\u2029]{0,118}\S)?$"
 HELP = {
-    "font": "Write the name of one family: Latin letters and digits, with single spaces or hyphens between them.",
-    "logo": "Write a few words in one line, with 120 characters at most.",
+    "font": message("config.font"),
+    "logo": message("config.logo", most=120),
 }
 
 
@@ -111,29 +111,32 @@ def wrong_colours(given: Mapping[str, object], base: str) -> Iterator[WrongColou
     for part, colour in given.items():
         name = shorten(part, 40)
         if part not in PARTS:
-            yield WrongColour(part, f"{name} is no part of a map that has a colour.", _suggestion(part))
+            yield WrongColour(part, message("config.no-part", part=name), _suggestion(part))
         elif not isinstance(colour, str) or not re.fullmatch(COLOUR, colour):
-            yield WrongColour(
-                part,
-                f"{part} is set to {_value_in_words(colour)}, where a colour is expected.",
-                _colour_help(part, colour),
-            )
+            written, expected = _value_in_words(colour), message("config.colour")
+            said = message("config.expected", name=part, value=written, expected=expected)
+            yield WrongColour(part, said, _colour_help(part, colour))
         else:
             sound[part] = colour.lower()
     colours = {**BASES[base], **sound}
     for fault in unreadable_pairs(sound, BASES[base]):
         front, ground = (f"{part} ({colours[part]})" for part in (fault.front, fault.ground))
-        said = f"Words in {front} can't be read on" if fault.words else f"Marks in {front} can't be seen on"
-        figures = f"their contrast is {_round_down(fault.contrast)}, where {fault.least:g} or more is needed."
-        yield WrongColour(fault.part, f"{said} {ground}: {figures}", _contrast_help(fault, sound, base))
+        said = message(
+            "config.contrast.words" if fault.words else "config.contrast.marks",
+            front=front,
+            ground=ground,
+            contrast=_round_down(fault.contrast),
+            least=fault.least,
+        )
+        yield WrongColour(fault.part, said, _contrast_help(fault, sound, base))
 
 
 def _suggestion(part: str) -> str:
-    return did_you_mean(part, PARTS, f"There are: {join_comma(PARTS, 40)}.")
+    return did_you_mean(part, PARTS, message("reference.there", names=list_message(PARTS, 40)))
 
 
 def _value_in_words(value: object) -> str:
-    return f'"{shorten(value, 40)}"' if isinstance(value, str) else "something that is no text"
+    return f'"{shorten(value, 40)}"' if isinstance(value, str) else message("config.no-text")
 
 
 def _colour_help(part: str, value: object) -> str:
@@ -142,18 +145,22 @@ def _colour_help(part: str, value: object) -> str:
         text = "".join(digit * 2 for digit in text)
     like = text.lower() if re.fullmatch(r"[0-9a-fA-F]{6}", text) else ""
     example = f"#{like}" if like else BASES["light"][part]
-    return f'Write a number sign and six digits from 0 to f, two each for red, green and blue: {part} = "{example}"'
+    return message("config.colour.help", text=f'{part} = "{example}"')
 
 
 def _contrast_help(fault: UnreadablePair, sound: Mapping[str, str], base: str) -> str:
     other = "light" if base == "dark" else "dark"
     if not any(unreadable_pairs(sound, BASES[other])):
-        return f'Begin with base = "{other}": with it these colours can be read.'
+        return message("config.contrast.base", text=f'base = "{other}"')
     if fault.remedy is not None:
-        return f'{"Darken" if fault.darker else "Lighten"} {fault.part}: {fault.part} = "{fault.remedy}" can be read.'
+        return message(
+            "config.contrast.darker" if fault.darker else "config.contrast.lighter",
+            part=fault.part,
+            text=f'{fault.part} = "{fault.remedy}"',
+        )
     neighbour = fault.ground if fault.part == fault.front else fault.front
-    return f"No colour near this one can be read with all that {fault.part} meets: choose another {neighbour} first."
+    return message("config.contrast.other", part=fault.part, neighbour=neighbour)
 
 
-def _round_down(figure: float) -> str:
-    return f"{int(figure * 100) / 100:g}"
+def _round_down(figure: float) -> float:
+    return int(figure * 100) / 100

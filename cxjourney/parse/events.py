@@ -76,11 +76,20 @@ def walk_past_faults(text: str, max_depth: int, max_nodes: int) -> tuple[Walked,
     except Exception as error:
         return None, [explain(error, text)]
     try:
-        return walker.document(), walker.faults
+        return walker.document(), _own_faults(text, walker.faults)
     except ParseError as stop:
-        return None, [*(fault for fault in walker.faults if fault is not stop.fault), stop.fault]
+        return None, [*_own_faults(text, [fault for fault in walker.faults if fault is not stop.fault]), stop.fault]
     except Exception as error:  # the C parser raises more than YAMLError
-        return None, [*walker.faults, explain(error, text)]
+        return None, [*_own_faults(text, walker.faults), explain(error, text)]
+
+
+def _own_faults(text: str, faults: list[Fault]) -> list[Fault]:
+    """Return the faults that the walk itself has found, without those that follow from another of them."""
+    if not any(fault.code == "CX003" for fault in faults):
+        return faults
+    from cxjourney.parse.lost_hyphens import name_lost_hyphens  # late, since most texts have no fault
+
+    return name_lost_hyphens(text, faults)
 
 
 def plain_value(text: str) -> str | float | bool | None:

@@ -13,6 +13,7 @@ _NO_SPACE = re.compile(
 _HYPHEN = re.compile(r" *-(?=[^\W\d_]|[{\"'])")
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u3000]")
 _SINGLE = re.compile("[“”„«‘][^“”„«»‘]+[“”»’]")
+_LIKE_A_KEY = re.compile(r"([a-z]+(?:_[a-z]+)*) (\S{1,20})")
 _STARTS = re.compile(r"( *)((?:- +)*)")
 _VALUED = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY} *)?(?P<value>.*)")
 _KEYED = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY}) *(?P<value>.*)")
@@ -171,8 +172,15 @@ def missing_colon(place: PlaceOfStop) -> EnclosureFault:
     if above and (keyed := _KEYED.fullmatch(above.line)) and keyed["value"] and indent <= len(keyed["before"]):
         key = keyed["key"].rstrip(" :")
         spaces = len(keyed["before"]) + 2
-        return place.cause(wrong, message("yaml.slip.no-key.carries-on", key=key, spaces=spaces), indent)
-    return place.cause(wrong, message("yaml.slip.no-key.help"), indent)
+        help_ = join_sentences(_colon_advice(text), message("yaml.slip.no-key.carries-on", key=key, spaces=spaces))
+        return place.cause(wrong, help_, indent)
+    return place.cause(wrong, _colon_advice(text) or message("yaml.slip.no-key.help"), indent)
+
+
+def _colon_advice(text: str) -> Message | str:
+    """Return the advice to write a colon behind what looks like a key; empty where nothing does."""
+    found = _LIKE_A_KEY.fullmatch(text)
+    return message("yaml.slip.no-key.as", text=_truncate(f"{found[1]}: {found[2]}")) if found else ""
 
 
 _ITEM = re.compile(r"[^,\]}]+")

@@ -27,6 +27,7 @@ _QUOTED = {'"': re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL), "'": re.c
 _NEW_LINE = re.compile(rf"\n *(?:- |{KEY})")
 _NOTHING = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\n]*)?\r?$", re.MULTILINE)
 _NEXT_ITEM = re.compile(r"[ \t]*(?:[,\]}:\r\n]|\Z|(?<=[ \t])#)")
+_NEXT_KEY = re.compile(r" +[a-z_]{1,40}: ")
 _MARK = re.compile(r"""[\[\]{},\n"'#:]""")
 _CLOSING = re.compile(r"[\]}]")
 _CLOSES = {"[": "]", "{": "}"}
@@ -83,6 +84,8 @@ def _scan_quotes(text: str, at: int, may_follow: re.Pattern[str]) -> tuple[int, 
         return end, _surplus_comma(text.index(",", end))
     if not found or _NEW_LINE.search(text, at, end):
         return end, _missing_quote(text, at, line_end)
+    if may_follow is _NEXT_ITEM and _NEXT_KEY.match(text, end):
+        return end, _missing_comma(end)
     return end, _early_quote(text, at, end, flow=may_follow is _NEXT_ITEM)
 
 

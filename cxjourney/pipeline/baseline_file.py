@@ -13,6 +13,7 @@ from cxjourney.files.filesystem import read_text_file
 from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages import Language
+from cxjourney.languages.message import join_sentences, message
 from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _new_baseline(report: Report, file: Path, is_first: bool, words: Language) -
     from cxjourney.lint.baseline_renames import recorded_titles, titles_from_text, titles_in, titles_text
 
     today = recorded_findings(report.findings, _relative_names(file))
-    otherwise = "Name the file that --write-baseline wrote, or a new name."
+    otherwise = message("run.baseline.name-or-new")
     old = today if is_first else _read_as_named_today(file, report, otherwise)
     kept = today if is_first else tighten(old, today, _seen(report, file))
     name, lost = escape_unseen(str(file)), report.totals.not_judged
@@ -113,15 +114,16 @@ def _is_gone(folder: Path, name: str) -> bool:
     return "\\" not in name and "\0" not in name and not os.path.lexists(os.path.normpath(folder / name))
 
 
-def _read_as_named_today(
-    file: Path, report: Report, otherwise: str = "Name the file that --write-baseline wrote."
-) -> "Baseline":
+_NAME_IT = message("run.baseline.name")
+
+
+def _read_as_named_today(file: Path, report: Report, otherwise: str = _NAME_IT) -> "Baseline":
     """Return a baseline in which what was renamed since has today's ids.
 
     Journeys are read for that only where a finding is new and one that was known is not there.
     """
     from cxjourney.lint.baseline import recorded_findings
-    from cxjourney.lint.baseline_renames import follow_moves, follow_renames, titles_from_text, titles_in
+    from cxjourney.lint.baseline_renames import follow_moves, follow_renames, name_metrics, titles_from_text, titles_in
 
     text = _text(file)
     known = _baseline_in(text, file, otherwise)
@@ -131,6 +133,7 @@ def _read_as_named_today(
     if not before - today or not today - before:
         return known
     folder, read = file.absolute().parent, set(map(named, report.files))
+    known = name_metrics(known, found)
     known = follow_moves(known, found, lambda name: _is_gone(folder, name))
     was = titles_from_text(text)
     now = titles_in(_documents(report)) if was else {}
@@ -151,7 +154,7 @@ def _documents(report: Report) -> Iterator[object]:
 def _text(file: Path) -> str:
     source = read_text_file(file.absolute(), str(file), file.absolute().parent, MAX_BYTES)
     if not isinstance(source, TextFile):
-        raise CannotRun(f"The baseline {escape_unseen(str(file))} can't be used: {source.message}")
+        raise CannotRun(message("run.baseline.unread", file=escape_unseen(str(file)), why=source.message))
     return source.text
 
 
@@ -162,7 +165,8 @@ def _baseline_in(text: str, file: Path, otherwise: str) -> "Baseline":
         return from_text(text)
     except NotABaseline as reason:
         name = escape_unseen(str(file))
-        message = f"{name} is not a baseline: {reason}. {otherwise}"
         if reason.is_damaged:
-            message = f"The baseline {name} is damaged: {reason}. Delete it, and write it anew."
-        raise CannotRun(message) from None
+            raise CannotRun(message("run.baseline.damaged", file=name, why=reason.args[0])) from None
+        raise CannotRun(
+            join_sentences(message("run.baseline.none", file=name, why=reason.args[0]), otherwise)
+        ) from None

@@ -143,4 +143,4 @@ def _short(totals: Totals, min_covered: float | None, min_known: float | None, w
 
 
 def _per_cent(figure: float | None, words: Language) -> str:
-    return words.text("findings.short.unknown") if figure is None else words.percent(figure, fixed=True)
+    return words.text("findings.short.unknown") if figure is None else words.percent(figure)

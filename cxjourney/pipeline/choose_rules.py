@@ -6,6 +6,7 @@ from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Profile, Severity
 from cxjourney.errors import CannotRun
 from cxjourney.languages import Language
+from cxjourney.languages.message import join_sentences, message
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.rules.registry import is_code_prefix, suggest_rule
 from cxjourney.text.escape import escape_unseen
@@ -43,8 +44,6 @@ def _codes(given: list[str], where: str) -> tuple[str, ...]:
 
 def _checked_code(code: str, where: str) -> str:
     if not is_code_prefix(code.upper()):
-        raise CannotRun(
-            f"{where} takes codes of rules or their beginnings, and none begins with {escape_unseen(code)}. "
-            f"{suggest_rule(code)}"
-        )
+        unknown = message("run.rules.prefix", option=where, code=escape_unseen(code))
+        raise CannotRun(join_sentences(unknown, suggest_rule(code)))
     return code.upper()

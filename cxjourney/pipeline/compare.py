@@ -14,9 +14,12 @@ from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Diagnostic, sort_key
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace
+from cxjourney.files.git import read_pictures_of_revision
+from cxjourney.files.picture_file import MAX_PICTURE_BYTES
 from cxjourney.files.text_file import Bounds
 from cxjourney.files.workspace_roots import default_paths
 from cxjourney.languages import FALLBACK, Language
+from cxjourney.languages.message import message
 from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.base_settings import BaseSettings, setting_changes
@@ -26,6 +29,13 @@ from cxjourney.pipeline.former_findings import find_anew
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
+from cxjourney.pipeline.picture_changes import (
+    PictureComparison,
+    PictureReader,
+    ReadSide,
+    compare_pictures,
+    read_pictures_on_disk,
+)
 from cxjourney.pipeline.study import studies
 from cxjourney.pipeline.team_words import join_team_words, language_remarks, told_language
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
@@ -65,7 +75,7 @@ def compare(
         CannotRun: The paths or the base can't be read, or no journey stands on either side.
     """
     if paths and "-" in paths:
-        raise CannotRun("diff compares files, and can't read a journey from standard input.")
+        raise CannotRun(message("run.diff.stdin"))
     configurations = Configurations(config)
     groups = find_workspace_groups(paths, configurations)
     found = [one for group in groups for one in group.found]
@@ -83,7 +93,7 @@ def compare(
         old = elsewhere
         before, then = _judge_base(old, settings, day, known, words)
     if not (before.places or after.places):
-        raise CannotRun("There are no journeys to compare, neither here nor in the base.")
+        raise CannotRun(message("run.diff.empty"))
     if any(one.exclude for one in today):
         gone = {study.summary.journey for study in before.studies} - {study.summary.journey for study in after.studies}
         hidden = find_excluded_journeys(gone, paths, found, settings.first.limits)
@@ -91,14 +101,43 @@ def compare(
         before = replace(before, excluded=before.excluded.union(files))
     if _has_demoted(before, after):
         after = replace(after, agreed=_judge_as_agreed(now, own, day, words))
+    pictures = compare_pictures(
+        ReadSide(old.found, then, _picture_reader(old)), ReadSide(found, now, read_pictures_on_disk)
+    )
+    if old.revision:
+        before = _with_broken_pictures(before, after, pictures)
     return DiffResult(
-        difference(before, after, setting_changes(found, own, today), find_anew),
+        replace(difference(before, after, setting_changes(found, own, today), find_anew), pictures=pictures.changed),
         old.commit,
         not (before.studies or before.broken),
         tuple(file.name for one in now for file in one.reads),
         faults(now, words),
         words,
         tuple(language_remarks(tag, team_words)),
+    )
+
+
+def _picture_reader(base: Base) -> PictureReader:
+    """Return what reads pictures of the base: in its revision, or on the disk."""
+    revision = base.revision
+    if revision is None:
+        return read_pictures_on_disk
+    return lambda paths: read_pictures_of_revision(revision, paths, MAX_PICTURE_BYTES)
+
+
+def _with_broken_pictures(before: Side, after: Side, pictures: PictureComparison) -> Side:
+    """Return the side of a revision, in which pictures are not looked at, with what is wrong with those as they are."""
+
+    def known(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+        return tuple(one for one in findings if one.code == "CX111" and (one.file, one.span) in pictures.known)
+
+    today, own = (Judgement(known(one.findings), known(one.waived)) for one in after.judgements)
+    earlier = before.judgements[1]
+    return replace(
+        before,
+        findings=(*before.findings, *today.findings),
+        waived=(*before.waived, *today.waived),
+        earlier=Judgement((*earlier.findings, *own.findings), (*earlier.waived, *own.waived)),
     )
 
 

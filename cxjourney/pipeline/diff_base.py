@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from cxjourney.errors import CannotRun, reason
+from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, discover, discover_named
 from cxjourney.files.filesystem import LOCAL
-from cxjourney.files.git import INSTEAD, NoRevision, read_revision
+from cxjourney.files.git import NoRevision, read_revision
 from cxjourney.files.revision import RevisionFilesystem
 from cxjourney.files.text_file import Bounds, TextFile, decode
 from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths
+from cxjourney.languages.message import join_sentences, message
+from cxjourney.languages.system_reason import reason
 from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.base_settings import BaseSettings
 from cxjourney.text.escape import shorten
@@ -91,7 +93,7 @@ def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: BaseSe
     try:
         revision = read_revision(base.name, [*base.given, *base.revision.tops], settings.first.limits.max_bytes)
     except NoRevision as why:
-        raise CannotRun(f"{why}") from None
+        raise CannotRun(why.args[0]) from None
     around = tuple(Path(os.path.abspath(path)) for path in base.given)
     moved = {
         _moved_path(wanted[id_], then, around) for id_, then in _former_files(revision, wanted, settings.first.limits)
@@ -217,14 +219,13 @@ def _require_folder(base: str) -> None:
         os.scandir(base).close()
     except OSError as error:
         name = shorten(base, 200)
-        why = f"no folder can be read there ({reason(error)})"
-        raise CannotRun(f"--base takes a revision of git, such as main, or a folder, and got {name}: {why}.") from None
+        raise CannotRun(message("run.base.folder", name=name, reason=reason(error))) from None
 
 
 def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> RevisionFilesystem | None:
     """Read a revision; None where the base is a folder. One that could be both is neither."""
     if not base or "\0" in base:
-        raise CannotRun("--base takes a revision of git, such as main, or a folder, and got nothing.")
+        raise CannotRun(message("run.empty", option="--base", example="main"))
     is_path = os.path.lexists(base)
     if is_path and (Path(base).is_absolute() or base.startswith(".") or base.endswith("/")):
         return None
@@ -233,11 +234,8 @@ def _revision(base: str, paths: Sequence[Path], bounds: Bounds) -> RevisionFiles
     except NoRevision as why:
         if is_path:
             return None
-        says = f"{why}"
-        raise CannotRun(says if says.endswith(INSTEAD) else f"{says} There is no folder of that name either.") from None
+        also = "" if why.speaks_of_folders else message("run.base.no-folder")
+        raise CannotRun(join_sentences(why.args[0], also)) from None
     if is_path:
-        name = shorten(base, 200)
-        raise CannotRun(
-            f"{name} is a revision and a folder. Write ./{name} for the folder, or refs/heads/{name} for the branch."
-        )
+        raise CannotRun(message("run.base.both", name=shorten(base, 200)))
     return revision

@@ -1,57 +1,111 @@
 """Findings that come back once former premises are put back: these were not fixed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
 
+from cxjourney.analysis.as_of import is_stale
+from cxjourney.analysis.diff.changes import is_within_chance
 from cxjourney.analysis.diff.former_premises import with_former_premises
+from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey import JourneyComparison
-from cxjourney.analysis.diff.lost_findings import FoundAnew
+from cxjourney.analysis.diff.lost_findings import FoundAnew, PutBack
+from cxjourney.analysis.diff.metric_matching import match_metrics
+from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic
 from cxjourney.languages import FALLBACK, language
+from cxjourney.model import DataSource
+from cxjourney.rules.cx409_missing_skill import missing_skills
 from cxjourney.rules.locate import Finding
 from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
 
 
-def find_anew(comparisons: Sequence[JourneyComparison]) -> FoundAnew:
-    """Return what tells whether a finding comes back on a journey with its former premises.
+def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack = with_former_premises) -> FoundAnew:
+    """Return what tells whether a finding comes back on a journey with its former premises, or descriptions.
 
     Each journey is put together, and each rule asked of it, once, and not before somebody wants to know.
     """
     by_id = {one.after.summary.journey: one for one in comparisons if one.before and one.after and not one.is_same}
-    known: dict[tuple[str, str], list[Finding]] = {}
+    known: dict[tuple[str, str], tuple[list[Finding], list[Finding]]] = {}
 
-    def is_found_anew(finding: Diagnostic, about: About) -> bool:
-        if about.journey is None:
-            return any(_rests_on_less(finding, about, one) for one in by_id.values())
+    def found_anew(finding: Diagnostic, about: About) -> Literal["premise", "chance"] | None:
+        if about.journey is None or all_rules()[finding.code].check is None:
+            return "premise" if any(_rests_on_less(finding, about, one) for one in by_id.values()) else None
         compared = by_id.get(about.journey)
         if compared is None or compared.after is None:
-            return False
+            return None
+        helped = _is_helped(finding, about, compared)
+        if helped is not None:
+            return None if helped else "premise"
         key = (compared.after.summary.journey, finding.code)
         if key not in known:
-            known[key] = _findings(all_rules()[finding.code], compared)
-        return any(_is_same(finding, about, one) for one in known[key])
+            rule = all_rules()[finding.code]
+            former = with_premises(compared.pairing, rule.code)
+            known[key] = _findings(rule, former), _findings(rule, compared.after)
+        anew, today = ([one for one in found if _is_same(finding, about, one)] for found in known[key])
+        if len(anew) <= sum(one.about == about for one in today):
+            return None
+        return "chance" if _moved_by_chance(compared, about) else "premise"
 
-    return is_found_anew
+    return found_anew
+
+
+def _moved_by_chance(compared: JourneyComparison, about: About) -> bool:
+    """Return whether a finding is about a metric that moved no further than its sample allows."""
+    return about.metric is not None and any(
+        was.value != now.value and is_within_chance(was, now)
+        for stage, was, now in match_metrics(compared.pairing).kept
+        if (stage, now.label) == (about.stage, about.metric)
+    )
+
+
+def _is_helped(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool | None:
+    """Return whether the change helps the persona that a finding is about; None where it is of another kind.
+
+    Where that is stranded no more, but still can't pass, the rest says why.
+    """
+    persona = about.persona
+    if persona is None:
+        return None
+    if finding.code == "CX601":
+        fares = compared.after.access.personas if compared.after else ()
+        passes = any(one.persona == persona and about.stage in one.passes for one in fares)
+        changes = (one for one in compared.access_changes if one.persona == persona)
+        return not passes or any(one.is_freed or about.stage in one.past for one in changes)
+    if finding.code == "CX310":
+        return persona in compared.heard_personas
+    if finding.code == "CX313":
+        return any((one.persona, one.family) == (persona, "attitudinal") for one in compared.won_voices)
+    return None
 
 
 def _rests_on_less(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool:
     """Return whether what a catalogue says of a source or a persona was taken back, rather than brought up to date."""
     if not compared.before or not compared.after:
         return False
-    was, now = compared.before.scope, compared.after.scope
+    was, now, as_of = compared.before.scope, compared.after.scope, compared.after.as_of
     had, has = was.sources.get(finding.about.source or ""), now.sources.get(about.source or "")
     if had and has:
         if finding.code == "CX503":
-            return had.refreshed is not None and (has.refreshed is None or has.refreshed <= had.refreshed)
-        return finding.code == "CX409" and not {*had.skills} <= {*has.skills}
+            return is_stale(described_as_before(had, has, as_of), as_of)
+        if finding.code == "CX504":
+            return not is_brought_up_to_date(None, has.refreshed, as_of)
+        return finding.code == "CX409" and _lacks_skill(had, has, compared)
     former, persona = was.personas.get(finding.about.persona or ""), now.personas.get(about.persona or "")
-    if finding.code == "CX710" and former and former.research.last and persona:
-        return persona.research.last is None or persona.research.last <= former.research.last
+    if finding.code == "CX710" and former and persona:
+        return not is_brought_up_to_date(former.research.last, persona.research.last, as_of)
     return False
 
 
-def _findings(rule: Rule, compared: JourneyComparison) -> list[Finding]:
-    study = with_former_premises(compared.pairing)
+def _lacks_skill(had: DataSource, has: DataSource, compared: JourneyComparison) -> bool:
+    """Return whether a source that asks for what it asked for lacks a skill of its team, or of the one it had."""
+    owner = has.owner or had.owner or ""
+    sides = (study.scope.teams.get(owner) for study in (compared.after, compared.before) if study)
+    team = next((one for one in sides if one), None)
+    return team is not None and bool(missing_skills(had.skills, team.skills))
+
+
+def _findings(rule: Rule, study: Study | None) -> list[Finding]:
     check: Callable[..., Iterable[Finding]] | None = rule.check
     if study is None or check is None:
         return []
@@ -61,6 +115,8 @@ def _findings(rule: Rule, compared: JourneyComparison) -> list[Finding]:
 
 def _is_same(finding: Diagnostic, about: About, anew: Finding) -> bool:
     """Return whether a finding is the same, or goes on for some of what it named."""
+    if finding.about.metric and anew.about.metric == finding.about.metric:
+        anew = anew._replace(about=anew.about._replace(metric=about.metric))  # of the kind that it had
     if anew.about == about:
         return True
     places = [one._replace(touchpoint=None, pain_point=None, persona=None, source=None) for one in (about, anew.about)]

@@ -8,7 +8,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.cache.codec import JudgedJourney
-from cxjourney.diagnostics import CRASHED, Diagnostic, JudgedFiles, Report, Totals, WaivedFinding, sort_key
+from cxjourney.diagnostics import CRASHED, Diagnostic, JudgedFiles, Report, Totals, WaivedFinding, sort_key, sum_waiting
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages import Language
@@ -54,7 +54,7 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
     silent = tuple(sorted(waived, key=lambda one: sort_key(one.finding)))
     totals = _totals(loaded, known)._replace(
         drafts=sum(count_drafts(workspace, choice, rules) for workspace in workspaces),
-        waiting=sum(
+        waiting=sum_waiting(
             count_waiting(workspace, choice, rules, {file: done.waiting for file, done in one.judged_journeys.items()})
             for one, workspace in zip(loaded, workspaces, strict=True)
         ),

@@ -10,7 +10,14 @@ from cxjourney.cache.codec import JudgedJourney
 from cxjourney.deserialize.entities import cap_faults
 from cxjourney.deserialize.suggest_id import suggest_journey_id
 from cxjourney.diagnostics import Notice
-from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace, LinkedFolder, PipedFile, discover
+from cxjourney.files.discover import (
+    DiscoveredFile,
+    DiscoveredWorkspace,
+    LinkedFolder,
+    MisnamedFile,
+    PipedFile,
+    discover,
+)
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, UnreadableFile
 from cxjourney.files.workspace_roots import ReadingTerms
@@ -20,6 +27,7 @@ from cxjourney.parse.mermaid import mermaid_diagram
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.named_pictures import NamedPicture, look_at_pictures
 from cxjourney.rules.registry import rule_codes
+from cxjourney.text.escape import escape_unseen
 from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble, is_journey
 from cxjourney.workspace.picture_references import PictureReference, picture_references
 from cxjourney.workspace.workspace import Folder, Workspace
@@ -107,7 +115,9 @@ def load_workspace(
     """
     reads = [_read(file, bounds, judged.get(file.path)) for file in found.files]
     loaded = _split_own_files(reads, found.whole, bounds)
-    notices = (*loaded.notices, *map(_link_notice, found.linked))
+    homes = _homes(reads) or {()}
+    misnamed = (_misnamed_notice(file) for file in found.misnamed if file.folder in homes)
+    notices = (*loaded.notices, *map(_link_notice, found.linked), *misnamed)
     loaded = loaded._replace(notices=notices, linked=found.linked, around=found.around)
     if found.root is None:
         return loaded
@@ -126,6 +136,11 @@ def _link_notice(link: LinkedFolder) -> Notice:
     )
 
 
+def _misnamed_notice(file: MisnamedFile) -> Notice:
+    wrong = message("load.misnamed", ending=escape_unseen(f".{file.name.rpartition('.')[2]}"))
+    return Notice("CX112", wrong, message("load.misnamed.help", name=escape_unseen(file.meant)), file.name)
+
+
 def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) -> LoadedFile:
     """Parse a file, unless it was judged apart."""
     name, source = file.name, file.content
@@ -142,7 +157,7 @@ def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) ->
     faulty, rest = [_notice(source, fault) for fault in result], parse_past_faults(source, bounds)
     if rest is None:
         *faulty, last = faulty
-        faulty.append(last._replace(help=join_sentences(last.help, message("yaml.unread"))))
+        faulty.append(last._replace(message=join_sentences(last.message, message("yaml.unread"))))
     faults = tuple(cap_faults(faulty))
     return LoadedFile(name, file.folder, file.is_catalogue, file.named, source, None, faults, readable=rest)
 
@@ -160,7 +175,7 @@ def _notice(source: TextFile, fault: Fault) -> Notice:
 
 def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> LoadedWorkspace:
     """Tell journeys and catalogues from files that are neither, and those from somebody else's."""
-    homes = {read.folder for read in reads if read.is_catalogue or read.is_journey}
+    homes = _homes(reads)
     ours = [
         read
         for read in reads
@@ -182,6 +197,11 @@ def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> Lo
             faulty = FaultyDocument(read.readable, frozenset(_lines(read.notices))) if read.readable else None
             filed.append(AssembledFile(read.name, read.folder, kind, sound, faulty=faulty))
     return LoadedWorkspace(assemble(filed, whole, rule_codes()), tuple(ours), tuple(notices), len(reads) - len(ours))
+
+
+def _homes(reads: Iterable[LoadedFile]) -> set[Folder]:
+    """Return the folders that directly hold a journey or a catalogue."""
+    return {read.folder for read in reads if read.is_catalogue or read.is_journey}
 
 
 def _lines(notices: Iterable[Notice]) -> Iterator[int]:

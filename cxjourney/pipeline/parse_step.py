@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.errors import CannotRun
+from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import suggestion
-from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import nearest_word
 
@@ -25,15 +25,11 @@ def parse_step(text: str, studies: Sequence[Study]) -> AddedStep:
     known = stages_by_id(studies)
     no_stage = stage not in known and (stage in KINDS_THAT_CANNOT_COME or nearest_word(stage, ["source"]) == "source")
     if not stage or not channel or (slash and not journey) or no_stage:
-        raise CannotRun(
-            "--with takes a data source, such as source:branch-diary, or a step as STAGE:CHANNEL, such as "
-            f"proves-identity:phone, and got {shorten(text) or 'nothing'}.{_stage_meant(text, known)}"
-        )
+        raise CannotRun(join_sentences(message("run.with", text=shorten(text)), _stage_meant(text, known)))
     study = _study_of(journey, stage, channel, studies, known)
     if channel not in study.scope.channels:
-        raise CannotRun(
-            f"No channel is called {shorten(channel)}. {_hint(channel, study.scope.channels, f'{place}:', '')}"
-        )
+        unknown = message("reference.unknown", noun=message("entity.channel"), id=shorten(channel))
+        raise CannotRun(join_sentences(unknown, _hint(channel, study.scope.channels, f"{place}:", "")))
     return AddedStep(study.journey.journey, stage, channel)
 
 
@@ -52,18 +48,21 @@ def _study_of(journey: str, stage: str, channel: str, studies: Sequence[Study], 
         if named is None:
             ids = [study.journey.journey for study in studies]
             hint = _hint(journey, ids, "", f"/{stage}:{channel}")
-            raise CannotRun(f"No journey here is called {shorten(journey)}. {hint}")
+            unknown = message("reference.unknown", noun=message("entity.journey"), id=shorten(journey))
+            raise CannotRun(join_sentences(unknown, hint))
         if stage not in named.stage_labels:
             hint = _hint(stage, named.stage_labels, f"{journey}/", f":{channel}")
-            raise CannotRun(f"No stage of {journey} is called {shorten(stage)}. {hint}")
+            unknown = message("run.unknown-in", noun=message("entity.stage"), journey=journey, id=shorten(stage))
+            raise CannotRun(join_sentences(unknown, hint))
         return named
     having = known.get(stage, [])
     if not having:
         hint = _hint(stage, known, "", f":{channel}")
-        raise CannotRun(f"No stage of these journeys is called {shorten(stage)}. {hint}")
+        unknown = message("run.unknown-here", noun=message("entity.stage"), id=shorten(stage))
+        raise CannotRun(join_sentences(unknown, hint))
     if len(having) > 1:
-        choices = join_and((f"{study.journey.journey}/{stage}:{shorten(channel)}" for study in having[:10]), "or")
-        raise CannotRun(f"{len(having)} journeys have a stage {stage}. Name the one that is meant: {choices}.")
+        choices = or_message((f"{study.journey.journey}/{stage}:{shorten(channel)}" for study in having), most=10)
+        raise CannotRun(message("run.several-stages", stage=stage, choices=choices))
     return having[0]
 
 
@@ -71,14 +70,14 @@ def _hint(word: str, known: Collection[str], before: str, after: str) -> str:
     near = nearest_word(word, known)
     if near:
         return suggestion(f"{before}{near}{shorten(after)}")
-    return f"There are: {join_comma(map(shorten, sorted(known)), 30)}."
+    return message("reference.there", names=list_message(map(shorten, sorted(known)), 30))
 
 
 def _stage_meant(text: str, known: Collection[str]) -> str:
     """Suggest a step where nothing but a stage was written, and a source where its kind is misspelt."""
     word, colon, id_ = text.partition(":")
     if not colon and word in known:
-        return f" {suggestion(f'{word}:phone')}"
+        return suggestion(f"{word}:phone")
     if id_ and nearest_word(word, ["source"]):
-        return f" {suggestion(f'source:{shorten(id_)}')}"
+        return suggestion(f"source:{shorten(id_)}")
     return ""

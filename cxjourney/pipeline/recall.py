@@ -11,7 +11,7 @@ from cxjourney.cache.codec import JudgedJourney, read_report, report_data
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config.settings import Settings
-from cxjourney.diagnostics import CRASHED, Report, Totals, sort_key
+from cxjourney.diagnostics import CRASHED, Report, Totals, sort_key, sum_waiting
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
 from cxjourney.languages import FALLBACK, Language
@@ -65,7 +65,7 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
     groups = find_workspace_groups(request.paths, configurations, request.stdin_filename)
     judged = tuple(_judged_group(request, group, day, kept_in, version or "") for group in groups)
     report = _join_reports([one.report for one in judged])
-    require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths)
+    require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths, groups)
     return JudgedGroups(report, judged)
 
 
@@ -95,7 +95,7 @@ def _join_totals(totals: Sequence[Totals]) -> Totals:
         covered_percent=known.covered_percent,
         known_percent=known.known_percent,
         drafts=sum(one.drafts for one in totals),
-        waiting=sum(one.waiting for one in totals),
+        waiting=sum_waiting(one.waiting for one in totals),
         coverage=known,
     )
 
@@ -137,7 +137,7 @@ def _state(terms: str, found: Sequence[DiscoveredWorkspace], store: JudgedStore)
     """Return a fingerprint of all files: of journeys the store has one each."""
     texts = [terms]
     for one, journeys in zip(found, store.prints, strict=True):
-        texts += (str(one.whole), str(one.linked), *journeys.values())
+        texts += (str(one.whole), str(one.linked), str(one.misnamed), *journeys.values())
         texts += (file.fingerprint() for file in one.files if file.is_catalogue)
     return fingerprint(*texts)
 

@@ -12,6 +12,7 @@ from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK
+from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
@@ -24,7 +25,6 @@ from cxjourney.pipeline.workspace_groups import (
     require_journeys,
 )
 from cxjourney.rules.registry import all_rules
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import escape_unseen
 
 ReadObserver = Callable[[str], None]
@@ -98,7 +98,7 @@ def study_groups(
         settings |= {study.file: group.settings for study in studied}
         every += studied
         loaded += some
-    require_journeys(any(one.reads for one in loaded) or request.stdin_filename is not None, request.paths)
+    require_journeys(any(one.reads for one in loaded) or request.stdin_filename is not None, request.paths, groups)
     if on_read:
         for one in loaded:
             for file in one.reads:
@@ -130,11 +130,12 @@ def _with_id(
 ) -> list[Study]:
     wanted = [study for study in every if study.journey.journey == journey]
     if not wanted and journey in _ids_of_broken(loaded):
-        raise FaultyFiles(f"{escape_unseen(journey)} can't be judged: fix its errors first.", broken)
+        raise FaultyFiles(message("run.not-judged", id=escape_unseen(journey)), broken)
     if not wanted:
         ids = [study.journey.journey for study in every]
-        there = f"There are: {join_comma(ids)}." if ids else "There is none at all."
-        raise CannotRun(f"No sound journey is called {escape_unseen(journey)}. {did_you_mean(journey, ids, there)}")
+        there = message("reference.there", names=list_message(ids)) if ids else message("run.none")
+        unknown = message("run.not-sound", id=escape_unseen(journey))
+        raise CannotRun(join_sentences(unknown, did_you_mean(journey, ids, there)))
     return wanted
 
 

@@ -1,6 +1,6 @@
 """Paths and a scenario -> what would become of each journey, as `whatif` asks for it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, get_args
@@ -12,11 +12,11 @@ from cxjourney.analysis.whatif.scenario import Kind, Loss
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK, Language
+from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.pipeline.parse_step import parse_step, stages_by_id
 from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
 from cxjourney.pipeline.team_words import language_remarks
-from cxjourney.text.english import join_and, join_comma
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import nearest_word
 
@@ -59,19 +59,32 @@ def suppose(request: WhatifRequest, day: date, on_read: ReadObserver | None = No
     """Return what would become of each journey as of a day; with nothing supposed, the worst and the best.
 
     Raises:
-        CannotRun: Nothing is there, or what is supposed isn't in the journeys.
+        CannotRun: Nothing is there, what is supposed isn't in the journeys, or it contradicts itself.
         FaultyFiles: The same, while there are files that can't be read.
     """
     journeys = study_journeys(request.journeys, day, on_read)
     try:
         losses = parse_losses(request.without, journeys.studies)
         sources, steps = parse_gains(request.with_, journeys.studies)
+        _refuse_contradiction(losses, sources, steps)
     except CannotRun as why:  # what is looked for may stand in a file that can't be read
-        raise FaultyFiles(str(why), journeys.faults) from None
+        raise FaultyFiles(why.args[0], journeys.faults) from None
     answers = [what_if(study, losses, sources, steps) for study in journeys.studies]
     tag = request.language or journeys.language
     words, remarks = journeys.words.speak(tag or FALLBACK), tuple(language_remarks(tag, journeys.words))
     return WhatifAnswer(answers, losses, sources, journeys.faults, steps, words, remarks)
+
+
+def _refuse_contradiction(losses: Iterable[Loss], sources: Collection[str], steps: Iterable[AddedStep]) -> None:
+    gone = set(losses)
+    for loss in (Loss("source", id_) for id_ in sources):
+        if loss in gone:
+            raise CannotRun(message("run.contradiction", gain=f"source:{loss.id}", loss=f"source:{loss.id}"))
+    for step in steps:
+        for loss in (Loss("channel", step.channel), Loss("stage", step.stage)):
+            if loss in gone:
+                gain = f"{step.stage}:{step.channel}"
+                raise CannotRun(message("run.contradiction", gain=gain, loss=f"{loss.kind}:{loss.id}"))
 
 
 def parse_losses(given: Iterable[str], studies: Sequence[Study]) -> tuple[Loss, ...]:
@@ -140,10 +153,9 @@ def _loss(text: str, studies: Sequence[Study]) -> Loss:
     word, _, id_ = text.partition(":")
     kind = next((kind for kind in KINDS if kind == word), None)
     if kind is None or not id_:
-        kinds = ", ".join(f"{kind}:ID" for kind in KINDS)
-        raise CannotRun(
-            f"--without takes one of {kinds}, and got {shorten(text) or 'nothing'}.{_kind_meant(word, id_, studies)}"
-        )
+        kinds = list_message(f"{kind}:ID" for kind in KINDS)
+        wrong = message("run.without", kinds=kinds, text=shorten(text))
+        raise CannotRun(join_sentences(wrong, _kind_meant(word, id_, studies)))
     return Loss(kind, _known(kind, id_, studies))
 
 
@@ -153,18 +165,20 @@ def _kind_meant(word: str, id_: str, studies: Sequence[Study]) -> str:
     found = (
         [near] if near else [kind for kind in KINDS if any((id_ or word) in _IN_SIGHT[kind](one) for one in studies)]
     )
-    meant = join_and((f"{kind}:{shorten(id_ or word)}" for kind in found), "or")
-    return f" {suggestion(meant)}" if meant and word else ""
+    meant = or_message(f"{kind}:{shorten(id_ or word)}" for kind in found)
+    return suggestion(meant) if meant and word else ""
 
 
 def _known(kind: Kind, id_: str, studies: Sequence[Study]) -> str:
     ids = {one for study in studies for one in _IN_SIGHT[kind](study)}
     if id_ not in ids:
         used = sorted(_channels(studies) if kind == "channel" else ids)
-        there = f"There are: {join_comma(map(shorten, used), 30)}." if used else "There is none at all."
+        names = list_message(map(shorten, used), 30)
+        there = message("reference.there", names=names) if used else message("run.none")
         near = nearest_word(id_, ids)
-        hint = suggestion(f"{kind}:{near}") if near else there
-        raise CannotRun(f"No {kind} of these journeys is called {shorten(id_)}. {hint}")
+        noun = message(f"entity.{'data-source' if kind == 'source' else kind}")
+        unknown = message("run.unknown-here", noun=noun, id=shorten(id_))
+        raise CannotRun(join_sentences(unknown, suggestion(f"{kind}:{near}") if near else there))
     return id_
 
 

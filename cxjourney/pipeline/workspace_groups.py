@@ -4,7 +4,7 @@ This is the one place that finds the workspaces of a command, and the settings b
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,8 +14,8 @@ from cxjourney.config.settings import DEFAULTS, Settings, settings_from_plain, s
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint, named_paths, require_paths
 from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots
+from cxjourney.languages.message import list_message, message
 from cxjourney.pipeline.team_words import NO_TEAM_WORDS, TeamWords, read_team_words
-from cxjourney.text.english import join_comma
 from cxjourney.text.escape import escape_unseen
 
 
@@ -155,8 +155,20 @@ def excluded_by(stdin_filename: Path, named: Path | None) -> Path | None:
     return None if root.files else named or root.config
 
 
-def require_journeys(are_there: bool, paths: Sequence[str] | None) -> None:
-    """Raise CannotRun where none of the files that the paths lead to is a journey."""
+def require_journeys(are_there: bool, paths: Sequence[str] | None, groups: Iterable[WorkspaceGroup]) -> None:
+    """Raise CannotRun where none of the files that the paths lead to is a journey.
+
+    Args:
+        are_there: Whether one is.
+        paths: The paths that were named.
+        groups: What they lead to: a file that is not read for its name is told of.
+    """
     if not are_there:
-        where = join_comma(escape_unseen(path) for path in paths or map(str, default_paths(Path())))
-        raise CannotRun(f"No journeys were found in {where}. cxjourney init writes a first one.")
+        places = list_message(escape_unseen(path) for path in paths or map(str, default_paths(Path())))
+        misnamed = next((file for group in groups for one in group.found for file in one.misnamed), None)
+        if misnamed is None:
+            raise CannotRun(message("run.no-journeys", places=places))
+        file = escape_unseen(misnamed.name)
+        raise CannotRun(
+            message("run.no-journeys.misnamed", places=places, file=file, name=escape_unseen(misnamed.meant))
+        )

@@ -40,7 +40,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.display_names import metric_name, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
@@ -61,7 +60,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for day, path, message, about in chain(
         _dates_of_definitions(journey, journey.journey, words), _dates_of_journey(journey, words)
     ):
-        if _is_to_come(day, study.as_of):
+        if study.as_of.is_to_come(day):
             yield Finding(message, words.text("CX108.help"), path, about)
 
 
@@ -69,12 +68,8 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     """Report the days in catalogues that are still to come."""
     for seen in workspace.catalogues:
         for day, path, message, about in _dates_of_definitions(seen.catalogue, None, words):
-            if _is_to_come(day, workspace.as_of):
+            if workspace.as_of.is_to_come(day):
                 yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(seen.document, path))
-
-
-def _is_to_come(day: date, as_of: AsOf) -> bool:
-    return not as_of.is_older_than(day, -2)
 
 
 def _dates_of_definitions(definitions: Definitions, journey: str | None, words: Language) -> Iterator[_DateRecord]:
@@ -126,11 +121,11 @@ def _dates_of_metrics(
     for i, metric in enumerate(metrics):
         if day := metric.date:
             message = words.text("CX108.metric", metric=metric_name(metric, of, words), date=day)
-            yield day, (*path, "metrics", i, "date"), message, about
+            yield day, (*path, "metrics", i, "date"), message, about._replace(metric=metric.label)
         for j, measurement in enumerate(metric.history):
             day = measurement.date
             message = words.text("CX108.history", metric=metric_name(metric, of, words), date=day)
-            yield day, (*path, "metrics", i, "history", j, "date"), message, about
+            yield day, (*path, "metrics", i, "history", j, "date"), message, about._replace(metric=metric.label)
 
 
 RULE = Rule(

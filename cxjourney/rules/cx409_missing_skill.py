@@ -54,12 +54,13 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     """Report each data source that asks for a skill which the team that owns it does not list."""
     for source in workspace.defined_sources():
         owner, team = source.thing.owner, source.scope.teams.get(source.thing.owner or "")
-        missing = _missing_skills(source.thing.skills, team.skills) if team else []
+        missing = missing_skills(source.thing.skills, team.skills) if team else []
         if missing:
             yield at_source(source, _message(source, missing, words), words.text("CX409.help", team=owner))
 
 
-def _missing_skills(wanted: Iterable[str], there: Iterable[str]) -> list[str]:
+def missing_skills(wanted: Iterable[str], there: Iterable[str]) -> list[str]:
+    """Return the skills that are wanted and not there, each once, as they are written first."""
     known = {_skill_key(skill) for skill in there}
     return [skill for skill in dict.fromkeys(wanted) if _skill_key(skill) not in known]
 
@@ -70,7 +71,7 @@ def _skill_key(skill: str) -> str:
 
 def _message(source: DefinedEntity[DataSource], missing: list[str], words: Language) -> str:
     organisation = source.scope.organisation
-    left = _missing_skills(missing, organisation.learning if organisation else ())
+    left = missing_skills(missing, organisation.learning if organisation else ())
     id_, team, skills = source.id, source.thing.owner, _list_skills(missing, words)
     if not left:
         return words.text("CX409.message.covered", source=id_, team=team, skills=skills)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import DefinedEntity, WorkspaceStudy
-from cxjourney.diagnostics import About, Several
+from cxjourney.diagnostics import DELIVERY, About, Several
 from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.parse.document import DataPath
 from cxjourney.workspace.definitions import DefinedAt
@@ -88,13 +88,13 @@ def at_pain_point(
 def at_metric(study: Study, stage: Stage | None, metric: Metric, message: str, help_: str) -> Finding:
     """Return a finding about a metric of a stage; without one, of the journey."""
     above = ("stages", study.position(stage)) if stage else ()
-    about = About(study.journey.journey, stage.id if stage else None)
+    about = About(study.journey.journey, stage.id if stage else None, metric=metric.label)
     return Finding(message, help_, (*above, "metrics", study.index(metric), "kind"), about)
 
 
 def at_delivery(study: Study, stage: Stage, message: str, help_: str) -> Finding:
     """Return a finding about what is claimed of a stage, and what is experienced."""
-    about = About(study.journey.journey, stage.id)
+    about = About(study.journey.journey, stage.id, metric=DELIVERY)
     return Finding(message, help_, ("stages", study.position(stage), "delivery", "claimed"), about)
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 
 from cxjourney import rules
 from cxjourney.diagnostics import RulePhase
+from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.rules.rule import Rule
 from cxjourney.text.suggest import nearest_word
@@ -56,7 +57,7 @@ def suggest_rule(text: str) -> str:
     if not re.search("[0-9]", text):
         slugs = {rule.slug: rule for rule in all_rules().values()}
         rule = slugs.get(nearest_word(text, slugs) or "")
-    return suggestion(f"{rule.code} ({rule.slug})") if rule else "cxjourney rules shows them all."
+    return suggestion(f"{rule.code} ({rule.slug})") if rule else message("reference.rules")
 
 
 def load_rules(folders: Iterable[str], package: str) -> dict[str, Rule]:

@@ -45,6 +45,11 @@ def split_at_ideographs(word: str) -> list[str]:
     return pieces
 
 
+def may_break_between(before: str, character: str) -> bool:
+    """Return whether a line of Chinese or Japanese may end with a piece and the next one begin with a character."""
+    return not _is_bound(before, character)
+
+
 def _is_bound(before: str, character: str) -> bool:
     """Return whether a character stays on the line of the piece before it."""
     if character in _NEVER_FIRST or before[-1] in _NEVER_LAST or re.match(f"[{BREAKING_SPACES}]", character):

@@ -1,6 +1,6 @@
 """Did you mean …? The known word nearest to one that is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import nlargest
 
@@ -16,6 +16,44 @@ _MAX_ALIKE = 10
 _LEAST_RATIO = 0.67
 
 
+class KnownWords:
+    """Words that are known. What is worked out of all of them is worked out once, however many others ask."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.in_order = tuple(sorted(words))
+        self._index: _PairIndex | None = None
+        self._found: dict[str, str | None] = {}
+
+    def nearest(self, word: str) -> str | None:
+        """Return what `nearest_word` does."""
+        wanted = _fold(word[:100].strip())
+        if wanted not in self._found:
+            self._found[wanted] = self._seek(wanted)
+        return self._found[wanted]
+
+    def order_by_nearness(self, word: str) -> Sequence[str]:
+        """Return the words, those first that have most letters in common with one (`difflib`), else by the alphabet.
+
+        Where there are more than 60, all are in the order of the alphabet: comparing each takes its time.
+        """
+        if len(self.in_order) > MAX_COMPARED:
+            return self.in_order
+        from difflib import SequenceMatcher
+
+        wanted = _fold(word[:100])
+        return sorted(self.in_order, key=lambda one: -SequenceMatcher(None, wanted, _fold(one)).ratio())
+
+    def _seek(self, wanted: str) -> str | None:
+        if len(self.in_order) <= MAX_COMPARED:
+            return _nearest_of_few(wanted, {_fold(candidate): candidate for candidate in reversed(self.in_order)})
+        index = self._index = self._index or _PairIndex(self.in_order)
+        if wanted in index.folded:
+            return index.folded[wanted]
+        synonym = _SAME.get(wanted, "")
+        alike = [*index.select_alike(wanted), *([synonym] if synonym in index.folded else [])]
+        return _nearest_of_few(wanted, {candidate: index.folded[candidate] for candidate in alike})
+
+
 def nearest_word(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that somebody most likely meant; None where none is near.
 
@@ -24,44 +62,24 @@ def nearest_word(word: str, known: Iterable[str]) -> str | None:
     Among many words, only the ten that have most pairs of letters in common with the word are compared (the
     coefficient of Dice).
     """
-    return _nearest_of(_fold(word[:100].strip()), frozenset(known))
+    return known_words(frozenset(known)).nearest(word)
 
 
-def order_by_nearness(word: str, known: Iterable[str]) -> list[str]:
-    """Return the known words, those first that have most letters in common with one (`difflib`), else by the alphabet.
-
-    Where there are more than 60, all are in the order of the alphabet: comparing each takes its time.
-    """
-    words = sorted(known)
-    if len(words) > MAX_COMPARED:
-        return words
-    from difflib import SequenceMatcher
-
-    wanted = _fold(word[:100])
-    return sorted(words, key=lambda one: -SequenceMatcher(None, wanted, _fold(one)).ratio())
+@lru_cache(maxsize=64)
+def known_words(words: frozenset[str]) -> KnownWords:
+    """Return words by what is asked of them, the same for words that were asked of shortly before."""
+    return KnownWords(words)
 
 
 def _fold(word: str) -> str:
     return word.casefold().replace("_", "-").replace(" ", "-")
 
 
-@lru_cache(maxsize=10_000)
-def _nearest_of(wanted: str, words: frozenset[str]) -> str | None:
-    if len(words) <= MAX_COMPARED:
-        return _nearest_of_few(wanted, {_fold(candidate): candidate for candidate in sorted(words, reverse=True)})
-    index = _index(words)
-    if wanted in index.folded:
-        return index.folded[wanted]
-    synonym = _SAME.get(wanted, "")
-    alike = [*index.select_alike(wanted), *([synonym] if synonym in index.folded else [])]
-    return _nearest_of_few(wanted, {candidate: index.folded[candidate] for candidate in alike})
-
-
 class _PairIndex:
     """Many words by their pairs of letters, so that those like another one are found without asking each."""
 
-    def __init__(self, words: frozenset[str]) -> None:
-        self.folded = {_fold(word): word for word in sorted(words, reverse=True)}
+    def __init__(self, in_order: tuple[str, ...]) -> None:
+        self.folded = {_fold(word): word for word in reversed(in_order)}
         self.pairs = {word: _letter_pairs(word) for word in self.folded}
         self.by_pair: dict[str, list[str]] = {}
         for word, pairs in self.pairs.items():
@@ -80,9 +98,6 @@ class _PairIndex:
                 break
         likeness = ((len(pairs & self.pairs[word]) / (len(pairs) + len(self.pairs[word])), word) for word in found)
         return [word for _, word in nlargest(_MAX_ALIKE, likeness)]
-
-
-_index = lru_cache(maxsize=32)(_PairIndex)
 
 
 def _letter_pairs(word: str) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, get_args
 
+from cxjourney.deserialize.suggest_id import value_at
 from cxjourney.diagnostics import About, Notice
 from cxjourney.files.text_file import Span
 from cxjourney.languages.message import Message, message
@@ -77,7 +78,8 @@ class KnownIds:
         hidden = _has_hidden_definitions(data)
         if not hidden and not any(attribute in data for attribute in DEFINED_UNDER.values()):
             return self
-        known = {kind: {**ids, **dict(_definitions(document, kind))} for kind, ids in self.known.items()}
+        own = {kind: dict(_definitions(document, kind)) for kind in self.known}
+        known = {kind: {**ids, **own[kind]} if own[kind] else ids for kind, ids in self.known.items()}
         return KnownIds(known, self.open or hidden, self.inside, self.codes)
 
     def as_open(self) -> "KnownIds":
@@ -103,6 +105,25 @@ class KnownIds:
         if journeys is not None:
             inside["journey"] = journeys
         return KnownIds(self.known, self.open, inside, self.codes)
+
+    def titles(self, kind: str, data: object) -> dict[str, str]:
+        """Return by title and by name, in small letters, the id of what is in sight of a kind.
+
+        Args:
+            kind: One of `NOUNS`.
+            data: The file that names it, as plain data: a journey's own stages have titles too.
+        """
+        told: list[tuple[str, object]] = [
+            (id_, value_at(home.document.data, home.path)) for id_, home in self.known.get(kind, {}).items()
+        ]
+        if kind == "stage":
+            told += [(f"{stage.get('id')}", stage) for stage in _mappings(data, "stages")]
+        named = [(id_, one.get(key)) for id_, one in told if isinstance(one, dict) for key in ("name", "title")]
+        found: dict[str, str] = {}
+        for id_, title in named:
+            if isinstance(title, str):
+                found.setdefault(title.strip().casefold(), id_)
+        return found
 
     def resolvable(self) -> dict[str, Collection[str]]:
         """Return the ids that references of each kind can be held against."""

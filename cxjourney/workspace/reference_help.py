@@ -1,54 +1,94 @@
 """What to do about an id that nothing defines: the nearest ones, and a line that defines it where that belongs."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 
 from cxjourney.deserialize.collection_expectations import smallest_mapping
+from cxjourney.deserialize.placeholders import advice_on_channels, is_channel_placeholder
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Catalogue
+from cxjourney.model.channel import ALSO_CALLED
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
-from cxjourney.text.suggest import nearest_word, order_by_nearness
+from cxjourney.text.suggest import KnownWords, nearest_word
 from cxjourney.text.yaml_text import inline_yaml
 from cxjourney.workspace.definitions import DEFINED_UNDER, kind_message
 from cxjourney.workspace.phases import phase_help
 
 _MOST_OFFERED = 20
 """At most this many ids are offered: all channels that are known without being defined, and a few more."""
+_TITLED = ("touchpoint", "pain_point")
+"""What may do without an id, and is then named by its title."""
 _ENDS = ("none", "end", "ends", "nothing")
 
 
-def reference_help(kind: str, id_: str, known: Collection[str], data: Mapping[str, object], *, suggest: bool) -> str:
+@lru_cache(maxsize=64)
+def offered_ids(known: frozenset[str], kind: str) -> KnownWords:
+    """Return the ids of a kind that can be offered: those that can be written, and what others come to.
+
+    What can't be an id is told of by itself, with the one that is offered here. Touchpoints and pain points can be
+    named by their titles too.
+    """
+    if kind in _TITLED:
+        return KnownWords(known)
+    ids = (one if is_slug(one) else slug_of(one) for one in known)
+    return KnownWords({one for one in ids if one})
+
+
+def reference_help(
+    kind: str, id_: str, offered: KnownWords, data: Mapping[str, object], *, itself: str = "", suggest: bool = True
+) -> str:
     """Return how to fix a reference that nothing in sight defines.
 
     Args:
         kind: Of what kind the reference is: one of `NOUNS`.
         id_: The id that stands there.
-        known: The ids that would do.
+        offered: The ids that would do, of `offered_ids`.
         data: The file that it stands in, as plain data.
+        itself: An id among them that would not do, since it is the file's own.
         suggest: Whether the nearest ids are sought, which takes its time.
     """
     if kind == "rule":
         return message("reference.rules")
-    known = {slug_of(one) or one for one in known}  # what can't be an id is told of by itself, with this one to write
-    near = nearest_word(id_, known) if suggest else None
-    ordered = order_by_nearness(id_, known) if suggest else sorted(known)
-    there = message("reference.there", names=list_message(ordered, _MOST_OFFERED)) if known else ""
+    if is_channel_placeholder(kind, id_):
+        return advice_on_channels()
+    near = offered.nearest(id_) if suggest else None
+    if near == itself:
+        near = nearest_word(id_, (one for one in offered.in_order if one != itself))
     if kind in DEFINED_UNDER:
         if near and near == slug_of(id_):
             return suggestion(near)
         define = definition_line(kind, id_, data)
         if near:
             return message("reference.or", question=suggestion(near), define=define)
-        return join_sentences(there, capitalize(define))
+        return join_sentences(_ids_there(offered, id_, itself, suggest=suggest), capitalize(define))
     if near:
         return suggestion(near)
     if kind == "stage" and id_.casefold() in _ENDS:
         return message("reference.end")
     if kind == "phase":
-        return phase_help(id_, known)
-    return there or message("reference.none", noun=kind_message(kind))
+        return phase_help(id_, offered.in_order)
+    return _ids_there(offered, id_, itself, suggest=suggest) or message("reference.none", noun=kind_message(kind))
+
+
+def _ids_there(offered: KnownWords, id_: str, itself: str, *, suggest: bool) -> str:
+    """Return which ids there are, the nearest first; nothing where there is none."""
+    ordered = offered.order_by_nearness(id_) if suggest else offered.in_order
+    names = [one for one in ordered if one != itself]
+    return message("reference.there", names=list_message(names, _MOST_OFFERED)) if names else ""
+
+
+def id_meant(kind: str, id_: str, titles: Mapping[str, str]) -> str | None:
+    """Return the id that is meant by a title or by what people call a channel; None where it is neither.
+
+    Args:
+        kind: Of what kind the reference is: one of `NOUNS`.
+        id_: What stands in place of an id.
+        titles: By title in small letters, the ids in sight.
+    """
+    return titles.get(id_.strip().casefold()) or (ALSO_CALLED.get(slug_of(id_)) if kind == "channel" else None)
 
 
 def definition_line(kind: str, id_: str, data: Mapping[str, object]) -> Message:

@@ -1,6 +1,6 @@
 """References: which ids a document names, and which of them nothing defines."""
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, NamedTuple, get_args, get_origin
@@ -8,16 +8,19 @@ from typing import Annotated, NamedTuple, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from cxjourney.deserialize.entities import MAX_FAULTS
+from cxjourney.deserialize.stuck_value import stuck_value
 from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Journey
 from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shorten
+from cxjourney.text.suggest import KnownWords
 from cxjourney.workspace.answers import MOST_SUGGESTED, answers_without_question, remainder_notice
 from cxjourney.workspace.definitions import KnownIds, kind_message
-from cxjourney.workspace.reference_help import reference_help
+from cxjourney.workspace.reference_help import id_meant, offered_ids, reference_help
 
 
 class Reference(NamedTuple):
@@ -75,7 +78,7 @@ def _follow(
             _search(way.inside, value, path, known, found)
             return
         for key, item in value.items():
-            if way.keys in known and key not in known[way.keys]:
+            if way.keys in known and key not in known[way.keys] and not (item is None and stuck_value(key)):
                 found.append(Reference((*path, key), way.keys, key, is_key=True))
             if isinstance(item, dict):
                 _search(way.inside, item, (*path, key), known, found)
@@ -127,10 +130,13 @@ def unresolved_references(kind: type[Entity], document: Document, names: KnownId
     """
     resolvable = names.resolvable()
     unknown = unknown_references(kind, document.data, resolvable)
+    told = unknown[:MAX_FAULTS]
+    offered = {one: offered_ids(frozenset(resolvable[one]), one) for one in {found.kind for found in told}}
+    titles = {one: names.titles(one, document.data) for one in offered}
     notices = [
         _waiver_notice(document, one, names)
-        or _unknown_notice(document, one, resolvable[one.kind], suggest=count < MOST_SUGGESTED)
-        for count, one in enumerate(unknown[:MAX_FAULTS])
+        or _unknown_notice(document, one, offered[one.kind], titles[one.kind], suggest=count < MOST_SUGGESTED)
+        for count, one in enumerate(told)
     ]
     if len(unknown) > MAX_FAULTS:
         notices.append(remainder_notice(document, unknown[MAX_FAULTS].path))
@@ -155,11 +161,17 @@ def _names_of_itself(document: Document) -> Iterator[Notice]:
             yield Notice("CX103", wrong, help_, document.source.name, document.span(path))
 
 
-def _unknown_notice(document: Document, reference: Reference, known: Collection[str], *, suggest: bool) -> Notice:
+def _unknown_notice(
+    document: Document, reference: Reference, offered: KnownWords, titles: Mapping[str, str], *, suggest: bool
+) -> Notice:
     span = document.span(reference.path, of_key=reference.is_key)
-    if reference.kind == "journey":
-        known = {id_: None for id_ in known if id_ != document.data.get("journey")}
-    help_ = reference_help(reference.kind, reference.id, known, document.data, suggest=suggest)
+    itself = f"{document.data.get('journey')}" if reference.kind == "journey" else ""
+    meant = id_meant(reference.kind, reference.id, titles)
+    help_ = (
+        suggestion(meant)
+        if meant
+        else reference_help(reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest)
+    )
     wrong = message("reference.unknown", noun=kind_message(reference.kind), id=shorten(reference.id))
     return Notice("CX103", wrong, help_, document.source.name, span)
 

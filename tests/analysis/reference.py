@@ -364,22 +364,56 @@ def unproven_at(name: str, journey: Dict, scope: Dict) -> list[str]:
     return found
 
 
-def assumed_of(name: str, journey: Dict, scope: Dict) -> list[str]:
-    """What nobody said of somebody who is able, and would not be if it were the least there is."""
+def unreached_at(name: str, journey: Dict, scope: Dict) -> list[str]:
+    """Where it has no step to take, and can use nothing of what is there for it."""
+    persona, found = scope["personas"][name], []
+    for stage in journey["stages"]:
+        if stage["id"] not in met(name, journey, scope) or not takes_part(name, stage):
+            continue
+        if steps(name, stage) and not stage.get("passive"):
+            continue
+        there = [one for one in stage.get("touchpoints", []) if "for" not in one or name in one["for"]]
+        if there and not any(can_use(persona, one, scope) for one in there):
+            found.append(stage["id"])
+    return found
+
+
+USUAL = {"digital": ("web", ("internet", "devices", "skills")), "voice": ("phone", ("devices", "asks_for"))}
+
+
+def as_others_ask(name: str, scope: Dict) -> Dict:
+    """A channel as it is if it asks for what others of its kind do where it is silent: a known one if it has its id."""
+    own = kind_of(name, scope)
+    if name not in scope["channels"]:
+        return own
+    if name in KNOWN_CHANNELS and KNOWN_CHANNELS[name]["kind"] == own["kind"]:
+        return {**KNOWN_CHANNELS[name], **own}
+    like, attributes = USUAL.get(own["kind"], ("web", ()))
+    return {**{one: KNOWN_CHANNELS[like][one] for one in attributes if one in KNOWN_CHANNELS[like]}, **own}
+
+
+def assumed_of(name: str, journey: Dict, scope: Dict) -> tuple[list[str], list[str]]:
+    """What nobody said of somebody who is able, and of channels, and what keeps her out if it is the worst there is."""
     if not able(name, journey, scope):
-        return []
+        return [], []
     least = {"internet": "none", "devices": [], "skills": "none", "travel": "none"}
     said = scope["personas"][name].get("access", {})
     open_ = [attribute for attribute in least if attribute not in said]
+    used = list(dict.fromkeys(one["channel"] for stage in journey["stages"] for one in stage.get("touchpoints", [])))
+    nothing = {"internet": "none", "devices": [], "skills": "none", "travel": "none", "asks_for": []}
+    silent = [one for one in used if {**nothing, **as_others_ask(one, scope)} != {**nothing, **kind_of(one, scope)}]
 
-    def fails(attributes: list[str]) -> bool:
+    def fails(attributes: list[str], channels: list[str]) -> bool:
         worse = {**said, **{attribute: least[attribute] for attribute in attributes}}
         persona = {**scope["personas"][name], "access": worse}
-        return not able(name, journey, {**scope, "personas": {**scope["personas"], name: persona}})
+        asking = {**scope["channels"], **{one: as_others_ask(one, scope) for one in channels}}
+        supposed = {**scope, "personas": {**scope["personas"], name: persona}, "channels": asking}
+        return not able(name, journey, supposed)
 
-    if not fails(open_):
-        return []
-    return [attribute for attribute in open_ if fails([attribute])] or open_
+    if not fails(open_, silent):
+        return [], []
+    alone = [one for one in open_ if fails([one], [])], [one for one in silent if fails([], [one])]
+    return alone if any(alone) else (open_, silent)
 
 
 def travellers(journey: Dict, scope: Dict) -> list[str]:
@@ -405,12 +439,16 @@ def access(journey: Dict, scope: Dict) -> Dict:
             "stranded_at": stranded_at(name, journey, scope),
             "reluctant_at": reluctant_at(name, journey, scope),
             "unproven_at": unproven_at(name, journey, scope),
-            "assumed": assumed_of(name, journey, scope),
+            "unreached_at": unreached_at(name, journey, scope),
+            "assumed": assumed_of(name, journey, scope)[0],
+            "assumed_channels": assumed_of(name, journey, scope)[1],
         }
         for name, persona in people.items()
     ]
+    marked = any(stage.get("outcome") == "success" for stage in journey["stages"])
+    goal = {"goal": successes(journey), "goal_marked": marked, "personas": rows}
     if any(row["share"] is None or row["able"] is None for row in rows):
-        return {"able_share": None, "stranded_share": None, "unknown_share": None, "personas": rows}
+        return {"able_share": None, "stranded_share": None, "unknown_share": None, **goal}
     can = sum(share_of(people[row["persona"]]) or 0 for row in rows if row["able"])
     cannot = sum(share_of(people[row["persona"]]) or 0 for row in rows if not row["able"])
     unknown = abs(round(1 - can - cannot, 4))
@@ -418,7 +456,7 @@ def access(journey: Dict, scope: Dict) -> Dict:
         "able_share": rounded(can),
         "stranded_share": rounded(cannot),
         "unknown_share": unknown,
-        "personas": rows,
+        **goal,
     }
 
 

@@ -40,19 +40,68 @@ JOURNEY = """
 )
 def test_what_is_assumed_of_who_is_able(tmp_path: Path, access: str, assumed: tuple[str, ...] | None) -> None:
     study = studied(tmp_path, JOURNEY.replace("ACCESS", access))
-    assert study.assumed_access == ({} if assumed is None else {"p": assumed})
+    assert study.assumptions == ({} if assumed is None else {"p": (assumed, ())})
 
 
 def test_where_nothing_alone_makes_the_difference_all_is_named(tmp_path: Path) -> None:
     text = JOURNEY.replace("ACCESS", "{internet: good, skills: basic}").replace("channel: phone", "channel: branch")
     text = text.replace("channel: branch}]}", "channel: web}, {title: Desk, channel: branch}]}")
-    assert studied(tmp_path, text).assumed_access == {"p": ("devices", "travel")}
+    assert studied(tmp_path, text).assumptions == {"p": (("devices", "travel"), ())}
 
 
 def test_nothing_is_assumed_where_nobody_can_say_or_pass(tmp_path: Path) -> None:
     unknown = JOURNEY.replace("ACCESS", "{}").replace("outcome: success", "outcome: other")
-    assert studied(tmp_path, unknown).assumed_access == {}
+    assert studied(tmp_path, unknown).assumptions == {}
     study = studied(tmp_path, JOURNEY.replace(", access: ACCESS", ""))
-    assert study.assumed_access == {"p": ("devices", "travel")}
+    assert study.assumptions == {"p": (("devices", "travel"), ())}
     closed = Study(study.in_scope, AsOf(study.as_of.date), closed=frozenset({("signs", "p")}))
-    assert closed.assumed_access == {}
+    assert closed.assumptions == {}
+
+
+CHANNELS = """
+    journey: j
+    title: J
+    stages:
+      - {id: asks, title: Asks, touchpoints: [{title: Message, channel: messenger}, {title: Line, channel: phone}]}
+    channels: CHANNELS
+    personas:
+      p: {title: P, access: ACCESS}
+    """
+OFFLINE = "{internet: none, devices: [tablet], skills: none, travel: none}"
+DEAF = "{internet: none, devices: [landline], skills: none, travel: none, lacks: [hearing]}"
+
+
+@pytest.mark.parametrize(
+    ("channels", "access", "assumed"),
+    [
+        ("{messenger: {title: M, kind: digital}}", OFFLINE, ((), ("messenger",))),
+        ("{messenger: {title: M, kind: digital, internet: none, devices: [], skills: none}}", OFFLINE, None),
+        ("{messenger: {title: M, kind: digital, internet: none, devices: [tablet]}}", OFFLINE, ((), ("messenger",))),
+        ("{messenger: {title: M, kind: post}}", OFFLINE, None),  # post asks nobody for a connection
+        (
+            "{messenger: {title: M, kind: digital, internet: good}, phone: {title: T, kind: voice}}",
+            DEAF,
+            ((), ("phone",)),
+        ),
+        (
+            "{messenger: {title: M, kind: digital, internet: good}, phone: {title: T, kind: voice, asks_for: []}}",
+            DEAF,
+            None,
+        ),
+        # either of the two would do
+        ("{messenger: {title: M, kind: digital}, phone: {title: T, kind: voice}}", DEAF, ((), ("messenger", "phone"))),
+        # by messenger if its own access is good, by phone if that asks for nothing: neither is written
+        (
+            "{messenger: {title: M, kind: digital, internet: good, devices: [], skills: none}, "
+            "phone: {title: T, kind: voice}}",
+            "{devices: [landline], skills: none, travel: none, lacks: [hearing]}",
+            (("internet",), ("phone",)),
+        ),
+    ],
+)
+def test_a_channel_that_does_not_say_what_it_asks_for(
+    tmp_path: Path, channels: str, access: str, assumed: tuple[tuple[str, ...], tuple[str, ...]] | None
+) -> None:
+    study = studied(tmp_path, CHANNELS.replace("CHANNELS", channels).replace("ACCESS", access))
+    assert study.access.personas[0].able
+    assert study.assumptions == ({} if assumed is None else {"p": assumed})

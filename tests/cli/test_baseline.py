@@ -114,6 +114,7 @@ RENAMED = {
     "stage": ("id: pays", "id: settles"),
     "touchpoint": ("id: app,", "id: the-app,"),
     "source": ("clicks", "page-views"),
+    "persona": ("greta", "margreta"),
 }
 
 
@@ -128,7 +129,7 @@ def test_what_was_known_stays_known_after_a_rename(
     text = before.replace(*RENAMED[what], 1 if what == "title" else -1)
     assert text != before
     file.write_text(text)
-    if what == "source":  # both journeys define it
+    if what in ("source", "persona"):  # both journeys define it
         other = workspace / "ws" / "s" / "buys.yaml"
         other.write_text(other.read_text().replace(*RENAMED[what]))
     if moves:
@@ -227,3 +228,49 @@ def test_without_recorded_titles_a_baseline_is_read_as_ever(workspace: Path, cap
     file = workspace / "ws" / "t" / "rides.yaml"
     file.write_text(file.read_text().replace("id: pays", "id: settles"))
     assert held(capfdbinary, "ws")["mended"] > 0
+
+
+METRICS = """    metrics:
+      - {kind: nps, value: 20, date: 2020-01-01, persona: dara, source: clicks}
+      - {kind: csat, value: 60, date: 2020-01-01, title: Easy, source: clicks}
+      - {kind: nps, value: 30, date: 2026-11-20, persona: greta, source: clicks}
+"""
+
+
+@pytest.fixture
+def measured(workspace: Path, capfdbinary: Captured) -> Path:
+    """Return the file of a journey with two figures that are too old, which a baseline knows."""
+    file = workspace / "ws" / "t" / "rides.yaml"
+    file.write_text(file.read_text().replace("    importance: 5\n", METRICS))
+    (workspace / "base.json").unlink()
+    run_here(capfdbinary, "validate", "ws", "--write-baseline", "base.json")
+    assert [one["metric"] for one in known_in(workspace) if one["code"] == "CX809"] == ['csat "Easy"', "nps of dara"]
+    return file
+
+
+def new_metrics(capture: Captured) -> list[str]:
+    """Return which findings on old figures are new, in words."""
+    ended = run_here(capture, "validate", "ws", "--baseline", "base.json", "--format", "json", "--select", "CX809")
+    return [one["message"] for one in json.loads(ended.text)["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("title: Easy", "title: Ease"), ("dara", "dora"), ("id: pays", "id: settles")]
+)
+def test_old_figures_stay_known_under_another_name(measured: Path, capfdbinary: Captured, old: str, new: str) -> None:
+    for file in (measured, measured.parents[1] / "s" / "buys.yaml"):  # both journeys define the persona
+        file.write_text(file.read_text().replace(old, new))
+    assert new_metrics(capfdbinary) == []
+
+
+def test_an_old_figure_in_the_place_of_one_that_is_fixed_is_new(measured: Path, capfdbinary: Captured) -> None:
+    text = measured.read_text().replace("date: 2020-01-01, title: Easy", "date: 2026-11-20, title: Easy")
+    measured.write_text(text.replace("value: 30, date: 2026-11-20", "value: 30, date: 2020-01-01"))
+    assert len(new_metrics(capfdbinary)) == 1
+
+
+def test_a_baseline_that_names_no_metric_knows_them_all(measured: Path, capfdbinary: Captured) -> None:
+    base = measured.parents[2] / "base.json"
+    known = [{name: part for name, part in one.items() if name != "metric"} for one in known_in(base.parent)]
+    base.write_text(json.dumps({"version": 2, "findings": known}))
+    assert new_metrics(capfdbinary) == []

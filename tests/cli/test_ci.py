@@ -143,7 +143,7 @@ def test_the_job_summary_is_added_to(home: Path) -> None:
     written = summary.read_text("utf-8")
     assert written.startswith("# Before\n## cxjourney: ")
     assert "| CX301 no-data |" in written
-    assert "Covered 50.0%" in written
+    assert "Covered 50%" in written
     run("validate", "journeys", cwd=home, env=ACTIONS | {"GITHUB_STEP_SUMMARY": str(summary)})
     assert summary.read_text("utf-8") == written
 

@@ -76,10 +76,8 @@ def test_what_a_commit_lost(diff: Diff) -> None:
     ended = diff("--base", "HEAD~1")
     assert ended.status == 0
     assert LOST in ended.text
-    assert "Covered 100.0% as before; known 50.0% (was 66.7%)." in ended.text
-    assert "Able 100.0% including 100.0% only assumed as before; stranded 0.0% as before." in " ".join(
-        ended.text.split()
-    )
+    assert "Covered 100% as before; known 50% (was 66.7%)." in ended.text
+    assert "Able 100% including 100% only assumed as before; stranded 0% as before." in " ".join(ended.text.split())
     assert ended.said == ""
 
 

@@ -218,7 +218,7 @@ def test_a_team_may_say_a_few_things_otherwise_in_a_language_of_the_tool(there: 
     ("config", "said"),
     [
         ("language = 3\n", "cxjourney.toml:1:1 language is the number 3, where a language tag is expected."),
-        ('language = "Persian"\n', "Write fa."),
+        ('language = "Persian"\n', "بنویسید fa."),
         ('languages = "sv"\n', "Write [languages] on a line by itself"),
         ("[languages]\nsv = 3\n", "cxjourney.toml:2:1"),
     ],

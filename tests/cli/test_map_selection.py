@@ -33,16 +33,16 @@ def test_a_map_of_what_was_chosen(home: Path) -> None:
     [
         (
             ["--lanes", "emotion"],
-            "No lane is called emotion here. Did you mean emotions? There are: storyboard, wants,",
+            "No lane is called emotion. Did you mean emotions? There are: storyboard, wants,",
         ),
         (["--lanes", " , "], "--lanes takes names with commas between. There are: storyboard, wants, does,"),
-        (["--persona", "grete"], "No persona is called grete here. Did you mean greta? There are: dara, greta."),
-        (["--persona", ""], "--persona takes the id of a persona, and got nothing."),
-        (["--stages", "pay"], "No stage is called pay here. Did you mean pays? There are: looks, pays."),
-        (["--stages", "looks..sells"], "No stage is called sells here. There are: looks, pays."),
+        (["--persona", "grete"], "No persona is called grete. Did you mean greta? There are: dara, greta."),
+        (["--persona", ""], "--persona is empty: write a value behind it, such as PERSONA."),
+        (["--stages", "pay"], "No stage is called pay. Did you mean pays? There are: looks, pays."),
+        (["--stages", "looks..sells"], "No stage is called sells. There are: looks, pays."),
         (["--stages", "pays..looks"], "In buys the stage pays comes after looks: write --stages looks..pays."),
         (["--stages", ".."], "--stages takes one stage, or the first and the last"),
-        (["--stages", ""], "it got nothing."),
+        (["--stages", ""], "it got “”."),
         (["--stages", "looks..pays..looks"], "--stages takes one stage"),
         (["--view", "coverage", "--lanes", "emotions"], "The view coverage is always drawn without --lanes"),
         (["--view", "coverage", "--persona", "greta"], "The view coverage is always drawn without --persona"),
@@ -63,7 +63,7 @@ def test_journeys_without_the_persona_or_the_stage_are_left_out_and_named(home: 
     write(home / "journeys", sells=OTHER)
     ended = run("render", "--persona", "greta", cwd=home)
     assert ended.status == 0
-    assert "Left out, without such a persona: sells" in ended.said
+    assert "Left out, with nothing of that name (persona): sells" in ended.said
     assert [path.name for path in (home / "maps").iterdir()] == ["buys.journey.svg"]
     assert "Left out" not in run("render", "--persona", "greta", "--quiet", cwd=home).said
     assert run("render", "--stages", "looks", cwd=home).status == 0

@@ -12,7 +12,7 @@ import pytest
 from .command import JOURNEY, run_here, write
 
 Captured = pytest.CaptureFixture[bytes]
-SHORT = "Covered falls short of the 80% that were asked for (covered 50.0%, known 16.7%). cxjourney gaps shows where."
+SHORT = "Covered falls short of the 80% that were asked for (covered 50%, known 16.7%). cxjourney gaps shows where."
 
 
 @pytest.fixture

@@ -351,7 +351,7 @@ def test_nothing_of_use_on_standard_input_is_one_finding(tmp_path: Path, text: b
         (("cache", "clear"), "Did you mean clean?"),
         (("validate", "-f", "md"), "Did you mean markdown?"),
         (("whatif", "--format", "jsno"), "Did you mean json?"),
-        (("validate", "--fail-on", "zzz"), "'zzz' is not one of error, warning, info, never."),
+        (("validate", "--fail-on", "zzz"), "“zzz” is not one of error, warning, info, never."),
     ],
 )
 def test_a_word_that_is_nearly_right(

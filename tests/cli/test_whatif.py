@@ -149,8 +149,8 @@ def test_json_says_all_of_it(ask: Ask) -> None:
     assert account["supposed"]["changed"]
     assert account["summary"].startswith("Without the channel counter, but with the source village-diaries, ")
     assert set(data["journeys"][0]["supposed"]) == {
-        "without", "with", "changed", "unproven", "compelled", "worse", "summary", "coverage", "stages", "touchpoints",
-        "access", "voices", "owners_lost", "metrics", "claims",
+        "without", "with", "changed", "unproven", "joined", "compelled", "worse", "summary", "coverage", "stages",
+        "touchpoints", "access", "voices", "owners_lost", "metrics", "claims",
     }  # fmt: skip
 
 
@@ -166,14 +166,14 @@ def test_json_without_a_scenario(ask: Ask) -> None:
     [
         (("--without", "channel:brunch"), "Did you mean channel:branch?"),
         (("--without", "branch"), "--without takes one of touchpoint:ID, source:ID, stage:ID, channel:ID, team:ID"),
-        (("--without", "branch"), "and got branch. Did you mean channel:branch?"),
+        (("--without", "branch"), "and got “branch”. Did you mean channel:branch?"),
         (("--without", "chanel:branch"), "Did you mean channel:branch?"),
         (("--without", "channel:zzz"), "is called zzz. There are: branch, "),
         (("--without", "persona:nadia"), "--without takes one of"),
         (("--without", "channel:"), "--without takes one of"),
-        (("--without", ""), "and got nothing."),
+        (("--without", ""), "and got “”."),
         (("--with", "channel:branch"), "--with takes a data source"),
-        (("--with", "source:nope-nope"), "No source of these journeys is called nope-nope."),
+        (("--with", "source:nope-nope"), "No data source of these journeys is called nope-nope."),
         (("--without", "stage:\x1b[31m"), "\\x1b[31m"),
         (("--with", "recieves-card:phone"), "Did you mean receives-card:phone?"),
         (("--with", "receives-card:phon"), "No channel is called phon. Did you mean receives-card:phone?"),
@@ -182,7 +182,7 @@ def test_json_without_a_scenario(ask: Ask) -> None:
         (("--with", "open-current-account/recieves-card:web"), "Did you mean open-current-account/receives-card:web?"),
         (("--with", "sorce:village-diaries"), "Did you mean source:village-diaries?"),
         (("--with", "/receives-card:web"), "--with takes a data source"),
-        (("--with", ""), "and got nothing."),
+        (("--with", ""), "and got “”."),
         (("--with", "receives-card:\x1b[31m"), "\\x1b[31m"),
     ],
 )
@@ -236,7 +236,7 @@ def test_broken_journeys_are_told_of(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text("journey: b\ntitle: B\n", "utf-8")
     ended = ask(of=tmp_path)
     assert ended.status == 1
-    assert "No single loss would strand anybody" in ended.text
+    assert "No single loss would darken a cell or silence a voice. Whom one would strand, nobody can say." in ended.text
     assert "CX102" in ended.said
 
 
@@ -245,3 +245,105 @@ def test_completion_knows_stages_and_their_channels(monkeypatch: pytest.MonkeyPa
     assert "receives-card:" in gains("rece")
     assert {"receives-card:phone", "receives-card:post"} <= set(gains("receives-card:p"))
     assert "source:village-diaries" in gains("source:v")
+
+
+UNSAID = """\
+journey: asks
+title: Asks for something
+channels: {messenger: {title: Messenger, kind: digital}}
+personas:
+  vera: {title: Vera, share: 0.7}
+  mina: {title: Mina, share: 0.3, access: {internet: none, devices: [tablet], skills: none, travel: none}}
+stages:
+  - {id: asks, title: Asks, touchpoints: [{title: Message, channel: messenger}, {title: Desk, channel: branch}]}
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("asked", [(), ("--with", "asks:email")])
+def test_who_is_able_by_assumption_only_is_named(ask: Ask, tmp_path: Path, form: str, asked: tuple[str, ...]) -> None:
+    (tmp_path / "journey.yaml").write_text(UNSAID, "utf-8")
+    ended = ask(*asked, "--format", form, of=tmp_path)
+    assert "Able only if what nobody wrote down is good enough: Vera (70%) and Mina (30%)" in ended.text
+    ended = ask("--with", "asks:post", "--format", form, of=tmp_path)  # whoever sees can take a letter
+    assert "good enough" not in ended.text
+
+
+def test_json_says_what_is_assumed(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "journey.yaml").write_text(UNSAID, "utf-8")
+    (journey,) = json.loads(ask("--format", "json", of=tmp_path).text)["journeys"]
+    assert journey["access"]["assumed_share"] == 1.0
+    assert journey["access"]["assumed_channels"] == {"vera": ["messenger"], "mina": ["messenger"]}
+
+
+WRITTEN = "access: {internet: none, devices: [landline], skills: none, travel: local}"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "asked", "said"),
+    [
+        ("passive: true, ", "waits:phone", "whether that helps anybody can't be said: no steps are taken at waits"),
+        ("outcome: other, ", "waits:phone", "nobody can say who gets through: no stage is a success"),
+    ],
+)
+def test_where_nobody_can_say_whether_a_step_helps(
+    ask: Ask, tmp_path: Path, attributes: str, asked: str, said: str
+) -> None:
+    text = f"journey: j\ntitle: J\npersonas: {{mina: {{title: Mina, share: 1, {WRITTEN}}}}}\nstages:\n"
+    step = "touchpoints: [{title: Desk, channel: branch}]"
+    (tmp_path / "j.yaml").write_text(f"{text}  - {{id: waits, title: Waits, {attributes}{step}}}\n", "utf-8")
+    assert said in " ".join(ask("--with", asked, of=tmp_path).text.split())
+
+
+def test_without_personas_nobody_can_say_whom_a_loss_would_strand(ask: Ask, tmp_path: Path) -> None:
+    step = "touchpoints: [{title: Desk, channel: branch}]"
+    (tmp_path / "j.yaml").write_text(f"journey: j\ntitle: J\nstages: [{{id: a, title: A, {step}}}]\n", "utf-8")
+    ended = ask("--without", "channel:branch", of=tmp_path)
+    assert "nobody can say who gets through: no personas travel the journey" in " ".join(ended.text.split())
+
+
+@pytest.mark.parametrize(
+    ("gain", "loss"), [("shows-originals:phone", "channel:phone"), ("shows-originals:phone", "stage:shows-originals")]
+)
+def test_what_contradicts_itself_is_refused(ask: Ask, gain: str, loss: str) -> None:
+    ended = ask("--with", gain, "--without", loss, of=JOURNEYS / "benefit")
+    assert ended.status == 2
+    assert f"--with {gain} and --without {loss} can't both hold" in ended.said
+    both = ask("--with", "source:carrier-scans", "--without", "source:carrier-scans", of=JOURNEYS / "shop")
+    assert "can't both hold" in both.said
+
+
+BRANCHED = """\
+journey: j
+title: J
+stages:
+  - {id: asks, title: Asks, next: [waits, gets]}
+  - {id: waits, title: Waits, next: [weighs]}
+  - {id: weighs, title: Weighs, next: [gets, leaves]}
+  - {id: gets, title: Gets, outcome: success}
+  - {id: leaves, title: Leaves, outcome: other}
+"""
+
+
+def test_ways_that_are_joined_are_said(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "j.yaml").write_text(BRANCHED, "utf-8")
+    one = ask("--without", "stage:waits", of=tmp_path).text
+    assert "Supposed here: whoever came to waits goes on to weighs directly." in one
+    two = ask("--without", "stage:waits", "--without", "stage:weighs", of=tmp_path).text
+    assert "whoever came to waits goes on to gets or leaves directly." in two
+    end = ask("--without", "stage:leaves", "--format", "markdown", of=tmp_path).text
+    assert "Supposed here: the journey ends at the stages that led to leaves." in end
+    data = json.loads(
+        ask("--without", "stage:waits", "--without", "stage:weighs", "--format", "json", of=tmp_path).text
+    )
+    joined = data["journeys"][0]["supposed"]["joined"]
+    assert joined == [{"stage": "waits", "to": ["gets", "leaves"]}, {"stage": "weighs", "to": ["gets", "leaves"]}]
+
+
+def test_that_no_stage_is_marked_as_a_success_is_said(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "journey.yaml").write_text(UNSAID, "utf-8")
+    said = "No stage is marked as a success: whoever gets to an end counts as able (“Asks”)."
+    assert said in ask(of=tmp_path).text
+    assert said in ask("--with", "asks:post", of=tmp_path).text
+    (tmp_path / "journey.yaml").write_text(UNSAID.replace("title: Asks,", "title: Asks, outcome: success,"), "utf-8")
+    assert "marked as a success" not in ask(of=tmp_path).text

@@ -71,19 +71,19 @@ CASES: dict[str, tuple[str, str, str]] = {
         "journey:\n  §id: a1\n  title: T\n  phases: [{id: early, title: E}]\n"
         + TOP.partition("title: T\n")[2]
         + "    phase: early\n",
-        "journey is a mapping (lines with keys), where an id is expected",
+        "journey holds keys of its own, where an id is expected",
         "Write journey: a1, and what stands below it (title:, phases:) beside it",
     ),
     "a stage's attributes below its title": (
         TOP + "  - title: §{id: b, title: B}\n",
-        "title is a mapping",
+        "title holds keys of its own",
         "Write title: B, and what stands below it (id:) beside it",
     ),
     "no value": (TOP + "goal:§\n", "goal has no value", "Write one behind the colon, or leave it out."),
     "no value, written so": (TOP + "goal: §null\n", "goal has no value", "or leave it out"),
     "no value, with a tilde": (TOP + "owner: §~\n", "owner has no value", "or leave it out"),
     "no value where a list is expected": (TOP + "    data:§\n", "data has no value", "data sources"),
-    "no value where a mapping is expected": (TOP + "review:§\n", "review has no value", "looked through"),
+    "no value where a group of keys is expected": (TOP + "review:§\n", "review has no value", "looked through"),
     "no value in a required attribute": (
         TOP.replace("title: S", "title:§"),
         "title has no value",
@@ -99,7 +99,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a list for text": (TOP + "goal: §[a]\n", "goal is a list, where a single text", "without brackets"),
     "text that a colon made a mapping": (
         TOP + "    goals:\n      - §Note: this\n",
-        "is a mapping",
+        "holds keys of its own",
         'in quotes: "Note: this"',
     ),
     "empty text": (TOP.replace("title: S", 'title: §""'), "title is empty text", "a few words"),
@@ -111,7 +111,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "a mapping for a list": (
         "journey: a\ntitle: b\nstages:\n  §hears: {title: c}\n",
-        "stages is a mapping",
+        "stages holds keys of its own",
         "Begin each stage on a line of its own",
     ),
     "an empty list of stages": (
@@ -153,7 +153,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "rating is the number 3",
         "Write rating: {information: 3}",
     ),
-    "a number for a binding": (SURVEY + "    binding: §3\n", "binding is the number 3, where a mapping", "colons"),
+    "a number for a binding": (
+        SURVEY + "    binding: §3\n",
+        "binding is the number 3, where a group of keys",
+        "colons",
+    ),
     "a quoted number": (TOP + "    importance: §'4'\n", 'importance is "4", in quotes', "without quotes: 4."),
     "a number out of range": (TOP + "    importance: §7\n", "where a number from 1 to 5", "at most 5, the highest"),
     "a number with decimals": (TOP + "    importance: §3.5\n", "where a whole number from 1 to 5", "without decimals"),
@@ -172,7 +176,11 @@ CASES: dict[str, tuple[str, str, str]] = {
     "Arabic digits": (TOP + "    importance: §٤\n", "importance is “٤”", "with the digits 0–9: 4."),
     "Persian digits with a decimal sign": (PERSONA + "    share: §۰٫۳۴\n", "share is “۰٫۳۴”", "0–9 and a point: 0.34."),
     "a decimal comma": (METRIC + "    value: §3,5\n", "value is “3,5”, where a number", "with a point: 3.5."),
-    "a per-cent sign": (METRIC + "    value: §30%\n", "value is “30%”", "without the per-cent sign: 30, or 0.3"),
+    "a per-cent sign": (
+        METRIC + "    value: §30%\n",
+        "value is “30%”",
+        "Write value: 30, and beside it scale: percent.",
+    ),
     "a share with a per-cent sign": (
         PERSONA + "    share: §34%\n",
         "share is “34%”",
@@ -201,7 +209,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "an emotion out of range": (STAGE + "    emotions: {p: §5}\n", "This emotion is the number 5", "at most 2, the"),
     "an emotion in words": (STAGE + "    emotions: {p: §good}\n", "where a number from -2 to 2", "such as 1."),
     "an emotion without a score": (STAGE + "    emotions: {p: {§says: a}}\n", "emotion needs score", "very bad"),
-    "a stage's number for its id": (TOP + "    next: [§3]\n", "This link is the number 3, where an id", "has to:"),
+    "a stage's number for its id": (TOP + "    next: [§3]\n", "This link is the number 3, where an id", "with to:"),
     "text for ways on": (TOP + "    next: §s\n", "next is “s”, where a list", "Write next: [s], in brackets."),
     "a boolean in capitals": (TOP + "    entry: §True\n", "entry is “True”", "Write true, in small letters"),
     "a boolean in words": (TOP + "    entry: §yes\n", "entry is “yes”, where true or false", "without quotes"),
@@ -241,8 +249,8 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "a day long ago": (SURVEY + "    refreshed: §1985-11-21\n", "between 1990 and 2100", "Check the year"),
     "a day far ahead": (SURVEY + "    refreshed: §2101-01-01\n", "between 1990 and 2100", "Check the year"),
-    "a year for a day": (SURVEY + "    refreshed: §2026\n", "refreshed is the number 2026", "2026-01-01"),
-    "a month for a day": (SURVEY + "    refreshed: §2026-11\n", "refreshed is “2026-11”", "2026-11-01"),
+    "a year for a day": (SURVEY + "    refreshed: §2026\n", "refreshed is the number 2026", "day: 2026-MM-DD,"),
+    "a month for a day": (SURVEY + "    refreshed: §2026-11\n", "refreshed is “2026-11”", "day: 2026-11-DD,"),
     "words for a day": (SURVEY + "    refreshed: §yesterday\n", "refreshed is “yesterday”", "day: YYYY-MM-DD."),
     "a length without a unit": (SURVEY + "    warn_after: §90\n", "warn_after is the number 90", "Write 90d for days"),
     "a length in words": (SURVEY + "    warn_after: §3 months\n", "where a length of time", "Write 3m."),
@@ -361,7 +369,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "text for touchpoints": (
         TOP + "    touchpoints: §Visit\n",
         "where a list",
-        "Write touchpoints: [{title: Visit, channel: web}], or each",
+        "Write touchpoints: [{title: Visit, channel: CHANNEL}], or each",
     ),
     "text for pain points": (
         TOP + "    pain_points: §It hurts\n",

@@ -222,6 +222,10 @@ SLIPS: dict[str, tuple[str, list[str]]] = {
 """By what is written wrongly: a journey with § in its place, and what people write there."""
 
 
+OWN = {"YYYY": "2026", "MM-DD": "11-21", "-DD": "-21", "LOWEST": "1", "CHANNEL": "web", "KIND": "voice", "PERSONA": "p"}
+"""What a message leaves to its reader, by the word that holds the place."""
+
+
 @pytest.mark.parametrize(("text", "slip"), [(text, slip) for text, slips in SLIPS.values() for slip in slips])
 def test_the_proposal_of_a_message_ends_the_fault(text: str, slip: str) -> None:
     broken = text.replace("§", slip)
@@ -231,7 +235,9 @@ def test_the_proposal_of_a_message_ends_the_fault(text: str, slip: str) -> None:
         finding, *_ = found_in(broken)
         edit = edit_for(finding)
         assert edit, finding.help
-        broken = edit[0](broken, finding, edit[1]).replace("YYYY-MM-DD", "2026-11-21")  # her own day
+        broken = edit[0](broken, finding, edit[1])
+        for place, own in OWN.items():
+            broken = broken.replace(place, own)
     assert [(one.message, one.help) for one in found_in(broken)] == [], broken
 
 
@@ -262,3 +268,67 @@ def test_whatever_stands_there_is_told_of(text: str) -> None:
 def test_no_length_of_time_is_made_up(said: str) -> None:
     (finding,) = found_in(TOP + f"review: {{every: {said}}}\n")
     assert finding.help == "Write a number and d, w, m or y: 90d, 6w, 3m, 1y. No quotes, no space."
+
+
+FIRST_TRY = """\
+journey: x
+title: A journey
+stages:
+  - id: hears
+    title: Hears of it
+    touchpoints:
+      - {title: Web site, channel: web}
+  - id: pays
+    title: Pays
+    emotions: {mina: 1}
+personas:
+  mina: {title: "Mina, 29", share: 0.5}
+data_sources:
+  desk: {title: Talks at the desk, type: interviews, refreshed: 2026-11-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "slip", "place", "advice"),
+    [
+        ("  - id: pays", "    id: pays", (8, 5), "Write - id: pays, with its hyphen below the one in line 4."),
+        ("title: Web site,", 'title: "Web site"', (7, 27), "Write a comma between items."),
+        ("{mina: 1}", "{mina:1}", (10, 16), "Write mina: 1"),
+        ("    title: Pays", "    title: Pays\n    importance 4", (10, 5), "write importance: 4 with the colon."),
+        ("    title: Pays", "    title: Pays\n    data: none", (10, 11), "Write data: [], or leave the line out."),
+        ("    title: Pays", "    title: Pays\n    next: -> hears", (10, 11), "Write next: [hears], in brackets."),
+        ("    title: Pays", "    title: Pays\n    next: -> Hears of it", (10, 11),
+         "Write next: [hears], in brackets."),
+        ('"Mina, 29"', "“Mina, 29”", (12, 24), 'Write title: "Mina, 29"'),
+        ("    title: Pays", "    title: Pays\n    data: [Talks at the desk]", (10, 12), "Did you mean desk?"),
+        ("    title: Pays", "    title: Pays\n    next: [Hears of it]", (10, 12), "Did you mean hears?"),
+        ("    title: Pays", "    title: Pays\n    travelled_by: ['mina, 29']", (10, 20), "Did you mean mina?"),
+        ("channel: web", "channel: hotline", (7, 36), "Did you mean phone?"),
+        ("channel: web", "channel: CHANNEL", (7, 36), "In place of CHANNEL write one of these, or a channel of your"),
+        ("      - {title: Web site, channel: web}", "      - Slot", (7, 9),
+         "Write {title: Slot, channel: CHANNEL}. In place"),
+        ('  mina: {title: "Mina, 29", share: 0.5}', "  - mina:\n    title: Mina", (12, 3),
+         "Begin mina: where its hyphen stands"),
+        ("    title: Pays", "    title: Pays\n    metrics: [{kind: csat, value: 3.5/5}]", (10, 35),
+         "Write value: 3.5, and beside it scale: {from: LOWEST, to: 5}."),
+    ],
+)  # fmt: skip
+def test_the_first_finding_of_a_first_try_says_what_to_write(
+    written: str, slip: str, place: tuple[int, int], advice: str
+) -> None:
+    assert written in FIRST_TRY
+    finding, *others = found_in(FIRST_TRY.replace(written, slip, 1))
+    assert (finding.span.line, finding.span.column) == place
+    assert advice in finding.help
+    assert not others
+
+
+def test_each_item_without_its_hyphen_is_told_once() -> None:
+    text = "journey: x\ntitle: T\nstages:\n  - id: a\n    title: A\n    id: b\n    title: B\n    id: c\n    title: C\n"
+    assert [(one.code, one.span.line) for one in found_in(text)] == [("CX003", 6), ("CX003", 8)]
+
+
+def test_a_key_that_stands_twice_within_an_item_is_no_lost_hyphen() -> None:
+    text = "journey: x\ntitle: T\nstages:\n  - id: a\n    title: A\n    title: B\n"
+    (finding,) = found_in(text)
+    assert finding.message.startswith("The key title stands here a second time.")

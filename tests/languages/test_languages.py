@@ -40,6 +40,7 @@ from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.languages import available_languages, language, message_lines
+from cxjourney.languages.system_reason import KEYS
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.content.legend import LEGEND
 from cxjourney.maps.content.ratings import DIMENSIONS
@@ -112,6 +113,7 @@ ATTRIBUTES = (
 
 # Keys that the code puts together from words of the format: as they stand in the source, and all that can come of them.
 LOOKED_UP = {
+    "reason.{}": keys("reason.", set(KEYS.values())),
     "CX109.{}": keys("CX109.", ("comment", "hyphen", "comma")),
     "CX109.{}.help": keys("CX109.", ("comment", "hyphen", "item", "comma"), ".help"),
     "CX109.{}.help.long": keys("CX109.", ("comment", "hyphen", "item", "comma"), ".help.long"),

@@ -81,7 +81,9 @@ def test_no_fault_is_told_in_english(tag: str) -> None:
         for notice in notices_in(text):
             for part in (notice.message, notice.help):
                 said = message_text(part, words)
-                plain = re.sub(r"title: [^,}\]]*", "", said)  # examples are those of the format, in English
+                plain = re.sub(
+                    r"title: [^,}\]]*|word-of-mouth", "", said
+                )  # examples are those of the format, in English
                 strange = {word.lower() for word in ENGLISH.findall(plain)} - set(re.findall(r"\w+", text.lower()))
                 if part and (said == part or strange):
                     english.append(f"{name}: {said}")
@@ -107,6 +109,13 @@ def test_a_message_is_english_text_that_processes_pass_on() -> None:
 
 def test_a_list_is_joined_as_the_language_does() -> None:
     assert message_text(list_message(["a", "b"]), language("zh")) == "a、b"
+
+
+def test_a_list_keeps_only_what_it_shows() -> None:
+    ids = [f"id-{number}" for number in range(10_000)]
+    there = list_message(ids, 2)
+    assert there == "id-0, id-1 and 9,998 more"
+    assert len(pickle.dumps(there)) < 300
 
 
 def test_what_was_found_in_one_language_is_said_in_the_next(

@@ -111,8 +111,8 @@ READERS = {
         value: {FIGURES} CX807 CX814
         scale: analysis/metric_scales.py CX811 CX812
         method: analysis/confidence_intervals.py CX805 CX812
-        persona: analysis/diff/changes.py maps/views/scorecard.py
-        channel: analysis/diff/changes.py maps/views/scorecard.py
+        persona: analysis/diff/metric_matching.py maps/views/scorecard.py
+        channel: analysis/diff/metric_matching.py maps/views/scorecard.py
         history: CX814 maps/content/metric_history.py
         title: {FIGURES}
         unit: {FIGURES}

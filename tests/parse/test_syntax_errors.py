@@ -83,7 +83,7 @@ FIRST_DAY: dict[str, tuple[str, str, str]] = {
     "a comma behind a line": (STAGE + '    phase: "before"§,\n' + AFTER, "A comma stands", "Delete it"),
     "a bracket never closed": (GOALS + "§[a, b\n" + AFTER, "list that [ opens here is never closed", "Write ]"),
     "a bracket never closed at the end": (GOALS + "§[a, b\n", "list that [ opens here is never closed", "Write ]"),
-    "a brace never closed": (QUOTE + "§{text: a\n" + AFTER, "mapping that { opens here is never", "Write }"),
+    "a brace never closed": (QUOTE + "§{text: a\n" + AFTER, "group of keys that { opens here is never", "Write }"),
     "a bracket for a brace": (QUOTE + "{text: [a§}\n" + AFTER, "} stands here, where [ is", "Write ] in its place"),
     "a bracket too many": (GOALS + "[a, b]§]\n", "once too often", "Delete it"),
     "a comma too many": (GOALS + "[a,§, b]\n", "Nothing stands before this comma", "Delete the comma"),

@@ -259,3 +259,26 @@ def test_a_draft_that_is_agreed_has_nothing_silenced(repo: Repository) -> None:
     assert what.findings.new
     assert not what.findings.silenced
     assert not what.findings.new_silenced
+
+
+def test_what_a_catalogue_lacks_is_silenced_by_the_draft_that_takes_the_place_of_a_journey(repo: Repository) -> None:
+    configure("")
+    repo.write(journeys__catalogue=CATALOGUE + "organisation: {title: Northbank}\n")
+    repo.commit()
+    for name in ("a", "b"):
+        (repo.root / "journeys" / f"{name}.yaml").unlink()
+    repo.write(journeys__c="journey: c\ntitle: Something else\nstatus: draft\nstages: [{id: z, title: Z}]\n")
+    what = changes()
+    assert ("CX408", None, "draft") in silenced(what)
+    assert "CX408" not in {one.code for one in what.findings.fixed}
+
+
+def test_what_a_catalogue_lacks_is_silenced_by_a_draft_and_by_no_configuration(repo: Repository) -> None:
+    configure("")
+    repo.write(journeys__catalogue=CATALOGUE + "organisation: {title: Northbank}\n")
+    repo.commit()
+    for name in ("a", "b"):
+        repo.write(**{f"journeys__{name}": JOURNEY.replace(": a", f": {name}") + "status: draft\n"})
+    what = changes()
+    assert ("CX408", None, "draft") in silenced(what)
+    assert {by for _, _, by in silenced(what)} == {"draft"}

@@ -86,3 +86,31 @@ def test_a_waiver_in_a_file_that_cannot_be_judged_is_not_gone(tmp_path: Path) ->
     broken = write(tmp_path / "broken", {"j.yaml": text.replace("title: One", "titel: One")})
     for base, today in ((sound, broken), (broken, sound)):
         assert compare(str(base), [str(today)], None, DAY).difference.waivers == ()
+
+
+TWO = """
+journey: KEY
+title: NAME
+stages:
+  - id: looks
+    title: Looks
+    touchpoints: [{id: site, title: Site, channel: web}, {id: desk, title: Desk, channel: phone}]
+  - id: pays
+    title: Pays
+    touchpoints: [{id: card, title: Card, channel: web}, {id: call, title: Call, channel: phone}]
+personas: {ben: {title: Ben, share: 1, access: {internet: none}}}
+"""
+
+
+def test_a_journey_of_another_id_and_title_is_known_by_its_stages_and_hides_no_loss(tmp_path: Path) -> None:
+    before = TWO.replace("KEY", "buys").replace("NAME", "Buys a ticket")
+    after = (
+        TWO.replace("KEY", "travels")
+        .replace("NAME", "On the way")
+        .replace(", {id: call, title: Call, channel: phone}", "")
+    )
+    old, new = write(tmp_path / "old", {"a.yaml": before}), write(tmp_path / "new", {"b.yaml": after})
+    difference = compare(str(old), [str(new)], None, DAY).difference
+    (journey,) = difference.journeys
+    assert [(one.persona, one.stranded_at) for one in journey.newly_stranded] == [("ben", ("pays",))]
+    assert difference.is_regression

@@ -40,6 +40,11 @@ stages:
     metrics:
       - {kind: csat, value: 60, title: Easy, scale: percent, benchmark: {value: 90, scale: percent}}
       - {kind: time, value: 4, title: How long}
+      - {kind: nps, value: 30, title: Loyal, promoters: 0.5, detractors: 0.1}
+      - {kind: completion, value: 50, sample: 20, date: 2024-01-01, title: Done, unit: "%"}
+      - {kind: csat, value: 9, title: Marks, scale: {from: 1, to: 5}, benchmark: {value: 4, scale: {from: 1, to: 7}}}
+      - {kind: nps, value: 0.3, title: Share}
+      - {kind: contacts, title: Calls, history: [{date: 2024-01-01, value: 1}, {date: 2024-01-01, value: 2}]}
     delivery: {claimed: 90, experienced: 10}
   - id: waits
     title: Waits for it
@@ -51,6 +56,7 @@ stages:
     phase: during
     owner: sales
     data: [diary]
+    quotes: [{text: So slow, source: posters}]
     touchpoints:
       - {id: gate, title: The gate, channel: branch}
       - {id: bus, title: The bus, channel: branch}
@@ -69,6 +75,7 @@ data_sources:
   clicks: {title: Clicks, type: web-analytics, refreshed: 2026-11-20, owner: sales, skills: [b]}
   panel: {title: Panel, type: survey, refreshed: 2026-11-20, through: [web]}
   diary: {title: Diary, type: diary-study, refreshed: 2025-01-01, cadence: one-off, warn_after: 90d, error_after: 9y}
+  posters: {title: Posters, type: survey}
 """
 GATES = (
     "    touchpoints:\n      - {id: gate, title: The gate, channel: branch}\n"
@@ -81,20 +88,36 @@ RELABELLED = [
     ("CX204", "scope: end-to-end", "scope: part"),
     ("CX204", "title: Rides\n    phase: during", "title: Rides\n    phase: after"),
     ("CX302", "clicks: {title: Clicks, type: web-analytics", "clicks: {title: Clicks, type: survey"),
-    ("CX303", "    data: [diary]\n", ""),
+    ("CX303", "    data: [diary]\n    quotes", "    quotes"),
     ("CX406", "severity: critical", "severity: low"),
     ("CX406", "severity: critical", "status: solved, severity: critical"),
     ("CX407", "scope: end-to-end", "scope: part"),
     ("CX407", "    phase: during\n    owner: sales\n    data: [diary]", "    phase: during\n    data: [diary]"),
     ("CX409", ", skills: [b]", ""),
+    ("CX409", "refreshed: 2026-11-20, owner: sales, skills", "refreshed: 2026-11-20, skills"),
     ("CX502", "every: 90d", "every: 9y"),
+    ("CX502", "last: 2026-01-01", "last: 2099-01-01"),
+    ("CX502", "last: 2026-01-01, ", ""),
     ("CX503", "warn_after: 90d", "warn_after: 8y"),
+    ("CX503", "type: diary-study, refreshed: 2025-01-01", "type: diary-study, refreshed: 2099-01-01"),
+    ("CX503", "diary: {title: Diary", "diary: {title: Diary, status: unavailable"),
+    ("CX504", "posters: {title: Posters, type: survey", "posters: {title: Posters, type: survey, status: unavailable"),
+    (
+        "CX504",
+        "posters: {title: Posters, type: survey",
+        "posters: {title: Posters, type: survey, refreshed: 2099-01-01",
+    ),
     ("CX505", "cadence: one-off", "cadence: weekly"),
     ("CX507", "updated: 2025-01-01", "status: solved, updated: 2025-01-01"),
     ("CX507", ", updated: 2025-01-01", ""),
+    ("CX507", "updated: 2025-01-01", "updated: 2099-01-01"),
     ("CX601", "access: {travel: none", "access: {travel: any"),
     ("CX601", "title: Rides\n", "title: Rides\n    passive: true\n"),
     ("CX601", GATES, ""),
+    ("CX601", GATES, GATES.replace("h}", "h, role: support}") + "      - {title: A note, channel: post, for: [ann]}\n"),
+    ("CX601", "teams: {", "channels: {branch: {title: Branch, kind: physical}}\nteams: {"),
+    ("CX602", "raises: [privacy], ", ""),
+    ("CX607", "meets: [captions]", "meets: [captions, large-text]"),
     ("CX602", "concerns: [privacy], ", ""),
     ("CX606", "severity: critical", "severity: low"),
     ("CX606", "severity: critical", "status: accepted, severity: critical"),
@@ -104,11 +127,37 @@ RELABELLED = [
     ("CX707", "severity: critical", "severity: medium"),
     ("CX708", ", rating: {ease: 1}", ""),
     ("CX710", ", last: 2024-01-01", ""),
-    ("CX802", "      - {kind: time, value: 4, title: How long}\n", ""),
-    ("CX803", "    delivery: {claimed: 90, experienced: 10}\n", ""),
+    ("CX710", "last: 2024-01-01", "last: 2099-01-01"),
     ("CX807", "benchmark: {value: 90", "benchmark: {value: 50"),
+    ("CX807", ", benchmark: {value: 90, scale: percent}", ""),
+    ("CX807", "value: 60, title: Easy", "value: 60, higher_is_better: false, title: Easy"),
+    ("CX807", "title: Easy, scale: percent", "title: Easy, scale: {from: 0, to: 100}"),
+    ("CX807", "value: 60, title: Easy, scale: percent", "value: 3, title: Easy, scale: {from: 1, to: 5}"),
+    ("CX807", "{kind: csat, value: 60", "{kind: other, value: 60"),
+    ("CX807", "value: 60, title: Easy", "title: Easy"),
+    ("CX804", ", promoters: 0.5, detractors: 0.1", ", promoters: 0.5"),
+    ("CX804", ", promoters: 0.5, detractors: 0.1", ""),
+    ("CX805", ", sample: 20", ""),
+    ("CX805", "{kind: completion, value: 50", "{kind: other, value: 50"),
+    ("CX808", "{kind: completion, value: 50", "{kind: completion"),
+    ("CX809", "date: 2024-01-01, title: Done", "title: Done"),
+    ("CX809", "date: 2024-01-01, title: Done", "date: 2099-01-01, title: Done"),
+    ("CX811", "value: 9, title: Marks, scale: {from: 1, to: 5}", "value: 9, title: Marks"),
+    ("CX812", "benchmark: {value: 4, scale: {from: 1, to: 7}}", "target: 4"),
+    ("CX813", "{kind: nps, value: 0.3", "{kind: other, value: 0.3"),
+    ("CX815", ", history: [{date: 2024-01-01, value: 1}, {date: 2024-01-01, value: 2}]", ""),
+    ("CX311", "text: So slow, source: posters", "text: So slow"),
+    ("CX311", "    quotes: [{text: So slow, source: posters}]\n", ""),
 ]
 GONE = [
+    ("CX802", "      - {kind: time, value: 4, title: How long}\n", ""),
+    ("CX803", "    delivery: {claimed: 90, experienced: 10}\n", ""),
+    (
+        "CX814",
+        "      - {kind: contacts, title: Calls, history: [{date: 2024-01-01, value: 1}, "
+        "{date: 2024-01-01, value: 2}]}\n",
+        "",
+    ),
     ("CX703", f"    pain_points:\n      - {{id: slow, title: It is slow, {PAIN}, cause: technology}}\n", ""),
     (
         "CX708",
@@ -126,6 +175,16 @@ FIXED = [
     ("CX606", "mode: self-service", "mode: assisted"),
     ("CX708", "rating: {ease: 1}", "rating: {ease: 5}"),
     ("CX807", "value: 60, title: Easy", "value: 95, title: Easy"),
+    ("CX804", "promoters: 0.5, detractors: 0.1", "promoters: 0.5, detractors: 0.2"),
+    ("CX805", "sample: 20", "sample: 20000"),
+    ("CX808", "value: 4, title: How long", "value: 4, title: How long, source: panel"),
+    ("CX809", "date: 2024-01-01, title: Done", "date: 2026-11-01, title: Done"),
+    ("CX811", "value: 9, title: Marks, scale: {from: 1, to: 5}", "value: 4, title: Marks, scale: {from: 1, to: 5}"),
+    ("CX811", "value: 9, title: Marks, scale: {from: 1, to: 5}", "value: 9, title: Marks, scale: {from: 0, to: 10}"),
+    ("CX812", "scale: {from: 1, to: 7}", "scale: {from: 1, to: 5}"),
+    ("CX813", "{kind: nps, value: 0.3", "{kind: nps, value: 30"),
+    ("CX814", "{kind: contacts, title: Calls", "{kind: contacts, value: 3, title: Calls"),
+    ("CX815", "{date: 2024-01-01, value: 2}", "{date: 2024-06-01, value: 2}"),
 ]
 
 
@@ -193,3 +252,242 @@ def test_a_source_that_counts_again_by_its_description_fixes_nothing(tmp_path: P
     found = compare(str(before), [str(after)], None, DAY).difference.findings
     assert "CX301" not in [one.code for one in found.fixed]
     assert ("CX301", "premise") in [(one.finding.code, one.reason) for one in found.lost]
+
+
+EXPIRED = CATALOGUE.replace("error_after: 9y", "error_after: 1y")
+SEEN = JOURNEY.replace("channel: branch}", "channel: branch, data: [diary]}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("error_after: 1y", "error_after: 90y"),
+        ("refreshed: 2025-01-01, ", ""),
+        ("refreshed: 2025-01-01", "refreshed: 2099-01-01"),
+        ("cadence: one-off, warn_after: 90d, error_after: 1y", "cadence: daily, error_after: 90y"),
+        ("error_after: 1y", "error_after: 90y, families: [behavioural, attitudinal, contextual]"),
+    ],
+)
+@pytest.mark.parametrize("id_", ["diary", "diaries"])
+def test_a_source_described_anew_fixes_nothing_under_another_id_either(
+    tmp_path: Path, old: str, new: str, id_: str
+) -> None:
+    before = write(tmp_path / "old", {"buys.yaml": SEEN, "catalogue.yaml": EXPIRED})
+    names = {"diary:": f"{id_}:", "[diary]": f"[{id_}]"}
+    files = {"buys.yaml": SEEN, "catalogue.yaml": EXPIRED.replace(old, new)}
+    for was, now in names.items():
+        files = {name: text.replace(was, now) for name, text in files.items()}
+    what = compare(str(before), [str(write(tmp_path / "new", files))], None, DAY).difference
+    told = {one.finding.code: one.reason for one in what.findings.lost}
+    assert not {"CX301", "CX503"} & {one.code for one in what.findings.fixed}
+    assert told["CX301"] == told.get("CX503", "premise") == "premise"  # one may be stale still
+    (comparison,) = what.journeys
+    assert not comparison.lit_cells
+    assert comparison.described_sources is not None
+    assert comparison.described_sources.ids == (id_,)
+
+
+def test_newer_data_under_another_id_fixes_what_it_shows(tmp_path: Path) -> None:
+    before = write(tmp_path / "old", {"buys.yaml": SEEN, "catalogue.yaml": EXPIRED})
+    files = {
+        "buys.yaml": SEEN.replace("[diary]", "[diaries]"),
+        "catalogue.yaml": EXPIRED.replace("diary:", "diaries:").replace(
+            "refreshed: 2025-01-01", "refreshed: 2026-11-01"
+        ),
+    }
+    found = compare(str(before), [str(write(tmp_path / "new", files))], None, DAY).difference.findings
+    assert {"CX301", "CX503"} <= {one.code for one in found.fixed}
+
+
+def test_a_source_that_is_gone_with_its_stage_s_data_crashes_nothing(tmp_path: Path) -> None:
+    before = write(tmp_path / "old", {"buys.yaml": SEEN, "catalogue.yaml": EXPIRED})
+    lines = [line for line in EXPIRED.splitlines(keepends=True) if not line.startswith("  diary:")]
+    files = {"buys.yaml": SEEN.replace("[diary]", "[panel]"), "catalogue.yaml": "".join(lines)}
+    found = compare(str(before), [str(write(tmp_path / "new", files))], None, DAY).difference.findings
+    assert "CX301" in {one.code for one in found.fixed}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("CX405", "teams: {sales: {title: Sales}}\n"), ("CX408", "organisation: {title: Northbank}\n")],
+)
+def test_a_finding_is_gone_with_what_it_was_about(tmp_path: Path, code: str, text: str) -> None:
+    journey = "journey: a\ntitle: A\nstages: [{id: s, title: S}]\n"
+    before = write(tmp_path / "old", {"a.yaml": journey, "catalogue.yaml": text + "lanes: [{id: l, title: L}]\n"})
+    after = write(tmp_path / "new", {"a.yaml": journey, "catalogue.yaml": "lanes: [{id: l, title: L}]\n"})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert code not in [one.code for one in found.fixed]
+    assert (code, "removed") in [(one.finding.code, one.reason) for one in found.lost]
+
+
+TWO_STAGES = """\
+journey: a
+title: A
+data_sources: {log: {title: Log, type: survey}, old: {title: Old, type: survey}}
+stages:
+  - id: one
+    title: One
+    data: [log]
+    touchpoints:
+      - {id: hall, title: The hall, channel: branch, data: [log]}
+      - {id: desk, title: The desk, channel: branch}
+  - id: two
+    title: Two
+    touchpoints:
+      - {id: post, title: By post, channel: post}
+    quotes: [{text: So slow, source: old}]
+"""
+HALL = "      - {id: hall, title: The hall, channel: branch, data: [log]}\n"
+DESK = "      - {id: desk, title: The desk, channel: branch}\n"
+POST = "      - {id: post, title: By post, channel: post}\n"
+
+
+def of_two_stages(tmp_path: Path, *edits: tuple[str, str]) -> tuple[list[str], list[str], list[str]]:
+    """Return what is fixed, what rests on a description that has changed, and what is found only by that."""
+    text = TWO_STAGES
+    for old, new in edits:
+        assert old in text, old
+        text = text.replace(old, new)
+    before, after = write(tmp_path / "old", {"a.yaml": TWO_STAGES}), write(tmp_path / "new", {"a.yaml": text})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    named = [[f"{one.code} {one.about.stage}" for one in some] for some in (found.fixed, found.found_now)]
+    return (
+        named[0],
+        [f"{one.finding.code} {one.about.stage}" for one in found.lost if one.reason == "premise"],
+        named[1],
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "edits"),
+    [
+        ("CX301 two", [(HALL, ""), (POST, HALL + POST)]),
+        ("CX303 one", [(DESK, ""), (POST, DESK + POST)]),
+        ("CX311 two", [("text: So slow, source: old", "text: So slow")]),
+        ("CX311 two", [("source: old", "source: aged"), (" old:", " aged:"), ("So slow, source: aged", "So slow")]),
+    ],
+)
+def test_what_only_stands_elsewhere_or_is_cited_no_longer_is_not_fixed(
+    tmp_path: Path, code: str, edits: list[tuple[str, str]]
+) -> None:
+    fixed, lost, _ = of_two_stages(tmp_path, *edits)
+    assert code not in fixed
+    assert code in lost
+
+
+def test_a_stage_that_is_observed_by_more_than_what_moved_is_fixed(tmp_path: Path) -> None:
+    edits = [(HALL, ""), (POST, HALL + POST), ("    quotes", "    data: [old]\n    quotes")]
+    assert "CX301 two" in of_two_stages(tmp_path, *edits)[0]
+
+
+FOUND_NOW = [
+    ("CX807", "value: 40, benchmark: {value: 30}", "value: 40, benchmark: {value: 50}"),
+    ("CX606", "severity: low", "severity: critical"),
+    ("CX503", "warn_after: 1y", "warn_after: 20d"),
+    ("CX602", "{title: Ann}", "{title: Ann, access: {concerns: [privacy]}}"),
+    ("CX502", "every: 9y", "every: 30d"),
+]
+WORSE = [
+    ("CX807", "value: 40", "value: 20"),
+    ("CX301", "    data: [log]\n", ""),
+    ("CX503", "refreshed: 2026-08-01", "refreshed: 2025-01-01"),
+    ("CX403", "    owner: sales\n", ""),
+    ("CX602", "raises: [privacy]", "raises: [privacy, trust]"),
+]
+KNOWN_BEFORE = """\
+journey: a
+title: A
+review: {last: 2026-01-01, every: 9y}
+teams: {sales: {title: Sales}}
+personas: {ann: {title: Ann}, ben: {title: Ben, access: {concerns: [trust]}}}
+data_sources: {log: {title: Log, type: survey, refreshed: 2026-08-01, warn_after: 1y, error_after: 9y}}
+stages:
+  - id: one
+    title: One
+    owner: sales
+    data: [log]
+    touchpoints: [{title: Site, channel: web, mode: self-service, raises: [privacy]}]
+    pain_points: [{title: It is slow, severity: low}]
+    metrics: [{kind: nps, value: 40, benchmark: {value: 30}}]
+"""
+
+
+def test_a_source_that_a_journey_defines_is_held_against_what_it_was(tmp_path: Path) -> None:
+    stale = KNOWN_BEFORE.replace("warn_after: 1y", "warn_after: 20d")
+    before, after = write(tmp_path / "old", {"a.yaml": stale}), write(tmp_path / "new", {"a.yaml": KNOWN_BEFORE})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert [(one.finding.code, one.reason) for one in found.lost] == [("CX503", "premise")]
+
+
+@pytest.mark.parametrize("is_worse", [False, True])
+@pytest.mark.parametrize("number", range(5))
+def test_what_is_found_by_a_more_honest_description_alone_is_found_now(
+    tmp_path: Path, is_worse: bool, number: int
+) -> None:
+    code, old, new = (WORSE if is_worse else FOUND_NOW)[number]
+    assert old in KNOWN_BEFORE
+    before = write(tmp_path / "old", {"a.yaml": KNOWN_BEFORE})
+    after = write(tmp_path / "new", {"a.yaml": KNOWN_BEFORE.replace(old, new, 1)})
+    what = compare(str(before), [str(after)], None, DAY).difference
+    found, other = what.findings.found_now, what.findings.new
+    assert code in [one.code for one in (other if is_worse else found)]
+    assert code not in [one.code for one in (found if is_worse else other)]
+
+
+@pytest.mark.parametrize(("sample", "reason"), [(40, "chance"), (40000, None)])
+def test_a_figure_that_moved_by_chance_fixes_nothing(tmp_path: Path, sample: int, reason: str | None) -> None:
+    text = (
+        "journey: a\ntitle: A\nmetrics:\n  - {kind: csat, value: 58, scale: percent, benchmark: {value: 60}, "
+        f"sample: {sample}}}\nstages: [{{id: s, title: S}}]\n"
+    )
+    before = write(tmp_path / "old", {"a.yaml": text})
+    after = write(tmp_path / "new", {"a.yaml": text.replace("value: 58", "value: 62")})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert {one.finding.code: one.reason for one in found.lost}.get("CX807") == reason
+    assert ("CX807" in [one.code for one in found.fixed]) is (reason is None)
+
+
+WHOLE = """\
+journey: a
+title: A
+scope: end-to-end
+owner: sales
+teams: {sales: {title: Sales}}
+data_sources:
+  clicks: {title: Clicks, type: web-analytics}
+  diary: {title: Diary, type: diary-study, cadence: one-off}
+stages:
+  - {id: one, title: One, owner: sales, data: [diary]}
+  - {id: two, title: Two, owner: sales, metrics: [{kind: nps, value: 30}]}
+  - id: three
+    title: Three
+    owner: sales
+    touchpoints:
+      - {id: site, title: Site, channel: web, data: [clicks]}
+      - {id: hall, title: Hall, channel: branch}
+  - {id: four, title: Four, owner: sales}
+  - {id: five, title: Five, owner: sales}
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "edits"),
+    [
+        ("CX205", [("  - {id: five, title: Five, owner: sales}\n", "")]),
+        ("CX309", [("      - {id: hall, title: Hall, channel: branch}\n", "")]),
+        ("CX810", [("  - {id: two, title: Two, owner: sales, metrics: [{kind: nps, value: 30}]}\n", "")]),
+        ("CX505", [("type: diary-study", "type: diary-study, refreshed: 2020-01-01")]),
+        ("CX407", [("owner: sales, data: [diary]", "data: [diary]")]),
+    ],
+)
+def test_what_a_whole_journey_lacks_is_not_fixed_by_what_is_deleted(
+    tmp_path: Path, code: str, edits: list[tuple[str, str]]
+) -> None:
+    text = WHOLE
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    before, after = write(tmp_path / "old", {"a.yaml": WHOLE}), write(tmp_path / "new", {"a.yaml": text})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert code not in [one.code for one in found.fixed]
+    assert code in [one.finding.code for one in found.lost]

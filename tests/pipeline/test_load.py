@@ -165,3 +165,30 @@ def test_all_faults_of_a_file_are_told_beside_a_broken_catalogue(tmp_path: Path)
         ("catalogue.yaml", "CX102", "lanes"),
         ("catalogue.yaml", "CX102", "rolle"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("b.yaml.txt", "b.yaml"), ("b.YML.rtf", "b.yaml"), ("b.yalm", "b.yaml"), ("B.yaml.", "B.yaml")],
+)
+def test_a_journey_whose_name_ends_otherwise_is_not_passed_over_in_silence(
+    tmp_path: Path, name: str, meant: str
+) -> None:
+    write(tmp_path, {"a.yaml": JOURNEY, name: JOURNEY, f"notes/{name}": "", f"_{name}": ""})
+    (found,) = faults(load([tmp_path]))
+    assert (found.code, Path(found.file).name) == ("CX112", name)
+    assert f"Name it {meant}." in found.help
+    assert not has_error([found])
+
+
+def test_copies_and_other_files_beside_journeys_are_not_spoken_of(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"a.yaml": JOURNEY, "a.yaml.bak": "", "a.yaml~": "", "readme.txt": "", "yaml.txt": "", "a.yaml.j2": ""},
+    )
+    assert not faults(load([tmp_path]))
+
+
+def test_a_journey_whose_name_ends_otherwise_is_told_where_it_is_the_only_one(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yaml.txt": JOURNEY})
+    assert [found.code for found in faults(load([tmp_path]))] == ["CX112"]

@@ -18,7 +18,13 @@ from cxjourney.pipeline.check import CheckResult, Standards, check
 from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.recall import judge_or_recall
 from cxjourney.pipeline.study import StudyRequest, study_journeys
-from cxjourney.pipeline.workspace_groups import Configurations, configurations_of, excluded_by, find_workspace_groups
+from cxjourney.pipeline.workspace_groups import (
+    Configurations,
+    configurations_of,
+    excluded_by,
+    find_workspace_groups,
+    require_journeys,
+)
 from cxjourney.rules.registry import all_rules
 from tests.files.git_repository import repository
 
@@ -266,3 +272,10 @@ def test_which_configuration_passes_over_what_is_piped(root: Path, monkeypatch: 
     assert excluded_by(Path("a/archive/new.yaml"), None) == root / "a/cxjourney.toml"
     assert excluded_by(Path("a/j.yaml"), None) is None
     assert excluded_by(Path("a/j.yaml"), Path("own.toml")) == Path("own.toml")
+
+
+def test_where_no_journey_is_read_for_its_name_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml.txt").write_text("journey: a\n", "utf-8")
+    groups = find_workspace_groups([str(tmp_path)], Configurations(None))
+    with pytest.raises(CannotRun, match=r"a\.yaml\.txt was not read, .* name it a\.yaml\."):
+        require_journeys(False, [str(tmp_path)], groups)

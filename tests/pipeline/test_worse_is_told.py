@@ -72,7 +72,7 @@ MUTATIONS = {
     "the share of a persona": Mutation(CATALOGUE, "{value: 0.12,", "{value: 0.02,", "share 2% (it was 12%)"),
     "what a persona has": Mutation(CATALOGUE, "{internet: metered,", "{internet: poor,", "internet poor"),
     "a persona that leaves": Mutation(
-        JOURNEY, TRAVELLERS, TRAVELLERS.replace(", owen", ""), "no longer travels the journey: nobody is freed", True
+        JOURNEY, TRAVELLERS, TRAVELLERS.replace(", owen", ""), "no longer travels the journey: nobody is freed"
     ),
     "a stage that leaves a persona out": Mutation(
         JOURNEY,

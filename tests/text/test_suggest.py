@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxjourney.languages.suggestion import did_you_mean, suggestion
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.suggest import known_words, nearest_word
 
 WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions", "nps"]
 
@@ -62,3 +62,11 @@ def test_of_many_words_the_nearest_is_found_too_whatever_their_order() -> None:
     assert nearest_word("ACME_nps_title_2013", many) == "acme-nps-title-2013"
     assert nearest_word("qqq", many) is None
     assert nearest_word("name", [*many, "title"]) == "title"
+
+
+def test_what_is_worked_out_of_many_words_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = frozenset(f"acme-{one}-{year}" for one in WORDS for year in range(2000, 2020))
+    assert known_words(many).nearest("nps-2013") == "acme-nps-2013"
+    monkeypatch.setattr("cxjourney.text.suggest._PairIndex", None)
+    assert known_words(frozenset(sorted(many))).nearest("nps-2014") == "acme-nps-2014"
+    assert known_words(many).order_by_nearness("nps-2014") is known_words(many).in_order

@@ -10,6 +10,7 @@ import pytest
 
 from cxjourney.diagnostics import Notice
 from cxjourney.model.channel import known_channels
+from cxjourney.workspace.reference_help import offered_ids
 from cxjourney.workspace.workspace import Workspace
 
 Assembled = Callable[..., Workspace]
@@ -153,7 +154,7 @@ waivers:
         ("    next: [zzz]\n", "There are: start."),
         (
             "    touchpoints: [{title: a, channel: mail}]\n",
-            f"Did you mean email? Or define it under channels:, here or {ABOVE} mail: {{title: Mail, kind: digital}}",
+            f"Did you mean email? Or define it under channels:, here or {ABOVE} mail: {{title: Mail, kind: KIND}}",
         ),
         ("waivers: [{rule: CX301, reason: a, until: 2027-01-01, pain_point: zzz}]\n", "No pain point has an id yet."),
     ],
@@ -180,7 +181,7 @@ def test_the_line_that_defines_an_id_can_be_pasted(assembled: Assembled, more: s
     (notice,) = assembled({"j.yaml": HEAD + more + defined}).notices
     found = re.search(r"(?:rite (?P<id>[a-z-]+), and )?(?:d|D)efine it.*, by a line such as (?P<line>.+)$", notice.help)
     assert found, notice.help
-    line = found["line"].replace("TYPE", "survey")  # what type it is, only its author knows
+    line = found["line"].replace("TYPE", "survey").replace("KIND", "digital")  # only its author knows them
     more = more.replace("Big Sales", found["id"] or "Big Sales")
     attribute = re.search(r"efine it under (\w+):", notice.help)
     if attribute:  # those that are defined already are written line by line, as people have them
@@ -326,3 +327,11 @@ def test_an_id_that_cannot_be_one_is_suggested_as_it_has_to_be_written(assembled
     text = HEAD + "    next: [two]\n  - id: Two Stages\n    title: T\n"
     notices = [*assembled({"j.yaml": text}).notices]
     assert "Did you mean two-stages?" in [notice.help for notice in notices if notice.code == "CX103"]
+
+
+def test_only_ids_that_can_be_written_are_offered() -> None:
+    assert offered_ids(frozenset(("crm", "Web Analytics", "نظرسنجی")), "source").in_order == ("crm", "web-analytics")
+
+
+def test_a_touchpoint_without_an_id_is_offered_by_its_title() -> None:
+    assert offered_ids(frozenset(("Talks at the desk",)), "touchpoint").in_order == ("Talks at the desk",)

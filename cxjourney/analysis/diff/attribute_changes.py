@@ -1,13 +1,13 @@
 """What is written differently of things that are on both sides of a change: figures, grades, whom they are for."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from cxjourney.analysis.diff.matching import JourneyMatching
+from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.study import Study
-from cxjourney.model import Journey, Link, Metric, Persona, Stage, Touchpoint
+from cxjourney.model import Link, Metric, Persona, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
 Value: TypeAlias = str | float | bool | tuple[str, ...] | None
@@ -164,29 +164,8 @@ def _link(link: Link) -> dict[str, Value]:
 
 
 def _metric_pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]]:
-    if not pairing.sides:
-        return
-    had = metrics_by_key(pairing.sides[0].journey, pairing.stages.now)
-    has = metrics_by_key(pairing.sides[1].journey, _same(pairing))
-    for key, metric in has.items():
-        if key in had:
-            yield ("metric", key[0], metric.title or metric.kind), _metric(had[key]), _metric(metric)
-
-
-_MetricKey = tuple[str | None, str, str, str | None, str | None, int]
-
-
-def metrics_by_key(journey: Journey, names: Mapping[str, str]) -> dict[_MetricKey, Metric]:
-    """Return the metrics by stage, what they measure, and which of those that measure the same they are."""
-    found: dict[_MetricKey, Metric] = {}
-    times: Counter[tuple[str | None, str, str, str | None, str | None]] = Counter()
-    own = [(None, journey.metrics)]
-    for stage, metrics in (*own, *((names[one.id], one.metrics) for one in journey.stages if one.id in names)):
-        for metric in metrics:
-            key = (stage, metric.kind, metric.title or "", metric.persona, metric.channel)
-            times[key] += 1
-            found[*key, times[key]] = metric
-    return found
+    for stage, was, now in match_metrics(pairing).kept:
+        yield ("metric", stage, now.title or now.kind), _metric(was), _metric(now)
 
 
 def _metric(metric: Metric) -> dict[str, Value]:

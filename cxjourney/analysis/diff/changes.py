@@ -1,21 +1,16 @@
-"""What changes between two versions of a journey: cells, touchpoints, voices and metrics."""
+"""What changes between two versions of a journey: cells, touchpoints and metrics."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot
 
 from cxjourney.analysis.confidence_intervals import confidence_interval
-from cxjourney.analysis.diff.access_changes import without_new_access
 from cxjourney.analysis.diff.matching import JourneyMatching
-from cxjourney.analysis.metric_scales import is_ambiguous_nps, metric_scale
+from cxjourney.analysis.diff.metric_matching import match_metrics
+from cxjourney.analysis.metric_scales import is_ambiguous_nps, is_share_beside_other, metric_scale
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.voice_coverage import journey_voices
-from cxjourney.model import Delivery, Journey, Metric, Scale, Touchpoint
+from cxjourney.model import Delivery, Metric, Scale, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
-
-_MetricKey = tuple[str | None, str, str, str | None, str | None]
-_Place = tuple[_MetricKey, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +26,7 @@ class MetricFigure:
         scale: The scale it lies on; None where it says none, or where a score may be a share.
         method: How the answers became one figure; None where that is not said.
         half_width: How far its 95% interval reaches to either side, in its own unit; None where nothing tells it.
+        metric: The metric that it is the value of; None for delivery.
     """
 
     kind: str
@@ -41,6 +37,11 @@ class MetricFigure:
     scale: Scale | None = None
     method: str | None = None
     half_width: float | None = None
+    metric: Metric | None = None
+
+    def may_be_share_beside(self, other: "MetricFigure") -> bool:
+        """Return whether of two figures one may be a share, 0 to 1, and the other is none, as far as this one says."""
+        return self.metric is not None and is_share_beside_other(self.metric, other.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,13 @@ class MetricChange:
 
     @property
     def is_comparable(self) -> bool:
-        """Whether there are two figures on one scale, taken by one method and, where no scale is said, in one unit."""
+        """Whether two figures are of one kind, scale and method and, where no scale is said, of one unit."""
         if self.before is None or self.after is None:
             return False
-        if (self.before.scale, self.before.method) != (self.after.scale, self.after.method):
+        was, now = self.before, self.after
+        if (was.kind, was.scale, was.method) != (now.kind, now.scale, now.method):
+            return False
+        if was.may_be_share_beside(now) or now.may_be_share_beside(was):
             return False
         return self.after.scale is not None or self.before.unit == self.after.unit
 
@@ -82,56 +86,46 @@ class MetricChange:
 
     @property
     def is_better(self) -> bool | None:
-        """Whether it moved to the better; None where that is not known, can't be compared, or may be chance."""
-        if self.before is None or self.after is None or self.after.better_up is None:
+        """Whether it moved to the better; None where it may be chance, or can't be told.
+
+        It can't where nobody says what is better, as where one side says that more is, and the other that less is.
+        """
+        if self.before is None or self.after is None or not self.is_comparable or self.is_within_sample:
             return None
-        if not self.is_comparable or self.is_within_sample:
-            return None
-        return (self.after.value > self.before.value) is self.after.better_up
+        said = {self.before.better_up, self.after.better_up} - {None}
+        return (self.after.value > self.before.value) in said if len(said) == 1 else None
+
+
+def is_within_chance(before: Metric, after: Metric) -> bool:
+    """Return whether the figure of a metric moved no further than its samples allow by chance; not whether it moved."""
+    return MetricChange(None, _figure(before), _figure(after)).is_within_sample
 
 
 def metric_changes(pairing: JourneyMatching) -> tuple[MetricChange, ...]:
     """Return the figures that moved, came or went, in stages that are on both sides and for the journey as a whole."""
-    if not pairing.sides:
-        return ()
-    stages = pairing.stages
-    had = _figures(pairing.sides[0].journey, stages.now)
-    has = _figures(pairing.sides[1].journey, {now: now for now in stages.was})
-    moved = (MetricChange(place[0][0], had.get(place), has.get(place)) for place in (had | has))
-    return tuple(one for one in moved if not one.before or not one.after or one.before.value != one.after.value)
+    turn = match_metrics(pairing)
+    moved = [
+        *(MetricChange(stage, _figure(was), _figure(now)) for stage, was, now in turn.kept),
+        *_delivery_changes(pairing),
+        *(MetricChange(stage, _figure(metric), None) for stage, metric in turn.went),
+        *(MetricChange(stage, None, _figure(metric)) for stage, metric in turn.came),
+    ]
+    return tuple(one for one in moved if (one.before and one.before.value) != (one.after and one.after.value))
 
 
-def _figures(journey: Journey, stages: Mapping[str, str]) -> dict[_Place, MetricFigure]:
-    figures: dict[_Place, MetricFigure] = {}
-    times: Counter[_MetricKey] = Counter()
-    for metric in journey.metrics:
-        _put(figures, times, _metric_key(None, metric), _figure(metric))
-    for stage in journey.stages:
-        if stage.id in stages:
-            name = stages[stage.id]
-            for metric in stage.metrics:
-                _put(figures, times, _metric_key(name, metric), _figure(metric))
-            for figure in _delivery_figures(stage.delivery) if stage.delivery else ():
-                _put(figures, times, (name, figure.kind, "", None, None), figure)
-    return figures
+def _delivery_changes(pairing: JourneyMatching) -> Iterator[MetricChange]:
+    """Yield what is claimed of each stage and what is experienced, before and after."""
+    for kept in pairing.stages.kept:
+        had, has = _delivery_figures(kept.before.delivery), _delivery_figures(kept.after.delivery)
+        for kind in dict.fromkeys((*had, *has)):
+            yield MetricChange(kept.now, had.get(kind), has.get(kind))
 
 
-def _put(
-    figures: dict[_Place, MetricFigure], times: Counter[_MetricKey], measure: _MetricKey, figure: MetricFigure | None
-) -> None:
-    """Put a figure in its place among those of one measure; one that was not measured yet keeps its place empty."""
-    times[measure] += 1
-    if figure:
-        figures[measure, times[measure]] = figure
-
-
-def _metric_key(stage: str | None, metric: Metric) -> _MetricKey:
-    return stage, metric.kind, metric.title or "", metric.persona, metric.channel
-
-
-def _delivery_figures(delivery: Delivery) -> tuple[MetricFigure, MetricFigure]:
+def _delivery_figures(delivery: Delivery | None) -> dict[str, MetricFigure]:
+    if delivery is None:
+        return {}
     claimed = MetricFigure("claimed", None, delivery.claimed, "%", None)
-    return claimed, MetricFigure("experienced", None, delivery.experienced, "%", True)
+    return {"claimed": claimed, "experienced": MetricFigure("experienced", None, delivery.experienced, "%", True)}
 
 
 def _figure(metric: Metric) -> MetricFigure | None:
@@ -143,7 +137,7 @@ def _figure(metric: Metric) -> MetricFigure | None:
     interval = confidence_interval(metric)
     half_width = interval.half_width if interval else None
     return MetricFigure(
-        metric.kind, metric.title, metric.value, metric.unit, better_up, scale, metric.method, half_width
+        metric.kind, metric.title, metric.value, metric.unit, better_up, scale, metric.method, half_width, metric
     )
 
 
@@ -162,15 +156,6 @@ class TouchpointChange:
 
     stage: str
     touchpoint: Touchpoint
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceChange:
-    """A persona, a family of data, and the sources of it that hear the persona, or that did."""
-
-    persona: str
-    family: Family
     sources: tuple[str, ...]
 
 
@@ -199,66 +184,5 @@ def touchpoint_changes(pairing: JourneyMatching) -> tuple[tuple[TouchpointChange
     return tuple(unseen), tuple(seen)
 
 
-def voice_changes(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
-    """Return the voices that were lost, with what heard them, and those that were won, with what does."""
-    lost, won = [], []
-    for before, after in (pairing.sides,) if pairing.sides else ():
-        had, has = _families_by_persona(before), _families_heard_now(pairing, after)
-        known = _families_without_new_access(pairing, after)
-        for kept in pairing.personas.kept:
-            for family in FAMILIES:
-                was, now = had[kept.was][family], has[kept.now][family]
-                if was and not now:
-                    if not known.get(kept.now, {}).get(family):
-                        lost.append(VoiceChange(kept.now, family, was))
-                elif now and not was:
-                    won.append(VoiceChange(kept.now, family, now))
-    return tuple(lost), tuple(won)
-
-
-def hearing_changes(pairing: JourneyMatching, heard: bool) -> frozenset[str]:
-    """Return the ids of personas whom some data hears now and none did; if not ``heard``, the other way round."""
-    if not pairing.sides:
-        return frozenset()
-    before, after = pairing.sides
-    was = {voice.persona: voice.is_heard for voice in before.voices}
-    families = _families_heard_now(pairing, after)
-    if not heard:
-        families |= _families_without_new_access(pairing, after)
-    now = {id_: any(sources.values()) for id_, sources in families.items()}
-    return frozenset(
-        kept.now for kept in pairing.personas.kept if was[kept.was] is not heard and now[kept.now] is heard
-    )
-
-
 def _own_sources(touchpoint: Touchpoint, study: Study) -> tuple[str, ...]:
     return tuple(id_ for id_ in touchpoint.data if id_ in study.counting)
-
-
-def _families_heard_now(pairing: JourneyMatching, after: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
-    """Return by persona the sources that hear it now; where its access was changed, that would with the former too.
-
-    That it is described differently wins nobody's voice, and hides no voice that the data lost.
-    """
-    has = _families_by_persona(after)
-    former = {kept.now: kept.before for kept in pairing.personas.kept if kept.before.access != kept.after.access}
-    for voice in journey_voices(after.journey, after.observing, former, after.scope.channels):
-        has[voice.persona] = {
-            family: tuple(id_ for id_ in sources if id_ in voice.families[family])
-            for family, sources in has[voice.persona].items()
-        }
-    return has
-
-
-def _families_without_new_access(pairing: JourneyMatching, after: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
-    """Return by persona with access that nobody had written down the sources that would hear it without that."""
-    former = {kept.now: without_new_access(kept.before, kept.after) for kept in pairing.personas.kept}
-    personas = {id_: persona for id_, persona in former.items() if persona is not None}
-    return {
-        voice.persona: voice.families
-        for voice in journey_voices(after.journey, after.observing, personas, after.scope.channels)
-    }
-
-
-def _families_by_persona(study: Study) -> dict[str, Mapping[Family, tuple[str, ...]]]:
-    return {voice.persona: voice.families for voice in study.voices}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from cxjourney.analysis.coverage import counts
-from cxjourney.analysis.diff.former_premises import with_former_sources
+from cxjourney.analysis.diff.former_sources import source_matching, with_former_sources
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.study import Study
 
@@ -33,11 +33,11 @@ def described_sources(pairing: JourneyMatching) -> DescribedSources | None:
     if not pairing.sides or pairing.sides[0] is pairing.sides[1]:
         return None
     before, after = pairing.sides
-    former = with_former_sources(before, after)
+    former, stayed = with_former_sources(before, after), source_matching(before, after).was
     ids = tuple(
         id_
         for id_, source in after.counting.items()
-        if id_ in before.scope.sources
+        if id_ in stayed
         and id_ in after.summary.named
         and (not counts(former[id_], after.as_of) or {*source.brings} - {*former[id_].brings})
     )

@@ -1,19 +1,17 @@
 """Findings before and after a change: those that are new, those that are fixed, and those that it only silences."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from cxjourney.analysis.diff.finding_matching import Place, Renames, compare_findings, group_by_identity
 from cxjourney.analysis.diff.lost_findings import LostFinding, Presence
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver
-from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, Several, sort_key
+from cxjourney.diagnostics import About, Diagnostic, Identity, Several, Severity, sort_key
 from cxjourney.model.catalogue import NARROWS
 
 Silencer = Literal["waiver", "draft", "configuration"]
 """What keeps a finding from being reported that is still there."""
-Place = Callable[[str], str]
-"""Returns the place of a file within the workspace, by its name."""
 
 
 class Judgement(NamedTuple):
@@ -46,6 +44,7 @@ class FindingChanges:
         new_silenced: What is new by the base's configuration, statuses and waivers, and which the change itself keeps
             from being reported, or makes milder.
         lost: What was found, and is no longer found though nothing was fixed.
+        found_now: What is found only now, and was there before: what was is only described differently.
     """
 
     new: tuple[Diagnostic, ...] = ()
@@ -53,31 +52,12 @@ class FindingChanges:
     silenced: tuple[SilencedFinding, ...] = ()
     new_silenced: tuple[SilencedFinding, ...] = ()
     lost: tuple[LostFinding, ...] = ()
+    found_now: tuple[Diagnostic, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing became of any."""
-        return not (self.new or self.fixed or self.silenced or self.new_silenced or self.lost)
-
-
-@dataclass(frozen=True, slots=True)
-class Renames:
-    """By the id that something had, the id that it has; stages by journey too, under the journey's old id."""
-
-    journeys: Mapping[str, str]
-    stages: Mapping[tuple[str, str], str]
-    personas: Mapping[str, str]
-    sources: Mapping[str, str]
-
-    def now(self, about: About) -> About:
-        """Return what a finding would be about now."""
-        journey, stage = about.journey, about.stage
-        return about._replace(
-            journey=self.journeys.get(journey, journey) if journey else None,
-            stage=self.stages.get((journey, stage), stage) if journey and stage else stage,
-            persona=self.personas.get(about.persona, about.persona) if about.persona else None,
-            source=self.sources.get(about.source, about.source) if about.source else None,
-        )
+        return not (self.new or self.fixed or self.silenced or self.new_silenced or self.lost or self.found_now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +70,8 @@ class FindingComparison:
         presence: What is there to be judged.
         demoted: The ids of journeys that were agreed and are drafts now.
         waivers: The waivers of the base that have not run out.
+        was_there: Returns whether what is new would have been found before by today's description; None where nobody
+            can tell.
     """
 
     renames: Renames
@@ -97,6 +79,7 @@ class FindingComparison:
     presence: Presence
     demoted: Collection[str] = ()
     waivers: Sequence[ValidWaiver] = ()
+    was_there: Callable[[Diagnostic], bool] | None = None
 
     def changes(
         self, before: tuple[Judgement, Judgement], after: tuple[Judgement, Judgement], agreed: Iterable[Diagnostic] = ()
@@ -113,6 +96,7 @@ class FindingComparison:
         reported = self._add(had.findings, had_then.findings)
         if len(reported) > len(had.findings):
             gone = compare_findings(reported, has.findings, self.renames, self.place)[1]
+        by_drafts = self._only_by_drafts(has_then, agreed)
         demanded = self._as_demanded(has_then, agreed)
         there = self._unreported((*demanded, *has.waived), has.findings)
         fixed: list[Diagnostic] = []
@@ -121,7 +105,7 @@ class FindingComparison:
         for finding in gone:
             now = there.get(finding.identity(self.place, self.renames.now(finding.about)))
             if now:
-                silenced.append(self._silenced(now.pop(), has.waived))
+                silenced.append(self._silenced(now.pop(), has.waived, by_drafts))
             elif self._is_about_waivers(finding, has.waived):
                 silenced.append(SilencedFinding(finding, "waiver"))
             elif not self._is_part(finding, has.findings):
@@ -132,20 +116,28 @@ class FindingComparison:
                 else:
                     fixed.append(finding)
         hidden = compare_findings(had_then.everything, demanded, self.renames, self.place)[0]
-        new_silenced = [self._silenced(one, has.waived) for one in self._untold(hidden, has)]
+        new_silenced = [self._silenced(one, has.waived, by_drafts) for one in self._untold(hidden, has)]
+        new = [one for one in new if not self._was_part(one, had.findings)]
+        found_now = [one for one in new if self._is_found_now(one)]
         return FindingChanges(
-            tuple(one for one in new if not self._was_part(one, had.findings)),
+            tuple(one for one in new if one not in found_now),
             tuple(fixed),
             tuple(sorted(silenced, key=lambda one: sort_key(one.finding))),
             tuple(new_silenced),
             tuple(lost),
+            tuple(found_now),
         )
+
+    def _is_found_now(self, finding: Diagnostic) -> bool:
+        """Return whether a warning, or what is for information, is there only by another description."""
+        is_asked = self.was_there and finding.phase == "judging" and finding.severity is not Severity.ERROR
+        return bool(is_asked and self.was_there and self.was_there(finding))
 
     def _unreported(
         self, there: Iterable[Diagnostic], reported: Iterable[Diagnostic]
     ) -> dict[Identity, list[Diagnostic]]:
         """Return by identity what is there, as far as it is more than what is reported."""
-        found = _group_by_identity(there, lambda finding: finding.identity(self.place))
+        found = group_by_identity(there, lambda finding: finding.identity(self.place))
         for finding in reported:
             alike = found.get(finding.identity(self.place))
             if alike:
@@ -154,20 +146,18 @@ class FindingComparison:
 
     def _add(self, findings: Sequence[Diagnostic], others: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return findings, and those of others that are not among them."""
-        known = _group_by_identity(findings, lambda finding: finding.identity(self.place))
+        known = group_by_identity(findings, lambda finding: finding.identity(self.place))
         return [*findings, *(one for one in others if one.identity(self.place) not in known)]
 
     def _as_demanded(self, judged: Judgement, agreed: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return what is found, with journeys that became drafts judged as if they were agreed."""
         kept = [one for one in judged.everything if one.about.journey not in self.demoted]
-        if not self.demoted:
-            return kept
         own = [one for one in agreed if one.about.journey in self.demoted]
         return [*kept, *own, *self._add(kept, (one for one in agreed if one.about.journey is None))[len(kept) :]]
 
     def _untold(self, hidden: Iterable[Diagnostic], has: Judgement) -> list[Diagnostic]:
         """Return what of new findings is not reported as severely as that, but for what the base's waivers accept."""
-        told = _group_by_identity(has.findings, lambda finding: finding.identity(self.place))
+        told = group_by_identity(has.findings, lambda finding: finding.identity(self.place))
         return [
             one
             for one in hidden
@@ -190,11 +180,21 @@ class FindingComparison:
         alike = (_subjects(now, one.several) for one, now in abouts if now.journey == finding.about.journey)
         return bool(has) and any(has < was for was in alike)
 
-    def _silenced(self, finding: Diagnostic, waived: Iterable[Diagnostic]) -> SilencedFinding:
+    def _only_by_drafts(self, judged: Judgement, agreed: Iterable[Diagnostic]) -> Collection[Identity]:
+        """Return what the base's configuration finds only, or more severely, where no journey is a draft."""
+        known = group_by_identity(judged.everything, lambda finding: finding.identity(self.place))
+        named = ((one.identity(self.place), one.severity) for one in agreed)
+        return {
+            identity for identity, severity in named if all(one.severity < severity for one in known.get(identity, ()))
+        }
+
+    def _silenced(
+        self, finding: Diagnostic, waived: Iterable[Diagnostic], by_drafts: Collection[Identity]
+    ) -> SilencedFinding:
         identity = finding.identity(self.place)
         if any(one.identity(self.place) == identity for one in waived):
             return SilencedFinding(finding, "waiver")
-        return SilencedFinding(finding, "draft" if finding.about.journey in self.demoted else "configuration")
+        return SilencedFinding(finding, "draft" if identity in by_drafts else "configuration")
 
     def _is_about_waivers(self, finding: Diagnostic, waived: Iterable[Diagnostic]) -> bool:
         """Return whether a finding says that a waiver has run out, which is longer now rather than done with."""
@@ -218,66 +218,3 @@ class FindingComparison:
 def _subjects(about: About, several: Several) -> set[tuple[str, str]]:
     """Return what a finding names below its journey: for each thing what kind it is, and its id."""
     return {(name, id_) for name in NARROWS if (id_ := getattr(about, name))}.union(several)
-
-
-def compare_findings(
-    before: Sequence[Diagnostic], after: Sequence[Diagnostic], renames: Renames, place: Place
-) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Return the findings that are new, and those that are no longer reported, each in the order of output.
-
-    A finding is known by its rule and by what it is about, not by its line and not by its wording: one that only says
-    something else now is neither new nor fixed. What is about nothing that has an id is known by its file and its
-    words; ``place`` returns the file's place within the workspace.
-    """
-    had = _group_by_identity(before, lambda finding: finding.identity(place, renames.now(finding.about)))
-    has = _group_by_identity(after, lambda finding: finding.identity(place))
-    new, gone = [], []
-    for key in dict.fromkeys((*had, *has)):
-        was, now = _without_equal_messages(had.get(key, []), has.get(key, []))
-        same = min(len(was), len(now))
-        new += now[same:]
-        gone += was[same:]
-    new, gone = _without_moved(new, gone)
-    return sorted(new, key=sort_key), sorted(gone, key=sort_key)
-
-
-def _without_moved(new: Sequence[Diagnostic], gone: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Return both without what a rule says of the whole workspace, and only says at another journey now."""
-
-    def of_all(findings: Iterable[Diagnostic]) -> Counter[tuple[str, str]]:
-        return Counter((one.code, one.message) for one in findings if one.about == NOTHING and one.phase == "judging")
-
-    moved = of_all(new) & of_all(gone)
-    sides = []
-    for findings in (new, gone):
-        left = moved.copy()
-        rest = []
-        for one in findings:
-            if one.about == NOTHING and left[one.code, one.message]:
-                left[one.code, one.message] -= 1
-            else:
-                rest.append(one)
-        sides.append(rest)
-    return sides[0], sides[1]
-
-
-def _group_by_identity(
-    findings: Iterable[Diagnostic], identity: Callable[[Diagnostic], Identity]
-) -> dict[Identity, list[Diagnostic]]:
-    found: dict[Identity, list[Diagnostic]] = {}
-    for finding in findings:
-        found.setdefault(identity(finding), []).append(finding)
-    return found
-
-
-def _without_equal_messages(was: list[Diagnostic], now: list[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Return both sides without what says the same on both."""
-    said = [finding.message for finding in was]
-    rest = []
-    for finding in now:
-        if finding.message in said:
-            said.remove(finding.message)
-        else:
-            rest.append(finding)
-    left = [finding for finding in was if finding.message in said]
-    return left, rest

@@ -4,30 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cxjourney.analysis.diff.access_changes import (
-    AccessChange,
-    StrandedTraveller,
-    access_changes,
-    stages_without_step,
-    stranded_who_left,
-)
+from cxjourney.analysis.diff.access_changes import AccessChange, StrandedTraveller, access_changes, stranded_who_left
+from cxjourney.analysis.diff.access_losses import stages_without_step
 from cxjourney.analysis.diff.attribute_changes import AttributeChange, Way, attribute_changes, way_changes
 from cxjourney.analysis.diff.changes import (
     CellChange,
     MetricChange,
     TouchpointChange,
-    VoiceChange,
     cell_changes,
-    hearing_changes,
     metric_changes,
     touchpoint_changes,
-    voice_changes,
 )
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.described_sources import DescribedSources, described_sources, select_gains
+from cxjourney.analysis.diff.like_with_like import LikeWithLike
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
 from cxjourney.analysis.diff.other_changes import OtherChange, ThingName, other_changes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
+from cxjourney.analysis.diff.voice_changes import (
+    VoiceChange,
+    heard_personas,
+    silenced_personas,
+    voice_changes,
+    voice_changes_between,
+)
 from cxjourney.analysis.study import Study
 from cxjourney.model import Touchpoint
 
@@ -52,7 +52,7 @@ class JourneyComparison:
 
     @cached_property
     def _voice_changes(self) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
-        return voice_changes(self.pairing)
+        return voice_changes(self.sides) if self.sides else ((), ())
 
     @cached_property
     def described_sources(self) -> DescribedSources | None:
@@ -89,13 +89,18 @@ class JourneyComparison:
     @property
     def won_voices(self) -> tuple[VoiceChange, ...]:
         """The voices that were won, by family, with what hears them, by more than its description."""
-        won = self._voice_changes[1]
-        return select_gains(self.described_sources, won, voice_changes, lambda one: (one.persona, one.family))
+        won, described = self._voice_changes[1], self.described_sources
+        return select_gains(described, won, voice_changes_between, lambda one: (one.persona, one.family))
+
+    @cached_property
+    def sides(self) -> LikeWithLike | None:
+        """Both sides under one description; None where the journey is on one side only, or nothing was touched."""
+        return LikeWithLike(self.pairing, self.is_supposed) if self.pairing.sides and not self.is_same else None
 
     @cached_property
     def access_changes(self) -> tuple[AccessChange, ...]:
         """How those fare for whom the change makes a difference."""
-        return access_changes(self.pairing)
+        return access_changes(self.sides) if self.sides else ()
 
     @cached_property
     def owners_lost(self) -> tuple[OwnerLost, ...]:
@@ -169,24 +174,29 @@ class JourneyComparison:
         return tuple(change for change in self.access_changes if change.left_out_at)
 
     @cached_property
+    def without_step(self) -> tuple[AccessChange, ...]:
+        """How those fare who have no step of their own left at a stage at which they had some to use."""
+        return tuple(change for change in self.access_changes if change.without_step_at)
+
+    @cached_property
     def without_new_step(self) -> tuple[AccessChange, ...]:
         """How those fare who were stranded at a stage that they pass now without any new step that they can use."""
         return tuple(change for change in self.access_changes if change.without_new_step_at)
 
     @cached_property
     def known_only_now(self) -> tuple[AccessChange, ...]:
-        """How those fare who are stranded by access that nobody had written down before."""
+        """How those fare who are stranded only by what is written differently."""
         return tuple(change for change in self.access_changes if change.is_known_only_now)
 
     @cached_property
     def able_by_outcome(self) -> tuple[AccessChange, ...]:
         """How those fare who were stranded, and are able only by an end that is called a success now."""
-        return tuple(change for change in self.access_changes if change.is_able_by_outcome and change.is_able_anew)
+        return tuple(change for change in self.access_changes if change.is_able_by_outcome)
 
     @cached_property
     def stages_without_step(self) -> dict[str, tuple[Touchpoint, ...]]:
-        """The stages that have no step left since their steps are gone, by id, with those steps."""
-        return {} if self.is_supposed else stages_without_step(self.pairing)
+        """The stages that have no step left, by id, with the steps that they had."""
+        return stages_without_step(self.sides) if self.sides and not self.is_supposed else {}
 
     @cached_property
     def stranded_who_left(self) -> tuple[StrandedTraveller, ...]:
@@ -200,12 +210,12 @@ class JourneyComparison:
 
     @cached_property
     def freed_by_description(self) -> tuple[AccessChange, ...]:
-        """How those fare who were stranded, and are able now only because they are described differently."""
+        """How those fare who were stranded, and are able now though no new step lets them through."""
         return tuple(change for change in self.access_changes if change.is_freed_by_description)
 
     @cached_property
     def stranded_as_described(self) -> tuple[AccessChange, ...]:
-        """How those fare who would be newly stranded, had their description not changed with the journey."""
+        """How those fare who would be newly stranded, had nothing been described differently."""
         return tuple(change for change in self.access_changes if change.is_stranded_as_described)
 
     @cached_property
@@ -221,13 +231,13 @@ class JourneyComparison:
     @cached_property
     def silenced_personas(self) -> frozenset[str]:
         """The personas that some data heard, and that none does any more."""
-        return hearing_changes(self.pairing, heard=False)
+        return silenced_personas(self.sides) if self.sides else frozenset()
 
     @cached_property
     def heard_personas(self) -> frozenset[str]:
         """The personas that no data heard, and that some does now."""
-        pairing = self.described_sources.pairing if self.described_sources else self.pairing
-        return hearing_changes(pairing, heard=True)
+        sides = LikeWithLike(self.described_sources.pairing) if self.described_sources else self.sides
+        return heard_personas(sides) if sides else frozenset()
 
     @property
     def is_same(self) -> bool:
@@ -246,12 +256,8 @@ class JourneyComparison:
             self.dark_cells
             or self.unseen_touchpoints
             or self.lost_voices
-            or self.newly_stranded
-            or self.stranded_as_described
-            or self.left_out
-            or self.without_new_step
+            or any(change.is_worse for change in self.access_changes)
             or self.stages_without_step
-            or self.stranded_who_left
         )
 
     @property
@@ -270,14 +276,7 @@ class JourneyComparison:
         pain_points = () if self.is_supposed else (pairing.pain_points,)
         turnovers = (pairing.stages, pairing.touchpoints, pairing.personas, *pain_points)
         told = (
-            *(
-                self.dark_cells,
-                self.lit_cells,
-                self.unseen_touchpoints,
-                self.seen_touchpoints,
-                self.lost_voices,
-                self.won_voices,
-            ),
+            *(*self._cell_changes, *self._touchpoint_changes, *self._voice_changes),
             *(self.access_changes, self.owners_lost, self.metric_changes),
             *(self.attribute_changes, *self.way_changes, self.other_changes),
             *self.claim_changes,

@@ -3,16 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import About, Diagnostic, Several
+from cxjourney.diagnostics import DELIVERY, About, Diagnostic, Several
+from cxjourney.model import Stage
 
-LossReason = Literal["removed", "stopped", "elsewhere", "premise", "unjudged"]
+LossReason = Literal["removed", "stopped", "elsewhere", "premise", "chance", "unjudged"]
 """What it was about is gone; a persona is stopped there now, or before; a persona gets through by another way; what it
-rests on is written differently; nobody can judge it any more."""
+rests on is written differently; a figure moved no further than its sample allows; nobody can judge it any more."""
 ACCESS_RULES = "CX6"
 """How the codes begin of the rules that ask what a persona can use, and don't where it is stopped."""
-FoundAnew = Callable[[Diagnostic, About], bool]
-"""Returns whether a finding, about what that is now, comes back once its former premises are put back."""
+FoundAnew = Callable[[Diagnostic, About], Literal["premise", "chance"] | None]
+"""Returns why a finding, about what that is now, comes back once its former premises are put back; None if not."""
+
+
+PutBack = Callable[[JourneyMatching, str], Study | None]
+"""Returns a journey with something put back, by its two sides and by the code of the rule that is to be asked."""
 
 
 class LostFinding(NamedTuple):
@@ -36,7 +42,7 @@ class Presence:
         studies: Its sound journeys.
         is_partial: Whether a journey is out of sight: then what speaks of the whole workspace is silent.
         unjudged: The ids of journeys that are there and can't be judged, or aren't read.
-        is_found_anew: What puts former premises back; None where nobody can.
+        found_anew: What puts former premises back; None where nobody can.
     """
 
     def __init__(
@@ -44,11 +50,11 @@ class Presence:
         studies: Sequence[Study],
         is_partial: bool,
         unjudged: frozenset[str] = frozenset(),
-        is_found_anew: FoundAnew | None = None,
+        found_anew: FoundAnew | None = None,
     ) -> None:
         self.is_partial = is_partial
         self.unjudged = unjudged
-        self.is_found_anew = is_found_anew
+        self.found_anew = found_anew
         self.ids = {id_ for study in studies for id_ in (*study.scope.personas, *study.scope.sources)}
         self.studies: dict[str, list[Study]] = {}
         for study in studies:
@@ -61,6 +67,8 @@ class Presence:
                 return "unjudged"
             if not all(id_ is None or id_ in self.ids for id_ in (about.persona, about.source)):
                 return "removed"
+            if not self._is_subject_there(finding):
+                return "removed"
             return self._premise(finding, about)
         there = self.studies.get(about.journey, [])
         if not there:
@@ -68,12 +76,23 @@ class Presence:
         reasons = [_reason_in(study, finding, about) for study in there]
         lasting = [reason for reason in reasons if reason in ("removed", "unjudged")]
         if len(lasting) == len(reasons):
-            return lasting[0]
+            has_moved = any(_stands_elsewhere(study, about) for study in there)
+            return (self._premise(finding, about) if has_moved else None) or lasting[0]
         return self._premise(finding, about) or (reasons[0] if None not in reasons else None)
 
+    def _is_subject_there(self, finding: Diagnostic) -> bool:
+        """Return whether what a finding on the whole workspace speaks of is still there."""
+        scopes = [study.scope for some in self.studies.values() for study in some]
+        if finding.code == "CX405":
+            return any(scope.teams for scope in scopes)
+        if finding.code == "CX408":
+            return any(scope.organisation for scope in scopes)
+        return True
+
     def _premise(self, finding: Diagnostic, about: About) -> LossReason | None:
-        is_anew = self.is_found_anew and finding.phase == "judging" and self.is_found_anew(finding, about)
-        return "premise" if is_anew else None
+        if self.found_anew is None or finding.phase != "judging":
+            return None
+        return self.found_anew(finding, about)
 
 
 def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | None:
@@ -86,6 +105,8 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
     if about.stage is not None and stage is None:
         return "removed"
     stages = study.journey.stages if stage is None else (stage,)
+    if about.metric is not None and about.metric not in _metric_labels(study, stage):
+        return "removed"
     touchpoints = {one.label for at in stages for one in at.touchpoints}
     pain_points = {one.label for at in stages for one in at.pain_points}
     if not _is_any_there("touchpoint", about, several, touchpoints):
@@ -107,6 +128,23 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
     if barred:
         return "elsewhere" if all(one.able for one in barred) else "stopped"
     return "stopped" if not stage and all(ways[id_].able is False for id_ in travelling) else None
+
+
+def _stands_elsewhere(study: Study, about: About) -> bool:
+    """Return whether a touchpoint or a pain point of a stage that is there stands in another stage."""
+    stages = study.journey.stages
+    others = [stage for stage in stages if stage.id != about.stage]
+    return len(others) < len(stages) and (
+        any(one.label == about.touchpoint for stage in others for one in stage.touchpoints)
+        or any(one.label == about.pain_point for stage in others for one in stage.pain_points)
+    )
+
+
+def _metric_labels(study: Study, stage: Stage | None) -> set[str]:
+    """Return what metrics of a stage, or of the journey, findings can be about, and the delivery of a stage."""
+    if stage is None:
+        return {one.label for one in study.journey.metrics}
+    return {one.label for one in stage.metrics} | ({DELIVERY} if stage.delivery else set())
 
 
 def subject_ids(kind: str, about: About, several: Several) -> Iterator[str]:

@@ -2,18 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.diff.parts import pair_by_parts, stage_parts
 from cxjourney.analysis.study import Study
-from cxjourney.model import DataSource, Journey, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.model import Channel, DataSource, Journey, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import comparison_key
 
-Named = Journey | Stage | Touchpoint | PainPoint | Persona | DataSource
+Named = Journey | Stage | Touchpoint | PainPoint | Persona | DataSource | Channel
 Thing = TypeVar("Thing", bound=Named)
 MatchKey = TypeVar("MatchKey", bound=Hashable)
 
@@ -84,16 +85,31 @@ class Matching(Generic[MatchKey, Thing]):
         return {kept.now: kept.was for kept in self.kept}
 
 
-def match(before: Mapping[MatchKey, Thing], after: Mapping[MatchKey, Thing]) -> Matching[MatchKey, Thing]:
+def match(
+    before: Mapping[MatchKey, Thing],
+    after: Mapping[MatchKey, Thing],
+    parts: Callable[[Thing], Collection[Hashable]] | None = None,
+) -> Matching[MatchKey, Thing]:
     """Return what came, what went, and what stayed under the same key or another.
 
     Something is renamed where one thing went and one came that are clearly the same: of equal title or of equal content
-    and, where that is little, of like title; what could be two things is neither.
+    and, where that is little, of like title; or made of the same parts for one half at least. What could be two things
+    is neither.
+
+    Args:
+        before: The things before, by key.
+        after: The things after.
+        parts: Returns what a thing is made of; None where that doesn't tell it again.
     """
     went = {key: thing for key, thing in before.items() if key not in after}
     came = {key: thing for key, thing in after.items() if key not in before}
     likenesses = ({key: _likeness(thing) for key, thing in things.items()} for things in (went, came))
     was = {now: old for old, now in pair_renamed(*likenesses)}
+    if parts:
+        left = {key: {*parts(thing)} for key, thing in went.items() if key not in was.values()}
+        new = {key: {*parts(thing)} for key, thing in came.items() if key not in was}
+        if len(left) * len(new) <= MAX_COMPARED:
+            was |= {now: old for old, now in pair_by_parts(left, new)}
     was |= {key: key for key in after if key in before}
     kept = tuple(Match(was[key], key, before[was[key]], thing) for key, thing in after.items() if key in was)
     stayed = set(was.values())
@@ -140,8 +156,15 @@ def _is_alike(old: Likeness, now: Likeness) -> bool:
 def _likeness(thing: Named) -> Likeness:
     """Return what tells a thing again: its title, and what was written about it but for what names it."""
     names = thing.model_fields_set - {"id", "journey", "title", "next"}
-    kind = thing.channel if isinstance(thing, Touchpoint) else thing.type if isinstance(thing, DataSource) else None
-    return Likeness(thing.title, kind, {name: getattr(thing, name) for name in names}, len(names))
+    return Likeness(thing.title, _kind(thing), {name: getattr(thing, name) for name in names}, len(names))
+
+
+def _kind(thing: Named) -> str | None:
+    if isinstance(thing, Touchpoint):
+        return thing.channel
+    if isinstance(thing, DataSource):
+        return thing.type
+    return thing.kind if isinstance(thing, Channel) else None
 
 
 class ThingAt(NamedTuple):
@@ -162,7 +185,7 @@ class JourneyMatching:
     @cached_property
     def stages(self) -> Matching[str, Stage]:
         """The stages, by id."""
-        return match(_stages(self.before), _stages(self.after))
+        return match(_stages(self.before), _stages(self.after), stage_parts)
 
     @cached_property
     def personas(self) -> Matching[str, Persona]:
@@ -170,9 +193,22 @@ class JourneyMatching:
         return match(self.before.travellers if self.before else {}, self.after.travellers if self.after else {})
 
     @cached_property
+    def channels(self) -> Matching[str, Channel]:
+        """The channels in sight, by id."""
+        was, now = (study.scope.channels if study else {} for study in (self.before, self.after))
+        return match(was, now)
+
+    @cached_property
+    def sources(self) -> Matching[str, DataSource]:
+        """The data sources in sight, by id."""
+        was, now = (study.scope.sources if study else {} for study in (self.before, self.after))
+        return match(was, now)
+
+    @cached_property
     def touchpoints(self) -> Matching[ThingAt, Touchpoint]:
         """The touchpoints; spots from before name the stage as it is called now, where it is still there."""
-        return match(_touchpoints(self.before, self.stages.now), _touchpoints(self.after, {}))
+        before = _touchpoints(self.before, self.stages.now)
+        return match(before, _numbered_alike(before, _touchpoints(self.after, {})))
 
     @cached_property
     def pain_points(self) -> Matching[ThingAt, PainPoint]:
@@ -210,6 +246,34 @@ def _stages(study: Study | None) -> dict[str, Stage]:
 def _touchpoints(study: Study | None, now: Mapping[str, str]) -> dict[ThingAt, Touchpoint]:
     stages = study.journey.stages if study else ()
     return _spots((now.get(stage.id, stage.id), stage.touchpoints) for stage in stages)
+
+
+def _numbered_alike(
+    before: Mapping[ThingAt, Touchpoint], after: Mapping[ThingAt, Touchpoint]
+) -> dict[ThingAt, Touchpoint]:
+    """Return touchpoints, those of one label with the number that the same one had before: first of equal channel."""
+    left: dict[tuple[str, str], list[ThingAt]] = {}
+    for at in before:
+        left.setdefault(at[:2], []).append(at)
+    times = Counter({key: len(some) for key, some in left.items()})
+    numbered: dict[ThingAt, ThingAt] = {}
+    for rank in range(3):
+        for at, one in after.items():
+            if at not in numbered:
+                some = left.get(at[:2], [])
+                same = [old for old in some if rank == 2 or _is_same(before[old], one, is_equal=rank == 0)]
+                if same:
+                    numbered[at] = same[0]
+                    some.remove(same[0])
+    for at in after:
+        if at not in numbered:
+            times[at[:2]] += 1
+            numbered[at] = at._replace(number=times[at[:2]])
+    return {numbered[at]: one for at, one in after.items()}
+
+
+def _is_same(old: Touchpoint, now: Touchpoint, is_equal: bool) -> bool:
+    return old == now if is_equal else old.channel == now.channel
 
 
 def _pain_points(study: Study | None, now: Mapping[str, str]) -> dict[ThingAt, PainPoint]:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from cxjourney.analysis.diff.attribute_changes import ThingKind, links_by_way, metrics_by_key
-from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt, match
+from cxjourney.analysis.diff.attribute_changes import ThingKind, links_by_way
+from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
+from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
@@ -23,7 +24,7 @@ STAGE_APART = (
     *("id", "title", "touchpoints", "pain_points", "metrics", "emotions", "next"),
     *("delivery.claimed", "delivery.experienced"),
 )
-METRIC_APART = ("kind", "value", "title", "persona", "channel")
+METRIC_APART = ("value",)
 """The attributes that are compared, and told, by themselves; figures of delivery are told among metrics."""
 
 
@@ -176,26 +177,21 @@ def _way_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[ThingNam
 
 def _metric_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
     """Yield metrics on both sides, and those without a figure, of which nothing else tells, that came or went."""
-    if not pairing.sides:
-        return
-    had = metrics_by_key(pairing.sides[0].journey, pairing.stages.now)
-    has = metrics_by_key(pairing.sides[1].journey, {now: now for now in pairing.stages.was})
-    for key in dict.fromkeys((*had, *has)):
-        stage, was, now = key[0], had.get(key), has.get(key)
-        if was and now:
-            thing: ThingName = ("metric", stage, now.title or now.kind)
-            yield thing, with_ids(leaves(was, METRIC_APART), ids), leaves(now, METRIC_APART)
-        elif (metric := was or now) and metric.value is None:
+    turn = match_metrics(pairing)
+    for stage, was, now in turn.kept:
+        thing: ThingName = ("metric", stage, now.title or now.kind)
+        yield thing, with_ids(leaves(was, METRIC_APART), ids), leaves(now, METRIC_APART)
+    for stage, metric in (*turn.went, *turn.came):
+        if metric.value is None:
             place: ThingName = ("stage", stage, stage) if stage else ("journey", None, pairing.study.journey.journey)
-            yield place, {"metrics": was}, {"metrics": now}
+            yield place, {"metrics": metric}, {}
 
 
 def _renamed_ids(pairing: JourneyMatching) -> dict[str, str]:
     """Return what has another id now: stages, personas and data sources."""
     if not pairing.sides:
         return {}
-    sources = match(*(study.scope.sources for study in pairing.sides))
-    known = pairing.stages.now | pairing.personas.now | sources.now
+    known = pairing.stages.now | pairing.personas.now | pairing.sources.now
     return {was: now for was, now in known.items() if was != now}
 
 

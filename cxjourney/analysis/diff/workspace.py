@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple
 
 from cxjourney.analysis.diff.definition_changes import DefinitionChange, definition_changes
-from cxjourney.analysis.diff.findings import FindingChanges, FindingComparison, Judgement, Renames
+from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
+from cxjourney.analysis.diff.findings import FindingChanges, FindingComparison, Judgement
+from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
+from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
-from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence
+from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.matching import Match, Thing, match
+from cxjourney.analysis.diff.parts import journey_parts
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.model import DataSource, Persona
+
+FindAnew = Callable[[Sequence[JourneyComparison], PutBack], FoundAnew]
+"""Returns, for compared journeys, what tells whether a finding comes back on them once something is put back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,7 @@ class Difference:
         configuration: The settings that changed.
         waivers: The waivers that came, went, run until another day, or have another reason.
         definitions: What else changed of what journeys share.
+        pictures: The paths of pictures that show something else now.
     """
 
     journeys: tuple[JourneyComparison, ...]
@@ -143,6 +151,7 @@ class Difference:
     configuration: tuple[SettingChange, ...] = ()
     waivers: tuple[WaiverChange, ...] = ()
     definitions: tuple[DefinitionChange, ...] = ()
+    pictures: tuple[str, ...] = ()
 
     @property
     def new_errors(self) -> tuple[Diagnostic, ...]:
@@ -172,6 +181,7 @@ class Difference:
             self.configuration,
             self.waivers,
             self.definitions,
+            self.pictures,
             not self.findings.is_empty,
         )
         shared_changes = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
@@ -182,7 +192,7 @@ def difference(
     before: Side,
     after: Side,
     configuration: tuple[SettingChange, ...] = (),
-    find_anew: Callable[[Sequence[JourneyComparison]], FoundAnew] | None = None,
+    find_anew: FindAnew | None = None,
 ) -> Difference:
     """Return what changed from a workspace to another: its journeys, what they share, and what is found of them.
 
@@ -190,13 +200,13 @@ def difference(
         before: The workspace before.
         after: The workspace after.
         configuration: The settings that changed.
-        find_anew: Returns, for compared journeys, what tells whether a finding comes back on former premises; None
-            where the rules can't be asked again.
+        find_anew: Asks the rules again; None where nobody can.
     """
     had, has = _studies_by_id(before.studies), _studies_by_id(after.studies)
     journeys = match(
         {key: study.journey for key, study in had.items() if key not in has},
         {key: study.journey for key, study in has.items() if key not in had},
+        journey_parts,
     )
     was = journeys.was | {key: key for key in has if key in had}
     broken = tuple(had[key] for key in journeys.went if after.cannot_judge(before, had[key]))
@@ -211,13 +221,14 @@ def difference(
     sources = shared_changes(comparisons, lambda study: study.scope.sources)
     places = {**before.places, **after.places}
     renames = _renames(comparisons, personas, sources)
-    found_anew = find_anew(comparisons) if find_anew else None
+    found_anew = find_anew(comparisons, with_former_premises) if find_anew else None
     compared = FindingComparison(
         renames,
         lambda name: places.get(name, name),
         Presence(after.studies, bool(after.broken or excluded), _unjudged_ids(broken, excluded), found_anew),
         {one.after.summary.journey for one in comparisons if one.after and one.is_demoted},
         before.waivers,
+        _was_there(comparisons, renames.back(), find_anew) if find_anew else None,
     )
     findings = compared.changes(before.judgements, after.judgements, after.agreed)
     unseen = _unjudged_ids(broken, excluded, restored)
@@ -229,6 +240,27 @@ def difference(
     definitions = definition_changes(comparisons, {**renames.personas, **renames.sources})
     shared = (personas, sources)
     return Difference(comparisons, broken, restored, *shared, findings, excluded, configuration, waivers, definitions)
+
+
+def _was_there(
+    comparisons: Sequence[JourneyComparison], renames: Renames, find_anew: FindAnew
+) -> Callable[[Diagnostic], bool]:
+    """Return what tells whether a finding of today would be found in the base, were that described as today.
+
+    Who is stranded by what was done to the journey is stranded newly, however that is written. ``renames`` lead back.
+    """
+    changed = [one for one in comparisons if not one.is_same]
+    turned = [compare(one.after, one.before) for one in changed if one.before and one.after]
+    is_found = find_anew(turned, with_former_descriptions)
+    stopped = {
+        (one.after.summary.journey, change.persona) for one in changed if one.after for change in one.newly_stranded
+    }
+
+    def was_there(finding: Diagnostic) -> bool:
+        about = finding.about
+        return (about.journey or "", about.persona or "") not in stopped and bool(is_found(finding, renames.now(about)))
+
+    return was_there
 
 
 def _unjudged_ids(*studies: Iterable[Study]) -> frozenset[str]:
@@ -259,4 +291,5 @@ def _renames(
         {(was, stage): name for was, _, one in pairs for stage, name in one.pairing.stages.now.items()},
         {kept.was: kept.now for kept in personas.renamed},
         {kept.was: kept.now for kept in sources.renamed},
+        {key: label for was, _, one in pairs for key, label in renamed_labels(was, one.pairing)},
     )

@@ -33,7 +33,8 @@ def best_steps(study: Study) -> BestSteps:
     """Return the best single step and the fewest steps after which most customers get through.
 
     Of sets of as many steps the one of fewest channels is best, then the one of fewest that the journey does not use,
-    then the one by whose channels customers like to come. A step is not required, and is added only where it stops
+    then the one by whose channels most customers can come by what is written, nothing being assumed, then the one by
+    whose channels customers like to come. A step is not required, and is added only where it stops
     nobody who gets past the stage now.
     """
     openings = StageOpenings(study)
@@ -48,10 +49,11 @@ def best_steps(study: Study) -> BestSteps:
 def best_single(openings: StageOpenings) -> Opening | None:
     """Return the one step that frees the largest share of customers, of equals the one that frees most personas.
 
-    Ties go to a channel that the journey uses, then to one that those who are freed prefer, then to the first stage.
+    Ties go to a channel that the journey uses, then to one that most of those who are freed can use by what is written,
+    nothing being assumed, then to one that they prefer, then to the first stage.
     """
     alone = {one.persona: _stages_alone(openings, one) for one in openings.freeable}
-    best: tuple[float, int, bool, float] = (0.0, 0, True, 0.0)
+    best: tuple[float, int, bool, float, float] = (0.0, 0, True, 0.0, 0.0)
     found = None
     for stage in openings.study.journey.stages:
         for channel in openings.channels:
@@ -62,7 +64,8 @@ def best_single(openings: StageOpenings) -> Opening | None:
             if not freed:
                 continue
             freed_share = round(sum(map(openings.weight, freed)), 9)
-            value = (freed_share, len(freed), channel in openings.used_channels, openings.preference([channel], freed))
+            certain, liked = openings.certainty([channel], freed), openings.preference([channel], freed)
+            value = (freed_share, len(freed), channel in openings.used_channels, certain, liked)
             if value > best:
                 best, found = value, opening
     return found

@@ -19,7 +19,8 @@ MAX_SETS = 5_000
 def best_mix(openings: StageOpenings, steps: Sequence[Opening]) -> tuple[Opening, ...]:
     """Return no more steps that free the same personas by a better mix of channels; the same steps where there is none.
 
-    The best mix has the fewest channels, of these the fewest that the journey does not use yet, and of these those that
+    The best mix has the fewest channels, of these the fewest that the journey does not use yet, of these those that
+    most customers can use by what is written alone (`StageOpenings.certainty`), and of these those that
     customers like best (`StageOpenings.preference`).
 
     Args:
@@ -46,10 +47,10 @@ def best_mix(openings: StageOpenings, steps: Sequence[Opening]) -> tuple[Opening
     return tuple(steps)
 
 
-def _rank(openings: StageOpenings, channels: Sequence[str]) -> tuple[int, float]:
+def _rank(openings: StageOpenings, channels: Sequence[str]) -> tuple[int, float, float]:
     """Return what makes one set of channels better than another as large: the lower, the better."""
     new = sum(channel not in openings.used_channels for channel in channels)
-    return new, -openings.preference(channels, openings.freeable)
+    return new, -openings.certainty(channels, openings.freeable), -openings.preference(channels, openings.freeable)
 
 
 def _distinct_channels(openings: StageOpenings) -> list[str]:

@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import NamedTuple, cast
 
 from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.assumed_access import with_least
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import channel_lacks
+from cxjourney.analysis.unsaid_channel import as_likely
 from cxjourney.analysis.whatif.loss_damage import PersonaPaths
 from cxjourney.analysis.whatif.scenario import add_step_everywhere
 from cxjourney.model import Channel, known_channels
@@ -102,6 +104,25 @@ class StageOpenings:
             id_: frozenset(channel for channel in self.channels if not channel_lacks(persona, channels[channel]))
             for id_, persona in self.study.travellers.items()
         }
+
+    @cached_property
+    def _certain_channels(self) -> Mapping[str, frozenset[str]]:
+        """By persona, the channels that it can use by what is written alone, of the channels and of its access."""
+        likely = {id_: as_likely(id_, channel) for id_, channel in self.study.scope.channels.items()}
+        found = {}
+        for id_, persona in self.study.travellers.items():
+            least = with_least(persona, persona.access.unsaid)
+            found[id_] = frozenset(one for one in self._usable_channels[id_] if not channel_lacks(least, likely[one]))
+        return found
+
+    def certainty(self, channels: Collection[str], personas: Iterable[PersonaAccess]) -> float:
+        """Return how many customers can use one of some channels by what is written alone, nothing being assumed.
+
+        Returns:
+            Their share, 0 to 1, or the number of personas where these are counted.
+        """
+        certain = (one for one in personas if not self._certain_channels[one.persona].isdisjoint(channels))
+        return round(sum(map(self.weight, certain)), 9)
 
     @cached_property
     def served(self) -> dict[str, dict[str, frozenset[str]]]:

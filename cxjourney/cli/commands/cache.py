@@ -28,7 +28,9 @@ def run(
     """Empty the cache: results of validate that are kept between runs."""
     from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
     from cxjourney.cli.output import say
-    from cxjourney.errors import CannotRun, reason
+    from cxjourney.errors import CannotRun
+    from cxjourney.languages.message import message
+    from cxjourney.languages.system_reason import reason
     from cxjourney.text.english import count
     from cxjourney.text.escape import escape_unseen
 
@@ -37,7 +39,7 @@ def run(
     try:
         files, size = cache.clean() if cache else (0, 0)
     except OSError as error:
-        raise CannotRun(f"The cache {escape_unseen(str(folder))} can't be emptied: {reason(error)}.") from None
+        raise CannotRun(message("run.cache", folder=escape_unseen(str(folder)), reason=reason(error))) from None
     if quiet:
         return 0
     if cache is None:

@@ -40,7 +40,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
-    from cxjourney.cli.output import choose_format, detect_terminal, say, say_faults, write_text
+    from cxjourney.cli.output import choose_format, detect_terminal, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import DIFF
@@ -58,6 +58,6 @@ def run(
     terminal = detect_terminal(color, to_file=output is not None)
     page = DiffOptions(terminal, day, base, compared.commit, compared.base_is_empty, compared.words)
     if not (quiet and form == "text" and not what.is_changed):
-        write_text(DIFF[form](what, page), output)
+        write_page(DIFF[form](what, page), compared.words, form, output)
     say_faults(compared.faults)
     return FOUND if has_error(compared.faults) or (fail_on_regression and what.is_regression) else NOTHING_FOUND

@@ -31,6 +31,7 @@ def run(
     from cxjourney.errors import CannotRun
     from cxjourney.formats import ENTITIES, RULES
     from cxjourney.formats.entities import explainable_names, find_explanations
+    from cxjourney.languages.message import join_sentences, message
     from cxjourney.languages.suggestion import suggestion
     from cxjourney.rules.registry import all_rules, suggest_rule
     from cxjourney.text.escape import escape_unseen
@@ -44,5 +45,5 @@ def run(
     else:
         near = nearest_word(name, explainable_names())
         hint = suggestion(near) if near else suggest_rule(name)
-        raise CannotRun(f"No rule, entity or attribute is called {escape_unseen(name)}. {hint}")
+        raise CannotRun(join_sentences(message("run.explain", name=escape_unseen(name)), hint))
     return 0

@@ -31,19 +31,20 @@ def run(
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
     from cxjourney.cli.notices import say_if_excluded, unused_in_gaps
-    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_text
+    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import GAPS
     from cxjourney.formats.gaps import GapsOptions
+    from cxjourney.languages.message import message
     from cxjourney.pipeline.study import StudyRequest, study_journeys
-    from cxjourney.pipeline.team_words import language_remarks
+    from cxjourney.pipeline.team_words import common_language, language_remarks
 
     form = choose_format(format_, output, GAPS.names)
     if form == "csv" and section not in (None, "gaps", "all"):
-        raise CannotRun(f"CSV has a row for each gap, and no room for --section {section}: take markdown or json.")
+        raise CannotRun(message("run.csv.section", section=section))
     if form == "csv" and assumptions and section:
-        raise CannotRun("CSV has a row for each gap or, with --assumptions, for each claim: leave out --section.")
+        raise CannotRun(message("run.csv.claims"))
     say(*unused_in_gaps(form, section, top, explain))
     day = options.as_of_date(as_of)
     journeys = study_journeys(
@@ -56,6 +57,8 @@ def run(
         say(*language_remarks(told, journeys.words, journeys.studies))
     asked = cast("Section | None", section or ("gaps" if terminal.is_screen and (top or explain) else None))
     page = GapsOptions(terminal, told, top, explain, asked, assumptions, journeys.words.speak)
-    write_text(GAPS[form](journeys.studies, day, page), output)
+    speak = journeys.words.speak
+    every = [speak(told)] if told else [speak(study.journey.language) for study in journeys.studies]
+    write_page(GAPS[form](journeys.studies, day, page), common_language(every), form, output)
     say_faults(journeys.faults)
     return FOUND if has_error(journeys.faults) else NOTHING_FOUND

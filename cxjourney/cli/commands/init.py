@@ -10,6 +10,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
+from cxjourney.languages.message import message
 from cxjourney.starters import SCHEMAS, starter_languages
 from cxjourney.starters.editors import EDITORS
 from cxjourney.text.english import join_and
@@ -66,9 +67,7 @@ def run(
                 say(f"{folder} is a workspace already: no first journey was written there.")
     there = [name for name in files if os.path.lexists(folder / name) and not name.startswith(".")]
     if there:
-        raise CannotRun(
-            f"{escape_unseen(str(folder / there[0]))} is there already, and nothing was written. Name another folder."
-        )
+        raise CannotRun(message("run.init.there", file=escape_unseen(str(folder / there[0]))))
     _write_missing(folder, files, words, quiet)
     status = _set_up_editors(folder, tuple(dict.fromkeys(editor)), words, quiet) if editor else NOTHING_FOUND
     if files and not quiet:

@@ -9,9 +9,9 @@ from cxjourney.cli import options
 from cxjourney.cli.options import choice
 from cxjourney.cli.output_names import check_target
 from cxjourney.errors import CannotRun
+from cxjourney.languages.message import message, or_message
 from cxjourney.maps.output import DPI, LEAST_DPI, MOST_DPI, OUTPUTS
 from cxjourney.maps.views import VIEWS
-from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
 
 THEMES = ("light", "dark", "auto", "team")
@@ -174,27 +174,23 @@ def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tupl
 
     suffix = file_suffix(output)
     if suffix and suffix not in OUTPUTS:
-        raise CannotRun(
-            f"-o {escape_unseen(output)}: maps can't be written as .{suffix}. Write a suffix that says the format: "
-            f"{join_and((f'.{name}' for name in OUTPUTS.names), 'or')}. If it is to be a folder, write / behind it."
-        )
+        suffixes = or_message(f".{name}" for name in OUTPUTS.names)
+        file = escape_unseen(output)
+        raise CannotRun(message("run.suffix.maps", file=file, suffix=f".{suffix}", suffixes=suffixes))
     forms = tuple(dict.fromkeys(named or [suffix or "svg"]))
     if suffix and named and suffix not in forms:
-        raise CannotRun(
-            f"-o {escape_unseen(output)} and --format {forms[0]} don't agree: leave out --format, or let the name end "
-            f"with .{forms[0]}."
-        )
+        raise CannotRun(message("run.suffix.disagrees", file=escape_unseen(output), format=forms[0]))
     if page and forms == ("dot",):
-        raise CannotRun(f"--page {page} does nothing for DOT: write --format svg, png or pdf, or leave out --page.")
+        raise CannotRun(message("run.nothing-for-dot", option="--page", value=page))
     return forms
 
 
 def _check_width(width: int | None, dpi: int | None, forms: Sequence[str]) -> None:
     """Raise `CannotRun` where the width of a PNG is asked for that contradicts something, or that nothing has."""
     if width and dpi:
-        raise CannotRun(f"--width {width} and --dpi {dpi} both say how many pixels a PNG has: leave out one of them.")
+        raise CannotRun(message("run.width-and-dpi", width=str(width), dpi=str(dpi)))
     if width and "png" not in forms:
-        raise CannotRun(f"--width {width} is the width of a PNG: add --format png, or leave out --width.")
+        raise CannotRun(message("run.width-of-png", width=str(width)))
 
 
 def _check_tile(tile: str | None, page: str | None, forms: Sequence[str]) -> None:
@@ -202,17 +198,12 @@ def _check_tile(tile: str | None, page: str | None, forms: Sequence[str]) -> Non
     if not tile:
         return
     if forms == ("dot",):
-        raise CannotRun(f"--tile {tile} does nothing for DOT: write --format svg, png or pdf, or leave out --tile.")
+        raise CannotRun(message("run.nothing-for-dot", option="--tile", value=tile))
     if page in ("16:9", "4:3"):
-        raise CannotRun(
-            f"--tile {tile} cuts a poster into sheets of paper, and --page {page} is a slide: leave out one of them."
-        )
+        raise CannotRun(message("run.tile-of-slide", tile=tile, page=page))
     if not page:
         return
     from cxjourney.maps.output.paper import PAGES as SIZES
 
     if all(side <= other for side, other in zip(SIZES[page], SIZES[tile], strict=True)):
-        raise CannotRun(
-            f"--page {page} is no larger than --tile {tile}: take a larger page for the poster, such as --page A1, or "
-            "leave out one of them."
-        )
+        raise CannotRun(message("run.tile-of-page", page=page, tile=tile, example="--page A1"))

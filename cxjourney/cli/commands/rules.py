@@ -14,10 +14,10 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """List every rule: its code, its name, how severe it is and what it reports."""
-    from cxjourney.cli.output import choose_words, detect_terminal, write_text
+    from cxjourney.cli.output import choose_words, detect_terminal, write_page
     from cxjourney.formats import RULES
     from cxjourney.rules.registry import all_rules
 
     words = choose_words(language, config)
-    write_text(RULES[format_](list(all_rules().values()), detect_terminal(color), False, words))
+    write_page(RULES[format_](list(all_rules().values()), detect_terminal(color), False, words), words, format_, None)
     return 0

@@ -8,6 +8,7 @@ import typer
 from cxjourney.cli import options
 from cxjourney.cli.options import one_of
 from cxjourney.cli.output_names import check_target
+from cxjourney.languages.message import message
 
 EPILOG = "Example: cxjourney schema --workspace journeys --output journeys/.schemas"
 KINDS = ("journey", "catalogue", "config")
@@ -48,7 +49,7 @@ def run(
     wanted, paths = _split_names(names or [], workspace)
     kinds = wanted or [kind for kind in KINDS if kind != "config" or not workspace]
     if output is None and len(kinds) > 1:
-        raise CannotRun("Several schemas don't fit into standard output: name one of them, or a folder with --output.")
+        raise CannotRun(message("run.schemas"))
     known: IdsByKind | None = None
     faults: list[Diagnostic] = []
     if workspace:
@@ -70,7 +71,7 @@ def _split_names(names: list[str], workspace: bool) -> tuple[list[str], list[str
     if not workspace:
         one_of(KINDS)(names)
         if len(names) > 1:
-            raise typer.BadParameter("name one schema, or none for all of them; PATHS need --workspace.")
+            raise typer.BadParameter(message("usage.schemas"))
         return names, None
     kinds = [name for name in names[:1] if name in ("journey", "catalogue")]
     return kinds, names[len(kinds) :] or None

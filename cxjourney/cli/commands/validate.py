@@ -118,7 +118,7 @@ def run(
     from cxjourney.cache.key import CheckRequest
     from cxjourney.cli import ci
     from cxjourney.cli.notices import say_if_excluded, unused_in_validate
-    from cxjourney.cli.output import choose_format, detect_terminal, say, write_file, write_text
+    from cxjourney.cli.output import choose_format, detect_terminal, say, write_file, write_page
     from cxjourney.formats import FINDINGS
     from cxjourney.pipeline.check import Standards, check
 
@@ -140,7 +140,7 @@ def run(
     terminal = detect_terminal(color, to_file=output is not None)
     text = FINDINGS[form](report, terminal.with_everything() if verbose else terminal, show_info, checked.words)
     if not (quiet and not report.findings and form == "text"):
-        write_text(text, output)
+        write_page(text, checked.words, form, output)
     ci.write_extras(report, form, show_info, quiet, checked.words)
     say(*(one.sentence for one in report.short))
     return FOUND if checked.is_failure else NOTHING_FOUND

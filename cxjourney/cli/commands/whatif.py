@@ -45,7 +45,7 @@ def run(
 ) -> int:
     """Say who would be stranded or freed, what would go dark or light up; without options, the worst and the best."""
     from cxjourney.cli.notices import say_if_excluded
-    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_text
+    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import WHATIF
@@ -63,6 +63,6 @@ def run(
     if not quiet:
         say(*supposed.remarks)
     page = WhatifOptions(terminal, day, supposed.losses, supposed.sources, supposed.words, supposed.steps)
-    write_text(WHATIF[form](supposed.answers, page), output)
+    write_page(WHATIF[form](supposed.answers, page), supposed.words, form, output)
     say_faults(supposed.faults)
     return FOUND if has_error(supposed.faults) else NOTHING_FOUND

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from cxjourney.analysis.claims import Claim
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.attribute_changes import Value, Way
-from cxjourney.analysis.diff.changes import CellChange, TouchpointChange, VoiceChange
+from cxjourney.analysis.diff.changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing
+from cxjourney.analysis.diff.voice_changes import VoiceChange
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.languages import Language
@@ -17,8 +18,8 @@ def access_data(comparison: JourneyComparison) -> dict[str, object]:
     """Return the shares before and after, which personas came and went, and how those fare who feel the change."""
     turn = comparison.pairing.personas
     return {
-        "before": _shares(comparison.before),
-        "after": _shares(comparison.after),
+        "before": access_shares(comparison.before),
+        "after": access_shares(comparison.after),
         "personas": {
             "added": [{"persona": id_, "title": one.title} for id_, one in turn.came.items()],
             "removed": [{"persona": id_, "title": one.title} for id_, one in turn.went.items()],
@@ -26,8 +27,17 @@ def access_data(comparison: JourneyComparison) -> dict[str, object]:
         },
         "newly_stranded": [_access_change(comparison, change) for change in comparison.newly_stranded],
         "freed": [_access_change(comparison, change) for change in comparison.freed],
-        "freed_by_description": [_description_change(change) for change in comparison.freed_by_description],
-        "stranded_as_described": [_description_change(change) for change in comparison.stranded_as_described],
+        "freed_by_description": [
+            {"persona": one.persona, "stranded_at_as_described": list(one.stopped_as_before_at)}
+            for one in comparison.freed_by_description
+        ],
+        "stranded_as_described": [
+            {"persona": one.persona, "stranded_at_as_described": list(one.hidden_at)}
+            for one in comparison.stranded_as_described
+        ],
+        "without_step": [
+            {"persona": one.persona, "stages": list(one.without_step_at)} for one in comparison.without_step
+        ],
         "further": [_access_change(comparison, change) for change in comparison.access_changes if change.is_further],
         "left_out": [{"persona": one.persona, "stages": list(one.left_out_at)} for one in comparison.left_out],
         "without_new_step": [
@@ -50,7 +60,8 @@ def access_data(comparison: JourneyComparison) -> dict[str, object]:
     }
 
 
-def _shares(study: Study | None) -> dict[str, object] | None:
+def access_shares(study: Study | None) -> dict[str, object] | None:
+    """Return which shares of a journey are able, stranded and unknown, and who is able by assumption only."""
     if study is None:
         return None
     access = study.access
@@ -60,11 +71,13 @@ def _shares(study: Study | None) -> dict[str, object] | None:
         "unknown_share": _share(access.unknown_share),
         "unproven_share": _share(access.unproven_share),
         "assumed_share": _share(study.assumed_share),
-        "assumed": {id_: list(names) for id_, names in study.assumed_access.items()},
+        "assumed": {id_: list(assumed.access) for id_, assumed in study.assumptions.items()},
+        "assumed_channels": {id_: list(assumed.channels) for id_, assumed in study.assumptions.items()},
     }
 
 
 def _access_change(comparison: JourneyComparison, change: AccessChange) -> dict[str, object]:
+    assumed = comparison.after.assumptions.get(change.persona) if comparison.after else None
     return {
         "persona": change.persona,
         "share": _share(change.after.share),
@@ -74,13 +87,9 @@ def _access_change(comparison: JourneyComparison, change: AccessChange) -> dict[
         "stranded_at_after": list(change.after.stranded_at),
         "newly_stranded_at": list(change.stranded_at),
         "unproven_at_after": list(change.after.unproven_at),
-        "assumed_after": list(comparison.after.assumed_access.get(change.persona, ()) if comparison.after else ()),
+        "assumed_after": list(assumed.access) if assumed else [],
+        "assumed_channels_after": list(assumed.channels) if assumed else [],
     }
-
-
-def _description_change(change: AccessChange) -> dict[str, object]:
-    stopped = change.as_described.stranded_at if change.as_described else ()
-    return {"persona": change.persona, "stranded_at_as_described": list(stopped)}
 
 
 def voices_data(comparison: JourneyComparison) -> dict[str, object]:

@@ -9,7 +9,6 @@ from cxjourney.analysis.diff.former_premises import (
     JOURNEY_PREMISES,
     PAIN_POINT_PREMISES,
     STAGE_PREMISES,
-    STEP_PREMISES,
     TOUCHPOINT_PREMISES,
 )
 from cxjourney.analysis.diff.journey import JourneyComparison
@@ -21,9 +20,11 @@ from cxjourney.formats.changes.attribute_sentences import change_words, thing_na
 from cxjourney.formats.changes.sentence import join_and, persona_list
 from cxjourney.languages import Language
 
-FORMER_VALUES = (*JOURNEY_PREMISES, *STAGE_PREMISES, *TOUCHPOINT_PREMISES, *STEP_PREMISES, *PAIN_POINT_PREMISES)
+FORMER_VALUES = (*JOURNEY_PREMISES, *STAGE_PREMISES, *TOUCHPOINT_PREMISES, *PAIN_POINT_PREMISES)
 FORMER_CONTENTS = (
-    *("target", "benchmark", "data", "questions", "review.every", "owner", "evidence"),
+    *("target", "benchmark", "data", "questions", "review.every", "review.last", "owner", "evidence"),
+    *("kind", "value", "scale", "method", "unit", "higher_is_better", "promoters", "detractors", "sample", "date"),
+    *("history", "source", "quotes", "touchpoints"),
     *("meets", "outcome", "updated", "metrics", "delivery", "rating"),
 )
 PREMISES = frozenset(
@@ -47,6 +48,8 @@ def findings_by_heading(difference: Difference, words: Language) -> Iterator[tup
     changes = difference.findings
     if changes.new:
         yield words.text("change.findings.new", tally=_tally(changes.new, words)), changes.new
+    if changes.found_now:
+        yield words.text("change.findings.found-now", tally=_tally(changes.found_now, words)), changes.found_now
     for silencer, some in _by_silencer(changes.new_silenced):
         yield words.text(f"change.findings.new-silenced.{silencer}", tally=_tally(some, words)), some
     for silencer, some in _by_silencer(changes.silenced):

@@ -8,9 +8,10 @@ from cxjourney.analysis.diff.matching import Thing
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
 from cxjourney.analysis.diff.workspace import Difference, SharedChanges
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
+from cxjourney.analysis.whatif.joined_ways import joined_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
-from cxjourney.formats.changes.data import both_names, changes_data
+from cxjourney.formats.changes.data import access_shares, both_names, changes_data
 from cxjourney.formats.changes.finding_sentences import reason_words
 from cxjourney.formats.changes.step_sentences import best_step_sentences
 from cxjourney.formats.changes.structure import verdict
@@ -48,8 +49,10 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
             {"kind": one.kind, "id": one.id or None, "change": one.change, "attributes": list(one.attributes)}
             for one in difference.definitions
         ],
+        "pictures": list(difference.pictures),
         "findings": {
             "new": [finding_data(finding) for finding in findings.new],
+            "found_now": [finding_data(finding) for finding in findings.found_now],
             "fixed": fixed,
             "mended": fixed,
             "no_longer_found": [
@@ -122,7 +125,12 @@ def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
 def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> dict[str, object]:
     journey, words = prospect.study.journey, options.words
     supposed, source = _scenario_data(prospect.supposed, words), _scenario_data(prospect.best, words)
-    head = {"journey": journey.journey, "title": journey.title, "file": prospect.study.in_scope.document.source.name}
+    head: dict[str, object] = {
+        "journey": journey.journey,
+        "title": journey.title,
+        "file": prospect.study.in_scope.document.source.name,
+        "access": access_shares(prospect.study),
+    }
     if options.asks and prospect.supposed:
         said = best_source_sentence(prospect, asked=True, words=words) if options.losses else None
         return head | {
@@ -160,6 +168,7 @@ def _scenario_data(scenario: ScenarioResult | None, words: Language) -> dict[str
         "with": [*(f"source:{id_}" for id_ in scenario.sources), *(step.text for step in scenario.steps)],
         "changed": scenario.comparison.is_changed,
         "unproven": [{"persona": id_, "stages": list(stages)} for id_, stages in scenario.unproven.items()],
+        "joined": [{"stage": id_, "to": list(onwards)} for id_, onwards in joined_ways(scenario).items()],
         "compelled": [{"stage": id_, "personas": list(personas)} for id_, personas in scenario.compelled.items()],
         **changes_data(scenario.comparison, words),
     }

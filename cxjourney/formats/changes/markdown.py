@@ -13,7 +13,7 @@ from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
 from cxjourney.formats.changes.sentence import figure_changes, figure_names
 from cxjourney.formats.changes.shared_sentences import shared_sentences
-from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, step_notes
+from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, doubt_sentences, step_notes
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
     verdict,
@@ -158,6 +158,8 @@ def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> Iterator[str]:
     for sentence in step_notes(supposed, words):
         yield from (escape_markdown(sentence), "")
     yield from figures_table([supposed.comparison], words)
+    for sentence in doubt_sentences(supposed.comparison.after, words):
+        yield from (escape_markdown(sentence), "")
     yield from consequence_lines(supposed.comparison, first, words)
     if options.losses:
         yield from (escape_markdown(best_source_sentence(prospect, asked=True, words=words)), "")

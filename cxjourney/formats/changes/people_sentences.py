@@ -1,24 +1,55 @@
 """The sentences that say what a change means for people: who is stranded or freed, whom data no longer hears."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
 
 from cxjourney.analysis.diff.access_changes import AccessChange
-from cxjourney.analysis.diff.changes import VoiceChange
 from cxjourney.analysis.diff.journey import JourneyComparison
-from cxjourney.analysis.display_names import full_name, select_names, stage_names_in
+from cxjourney.analysis.diff.voice_changes import VoiceChange
+from cxjourney.analysis.display_names import assumption_names, full_name, select_names, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
 from cxjourney.languages import Language
-from cxjourney.languages.access_phrases import access_names
 from cxjourney.model.vocabulary import Family
 
 
 def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
-    """Yield who is newly stranded, who is left out where she was stopped, who is freed, and who gets further."""
-    study, names = comparison.pairing.study, stage_names_in(comparison, words)
+    """Yield who is newly stranded, who is freed, who only counts as either, and who gets further."""
+    names = stage_names_in(comparison, words)
+    yield from _loss_sentences(comparison, names, words)
+    for change in comparison.freed:
+        yield Sentence("better", _freed_sentence(change, comparison, names, words))
+    yield from _left_out_sentences(comparison, names, words)
+    for change in comparison.able_by_outcome:
+        persona = persona_names_in(comparison, [change.persona], words)
+        yield Sentence("other", words.text("change.access.outcome", persona=persona))
+    for change in comparison.known_only_now:
+        yield Sentence("other", _written_sentence(change, comparison, names, words))
+    for change in comparison.freed_by_description:
+        yield Sentence("other", _described_sentence(change, comparison, names, words))
+    moved = [one.label for one in comparison.attribute_changes if (one.kind, one.attribute) == ("persona", "share")]
+    if moved:
+        personas = join_and((comparison.pairing.study.persona_labels[id_] for id_ in moved), words)
+        yield Sentence("other", words.text("change.access.shares", personas=personas))
+    for change in comparison.access_changes:
+        if change.is_further:
+            persona = persona_names_in(comparison, [change.persona], words)
+            yield Sentence("other", _further_sentence(change, persona, names, words))
+    for change in comparison.access_changes:
+        if change.beyond:
+            yield Sentence("other", _beyond_sentence(change, comparison, names, words))
+
+
+def persona_names_in(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> str:
+    """Return personas of either side with their shares as a list in a sentence."""
+    sides = [side for side in (comparison.after, comparison.before) if side]
+    named = (persona_names(next(side for side in sides if id_ in side.travellers), [id_], words)[0] for id_ in ids)
+    return join_and(named, words)
+
+
+def _loss_sentences(comparison: JourneyComparison, names: Mapping[str, str], words: Language) -> Iterator[Sentence]:
+    """Yield who is newly stranded, or would be as described before, and where steps are lost."""
     unsaid = comparison.after is not None and comparison.after.access.is_unknown
     for stages, changes in _by_stages((change.stranded_at, change) for change in comparison.newly_stranded):
-        some = persona_list(study, (change.persona for change in changes), words)
+        some = persona_names_in(comparison, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
         if where:
             yield Sentence("worse", words.count("change.access.stranded", len(changes), personas=some, stages=where))
@@ -26,30 +57,20 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
             yield Sentence("worse", words.text("change.access.unsaid", personas=some))
         else:
             yield Sentence("worse", words.count("change.access.no-way", len(changes), personas=some))
-    yield from _left_out_sentences(comparison, names, words)
     for change in comparison.stranded_as_described:
-        yield Sentence("worse", _described_sentence("stranded", change, comparison, names, words))
-    for change in comparison.freed:
-        yield Sentence("better", _freed_sentence(change, comparison, names, words))
-    for change in comparison.able_by_outcome:
-        persona = persona_list(study, [change.persona], words)
-        yield Sentence("other", words.text("change.access.outcome", persona=persona))
-    for change in comparison.known_only_now:
-        yield Sentence("other", _known_sentence(change, comparison, names, words))
-    for change in comparison.freed_by_description:
-        yield Sentence("other", _described_sentence("freed", change, comparison, names, words))
-    moved = [one.label for one in comparison.attribute_changes if (one.kind, one.attribute) == ("persona", "share")]
-    if moved:
-        personas = join_and((study.persona_labels[id_] for id_ in moved), words)
-        yield Sentence("other", words.text("change.access.shares", personas=personas))
-    for change in comparison.access_changes:
-        if change.is_further:
-            yield Sentence(
-                "other", _further_sentence(change, persona_list(study, [change.persona], words), names, words)
-            )
-    for change in comparison.access_changes:
-        if change.beyond:
-            yield Sentence("other", _beyond_sentence(change, comparison, names, words))
+        persona = persona_names_in(comparison, [change.persona], words)
+        where = join_and(select_names(names, change.hidden_at), words)
+        if where:
+            yield Sentence("worse", words.text("change.access.described.stranded", persona=persona, stages=where))
+        else:
+            yield Sentence("worse", words.text("change.access.described.lost", persona=persona))
+    for stage, gone in comparison.stages_without_step.items():
+        some = join_and((full_name(one, words) for one in gone), words)
+        yield Sentence("worse", words.text("change.stage.no-step", stage=names[stage], touchpoints=some))
+    for change in comparison.without_step:
+        persona = persona_names_in(comparison, [change.persona], words)
+        where = join_and(select_names(names, change.without_step_at), words)
+        yield Sentence("worse", words.text("change.access.no-step", persona=persona, stages=where))
 
 
 def _by_stages(
@@ -62,23 +83,19 @@ def _by_stages(
 
 
 def _left_out_sentences(comparison: JourneyComparison, names: Mapping[str, str], words: Language) -> Iterator[Sentence]:
-    """Yield whom a stage stops no longer only because it leaves them out now, and who left though stranded."""
-    study = comparison.pairing.study
+    """Yield who passes a stage only as left out there, or without a new step, and who left though stranded."""
     for stages, changes in _by_stages((change.left_out_at, change) for change in comparison.left_out):
-        some = persona_list(study, (change.persona for change in changes), words)
+        some = persona_names_in(comparison, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
-        yield Sentence("worse", words.count("change.access.left-out", len(changes), personas=some, stages=where))
+        yield Sentence("other", words.count("change.access.left-out", len(changes), personas=some, stages=where))
     for stages, changes in _by_stages((change.without_new_step_at, change) for change in comparison.without_new_step):
-        some = persona_list(study, (change.persona for change in changes), words)
+        some = persona_names_in(comparison, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
-        yield Sentence("worse", words.count("change.access.no-new-step", len(changes), personas=some, stages=where))
-    for stage, gone in comparison.stages_without_step.items():
-        some = join_and((full_name(one, words) for one in gone), words)
-        yield Sentence("worse", words.text("change.stage.no-step", stage=names[stage], touchpoints=some))
+        yield Sentence("other", words.count("change.access.no-new-step", len(changes), personas=some, stages=where))
     left = comparison.stranded_who_left
     if left and comparison.before:
         some = persona_list(comparison.before, (one.persona for one in left), words)
-        yield Sentence("worse", words.count("change.access.left", len(left), personas=some))
+        yield Sentence("other", words.count("change.access.left", len(left), personas=some))
 
 
 def _freed_sentence(
@@ -90,44 +107,40 @@ def _freed_sentence(
     said = words.text("change.access.freed.way", persona=persona)
     if past:
         said = words.text("change.access.freed", persona=persona, stages=past)
-    assumed = comparison.after.assumed_access.get(change.persona) if comparison.after else None
+    assumed = assumption_names(comparison.after, change.persona, words) if comparison.after else []
     if assumed:
-        assumptions = join_and(access_names(assumed, words), words)
-        said = words.text("change.access.assumed", said=said, names=assumptions)
+        said = words.text("change.access.assumed", said=said, names=join_and(assumed, words))
     if not change.after.is_unproven:
         return said
     unproven = join_and(select_names(names, change.after.unproven_at), words)
     return words.text("change.access.unproven", said=said, stages=unproven)
 
 
-def _known_sentence(
+def _written_sentence(
     change: AccessChange, comparison: JourneyComparison, names: Mapping[str, str], words: Language
 ) -> str:
-    persona = persona_list(comparison.pairing.study, [change.persona], words)
+    """Return that somebody counts as stranded only by what is written."""
+    persona = persona_names_in(comparison, [change.persona], words)
     stages = join_and(select_names(names, change.after.stranded_at), words)
-    if not stages:
-        return words.text("change.persona.no-way", persona=persona)
-    return words.text("change.access.known", persona=persona, stages=stages)
+    said = words.text("change.persona.no-way", persona=persona)
+    if stages:
+        said = words.text("change.persona.stranded", persona=persona, stages=stages)
+    return words.text("change.access.written", said=said)
 
 
 def _described_sentence(
-    kind: Literal["stranded", "freed"],
-    change: AccessChange,
-    comparison: JourneyComparison,
-    names: Mapping[str, str],
-    words: Language,
+    change: AccessChange, comparison: JourneyComparison, names: Mapping[str, str], words: Language
 ) -> str:
-    """Return that somebody is able now only because the persona is described differently, and what stops it else."""
-    persona = persona_list(comparison.pairing.study, [change.persona], words)
-    stopped = change.as_described.stranded_at if change.as_described else ()
-    if not stopped:
+    """Return that somebody counts as able though no new step lets it through, and what stops the persona else."""
+    persona = persona_names_in(comparison, [change.persona], words)
+    if not change.is_stopped_as_before:
+        if change.was_able_as_now:
+            return words.text("change.access.described.before", persona=persona)
+        return words.text("change.access.not-freed", persona=persona)
+    if not change.stopped_as_before_at:
         return words.text("change.access.described.no-way", persona=persona)
-    stages = join_and(select_names(names, stopped), words)
-    return words.text(
-        "change.access.described.stranded" if kind == "stranded" else "change.access.described.freed",
-        persona=persona,
-        stages=stages,
-    )
+    stages = join_and(select_names(names, change.stopped_as_before_at), words)
+    return words.text("change.access.described.freed", persona=persona, stages=stages)
 
 
 def _further_sentence(change: AccessChange, persona: str, names: Mapping[str, str], words: Language) -> str:

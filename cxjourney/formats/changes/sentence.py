@@ -86,8 +86,8 @@ def _figures(study: Study | None, words: Language) -> Iterator[str]:
     not_known = words.text("change.figure.not-known")
     access = study.access if study and study.access.personas else None
     nothing = not_known if study else NOT_THERE
-    yield words.percent(study.coverage.covered_percent, fixed=True) if study else NOT_THERE
-    yield words.percent(study.coverage.known_percent, fixed=True) if study else NOT_THERE
+    yield words.percent(study.coverage.covered_percent) if study else NOT_THERE
+    yield words.percent(study.coverage.known_percent) if study else NOT_THERE
     yield _able(study, words) if study and access else nothing
     yield _share(access.stranded_share, words) if access else nothing
 
@@ -104,4 +104,4 @@ def _able(study: Study, words: Language) -> str:
 
 
 def _share(share: float | None, words: Language) -> str:
-    return words.text("change.figure.not-known") if share is None else words.percent(100 * share, fixed=True)
+    return words.text("change.figure.not-known") if share is None else words.percent(100 * share)

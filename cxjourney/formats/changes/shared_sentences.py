@@ -45,6 +45,7 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
         words.text("change.journey.restored", journey=journey_name(study, words)) for study in difference.restored
     )
     yield from (_definition_sentence(change, words) for change in difference.definitions)
+    yield from (words.text("change.picture", file=shorten(file)) for file in difference.pictures)
 
 
 def _setting_sentence(change: SettingChange, words: Language) -> str:
@@ -101,9 +102,18 @@ def _value(value: object, words: Language) -> str:
         return words.day(value)
     if isinstance(value, int | float):
         return words.figure(value)
-    if isinstance(value, tuple) and not any(isinstance(one, dict) for one in value):
-        return join_and((shorten(f"{one}") for one in value), words)
-    return shorten(f"{value}")
+    if isinstance(value, tuple):
+        return join_and((_value(one, words) for one in value), words)
+    return _statement(value, words) if isinstance(value, dict) else shorten(f"{value}")
+
+
+def _statement(parts: Mapping[str, object], words: Language) -> str:
+    """Return what is said, such as a need, with the rest of what is written of it by the names that the format has."""
+    text = _value(parts["text"], words) if "text" in parts else ""
+    rest = join_and(
+        (f"{name} {_value(part, words)}" for name, part in parts.items() if name != "text" and part is not None), words
+    )
+    return words.text("change.waiver.of", rule=text, of=rest) if text and rest else text or rest
 
 
 def _definition_name(change: DefinitionChange, words: Language) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from cxjourney.analysis.access import steps
-from cxjourney.analysis.display_names import select_names, stage_names
+from cxjourney.analysis.display_names import goal_note, select_names, stage_names
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.best_steps import BestSteps
+from cxjourney.analysis.whatif.joined_ways import joined_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.stage_openings import Opening
 from cxjourney.formats.changes.people_sentences import access_sentences
@@ -22,9 +23,24 @@ from cxjourney.text.escape import shorten
 
 
 def step_notes(scenario: ScenarioResult, words: Language) -> Iterator[str]:
-    """Yield what must be known of added steps: who must use one, and for whom it is unproven."""
+    """Yield what must be known of a scenario: which ways it joins, who must use a step, who may not be served."""
+    yield from _joined_sentences(scenario, words)
     yield from _compelled_sentences(scenario, words)
     yield from _unproven_sentences(scenario, words)
+
+
+def _joined_sentences(scenario: ScenarioResult, words: Language) -> Iterator[str]:
+    """Yield where customers are supposed to go on who came to a stage that is taken away."""
+    before = scenario.comparison.before
+    if before is None or scenario.comparison.after is None:
+        return
+    names = stage_names(words, before)
+    for stage, onwards in joined_ways(scenario).items():
+        if onwards:
+            following = words.join_or(select_names(names, onwards), MAX_NAMED)
+            yield words.text("change.joined", stage=names[stage], next=following)
+        if stage in before.ends:
+            yield words.text("change.joined.end", stage=names[stage])
 
 
 def _compelled_sentences(scenario: ScenarioResult, words: Language) -> Iterator[str]:
@@ -65,9 +81,30 @@ def _unproven_sentences(scenario: ScenarioResult, words: Language) -> Iterator[s
         )
 
 
+def doubt_sentences(study: Study | None, words: Language) -> Iterator[str]:
+    """Yield who is called able though nobody wrote down what that rests on: access, or assistive needs that are met.
+
+    Nothing where nothing is left of the journey.
+    """
+    if study is None:
+        return
+    if study.assumptions:
+        personas = persona_list(study, study.assumptions, words)
+        yield words.text("gaps.screen.assumed", personas=personas)
+    goal = goal_note(study, words)
+    if goal:
+        yield goal
+    unproven = [one.persona for one in study.access.personas if one.is_unproven]
+    if unproven:
+        yield words.text("map.portfolio.unproven", personas=persona_list(study, unproven, words))
+
+
 def best_and_worst_sentences(prospect: WhatIf, words: Language) -> Iterator[str]:
     """Yield the worst loss, the best source and the best steps, where nothing was supposed."""
+    yield from doubt_sentences(prospect.study, words)
     yield worst_loss_sentence(prospect, words)
+    if prospect.supposed:
+        yield from _joined_sentences(prospect.supposed, words)
     yield best_source_sentence(prospect, asked=False, words=words)
     yield from best_step_sentences(prospect, words)
 

@@ -13,7 +13,7 @@ from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
 from cxjourney.formats.changes.sentence import Effect, figure_changes
 from cxjourney.formats.changes.shared_sentences import shared_sentences
-from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, step_notes
+from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, doubt_sentences, step_notes
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
     verdict,
@@ -159,6 +159,8 @@ def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> str:
     for sentence in step_notes(supposed, words):
         page.line(sentence, hanging=2)
     put_figures(page, supposed.comparison)
+    for sentence in doubt_sentences(supposed.comparison.after, words):
+        page.line(sentence, hanging=2)
     put_consequences(page, supposed.comparison, first)
     if options.losses:
         page.line(best_source_sentence(prospect, asked=True, words=words), hanging=2)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cxjourney.analysis.display_names import channel_title, journey_name, quoted_label
+from cxjourney.analysis.display_names import channel_title, journey_name, quoted_label, select_names, stage_names
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_and_worst import WhatIf
@@ -154,11 +154,25 @@ def consequence(scenario: ScenarioResult, words: Language) -> str:
 
 def _no_consequence(scenario: ScenarioResult, study: Study, words: Language) -> str:
     if scenario.comparison.is_changed:
-        return words.text("change.scenario.neither")
+        return _unmoved(scenario, study, words)
     reasons = no_change_reasons([study], scenario.losses, scenario.sources, words)
     if not reasons:
         return words.text("change.scenario.nothing")
     return words.text("change.scenario.nothing.because", reasons=reasons)
+
+
+def _unmoved(scenario: ScenarioResult, study: Study, words: Language) -> str:
+    """Return that what changes makes nothing worse or better; or why nobody can say whether it does."""
+    if not study.access.personas:
+        return words.text("change.scenario.no-persona")
+    if study.access.is_unknown:
+        return words.text("change.scenario.no-success")
+    passive = {stage.id for stage in study.journey.stages if stage.passive}
+    idle = dict.fromkeys(step.stage for step in scenario.steps if step.stage in passive)
+    if idle:
+        stages = words.join_and(select_names(stage_names(words, study), idle))
+        return words.text("change.scenario.passive", stages=stages)
+    return words.text("change.scenario.neither")
 
 
 def loss_names(gone: Iterable[Loss], words: Language) -> str:
@@ -171,7 +185,9 @@ def loss_names(gone: Iterable[Loss], words: Language) -> str:
 def worst_loss_sentence(prospect: WhatIf, words: Language) -> str:
     """Return which single loss would hurt a journey most."""
     if prospect.supposed is None:
-        return words.text("change.worst.none")
+        access = prospect.study.access
+        can_say = access.personas and not access.is_unknown
+        return words.text("change.worst.none" if can_say else "change.worst.none.unknown")
     losses, means = loss_names(prospect.supposed.losses, words), consequence(prospect.supposed, words)
     return words.text("change.worst", losses=losses, consequence=means)
 

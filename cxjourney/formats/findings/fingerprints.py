@@ -27,8 +27,8 @@ def fingerprint_findings(report: Report) -> list[FingerprintedFinding]:
     seen: Counter[tuple[str, ...]] = Counter()
     result = []
     for finding, waiver in sorted(found, key=lambda one: sort_key(one[0])):
-        about = tuple(id_ or "" for id_ in finding.about)
-        key = (finding.code, report.path(finding.file), *about, finding.words)
+        *about, metric = (id_ or "" for id_ in finding.about)
+        key = (finding.code, report.path(finding.file), *about, finding.words, *([metric] if metric else ()))
         seen[key] += 1
         digest = sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "backslashreplace"))
         result.append(FingerprintedFinding(finding, digest.hexdigest()[:32], waiver))

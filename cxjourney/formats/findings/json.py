@@ -56,5 +56,5 @@ def finding_data(finding: Diagnostic) -> dict[str, object]:
         "help": finding.help,
         "file": finding.file,
         **finding.span._asdict(),
-        **finding.about._asdict(),
+        **{name: id_ for name, id_ in finding.about._asdict().items() if name != "metric"},
     }

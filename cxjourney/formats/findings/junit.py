@@ -97,6 +97,6 @@ def _outcome(one: FingerprintedFinding) -> Xml.Element:
 def _name(finding: Diagnostic) -> str:
     """Return a name of a finding by which the next run's is known again: without a line, and without a figure."""
     about = finding.about
-    narrow = (about.stage, about.touchpoint, about.pain_point, about.persona, about.source)
+    narrow = (about.stage, about.touchpoint, about.pain_point, about.persona, about.source, about.metric)
     what = ", ".join(part for part in narrow if part) or about.journey
     return f"{finding.code} {finding.slug}" + (f": {what}" if what else "")

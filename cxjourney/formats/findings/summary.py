@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cxjourney.diagnostics import KnownFindings, Report, Severity, Totals
+from cxjourney.diagnostics import KnownFindings, Report, Severity, Totals, Waiting
 from cxjourney.languages import Language
 
 
@@ -45,8 +45,8 @@ def _figures(totals: Totals, words: Language) -> Iterator[str]:
     """Yield both per cents, and what they are of where some journeys have no part in them."""
     yield words.text(
         "findings.figures",
-        covered=words.percent(totals.covered_percent or 0, fixed=True),
-        known=words.percent(totals.known_percent or 0, fixed=True),
+        covered=words.percent(totals.covered_percent or 0),
+        known=words.percent(totals.known_percent or 0),
     )
     if totals.not_judged:
         yield words.count("findings.figures.judged", totals.journeys - totals.not_judged)
@@ -67,8 +67,12 @@ def _baseline_sentence(known: KnownFindings, words: Language) -> str:
     )
 
 
-def _draft_sentence(drafts: int, waiting: int, words: Language) -> str:
+def _draft_sentence(drafts: int, waiting: Waiting, words: Language) -> str:
     said = words.count("findings.drafts.are", drafts)
-    if not waiting:
+    if not any(waiting):
         return words.text("findings.drafts", said=said)
-    return words.count("findings.drafts.waiting" if drafts == 1 else "findings.drafts.all-waiting", waiting, said=said)
+    counts = (("change.tally.error", waiting.errors), ("change.tally.warning", waiting.warnings))
+    found = words.join_and(words.count(key, n) for key, n in counts if n)
+    return words.text(
+        "findings.drafts.waiting" if drafts == 1 else "findings.drafts.all-waiting", said=said, found=found
+    )

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from cxjourney.diagnostics import BEFORE_JUDGING, STARTER_RULES, Diagnostic, Report, Severity
 from cxjourney.files.text_file import TextFile
+from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.formats.findings.foremost import count_findings, select_foremost
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal, break_lines, text_cells
@@ -201,6 +202,24 @@ def _kind(finding: Diagnostic) -> tuple[str, str, str]:
     return finding.file, finding.code, finding.help
 
 
+def causes_first(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return findings file by file, catalogues that are not sound first, and in these errors before warnings.
+
+    What is wrong in a catalogue may be why something is wrong in the journeys that see it. All else keeps its order.
+    """
+    broken = {
+        one.file
+        for one in findings
+        if one.severity is Severity.ERROR
+        and one.phase in BEFORE_JUDGING
+        and one.file.rpartition("/")[2] in CATALOGUE_NAMES
+    }
+    return sorted(
+        findings,
+        key=lambda one: (one.file not in broken, one.file, one.file in broken and one.severity is not Severity.ERROR),
+    )
+
+
 MAX_SHOWN = 1000
 """At most this many findings are shown; the rest is counted."""
 
@@ -208,7 +227,9 @@ MAX_SHOWN = 1000
 def write(report: Report, terminal: Terminal, show_info: bool, words: Language | None = None) -> str:
     """Return what was found, a summary that names both coverage figures, and where to begin."""
     words = words or language(FALLBACK)
-    visible = [finding for finding in report.findings if show_info or finding.severity is not Severity.INFO]
+    visible = [
+        finding for finding in causes_first(report.findings) if show_info or finding.severity is not Severity.INFO
+    ]
     lines = list(_findings(visible, report, terminal, words))
     for sentence in summary_sentences(report, len(report.findings) - len(visible), words):
         lines += wrap_to_terminal(sentence, terminal, 0)
@@ -222,7 +243,8 @@ def write(report: Report, terminal: Terminal, show_info: bool, words: Language |
 def finding_lines(report: Report, terminal: Terminal, words: Language | None = None) -> Iterator[str]:
     """Yield findings without a summary, line by line."""
     words = words or language(FALLBACK)
-    yield from (terminal.mark(line) for line in _findings(report.findings, report, terminal, words))
+    visible = causes_first(report.findings)
+    yield from (terminal.mark(line) for line in _findings(visible, report, terminal, words))
 
 
 def _groups(some: Sequence[Diagnostic], terminal: Terminal) -> list[tuple[Diagnostic, list[Diagnostic]]]:

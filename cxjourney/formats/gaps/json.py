@@ -50,6 +50,8 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
             "able_share": _share(access.able_share),
             "stranded_share": _share(access.stranded_share),
             "unknown_share": _share(access.unknown_share),
+            "goal": [id_ for id_, is_success in study.ends.items() if is_success],
+            "goal_marked": any(stage.outcome == "success" for stage in journey.stages),
             "personas": [_persona(study, persona) for persona in access.personas],
         },
         "voices": [
@@ -120,6 +122,7 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
 
 
 def _persona(study: Study, persona: PersonaAccess) -> dict[str, object]:
+    assumed = study.assumptions.get(persona.persona)
     return {
         "persona": persona.persona,
         "share": _share(persona.share),
@@ -129,7 +132,9 @@ def _persona(study: Study, persona: PersonaAccess) -> dict[str, object]:
         "stranded_at": list(persona.stranded_at),
         "reluctant_at": list(persona.reluctant_at),
         "unproven_at": list(persona.unproven_at),
-        "assumed": list(study.assumed_access.get(persona.persona, ())),
+        "unreached_at": list(persona.unreached_at),
+        "assumed": list(assumed.access) if assumed else [],
+        "assumed_channels": list(assumed.channels) if assumed else [],
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from cxjourney.analysis.display_names import full_title, shares_note
+from cxjourney.analysis.display_names import full_title, goal_note, shares_note
 from cxjourney.analysis.gap_questions import varied_questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import escape_markdown, escape_page
@@ -80,9 +80,8 @@ def _access(study: Study, words: Language) -> Iterator[str]:
     if not study.access.personas:
         yield from (_text(words.text("gaps.able.nobody")), "")
         return
-    yield from (f"**{_text(able_sentence(study.access, words))}**", "")
-    note = shares_note(study, words)
-    if note:
+    yield from (f"**{_text(able_sentence(study, words))}**", "")
+    for note in filter(None, (goal_note(study, words), shares_note(study, words))):
         yield from (_text(note), "")
     for persona in study.access.personas:
         yield from (f"{'  ' * depth}- {_text(line)}" for depth, line in persona_sentences(study, persona, words))

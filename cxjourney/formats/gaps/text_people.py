@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxjourney.analysis.access import JourneyAccess, PersonaAccess, organisation_contacts
-from cxjourney.analysis.display_names import full_title, shares_note
+from cxjourney.analysis.access import PersonaAccess, organisation_contacts
+from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title, goal_note, shares_note
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, freshness_legend, some_names, source_title
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
-from cxjourney.languages.access_phrases import access_names, barrier_text
+from cxjourney.languages.access_phrases import barrier_text
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
@@ -21,25 +21,25 @@ def put_access(page: TextPage, study: Study) -> None:
     if not access.personas:
         page.line(words.text("gaps.able.nobody"))
         return
-    page.line(able_sentence(access, words), "bold")
-    note = shares_note(study, words)
-    if note:
-        page.line(note)
+    page.line(able_sentence(study, words), "bold")
+    for note in filter(None, (goal_note(study, words), shares_note(study, words))):
+        page.line(note, hanging=2)
     for persona in access.personas:
         _persona(page, study, persona)
 
 
-def able_sentence(access: JourneyAccess, words: Language) -> str:
-    """Return which share of customers is able, unproven, stranded and unknown; or why nobody can say."""
+def able_sentence(study: Study, words: Language) -> str:
+    """Return which share of customers is able, unproven, assumed, stranded and unknown; or why nobody can say."""
+    access = study.access
     if access.is_unknown:
         return words.text("gaps.able.no-success")
     if access.able_share is None or access.stranded_share is None or access.unknown_share is None:
         return words.text("gaps.able.unsaid")
     shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
     said = {kind: words.percent(100 * share) for kind, share in shares.items()}
-    if access.unproven_share:
-        unproven = words.percent(100 * access.unproven_share)
-        return words.text("gaps.able.shares.unproven", **said, unproven=unproven)
+    doubts = words.list_words(doubts_of_able(study, words))
+    if doubts:
+        return words.text("gaps.able.shares.doubted", **said, doubts=doubts)
     return words.text("gaps.able.shares", **said)
 
 
@@ -78,11 +78,13 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
         who = study.travellers[persona.persona]
         for touchpoint in organisation_contacts(stage, persona.persona, who, study.scope.channels):
             yield 2, words.text("barrier.organisation", touchpoint=touchpoint.title)
-    if persona.persona in study.assumed_access:
-        names = access_names(study.assumed_access[persona.persona], words)
-        yield 1, words.text("gaps.able.assumed", names=words.list_words(names))
+    assumed = assumption_names(study, persona.persona, words)
+    if assumed:
+        yield 1, words.text("gaps.able.assumed", names=words.list_words(assumed))
     if persona.able and persona.unproven_at:
         yield 1, words.text("gaps.able.unproven", stages=_stage_titles(study, persona.unproven_at, words))
+    if persona.unreached_at:
+        yield 1, words.text("gaps.able.unreached", stages=_stage_titles(study, persona.unreached_at, words))
     if persona.reluctant_at:
         yield 1, words.text("gaps.able.reluctant", stages=_stage_titles(study, persona.reluctant_at, words))
 

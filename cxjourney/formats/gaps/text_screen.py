@@ -133,7 +133,7 @@ def _put_stranded(page: TextPage, study: Study, brief: bool) -> None:
         page.line(words.text("gaps.able.nobody"))
         return
     page.line(_able_line(study, words), "bold" if brief else "")
-    assumed = [persona_name(id_, study.travellers[id_], words) for id_ in study.assumed_access]
+    assumed = [persona_name(id_, study.travellers[id_], words) for id_ in study.assumptions]
     if assumed:
         said = words.text("gaps.screen.assumed", personas=some_names(assumed, words))
         page.brief(said, indent=0) if brief else page.line(said, hanging=2)
@@ -157,7 +157,7 @@ def _put_stranded(page: TextPage, study: Study, brief: bool) -> None:
 
 def _able_line(study: Study, words: Language) -> str:
     """Return who is able, in one line; with the word for it where the figures rest on a share that is not evidenced."""
-    said = able_sentence(study.access, words)
+    said = able_sentence(study, words)
     states = {share_state(study, persona) for persona in study.travellers.values()}
     if study.access.able_share is None or states <= {"evidenced"}:
         return said

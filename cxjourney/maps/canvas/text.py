@@ -13,7 +13,7 @@ import uharfbuzz as hb
 from cxjourney.maps.canvas import fonts
 from cxjourney.maps.canvas.hyphenation import HYPHEN, is_divided_with_hyphen, language_of_words, word_divisions
 from cxjourney.maps.canvas.looks import REGULAR
-from cxjourney.text.line_breaks import BREAKING_SPACES, FIRST_IDEOGRAPH, split_at_ideographs
+from cxjourney.text.line_breaks import BREAKING_SPACES, FIRST_IDEOGRAPH, may_break_between, split_at_ideographs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +67,7 @@ _WRITTEN_OUT = re.compile(
     f"[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff{_NO_CHARACTERS}]"
 )
 """Control characters, separators, marks that turn the direction, halves of characters, and what is no character."""
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]").match
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
@@ -95,8 +96,9 @@ def break_lines(text: str, width: float, size: float, weight: int = REGULAR) -> 
     return _lines(text, width, size, weight, language_of_words())
 
 
-MOST_EVEN, STEPS = 3, 5
-"""Text of more lines is read as a paragraph; and how often the width of even lines is halved in search of the least."""
+MOST_EVEN, STEPS, NARROWER = 3, 5, 9
+"""Text of more lines is read as a paragraph; how often the width of even lines is halved in search of the least, and in
+how many steps a divided word becomes narrower."""
 
 
 def break_evenly(text: str, width: float, size: float, weight: int = REGULAR) -> tuple[str, ...]:
@@ -147,16 +149,39 @@ def _words(text: str) -> list[str]:
     for word in _SPACES.split(text.strip()):
         pieces = _BETWEEN.split(word)
         if word and max(word) >= FIRST_IDEOGRAPH:
-            pieces = [part for piece in pieces for part in split_at_ideographs(piece)]
+            pieces = [part for piece in pieces for part in _keep_katakana(split_at_ideographs(piece))]
         found += [*pieces[:-1], pieces[-1] + " "]
     return found
+
+
+def _keep_katakana(pieces: list[str]) -> Iterator[str]:
+    """Yield pieces of Japanese with words in katakana whole: a reader knows no part of them."""
+    held = ""
+    for piece in pieces:
+        if held and not (_KATAKANA(held[-1]) and _KATAKANA(piece[0])):
+            yield held
+            held = ""
+        held += piece
+    yield held
 
 
 def _divide(word: str, width: float, size: float, weight: int, language: str) -> list[str]:
     """Return a word in parts that fit a line, with a hyphen at the end of each but the last where it takes hyphens.
 
-    It is divided by the rules of its language, and where these have no place that fits, where it leaves the line.
+    It is divided by the rules of its language, and where these have no place that fits, where it leaves the line; one
+    of ideographs or katakana into parts of about one length, so that no sign is left alone.
     """
+    parts = _parts(word, width, size, weight, language)
+    if max(word) >= FIRST_IDEOGRAPH:
+        for step in range(NARROWER, 0, -1):
+            even = _parts(word, width * step / (NARROWER + 1), size, weight, language)
+            if len(even) > len(parts):
+                break
+            parts = even
+    return parts
+
+
+def _parts(word: str, width: float, size: float, weight: int, language: str) -> list[str]:
     parts, begin = [], 0
     hyphen = HYPHEN if is_divided_with_hyphen(word) else ""
     places = word_divisions(word, language)
@@ -183,7 +208,12 @@ def _fitting_length(word: str, width: float, size: float, weight: int, hyphen: s
         if count and used + wide > width:
             break
         count, used = count + len(cluster), used + wide
-    return count
+    if count >= len(word) or max(word) < FIRST_IDEOGRAPH:
+        return count
+    whole = count
+    while count > 1 and not may_break_between(word[:count], word[count]):
+        count -= len(_clusters(word[:count])[-1])
+    return count if count and may_break_between(word[:count], word[count]) else whole
 
 
 def _clusters(word: str) -> list[str]:

@@ -23,15 +23,21 @@ if TYPE_CHECKING:
 
 
 def join_list(language: Language, *parts: str) -> str:
-    """Return parts joined in one line, those that are empty left out.
+    """Return parts joined in one line, those that are empty left out."""
+    return _fence(language, language.messages["figures.joint"]).join(part for part in parts if part)
 
-    From right to left what joins them is fenced by marks of that direction, or Latin words before and after it would
-    change places.
+
+def list_names(language: Language, names: Iterable[str]) -> str:
+    """Return names as a list with the language's commas, however many there are."""
+    return _fence(language, language.messages["figures.comma"]).join(names)
+
+
+def _fence(language: Language, joint: str) -> str:
+    """Return what joins parts; from right to left between marks of that direction.
+
+    Without them Latin words before and after it would change places.
     """
-    joint = language.messages["figures.joint"]
-    if language.direction == "rtl":
-        joint = joint.replace(joint.strip(), f"\u200f{joint.strip()}\u200f")
-    return joint.join(part for part in parts if part)
+    return joint.replace(joint.strip(), f"\u200f{joint.strip()}\u200f") if language.direction == "rtl" else joint
 
 
 def keep_sign_first(language: Language, figure: str) -> str:
@@ -102,7 +108,7 @@ def symbols_and_names(study: Study, ids: Iterable[str], language: Language) -> t
     shown, wanted = personas_on_map(study), set(ids)
     names = short_names({**shown, **study.scope.personas})
     symbols = tuple(persona_symbol(place) for place, id_ in enumerate(shown) if id_ in wanted)
-    return symbols, language.list_words(names[id_] for id_ in {**shown, **names} if id_ in wanted)
+    return symbols, list_names(language, (names[id_] for id_ in {**shown, **names} if id_ in wanted))
 
 
 def _lack_words(coverage: StageCoverage, language: Language) -> Iterator[str]:
@@ -111,7 +117,7 @@ def _lack_words(coverage: StageCoverage, language: Language) -> Iterator[str]:
         return
     if coverage.missing:
         families = (language.text(f"change.family.{family}") for family in coverage.missing)
-        yield language.text("map.lacks.families", families=language.list_words(families))
+        yield language.text("map.lacks.families", families=list_names(language, families))
     unseen, touchpoints = len(coverage.unseen), len(coverage.stage.touchpoints)
     if unseen and touchpoints == 1:
         yield language.text("map.lacks.only-touchpoint")

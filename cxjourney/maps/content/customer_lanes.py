@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claims import claim_state, emotion_state
-from cxjourney.maps.content.cards import join_list, keep_sign_first, personas_on_map, short_names
+from cxjourney.maps.content.cards import join_list, keep_sign_first, list_names, personas_on_map, short_names
 from cxjourney.maps.content.persona_marks import persona_marks
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, Dots, as_sentences
@@ -151,7 +151,7 @@ def _states_note(states: Mapping[str, ClaimState], language: Language) -> str:
         if names and len(names) == len(states):
             return language.text(f"claim.{state}")
         if names:
-            parts.append(language.text(f"map.some-{state}", personas=language.list_words(names)))
+            parts.append(language.text(f"map.some-{state}", personas=list_names(language, names)))
     return language.text("figures.semicolon").join(parts)
 
 
@@ -180,10 +180,10 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
     def cards(stage: Stage) -> Iterator[Card]:
         for index, pain in enumerate(_pain_points_by_severity(stage), start=1):
             state = claim_state(study, pain.evidence)
-            titles = language.list_words(study.scope.sources[source].title for source in pain.evidence)
+            titles = list_names(language, (study.scope.sources[source].title for source in pain.evidence))
             if titles and state != "evidenced":
                 titles = language.text(f"claim.named.{state}", source=titles)
-            hit = language.list_words(names[persona] for persona in pain.personas)
+            hit = list_names(language, (names[persona] for persona in pain.personas))
             words = join_list(
                 language,
                 language.text(f"severity.{pain.severity or 'unsaid'}"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claims import claim_state
-from cxjourney.analysis.display_names import full_title, shares_note
-from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_map
+from cxjourney.analysis.display_names import doubts_of_able, full_title, goal_note, shares_note
+from cxjourney.maps.content.cards import join_list, list_names, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.legend import legend_of
-from cxjourney.maps.content.personas import able_words, doubts_of_able, share_of
+from cxjourney.maps.content.personas import able_words, share_of
 from cxjourney.maps.content.service_lanes import metric_card
 from cxjourney.maps.content.time_lane import time_row
 from cxjourney.maps.model.card import Card, as_sentences
@@ -50,6 +50,7 @@ def frame_map(
     scope = language.text("map.end-to-end") if journey.scope == "end-to-end" else ""
     organisation = study.scope.organisation.title if study.scope.organisation else ""
     rows = tuple(_rows(study, language)) if whole else ()
+    figures = _figures(study, language)
     return Map(
         name=f"{journey.journey}.{view}",
         language=language.tag,
@@ -60,10 +61,10 @@ def frame_map(
         summary=(journey.summary or "") if whole else "",
         stamp=stamp,
         facts=_facts(study, language),
-        figures=_figures(study, language),
+        figures=figures,
         rows=rows,
         grids=grids,
-        legend=legend_of(grids, language, networks, rows),
+        legend=legend_of(grids, language, networks, rows, figures),
         legend_title=language.text("map.legend"),
         description=describe(study, language),
         notes=tuple(_notes(study, language, bool(networks) or any(grid.links for grid in grids))),
@@ -79,8 +80,11 @@ def _notes(study: Study, language: Language, has_ways: bool) -> Iterator[str]:
         yield language.text("map.note.able")
     if study.access.unproven_share:
         yield language.text("map.note.unproven")
-    if study.assumed_share:
-        assumed = language.list_words(study.persona_labels[id_] for id_ in study.assumed_access)
+    goal = goal_note(study, language)
+    if goal:
+        yield goal
+    if study.assumptions:
+        assumed = list_names(language, (study.persona_labels[id_] for id_ in study.assumptions))
         yield as_sentences(language.text("map.portfolio.assumed", personas=assumed))
     note = shares_note(study, language)
     if note:
@@ -116,6 +120,7 @@ def _figures(study: Study, language: Language) -> tuple[HeadFigure, ...]:
         language.percent(coverage.known_percent),
         text("map.known"),
         text("map.known.note", known=language.number(known), cells=language.number(cells)),
+        loud=known < cells,
         kind="coverage",
     )
     return (covered, share, *((_able_figure(study, language),) if study.travellers else ()), day)
@@ -132,7 +137,11 @@ def _able_figure(study: Study, language: Language) -> HeadFigure:
     note = join_list(
         language, *doubts_of_able(study, language), stranded, unknown if access.unknown_share > 0.0005 else ""
     )
-    return HeadFigure(language.percent(100 * access.able_share), text("map.able"), note)
+    able = language.percent(100 * access.able_share)
+    if study.assumed_share:
+        least = max(0.0, access.able_share - study.assumed_share)
+        able = text("figures.range", least=language.percent(100 * least), most=able)
+    return HeadFigure(able, text("map.able"), note)
 
 
 def _rows(study: Study, language: Language) -> Iterator[Row]:
@@ -143,7 +152,7 @@ def _rows(study: Study, language: Language) -> Iterator[Row]:
     yield from time_row(study, language)
     if study.journey.metrics:
         metrics = (metric_card(metric, study, language) for metric in study.journey.metrics)
-        yield Row(language.text("map.lane.metrics"), tuple(metrics))
+        yield Row(language.text("map.row.metrics"), tuple(metrics))
 
 
 def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
@@ -159,12 +168,12 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
         if fare and fare.able:
             details.append(able_words(study, id_, language))
             if fare.unproven_at:
-                unproven = language.list_words(titles[stage] for stage in fare.unproven_at)
+                unproven = list_names(language, (titles[stage] for stage in fare.unproven_at))
                 details.append(language.text("map.persona.unproven", stages=unproven))
         elif fare and fare.able is None:
             details.append(language.text("map.persona.unknown"))
         elif fare:
-            stages = language.list_words(titles[stage] for stage in fare.stranded_at)
+            stages = list_names(language, (titles[stage] for stage in fare.stranded_at))
             stressed = (
                 language.text("map.persona.stranded", stages=stages)
                 if stages
@@ -207,6 +216,6 @@ def describe(study: Study, language: Language, coverage: bool = True) -> str:
         known=language.percent(known.known_percent),
         date=day,
     )
-    blind = language.list_words(stage.stage.title for stage in known.stages if stage.level == "none")
+    blind = list_names(language, (stage.stage.title for stage in known.stages if stage.level == "none"))
     without = language.text("map.describes.none", stages=blind) if blind else ""
     return as_sentences(study.journey.summary or "", said, without)

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
     from cxjourney.languages import Language
     from cxjourney.maps.model.card import Card, Ornament
-    from cxjourney.maps.model.map import Arrow, Grid, Network, Row, Way
+    from cxjourney.maps.model.map import Arrow, Grid, HeadFigure, Network, Row, Way
 
 
 LEGEND = (
     "level-none", "level-partial", "level-full",
+    "loud-figure",
     "hatch", "unknown-cell", "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve",
     "route", "bar-open", "bar-join",
     "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
@@ -30,10 +31,16 @@ LEGEND = (
 
 
 def legend_of(
-    grids: tuple[Grid, ...], language: Language, networks: tuple[Network, ...] = (), rows: tuple[Row, ...] = ()
+    grids: tuple[Grid, ...],
+    language: Language,
+    networks: tuple[Network, ...] = (),
+    rows: tuple[Row, ...] = (),
+    figures: tuple[HeadFigure, ...] = (),
 ) -> tuple[LegendKey, ...]:
-    """Return what the legend of these grids, networks and rows of cards explains, in the order of `LEGEND`."""
+    """Return what the legend of all this on a map explains, in the order of `LEGEND`."""
     used = samples_of(grids, rows, networks)
+    if any(figure.loud for figure in figures):
+        used |= {"loud-figure"}
     return tuple(LegendKey(name, language.text(f"map.legend.{name}")) for name in LEGEND if name in used)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claims import share_state
-from cxjourney.analysis.display_names import full_title
+from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.content.cards import join_list, persona_symbol, personas_on_map
+from cxjourney.maps.content.cards import join_list, list_names, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import portrait
 from cxjourney.maps.model.card import Card, Split
 from cxjourney.maps.model.map import Row
@@ -32,7 +32,7 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
     """
     personas = personas_on_map(study)
     persona, place = personas[id_], list(personas).index(id_)
-    has = language.list_words(access_words(persona, language))
+    has = list_names(language, access_words(persona, language))
     details = tuple(
         filter(None, (share_of(study, persona, language), has, unsaid_words(study, id_, persona, language)))
     )
@@ -57,10 +57,8 @@ def share_of(study: Study, persona: Persona, language: Language) -> str:
 
 def assumed_words(study: Study, id_: str, language: Language) -> tuple[str, ...]:
     """Return in words on what a persona is able only because nobody wrote it down; nothing where it is not so."""
-    assumed = study.assumed_access.get(id_)
-    if not assumed:
-        return ()
-    return (language.text("map.persona.assumed", names=language.list_words(access_names(assumed, language))),)
+    assumed = assumption_names(study, id_, language)
+    return (language.text("map.persona.assumed", names=list_names(language, assumed)),) if assumed else ()
 
 
 def access_words(persona: Persona, language: Language) -> Iterator[str]:
@@ -73,38 +71,29 @@ def access_words(persona: Persona, language: Language) -> Iterator[str]:
     if not has.devices:
         yield language.text("map.has.devices.none")
     elif "devices" not in has.unsaid:
-        yield language.list_words(language.word("lack.device", device) for device in has.devices)
+        yield list_names(language, (language.word("lack.device", device) for device in has.devices))
     if has.assistive:
-        needs = language.list_words(language.word("lack.assistive", need) for need in has.assistive)
+        needs = list_names(language, (language.word("lack.assistive", need) for need in has.assistive))
         yield language.text("map.needs", needs=needs)
     if has.lacks:
-        lacks = language.list_words(language.word("lack.sense", word) for word in has.lacks)
+        lacks = list_names(language, (language.word("lack.sense", word) for word in has.lacks))
         yield language.text("map.lacks", lacks=lacks)
 
 
 def unsaid_words(study: Study, id_: str, persona: Persona, language: Language) -> str:
     """Return what nobody wrote down of a persona's access, and whether it is able by that alone; empty if all is."""
-    unsaid, assumed = persona.access.unsaid, study.assumed_access.get(id_)
+    unsaid = list(access_names(persona.access.unsaid, language))
+    assumed = assumption_names(study, id_, language)
+    if assumed and set(unsaid) <= set(assumed):
+        return "".join(assumed_words(study, id_, language))
+    names = list_names(language, unsaid)
+    if assumed:
+        return language.text("map.has.unsaid.assumed", names=names, assumed=list_names(language, assumed))
     if not unsaid:
         return ""
-    names = language.list_words(access_names(unsaid, language))
-    if assumed == unsaid:
-        return language.text("map.persona.assumed", names=names)
-    if assumed:
-        good_enough = language.list_words(access_names(assumed, language))
-        return language.text("map.has.unsaid.assumed", names=names, assumed=good_enough)
     if "access" not in persona.model_fields_set:
         return language.text("map.access.unsaid")
     return language.text("map.has.unsaid", names=names)
-
-
-def doubts_of_able(study: Study, language: Language) -> Iterator[str]:
-    """Yield how much of the share that is able is unproven, and how much is only assumed; nothing where none is."""
-    unproven, assumed = study.access.unproven_share, study.assumed_share
-    if unproven:
-        yield language.text("map.able.unproven", unproven=language.percent(100 * unproven))
-    if assumed:
-        yield language.text("map.able.assumed", assumed=language.percent(100 * assumed))
 
 
 def able_words(study: Study, id_: str, language: Language) -> str:

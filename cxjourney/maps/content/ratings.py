@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.cards import join_list, personas_on_map, users
+from cxjourney.maps.content.cards import join_list, list_names, personas_on_map, users
 from cxjourney.maps.model.card import Card, Dots
 from cxjourney.maps.model.map import Lane, MapCell
 
@@ -59,14 +59,14 @@ def _weakest(study: Study, stage: Stage, scores: list[tuple[Touchpoint, Score]],
     lowest = min(score.score for _, score in scores)
     weakest = [(one, score) for one, score in scores if score.score == lowest]
     sources = dict.fromkeys(score.source for _, score in weakest)
-    titles = language.list_words(study.scope.sources[source].title for source in sources if source)
+    titles = list_names(language, (study.scope.sources[source].title for source in sources if source))
     days = {score.date for _, score in weakest}
     day = days.pop() if len(days) == 1 else None
     others, unrated = len(scores), len(stage.touchpoints) - len(scores)
     personas = personas_on_map(study)
     weak = lowest <= study.thresholds.get("CX708", 0)
     return Card(
-        language.list_words(one.title for one, _ in weakest),
+        list_names(language, (one.title for one, _ in weakest)),
         f"{'weak' if weak else 'rated'}{'' if all(sources) else '-unsourced'}",
         details=tuple(
             filter(

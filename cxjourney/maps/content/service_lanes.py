@@ -11,6 +11,7 @@ from cxjourney.analysis.metric_scales import bar_scale, is_comparable, is_target
 from cxjourney.maps.content.cards import (
     join_list,
     keep_sign_first,
+    list_names,
     persona_symbol,
     personas_on_map,
     source_chip,
@@ -198,7 +199,7 @@ def _benchmark(benchmark: Benchmark, language: Language) -> str:
     is_percent = benchmark.scale is not None and benchmark.scale.is_percent
     value = language.percent(benchmark.value) if is_percent else _number(benchmark.value, language)
     day = language.text("map.refreshed", date=language.day(benchmark.date)) if benchmark.date else ""
-    origin = language.list_words(filter(None, (benchmark.source, day)))
+    origin = list_names(language, filter(None, (benchmark.source, day)))
     if not origin:
         return language.text("map.benchmark", value=value)
     return language.text("map.benchmark.source", value=value, source=origin)

@@ -104,7 +104,7 @@ def time_row(study: Study, language: Language) -> Iterator[Row]:
     passive = sum(time for time, is_passive in typical if is_passive)
     if passive:
         cards.append(Card(_total_words(passive, language), "metric", language.text("map.time.total-passive")))
-    yield Row(language.text("map.lane.time"), tuple(cards))
+    yield Row(language.text("map.row.time"), tuple(cards))
 
 
 def _total_words(total: int, language: Language) -> str:

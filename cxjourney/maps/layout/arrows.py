@@ -58,6 +58,10 @@ class ArrowRoute(NamedTuple):
         return max(self.start, self.end)
 
 
+BEHIND = 5.0
+"""How far the second head of a way back stands behind the first, in points."""
+
+
 class _Leg(NamedTuple):
     route: int
     column: int
@@ -211,6 +215,13 @@ def _bars(routes: Sequence[ArrowRoute], xs: dict[tuple[int, bool], float], botto
     return bars
 
 
+def _second_head(points: Sequence[tuple[float, float]], colour: str) -> Stroke:
+    """Return the second head of a way back, behind the first, by which it is told from others without colours too."""
+    (_, before), (x, y) = points[-2:]
+    step = BEHIND if y > before else -BEHIND
+    return Stroke((polyline((x, y - 2 * step), (x, y - step)),), colour, 1.6, arrow=True, head=6.0)
+
+
 def _draw_route(
     route: ArrowRoute, ends: tuple[float | None, float | None], line: float, bottom: float, label: Words | None
 ) -> Part:
@@ -221,6 +232,8 @@ def _draw_route(
     if end is not None:
         points += [(end, line), (end, bottom - 1.0)]
     items: list[Ink | Part] = [Stroke((rounded_polyline(tuple(points), RADIUS),), route.colour, 1.6, arrow=True)]
+    if route.kind == "back":
+        items.append(_second_head(points, route.colour))
     if label:
         items.append(label._replace(y=line - 2.0 - label.height))
     return Part("", route.says or route.words, route.words, tuple(items))

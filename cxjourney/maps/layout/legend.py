@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.layout.band import GUTTER
-from cxjourney.maps.layout.network import arrow_head, way_strokes
+from cxjourney.maps.layout.network_lines import way_heads, way_strokes
 from cxjourney.maps.layout.network_stations import stop
 from cxjourney.maps.layout.ornaments import SEGMENT, TRACK, place_dots, place_level, place_segments
 from cxjourney.maps.layout.plotted_lane import PASSING_CURVE
@@ -37,7 +37,7 @@ def _network_sample(name: str, x: float, middle: float, width: float) -> tuple[I
     if kind == "unsaid":
         return way_strokes(course, looks.WAYS["on"], None)
     line = polyline((x, middle), (x + width - HEAD * 0.7, middle))
-    return (*way_strokes(line, looks.WAYS[kind], 0.2), arrow_head((x + width, middle), HEAD, looks.WAYS[kind]))
+    return (*way_strokes(line, looks.WAYS[kind], 0.2), *way_heads((x + width, middle), HEAD, looks.WAYS[kind], kind))
 
 
 def _share_lines(x: float, middle: float, step: float) -> tuple[Ink, ...]:
@@ -111,6 +111,9 @@ def place_sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
         KeyError: No legend has such a sample.
     """
     top = middle - HIGH / 2
+    if sample == "loud-figure":
+        rule = Stroke((polyline((x, top), (x + SAMPLE, top)),), looks.ALARM, 2.0)
+        return (rule, Box(x, top + 4.0, SAMPLE * 0.6, HIGH - 4.0, looks.ALARM))
     if sample in ("hatch", "unknown-cell"):
         return hatch(x, top, SAMPLE, HIGH, 2.0 if sample == "hatch" else 1.0)
     if sample.startswith("level-"):

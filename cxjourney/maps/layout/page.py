@@ -28,12 +28,16 @@ from cxjourney.maps.layout.strip import lay_out_strip
 from cxjourney.maps.model.card import Card, as_sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxjourney.maps.canvas.shapes import Drawing, Ink
     from cxjourney.maps.model.map import Grid, HeadFigure, Map, Row
 
 
 TITLES, TITLE_LINES, LONG_TITLE = (40.0, 34.0, 29.0, 24.0), 2, 20.0
 """Sizes of the title: the first with which it has at most this many lines, else the one for long titles."""
+PAGE_TITLES = (26.0, 22.0)
+"""The same where a map is laid out for pages, on which there is less room and which are not read from afar."""
 LEAD, SUMMARY, EYEBROW = 15.0, 11.5, 11.0
 FIGURE, DAY, FIGURE_WORDS, FIGURE_NOTE = 26.0, 15.0, 10.5, 9.5
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 138.0, 18.0, 400.0
@@ -42,7 +46,9 @@ USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.4
 CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 180.0, 450.0, 16.0, 12.0
 
 
-def place_header(drawn: Map, x: float, y: float, width: float, head: float, pitch: float) -> tuple[Part, float]:
+def place_header(
+    drawn: Map, x: float, y: float, width: float, head: float, pitch: float, titles: Sequence[float] = TITLES
+) -> tuple[Part, float]:
     """Return the head of a map, and its height. The figures stand beside the title where there is room, else below it.
 
     Args:
@@ -53,13 +59,14 @@ def place_header(drawn: Map, x: float, y: float, width: float, head: float, pitc
         head: How wide the heads of the lanes below are, which those of rows of cards line up with.
         pitch: How far the columns below are apart, which cards in rows line up with; without columns it is the room
             beside the head of a row.
+        titles: Sizes of the title, the largest first.
     """
     scale = round(min(max(width / USUAL_WIDTH, 1.0), LARGEST), 1)
     figure_width = FIGURE_WIDTH * scale
     room = len(drawn.figures) * (figure_width + FIGURE_GAP)
     beside = width - room >= TITLE_LEAST
     stack = Stack(x, y, width - room if beside else width, drawn.direction)
-    _title(drawn, stack, scale, width)
+    _title(drawn, stack, scale, width, titles)
     if beside:
         items, height = _figures(drawn, x + width - room + FIGURE_GAP, y, figure_width, scale)
         stack.y = max(stack.y, y + height)
@@ -80,7 +87,7 @@ def place_header(drawn: Map, x: float, y: float, width: float, head: float, pitc
     return Part("header", drawn.title, says, tuple(stack.items)), stack.y - y
 
 
-def _title(drawn: Map, stack: Stack, scale: float, width: float) -> None:
+def _title(drawn: Map, stack: Stack, scale: float, width: float, titles: Sequence[float]) -> None:
     if drawn.stamp:
         wide = min(text_width(visible_text(drawn.stamp), 12.0, looks.BOLD) + 20.0, stack.width)
         stamp = Stack(stack.x + 10.0, stack.y + 4.0, wide - 20.0 + 1.0, stack.direction)
@@ -92,7 +99,7 @@ def _title(drawn: Map, stack: Stack, scale: float, width: float) -> None:
     stack.words(drawn.eyebrow, EYEBROW * scale, looks.MUTED, looks.BOLD)
     stack.gap(2.0)
     largest = min(max(width / USUAL_WIDTH, 1.0), LARGEST_TITLE)
-    sizes = [round(size * largest, 1) for size in TITLES]
+    sizes = [round(size * largest, 1) for size in titles]
     fitting = (size for size in sizes if _line_count(drawn.title, stack.width, size) <= TITLE_LINES)
     title = Stack(stack.x, stack.y, stack.width, stack.direction)
     title.words(drawn.title, next(fitting, LONG_TITLE * scale), looks.INK, looks.BOLD, even=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.layout.curve_courses import courses, tracks
 from cxjourney.maps.layout.stack import set_words
 
 if TYPE_CHECKING:
@@ -108,16 +109,12 @@ class _Field(NamedTuple):
         highest = (self.levels - 1) / 2
         return x, self.top + (highest - mark.level + 0.5) * self.level_height + row
 
-    def track(self, series: int) -> float:
-        """Return how far the curve of a series bows down between its marks, in points.
+    def apart(self, count: int) -> float:
+        """Return how far the curves of so many series are apart that would run on each other, in points.
 
-        Curves between the same two levels run beside each other, and each goes through the middle of its own marks.
+        All of them stay within their marks.
         """
-        count = len(self.slots)
-        if count == 1:
-            return 0.0
-        apart = min(self.style.curve + CURVE_HALO, (self.mark - 2 * self.style.curve) / (count - 1))
-        return (self.slots.index(series) - (count - 1) / 2) * apart
+        return min(self.style.curve + CURVE_HALO, (self.mark - 2 * self.style.curve) / max(count - 1, 1))
 
 
 def place_plot(
@@ -193,44 +190,22 @@ def _curves(lane: Lane, columns: range, ways: Container[tuple[int, int]], field:
     """Return the curves, each on a wider one of paper, those that are faded behind the others.
 
     A link that passes over a column has none, but for those who pass that column by: a curve through it would seem to
-    belong to its stage.
+    belong to its stage. A curve stays between the heights of its marks, and is flat where these are equal.
     """
     items: list[tuple[bool, Stroke]] = []
-    for index, column in enumerate(columns):
-        for mark in lane.cells[column].marks:
-            following = _next_mark(lane, mark.series, column, columns, ways)
-            if following is None:
-                continue
-            to, other = following
-            (x, y), (to_x, to_y) = field.centre(index, mark), field.centre(to - columns.start, other)
-            middle, bow = (x + to_x) / 2, field.track(mark.series) * 4 / 3  # of which a curve does 3/4, half-way
-            _, _, line = _tints(lane.series[mark.series])
-            piece = ((x, y), (middle, y + bow), (middle, to_y + bow), (to_x, to_y))
-            faded = lane.series[mark.series].faded
-            pen = FADED_CURVE if faded else field.style.curve if to == column + 1 else PASSING_CURVE
-            items.append((not faded, Stroke((piece,), looks.PAPER, pen + 2 * CURVE_HALO)))
-            items.append((not faded, Stroke((piece,), line, pen, dashed=mark.hollow or other.hollow)))
+    for course, track in tracks(list(courses(lane, columns, ways)), field.apart):
+        first, last = course.marks
+        x, y = field.centre(course.start - columns.start, first)
+        to_x, to_y = field.centre(course.end - columns.start, last)
+        middle = (x + to_x) / 2
+        piece = ((x, y + track), (middle, y + track), (middle, to_y + track), (to_x, to_y + track))
+        series = lane.series[course.series]
+        _, _, line = _tints(series)
+        is_next = course.end == course.start + 1
+        pen = FADED_CURVE if series.faded else field.style.curve if is_next else PASSING_CURVE
+        items.append((not series.faded, Stroke((piece,), looks.PAPER, pen + 2 * CURVE_HALO)))
+        items.append((not series.faded, Stroke((piece,), line, pen, dashed=first.hollow or last.hollow)))
     return [stroke for _, stroke in sorted(items, key=itemgetter(0))]
-
-
-def _next_mark(
-    lane: Lane, series: int, column: int, columns: range, ways: Container[tuple[int, int]]
-) -> tuple[int, Mark] | None:
-    """Return the column of the next mark of a series, and the mark; None where no curve leads to one.
-
-    A curve leads to the next column, and on where the series passes it by, as far as there are links.
-    """
-    reached = [column]
-    for to in range(column + 1, columns.stop):
-        is_reached = any((before, to) in ways for before in reached)
-        mark = next((mark for mark in lane.cells[to].marks if mark.series == series), None)
-        if mark:
-            return (to, mark) if is_reached else None
-        if not lane.passed or series not in lane.passed[to]:
-            return None
-        if is_reached:
-            reached.append(to)
-    return None
 
 
 def _tints(series: Series) -> tuple[str, str, str]:

@@ -164,6 +164,7 @@ def _longest_word(card: Card) -> float:
     """Return how wide the longest word of a head is, in points, with the symbol before it where it has one."""
     signs = [ornament.words for ornament in card.ornaments if isinstance(ornament, Sign)]
     texts = (
+        (card.stressed, looks.BOLD, 0.0),
         (card.title, looks.BOLD, 0.0),
         (card.heading, looks.REGULAR, 0.0),
         *((sign, looks.REGULAR, SIGN) for sign in signs),
@@ -230,17 +231,30 @@ def _head(
     stack.y = y + PAD + heading
     stack.words(card.title, SIZE, look.words, looks.BOLD, even=True)
     for detail in card.details:
-        stack.words(detail, SIZE, look.words)
+        if detail != card.stressed:
+            stack.words(detail, SIZE, look.words)
     signs = [ornament for ornament in card.ornaments if isinstance(ornament, Sign)]
-    foot = Stack(stack.x, 0.0, stack.width, direction)
-    for sign in signs:
-        place_sign(sign, foot, SIZE, look.words)
-    natural = stack.y - y + foot.y + PAD + (2.0 if signs else 0.0)
-    foot = Stack(stack.x, y + max(natural, height) - PAD - foot.y, stack.width, direction)
-    for sign in signs:
-        place_sign(sign, foot, SIZE, look.words)
-    box = Box(x, y, width, max(natural, height), look.fill, look.line, look.pen)
-    return Part("", "", "", (box, *stack.items, *foot.items), card.link), max(natural, height)
+    _, foot_height = _head_foot(card, x, 0.0, width, direction)
+    high = max(stack.y - y + foot_height + (2.0 if signs else 0.0), height)
+    foot, _ = _head_foot(card, x, y + high - foot_height, width, direction)
+    box = Box(x, y, width, high, look.fill, look.line, look.pen)
+    return Part("", "", "", (box, *stack.items, *foot), card.link), high
+
+
+def _head_foot(card: Card, x: float, y: float, width: float, direction: str) -> tuple[list[Ink | Part], float]:
+    """Return the signs at the foot of a head, and who is stranded on a dark ground, with the height of all of it."""
+    stack = Stack(x + PAD, y, width - 2 * PAD, direction)
+    for ornament in card.ornaments:
+        if isinstance(ornament, Sign):
+            place_sign(ornament, stack, SIZE, looks.LOOKS[card.look].words)
+    stack.gap(PAD)
+    if not card.stressed:
+        return stack.items, stack.y - y
+    top, halted = stack.y, looks.LOOKS["halted"]
+    words = Stack(stack.x, top + 2.0, stack.width, direction)
+    words.words(card.stressed, SIZE, halted.words, looks.BOLD)
+    ground = Box(x, top, width, words.y + 2.0 - top, halted.fill)
+    return [*stack.items, ground, *words.items], words.y + 2.0 - y
 
 
 def _main_links(grid: Grid, columns: range) -> Iterator[int]:

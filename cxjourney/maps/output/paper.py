@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Drawing, Part, Words, mirror, scale
 from cxjourney.maps.layout import lay_out, lay_out_pages
+from cxjourney.maps.layout.band import LANE
+from cxjourney.maps.layout.page import PAGE_TITLES, place_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -86,11 +88,17 @@ class PagedMap(NamedTuple):
 
 
 class _Try(NamedTuple):
-    """Pages of a map, how many times as large as by itself it is on them, and their size in points."""
+    """Pages of a map, how many times as large as by itself it is on them, their size in points, and rows of columns."""
 
     pages: tuple[tuple[Ink | Part, ...], ...]
     scale: float
     size: tuple[float, float]
+    rows: int
+
+    @property
+    def cost(self) -> tuple[int, int, float]:
+        """Return what is to be least: a page more is worth a row of columns less, which a reader follows across."""
+        return len(self.pages) + self.rows, self.rows, -self.scale
 
 
 def lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> PagedMap:
@@ -159,12 +167,12 @@ def _try(drawn: Map, size: tuple[float, float], factor: float, number: Callable[
         for narrowest in NARROWEST_COLUMNS[: len(drawn.grids) + 1]
         for divides in (False, True)[: len(drawn.networks) + 1]
     ]
-    roomy = [one.pages for one in made if one.is_roomy]
-    return _Try(min(roomy, key=len), factor, size) if roomy else None
+    roomy = [_Try(one.pages, factor, size, one.rows) for one in made if one.is_roomy]
+    return min(roomy, key=lambda one: one.cost, default=None)
 
 
 def _largest(drawn: Map, page: str, number: Callable[[int, int], str], least: float) -> _Try | None:
-    """Return a map as large as it is on the fewest pages on which it can be read; None where it can't."""
+    """Return a map as large as it is on the fewest pages and rows on which it can be read; None where it can't."""
     found: list[_Try] = []
     for size in _page_sizes(page):
         factor = least
@@ -174,7 +182,7 @@ def _largest(drawn: Map, page: str, number: Callable[[int, int], str], least: fl
                 break
             found += [tried] if tried else []
             factor *= STEP
-    return min(found, key=lambda one: (len(one.pages), -one.scale), default=None)
+    return min(found, key=lambda one: one.cost, default=None)
 
 
 def _smaller(drawn: Map, page: str, number: Callable[[int, int], str], least: float) -> _Try:
@@ -185,12 +193,13 @@ def _smaller(drawn: Map, page: str, number: Callable[[int, int], str], least: fl
         tries = [_try(drawn, size, factor, number) for size in _page_sizes(page)]
         found = [one for one in tries if one]
         if found:
-            return min(found, key=lambda one: len(one.pages))
+            return min(found, key=lambda one: one.cost)
 
 
 def _least_scale(drawn: Map) -> float:
-    """Return the scale at which the smallest type of a map can just be read."""
-    return READABLE / min(_sizes(lay_out(drawn).items), default=READABLE)
+    """Return the scale at which the smallest type of a map can just be read, also in a head as narrow as can be."""
+    header, _ = place_header(drawn._replace(rows=()), 0.0, 0.0, NARROWEST, LANE, NARROWEST, PAGE_TITLES)
+    return READABLE / min(_sizes((*lay_out(drawn).items, header)), default=READABLE)
 
 
 def _sizes(items: Iterable[Ink | Part]) -> Iterator[float]:

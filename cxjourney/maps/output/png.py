@@ -43,7 +43,10 @@ def _too_many(drawing: Drawing, options: OutputOptions, pixels: float) -> str:
     fitting = (MAX_PIXELS / drawing.width / drawing.height) ** 0.5
     said, help_ = f"at {options.dpi} dpi", f"use --dpi {int(fitting * 72)} or less, or --format pdf"
     if options.width:
-        said, help_ = f"{options.width} pixels wide", f"use --width {int(fitting * drawing.width)} or less"
+        said, help_ = (
+            f"{options.width} pixels wide",
+            f"use --width {int(fitting * drawing.width)} or less, or --format pdf",
+        )
     elif fitting * 72 < LEAST_DPI:
         help_ = "use --format pdf"
     return f"{said} it has {pixels / 1e6:,.0f} million pixels, and {MAX_PIXELS / 1e6:,.0f} million is the most; {help_}"

@@ -8,7 +8,7 @@ from cxjourney.analysis.access import organisation_contacts
 from cxjourney.analysis.display_names import channel_title, full_title
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
-from cxjourney.maps.content.cards import personas_on_map, source_chip, stage_travellers
+from cxjourney.maps.content.cards import list_names, personas_on_map, source_chip, stage_travellers
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
 from cxjourney.maps.content.service_lanes import family_head
@@ -87,7 +87,8 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
 def _pass_card(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
     usable, all_ = len(fare.usable[stage.id]), len(fare.steps[stage.id])
     ways = language.text("map.access.ways", usable=language.number(usable), all=language.number(all_))
-    details = (*((ways,) if usable < all_ else ()), *_unproven_words(fare, stage, language))
+    unreached = (language.text("map.access.unreached"),) if stage.id in fare.unreached_at else ()
+    details = (*((ways,) if usable < all_ else ()), *unreached, *_unproven_words(fare, stage, language))
     return Card(language.text("map.access.passes"), "plain", details=details, symbol="seen")
 
 
@@ -120,9 +121,9 @@ def _reluctance_words(study: Study, fare: PersonaAccess, stage: Stage, language:
     avoided = dict.fromkeys(channel_title(study, step.channel, language) for step, (avoids, _) in found if avoids)
     fears = dict.fromkeys(concern for _, (_, raised) in found for concern in raised)
     if avoided:
-        yield language.text("map.access.avoids", channels=language.list_words(avoided))
+        yield language.text("map.access.avoids", channels=list_names(language, avoided))
     if fears:
-        concerns = language.list_words(language.word("concern", concern) for concern in fears)
+        concerns = list_names(language, (language.word("concern", concern) for concern in fears))
         yield language.text("map.access.fears", concerns=concerns)
 
 
@@ -154,5 +155,5 @@ VIEW = View(compose=compose, chooses=("persona", "stages"))
 def _assumed_to_hear(study: Study, language: Language) -> str:
     """Return which sources are taken to hear everybody, since nobody wrote whom they hear; empty where none is."""
     titles = [study.scope.sources[id_].title for id_ in study.sources_assumed_to_hear_all]
-    quoted = language.list_words(language.text("figures.quote", text=title) for title in titles)
+    quoted = list_names(language, (language.text("figures.quote", text=title) for title in titles))
     return language.text("gaps.voices.assumed", sources=quoted) if titles else ""

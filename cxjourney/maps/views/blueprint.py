@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from cxjourney.maps.content.cards import channel_icon, personas_on_map, users
+from cxjourney.maps.content.cards import channel_icon, list_names, personas_on_map, users
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.persona_marks import persona_marks
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
@@ -43,7 +43,7 @@ def backstage_lanes(study: Study, language: Language) -> Iterator[Lane]:
         for touchpoint in stage.touchpoints:
             own = [team for team in touchpoint.backstage.teams if team not in _support_teams(stage, touchpoint)]
             if touchpoint.backstage.actions or own:
-                names = language.list_words(study.scope.teams[team].title for team in own)
+                names = list_names(language, (study.scope.teams[team].title for team in own))
                 marked = any(one.persona or one.source for one in touchpoint.backstage.actions)
                 yield Card(
                     touchpoint.title,
@@ -87,7 +87,7 @@ def _support_lane(
             for title in dict.fromkeys(found(stage, touchpoint)):
                 carried.setdefault(title, []).append(touchpoint)
         for title, touchpoints in carried.items():
-            behind = language.list_words(touchpoint.title for touchpoint in touchpoints)
+            behind = list_names(language, (touchpoint.title for touchpoint in touchpoints))
             whose = frozenset[str]().union(*(users(study, stage, touchpoint, personas) for touchpoint in touchpoints))
             yield Card(title, look, details=(language.text("map.behind", touchpoints=behind),), whose=whose)
 

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.model.map import Map
-    from cxjourney.model import Stage
+    from cxjourney.model import Stage, Touchpoint
 
 
 def compose(study: Study, language: Language) -> Map:
     """Return the map of what is known of a journey, and from where."""
     sources = tuple(dict.fromkeys(source for stage in study.journey.stages for source in named_sources(stage)))
     grids = (_family_grid(study, language), *((_source_grid(study, sources, language),) if sources else ()))
-    return frame_map(study, "coverage", language.text("map.coverage-of"), grids, language, whole=False)
+    drawn = frame_map(study, "coverage", language.text("map.coverage-of"), grids, language, whole=False)
+    explained = (language.text("map.note.priority"),) if study.gaps else ()
+    return drawn._replace(notes=(*drawn.notes, *explained))
 
 
 def _family_grid(study: Study, language: Language) -> Grid:
@@ -50,7 +52,7 @@ def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
     count = len(stage.touchpoints)
     seen = language.text("map.seen-of", seen=language.number(count - len(coverage.unseen)), all=language.number(count))
     lead = seen if count else language.text("map.no-touchpoints")
-    places = (*_unseen_touchpoints(study, stage, language), *_seen_touchpoints(study, stage, language))
+    places = tuple(_touchpoint_card(study, stage, touchpoint, language) for touchpoint in stage.touchpoints)
     head = stage_head(study, stage, language)
     return Lane(
         f"stage-{stage.id}",
@@ -105,23 +107,19 @@ def _short_head(study: Study, stage: Stage, language: Language) -> Card:
 
 
 def _unseen_touchpoints(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
-    for touchpoint in study.covers(stage.id).unseen:
-        channel = channel_title(study, touchpoint.channel, language)
-        yield Card(
-            touchpoint.title,
-            "unseen",
-            heading=language.text("map.unseen"),
-            details=(channel,),
-            icon=channel_icon(study, touchpoint.channel),
-        )
-
-
-def _seen_touchpoints(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
     unseen = study.covers(stage.id).unseen
-    for touchpoint in stage.touchpoints:
-        if touchpoint not in unseen:
-            channel, icon = channel_title(study, touchpoint.channel, language), channel_icon(study, touchpoint.channel)
-            yield Card(touchpoint.title, "seen", details=(channel,), icon=icon)
+    yield from (_touchpoint_card(study, stage, touchpoint, language) for touchpoint in unseen)
+
+
+def _touchpoint_card(study: Study, stage: Stage, touchpoint: Touchpoint, language: Language) -> Card:
+    is_unseen = touchpoint in study.covers(stage.id).unseen
+    return Card(
+        touchpoint.title,
+        "unseen" if is_unseen else "seen",
+        heading=language.text("map.unseen") if is_unseen else "",
+        details=(channel_title(study, touchpoint.channel, language),),
+        icon=channel_icon(study, touchpoint.channel),
+    )
 
 
 def _source_lane(study: Study, source: str, language: Language) -> Lane:

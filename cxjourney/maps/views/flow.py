@@ -13,6 +13,7 @@ from cxjourney.maps.content.cards import (
     entry_and_end_words,
     join_list,
     kind_of_end,
+    list_names,
     parallel_marks,
     persona_symbol,
     personas_on_map,
@@ -114,7 +115,7 @@ def _link_in_words(study: Study, link: Link, language: Language) -> str:
     else:
         said = language.text("map.leads", stage=title)
     parallel = language.text("map.leads.parallel") if link.parallel else ""
-    return language.list_words(filter(None, (said, way_share(study, link, language), parallel)))
+    return list_names(language, filter(None, (said, way_share(study, link, language), parallel)))
 
 
 def _ways(study: Study, language: Language) -> Iterator[Way]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.display_names import channel_title
-from cxjourney.maps.content.cards import channel_icon, join_list, personas_on_map, source_chip, text_card
+from cxjourney.maps.content.cards import channel_icon, join_list, list_names, personas_on_map, source_chip, text_card
 from cxjourney.maps.content.frame import frame_map
 from cxjourney.maps.content.illustrations import monogram
 from cxjourney.maps.content.personas import (
@@ -96,8 +96,8 @@ def _access_cards(one: Person) -> Iterator[Card]:
     said = (*access_words(one.persona, one.language), *((unsaid,) if unsaid else ()))
     yield from (Card(text, symbol="bullet") for text in said)
     if one.persona.access.concerns:
-        concerns = one.language.list_words(
-            one.language.word("concern", concern) for concern in one.persona.access.concerns
+        concerns = list_names(
+            one.language, (one.language.word("concern", concern) for concern in one.persona.access.concerns)
         )
         yield Card(one.language.text("map.access.fears", concerns=concerns), symbol="bullet")
 
@@ -139,7 +139,7 @@ def _voice_cards(one: Person) -> Iterator[Card]:
         titles = [one.study.scope.sources[source].title for source in voice.families[family]]
         heading = one.language.text(f"map.family.{family}")
         if titles:
-            yield Card(one.language.list_words(titles), heading=heading)
+            yield Card(list_names(one.language, titles), heading=heading)
         else:
             yield Card(one.language.text("map.voice.none"), "gap", heading=heading)
 
@@ -163,7 +163,7 @@ def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]
     if fare is None:
         return
     if fare.able:
-        unproven = language.list_words(titles[stage] for stage in fare.unproven_at)
+        unproven = list_names(language, (titles[stage] for stage in fare.unproven_at))
         details = (
             *assumed_words(study, one.id, language),
             *((language.text("map.persona.unproven", stages=unproven),) if unproven else ()),
@@ -172,12 +172,12 @@ def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]
     elif fare.able is None:
         yield Card(language.text("map.persona.unknown"), "faint", heading=heading)
     elif fare.stranded_at:
-        stages = language.list_words(titles[stage] for stage in fare.stranded_at)
+        stages = list_names(language, (titles[stage] for stage in fare.stranded_at))
         yield Card(language.text("map.persona.stranded", stages=stages), "halted", heading=heading)
     else:
         yield Card(language.text("map.persona.not-able"), "halted", heading=heading)
     if fare.reluctant_at:
-        stages = language.list_words(titles[stage] for stage in fare.reluctant_at)
+        stages = list_names(language, (titles[stage] for stage in fare.reluctant_at))
         yield Card(language.text("map.persona.reluctant", stages=stages), "reluctant")
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.as_of import is_overdue, next_review
 from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.whatif.source_dependence import source_dependences
-from cxjourney.maps.content.cards import join_list
+from cxjourney.maps.content.cards import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.related_journeys import related_journeys
+from cxjourney.maps.content.source_dependence import dark_words, source_grids
 from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
 from cxjourney.maps.model.map import Column, Grid, HeadFigure, Lane, Map, MapCell
 from cxjourney.maps.views import View
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cxjourney.analysis.study import Study
-    from cxjourney.analysis.whatif.source_dependence import JourneyDependence, SourceDependence
+    from cxjourney.analysis.whatif.source_dependence import SourceDependence
     from cxjourney.languages import Language
 
 COLUMNS = ("stages", "data", "gap", "stranded", "related", "review")
@@ -29,7 +30,8 @@ COLUMNS = ("stages", "data", "gap", "stranded", "related", "review")
 def compose_all(studies: Sequence[Study], language: Language) -> Map:
     """Return the map of all journeys of a workspace; there is at least one."""
     found = source_dependences(studies)
-    grids = (_journey_grid(studies, language), *_source_grids(studies, found, language))
+    figures = tuple(_figures(studies, language))
+    grids = (_journey_grid(studies, language), *source_grids(studies, found, language))
     organisations = [title for title in _organisations(studies) if title]
     of_one = len(organisations) == 1
     all_of_them = language.text("map.portfolio.eyebrow")
@@ -38,19 +40,23 @@ def compose_all(studies: Sequence[Study], language: Language) -> Map:
         name="portfolio",
         language=language.tag,
         direction=language.direction,
-        eyebrow=all_of_them if of_one else language.list_words(organisations),
+        eyebrow=all_of_them if of_one else list_names(language, organisations),
         title=organisations[0] if of_one else all_of_them,
         lead=(next(iter(visions)) or "") if len(visions) == 1 else "",
         summary="",
         stamp="",
         facts="",
-        figures=tuple(_figures(studies, language)),
+        figures=figures,
         rows=(),
         grids=grids,
-        legend=legend_of(grids, language),
+        legend=legend_of(grids, language, figures=figures),
         legend_title=language.text("map.legend"),
         description=_description(studies, found, language),
-        notes=(language.text("map.note.coverage"), language.text("map.note.dark")),
+        notes=(
+            language.text("map.note.coverage"),
+            *((language.text("map.note.priority"),) if any(study.gaps for study in studies) else ()),
+            language.text("map.note.dark"),
+        ),
     )
 
 
@@ -74,7 +80,11 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigur
         language.percent(known.covered_percent or 0), text("map.covered"), note, covered < stages, "coverage"
     )
     yield HeadFigure(
-        language.percent(known.known_percent or 0), text("map.known"), text("map.portfolio.known.note"), kind="coverage"
+        language.percent(known.known_percent or 0),
+        text("map.known"),
+        text("map.portfolio.known.note"),
+        loud=(known.known_percent or 0) < 100,
+        kind="coverage",
     )
     overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
     yield HeadFigure(language.number(overdue), text("map.portfolio.overdue"), loud=overdue > 0)
@@ -141,7 +151,7 @@ def _gap_card(study: Study, language: Language) -> Card:
     if not study.gaps:
         return Card(language.text("map.portfolio.no-gap"), "faint")
     gap = study.gaps[0]
-    lacks = language.list_words(language.text(f"family.{family}.noun") for family in gap.coverage.missing)
+    lacks = list_names(language, (language.text(f"family.{family}.noun") for family in gap.coverage.missing))
     unseen = language.count("map.portfolio.unseen", len(gap.coverage.unseen)) if gap.coverage.unseen else ""
     why = [language.text("map.portfolio.lacks", families=lacks)] if lacks else [unseen]
     why.append(language.text("map.portfolio.priority", priority=language.number(gap.priority)))
@@ -156,7 +166,7 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
             continue
         persona = study.scope.personas[fare.persona]
         share = share_of(study, persona, language) if fare.share else ""
-        stages = language.list_words(titles[stage] for stage in fare.stranded_at)
+        stages = list_names(language, (titles[stage] for stage in fare.stranded_at))
         where = (
             language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
         )
@@ -167,10 +177,10 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
         yield Card(language.text("map.portfolio.nobody"), "faint")
     unproven = [study.persona_labels[fare.persona] for fare in study.access.personas if fare.is_unproven]
     if unproven:
-        personas = language.list_words(unproven)
+        personas = list_names(language, unproven)
         yield Card(language.text("map.portfolio.unproven", personas=personas), "faint")
-    if study.assumed_access:
-        personas = language.list_words(study.travellers[id_].title for id_ in study.assumed_access)
+    if study.assumptions:
+        personas = list_names(language, (study.travellers[id_].title for id_ in study.assumptions))
         yield Card(language.text("map.portfolio.assumed", personas=personas), "faint")
 
 
@@ -185,78 +195,6 @@ def _review_card(study: Study, language: Language) -> Card:
     if is_overdue(journey, study.as_of):
         return Card(text("map.portfolio.due.past", date=language.day(due)), "blind", details=(said,))
     return Card(text("map.portfolio.due", date=language.day(due)), "plain", details=(said,))
-
-
-def _source_grids(studies: Sequence[Study], found: Sequence[SourceDependence], language: Language) -> Iterator[Grid]:
-    """Yield sources by journeys, those first without which most goes dark; nothing where no journey names a source.
-
-    Each has a row that holds up a stage alone, or that journeys share; the others stand together in the last row.
-    """
-    used = {one.study.journey.journey for dependence in found for one in dependence.journeys}
-    shown = [study for study in studies if study.journey.journey in used]
-    bearing = [dependence for dependence in found if dependence.dark_stage_count or len(dependence.journeys) > 1]
-    rest = [dependence for dependence in found if dependence not in bearing]
-    lanes = [_source_lane(dependence, number, shown, language) for number, dependence in enumerate(bearing)]
-    if rest:
-        cells = (MapCell(tuple(_other_cards(study, rest, language))) for study in shown)
-        lanes.append(Lane("others", Card(language.text("map.dark.others"), "lane"), tuple(cells)))
-    if lanes:
-        yield Grid(
-            tuple(Column(f"rests-{s.journey.journey}", Card(s.journey.title, "column")) for s in shown),
-            tuple(lanes),
-            title=language.text("map.portfolio.sources"),
-            note=language.text("map.portfolio.sources.note"),
-            reads="lanes",
-        )
-
-
-def _source_lane(dependence: SourceDependence, number: int, studies: Sequence[Study], language: Language) -> Lane:
-    head = Card(
-        dependence.source.title,
-        "dark-lane" if dependence.dark_stage_count else "lane",
-        details=(dark_words(dependence, language),),
-        link=dependence.source.link or "",
-    )
-    by_study = {id(one.study): one for one in dependence.journeys}
-    found = (by_study.get(id(study)) for study in studies)
-    cells = tuple(MapCell((_dependence_card(one, language),)) if one else MapCell() for one in found)
-    return Lane(f"pillar-{number + 1}", head, cells)  # an id in the SVG: whoever links to it goes on finding it
-
-
-def dark_words(dependence: SourceDependence, language: Language) -> str:
-    """Return what goes dark without a source, in a sentence."""
-    if not dependence.dark_stage_count:
-        return (
-            language.count("map.dark.cells", dependence.dark_cell_count)
-            if dependence.dark_cell_count
-            else language.text("map.dark.nothing")
-        )
-    stages = language.count("map.stages", dependence.dark_stage_count)
-    return language.text(
-        "map.dark", stages=stages, journeys=language.count("map.journeys", dependence.dark_journey_count)
-    )
-
-
-def _dependence_card(journey: JourneyDependence, language: Language) -> Card:
-    """Return what a source observes in one journey, and what only it does."""
-    if not journey.dark_stages:
-        return Card(_seen_words(journey, language), "rests")
-    alone = language.list_words(stage.title for stage in journey.dark_stages)
-    return Card(
-        language.text("map.portfolio.alone", stages=alone), "blind-alone", heading=_seen_words(journey, language)
-    )
-
-
-def _other_cards(study: Study, dependences: Sequence[SourceDependence], language: Language) -> Iterator[Card]:
-    for dependence in dependences:
-        for one in dependence.journeys:
-            if one.study is study:
-                yield Card(dependence.source.title, "rests", details=(_seen_words(one, language),))
-
-
-def _seen_words(journey: JourneyDependence, language: Language) -> str:
-    every = language.count("map.stages", len(journey.study.journey.stages))
-    return language.text("map.portfolio.sees", seen=language.number(len(journey.stages)), all=every)
 
 
 def _description(studies: Sequence[Study], found: Sequence[SourceDependence], language: Language) -> str:

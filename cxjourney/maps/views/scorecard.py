@@ -32,18 +32,20 @@ def compose(study: Study, language: Language) -> Map:
     grid = grid._replace(columns=tuple(column._replace(hatched=False) for column in grid.columns))
     rows = tuple(_rows(study, language))
     drawn = frame_map(study, "scorecard", language.text("map.scorecard-of"), (grid,), language, whole=False)
-    shown = tuple(figure for figure in drawn.figures if figure.kind)
+    figures = (*_figures(study, language), *(figure for figure in drawn.figures if figure.kind))
     return drawn._replace(
-        figures=(*_figures(study, language), *shown),
+        figures=figures,
         rows=rows,
-        legend=tuple(_legend(grid, rows, language)),
+        legend=tuple(_legend(grid, rows, figures, language)),
         notes=(language.text("map.note.coverage"), language.text("map.note.ratings")),
     )
 
 
-def _legend(grid: Grid, rows: tuple[Row, ...], language: Language) -> Iterator[LegendKey]:
+def _legend(
+    grid: Grid, rows: tuple[Row, ...], figures: tuple[HeadFigure, ...], language: Language
+) -> Iterator[LegendKey]:
     """Yield what the legend explains: an empty cell is what nobody measures or rates, whatever else is known."""
-    for key in legend_of((grid,), language, rows=rows):
+    for key in legend_of((grid,), language, rows=rows, figures=figures):
         is_empty = key.sample == "unknown-cell"
         yield LegendKey(key.sample, language.text("map.legend.unmeasured-cell")) if is_empty else key
 

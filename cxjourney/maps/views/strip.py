@@ -6,24 +6,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.paths import main_path
-from cxjourney.maps.content.cards import entry_and_end_words
+from cxjourney.maps.content.cards import entry_and_end_words, symbols_and_names
 from cxjourney.maps.content.customer_lanes import emotions_lane
 from cxjourney.maps.content.frame import frame_map
-from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.stage_grid import stage_grid
 from cxjourney.maps.model.card import Sign, as_sentences
+from cxjourney.maps.model.map import LegendKey
 from cxjourney.maps.views import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Column, Grid, Lane, LegendKey, Map
+    from cxjourney.maps.model.map import Column, Lane, Map
     from cxjourney.model import Link, Stage
 
 
-EXPLAINED = ("curve", "assumed-curve")
+EXPLAINED = ("loud-figure", "curve", "assumed-curve")
 """What the legend explains: all else is said in words where it stands."""
 
 
@@ -37,7 +37,9 @@ def compose(study: Study, language: Language) -> Map:
     state = language.text(f"map.state.{study.journey.state}")
     drawn = frame_map(study, "strip", state, (grid,), language, whole=False)
     unfelt = () if lanes else (language.text("map.strip.no-emotions"),)
-    return drawn._replace(legend=_small_legend(grid, language), notes=unfelt, small=True)
+    numbers = [study.position_of(link.to) + 1 for links in listed.values() for link in links]
+    legend = tuple(_small_legend(drawn, language, numbers))
+    return drawn._replace(legend=legend, notes=unfelt, small=True)
 
 
 def _small_lane(lane: Lane) -> Lane:
@@ -59,7 +61,7 @@ def _listed_ways(study: Study, stage: Stage) -> tuple[Link, ...]:
 
 
 def _small_column(study: Study, column: Column, listed: Mapping[str, tuple[Link, ...]], language: Language) -> Column:
-    """Return the column of a stage whose head has its title, the sign of its coverage, and its ways and ends in short.
+    """Return the column of a stage whose head has its title, its coverage, who is stranded, and ways and ends in short.
 
     Ways that are no arrow are listed by the numbers of the stages that they lead to, and then every stage has its own.
     """
@@ -68,9 +70,9 @@ def _small_column(study: Study, column: Column, listed: Mapping[str, tuple[Link,
     sign = Sign(level, language.text(f"map.coverage.{level}"))
     ends = entry_and_end_words(study, stage, language) if stage.id in study.ends else ""
     numbers = [language.number(study.position_of(link.to) + 1) for link in listed[stage.id]]
-    arrow = "←" if language.direction == "rtl" else "→"
-    ways = (f"{arrow} {language.text('figures.comma').join(numbers)}",) if numbers else ()
+    ways = (_way_words(numbers, language),) if numbers else ()
     head = column.head
+    stranded = _stranded_words(study, stage, language)
     said = (
         language.text("map.leads", stage=study.journey.stages[study.position_of(link.to)].title)
         for link in study.links[stage.id]
@@ -78,15 +80,33 @@ def _small_column(study: Study, column: Column, listed: Mapping[str, tuple[Link,
     return column._replace(
         head=head._replace(
             heading=head.heading if any(listed.values()) else ends,
-            details=ways,
+            details=(*ways, *((stranded,) if stranded else ())),
+            stressed=stranded,
             ornaments=(sign,),
             about=as_sentences(head.about, *said),
         )
     )
 
 
-def _small_legend(grid: Grid, language: Language) -> tuple[LegendKey, ...]:
-    return tuple(key for key in legend_of((grid,), language) if key.sample in EXPLAINED)
+def _way_words(numbers: Iterable[str], language: Language) -> str:
+    """Return an arrow with the numbers of the stages that it leads to."""
+    return f"{'←' if language.direction == 'rtl' else '→'} {language.text('figures.comma').join(numbers)}"
+
+
+def _stranded_words(study: Study, stage: Stage, language: Language) -> str:
+    """Return in words who is stranded at a stage; nothing where nobody is."""
+    stranded = [fare.persona for fare in study.access.personas_stranded_at(stage.id)]
+    if not stranded:
+        return ""
+    _, names = symbols_and_names(study, stranded, language)
+    return language.text("figures.colon", head=language.text("map.access.stranded"), rest=names)
+
+
+def _small_legend(drawn: Map, language: Language, numbers: Sequence[int]) -> Iterator[LegendKey]:
+    yield from (key for key in drawn.legend if key.sample in EXPLAINED)
+    if numbers:
+        number = language.number(numbers[0])
+        yield LegendKey("", language.text("map.legend.number", way=_way_words((number,), language), number=number))
 
 
 VIEW = View(compose=compose, chooses=("persona", "stages"))

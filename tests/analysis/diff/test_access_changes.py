@@ -25,10 +25,10 @@ def test_who_is_left_out_is_not_freed(tmp_path: Path, old: str, new: str) -> Non
     comparison = changed(tmp_path, (old, new))
     assert comparison.freed == ()
     assert [(one.persona, one.left_out_at) for one in comparison.left_out] == [("cem", ("rides",))]
-    assert comparison.is_worse
+    assert not comparison.is_worse
     words = said(tmp_path, (old, new))
-    assert words["worse"] == ["Cem (20%) was stopped at rides and is only left out there now (travelled_by or for)"]
-    assert words["better"] == []
+    assert words["worse"] == words["better"] == []
+    assert words["other"][0] == "Cem (20%) was stopped at rides and is only left out there now (travelled_by or for)"
 
 
 def test_who_has_a_step_of_her_own_now_is_freed(tmp_path: Path) -> None:
@@ -45,10 +45,10 @@ def test_who_was_stranded_and_no_longer_travels_is_not_freed(tmp_path: Path) -> 
     edit = ("owner: sales\nstages", "owner: sales\ntravelled_by: [ann, ben]\nstages")
     comparison = changed(tmp_path, edit)
     assert [(one.persona, one.stages) for one in comparison.stranded_who_left] == [("cem", ("rides",))]
-    assert comparison.is_worse
-    assert said(tmp_path, edit)["worse"] == [
+    assert not comparison.is_worse
+    assert said(tmp_path, edit)["other"][0] == (
         "Cem (20%) was stranded and no longer travels the journey: nobody is freed by that"
-    ]
+    )
 
 
 def test_who_got_through_and_no_longer_travels_is_no_regression(tmp_path: Path) -> None:
@@ -69,14 +69,26 @@ def test_who_has_more_on_paper_alone_is_not_freed(tmp_path: Path) -> None:
     words = said(tmp_path, edit)
     assert words["worse"] == words["better"] == []
     assert words["other"][0] == (
-        "Cem (20%) counts as able now only because this persona is described differently: with the access described "
-        "before, the journey would still stop this persona at rides"
+        "Cem (20%) counts as able now only because something is described differently: as described before, the "
+        "journey would still stop this persona at rides"
     )
 
 
-def test_who_gets_a_step_and_another_description_is_freed(tmp_path: Path) -> None:
-    edits = [(CEM, "access: {travel: local}"), (GATE, GATE + "\n      - {id: lift, title: Is driven, channel: phone}")]
+LIFT = GATE + "\n      - {id: lift, title: Is driven, channel: phone}"
+
+
+def test_who_gets_a_step_and_would_not_have_needed_it_as_described_now_is_not_freed(tmp_path: Path) -> None:
+    edits = [(CEM, "access: {travel: local}"), (GATE, LIFT)]
     comparison = changed(tmp_path, *edits)
+    assert comparison.freed == ()
+    assert [one.persona for one in comparison.freed_by_description] == ["cem"]
+    assert said(tmp_path, *edits)["other"][0] == (
+        "Cem (20%) counts as able now: as described now, the journey would have let this persona through before, too"
+    )
+
+
+def test_who_gets_a_step_and_another_description_that_changes_nothing_is_freed(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, (CEM, "access: {travel: none, skills: basic}"), (GATE, LIFT))
     assert [one.persona for one in comparison.freed] == ["cem"]
     assert comparison.freed_by_description == ()
 
@@ -89,7 +101,7 @@ def test_no_new_description_hides_who_is_stranded_by_the_change(tmp_path: Path) 
     assert [one.persona for one in comparison.stranded_as_described] == ["ben"]
     assert comparison.is_worse
     assert (
-        "Ben (30%) would be newly stranded at pays, had the description of this persona not changed too"
+        "Ben (30%) would be newly stranded at pays, had nothing been described differently"
         in said(tmp_path, *edits)["worse"]
     )
 
@@ -106,7 +118,6 @@ def test_a_share_that_is_lower_is_no_improvement(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("    touchpoints:\n      - {id: gate, title: The gate, channel: branch}\n", ""),
         ("title: Rides\n", "title: Rides\n    passive: true\n"),
         (GATE, "{id: gate, title: The gate, channel: branch, role: support}"),
         (GATE, "{id: gate, title: The gate, channel: branch, initiated_by: organisation}"),
@@ -116,13 +127,21 @@ def test_who_passes_without_any_new_step_is_not_freed(tmp_path: Path, old: str, 
     comparison = changed(tmp_path, (old, new))
     assert comparison.freed == ()
     assert [(one.persona, one.without_new_step_at) for one in comparison.without_new_step] == [("cem", ("rides",))]
-    assert comparison.is_worse
+    assert not comparison.is_worse
     words = said(tmp_path, (old, new))
-    assert words["better"] == []
-    assert words["worse"][0] == (
+    assert words["better"] == words["worse"] == []
+    assert words["other"][0] == (
         "Cem (20%) was stopped at rides and counts as passing there only because a step is gone or is written "
-        "differently (passive, role, required or initiated_by): no step is new"
+        "differently (passive, role, required, asks_for …): no step is new"
     )
+
+
+def test_who_passes_a_stage_since_no_step_is_left_there_is_not_freed(tmp_path: Path) -> None:
+    edit = ("    touchpoints:\n      - {id: gate, title: The gate, channel: branch}\n", "")
+    comparison = changed(tmp_path, edit)
+    assert comparison.freed == ()
+    assert [(one.persona, one.without_new_step_at) for one in comparison.without_new_step] == [("cem", ("rides",))]
+    assert said(tmp_path, edit)["worse"] == ["rides has no step left (it was gate)"]
 
 
 def test_a_stage_that_lost_its_only_step_is_worse_though_it_stopped_nobody(tmp_path: Path) -> None:
@@ -162,13 +181,14 @@ def test_access_that_nobody_had_written_down_is_no_regression(tmp_path: Path) ->
     assert [one.persona for one in comparison.known_only_now] == ["ann"]
     assert not comparison.is_worse
     assert said(tmp_path, edit)["other"][0] == (
-        "Ann (50%) is stranded at rides, as is known only now: nobody had written this access down before"
+        "Ann (50%) is stranded at rides: only because of what is written differently, or for the first time"
     )
 
 
-def test_access_that_was_written_down_otherwise_is_one(tmp_path: Path) -> None:
+def test_access_that_was_written_down_otherwise_is_none_either(tmp_path: Path) -> None:
     write = writer(tmp_path)
     had = JOURNEY.replace("ann: {title: Ann, share: 0.5}", "ann: {title: Ann, share: 0.5, access: {travel: local}}")
     comparison = compare(write(had), write(had.replace("travel: local", "travel: none")))
-    assert [one.persona for one in comparison.newly_stranded] == ["ann"]
-    assert comparison.is_worse
+    assert comparison.newly_stranded == ()
+    assert [one.persona for one in comparison.known_only_now] == ["ann"]
+    assert not comparison.is_worse

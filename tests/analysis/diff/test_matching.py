@@ -56,3 +56,28 @@ def test_figures_tell_things_apart_whose_titles_are_near(tmp_path: Path) -> None
 def compare_texts(folder: Path, before: tuple[str, str], after: tuple[str, str]) -> JourneyComparison:
     write = writer(folder)
     return compare(write(JOURNEY.replace(*before)), write(JOURNEY.replace(*after)))
+
+
+def test_a_stage_of_another_id_and_title_is_known_by_its_touchpoints(tmp_path: Path) -> None:
+    named = ("id: pays\n    title: Pays", "id: settles\n    title: What is due")
+    comparison = changed(tmp_path, named, ("value: 60", "value: 61"), ("    data: [interviews]\n", ""))
+    assert [(kept.was, kept.now) for kept in comparison.pairing.stages.renamed] == [("pays", "settles")]
+    assert [cell.family for cell in comparison.dark_cells] == ["attitudinal"]
+    assert comparison.newly_stranded == ()
+
+
+def test_who_was_stranded_at_a_stage_of_another_id_and_title_is_not_newly_so(tmp_path: Path) -> None:
+    named = ("id: rides\n    title: Rides\n", "id: boards\n    title: On the train\n    importance: 4\n")
+    comparison = changed(tmp_path, named)
+    assert comparison.newly_stranded == comparison.freed == ()
+    assert not comparison.is_worse
+
+
+def test_stages_that_could_be_two_things_are_new(tmp_path: Path) -> None:
+    old = JOURNEY.replace("{id: gate, title: The gate", "{title: The gate")
+    rides = "  - id: rides\n    title: Rides\n    touchpoints:\n      - {title: The gate, channel: branch}\n"
+    gate = "touchpoints: [{title: The gate, channel: branch}, {title: KEY, channel: web}]"
+    two = "".join(f"  - {{id: {one}, title: Then {one}, {gate.replace('KEY', one)}}}\n" for one in ("one", "two"))
+    write = writer(tmp_path)
+    comparison = compare(write(old), write(old.replace(rides, two)))
+    assert [*comparison.pairing.stages.went] == ["rides"]

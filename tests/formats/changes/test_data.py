@@ -17,8 +17,13 @@ def test_shares_run_from_0_to_1_and_stages_are_ids(tmp_path: Path) -> None:
     before = {"able_share": 0.8, "stranded_share": 0.2, "assumed_share": 0.8}
     after = {"able_share": 0.5, "stranded_share": 0.5, "assumed_share": 0.5}
     every = ["internet", "devices", "skills", "travel"]
-    assert found["before"] == {**before, **none, "assumed": {"ann": ["travel"], "ben": ["travel"]}}
-    assert found["after"] == {**after, **none, "assumed": {"ann": every}}
+    assert found["before"] == {
+        **before,
+        **none,
+        "assumed": {"ann": ["travel"], "ben": ["travel"]},
+        "assumed_channels": {"ann": [], "ben": []},
+    }
+    assert found["after"] == {**after, **none, "assumed": {"ann": every}, "assumed_channels": {"ann": []}}
     assert found["newly_stranded"] == [
         {
             "persona": "ben",
@@ -30,15 +35,18 @@ def test_shares_run_from_0_to_1_and_stages_are_ids(tmp_path: Path) -> None:
             "newly_stranded_at": ["pays"],
             "unproven_at_after": [],
             "assumed_after": [],
+            "assumed_channels_after": [],
         }
     ]
 
 
 def test_voices_name_persona_family_and_sources(tmp_path: Path) -> None:
-    found = voices_data(changed(tmp_path, ("through: [branch]", "through: [branch, phone]")))
+    calls = "data_sources:\n  calls: {title: Calls, type: interviews, through: [phone]}\n"
+    edits = [("data: [interviews]", "data: [interviews, calls]"), ("data_sources:\n", calls)]
+    found = voices_data(changed(tmp_path, *edits))
     assert found == {
         "lost": [],
-        "won": [{"persona": "cem", "family": "attitudinal", "sources": ["interviews"]}],
+        "won": [{"persona": "cem", "family": "attitudinal", "sources": ["calls"]}],
         "silenced": [],
         "heard": [],
     }

@@ -69,10 +69,17 @@ def test_whoever_no_data_hears_any_more_is_told_of_once(tmp_path: Path) -> None:
 
 
 def test_a_voice_that_is_won_names_the_family_and_the_source(tmp_path: Path) -> None:
-    comparison = changed(tmp_path, ("through: [branch]", "through: [branch, phone]"))
+    calls = "data_sources:\n  calls: {title: Calls, type: interviews, through: [phone]}\n"
+    comparison = changed(tmp_path, ("data: [interviews]", "data: [interviews, calls]"), ("data_sources:\n", calls))
     assert list(voice_sentences(comparison, ENGLISH)) == [
-        Sentence("better", "attitudinal data hears Cem (20%) now (interviews)")
+        Sentence("better", "attitudinal data hears Cem (20%) now (calls)")
     ]
+
+
+def test_no_voice_is_won_by_a_channel_that_is_written_down(tmp_path: Path) -> None:
+    comparison = changed(tmp_path, ("through: [branch]", "through: [branch, phone]"))
+    assert list(voice_sentences(comparison, ENGLISH)) == []
+    assert not comparison.is_worse
 
 
 def test_families_have_names_in_a_sentence() -> None:
@@ -98,4 +105,9 @@ def test_where_nobody_can_say_who_is_able_it_is_told_what_can_not_be_passed_any_
 
 def test_nobody_gets_further_where_nobody_could_say_before_who_was_able(tmp_path: Path) -> None:
     before, after = studied(tmp_path, JOURNEY.replace(*NO_SUCCESS)), studied(tmp_path, JOURNEY)
-    assert list(access_sentences(compare(before, after), ENGLISH)) == []
+    assert list(access_sentences(compare(before, after), ENGLISH)) == [
+        Sentence(
+            "other",
+            "Cem (20%) is stranded at rides: only because of what is written differently, or for the first time",
+        )
+    ]

@@ -15,6 +15,8 @@ from cxjourney.pipeline.compare import compare
 JOURNEY = "journey: j\ntitle: J\nstages: [{id: one, title: One, data: [log]}]\n"
 CATALOGUE = """\
 channels: {lift: {title: Lift, kind: physical, travel: local}}
+personas:
+  ann: {title: Ann, needs: [{text: To be heard, source: log}, Time]}
 data_sources: {log: {title: Log, type: web-analytics, refreshed: 2026-10-01, families: [behavioural]}}
 """
 
@@ -25,6 +27,11 @@ data_sources: {log: {title: Log, type: web-analytics, refreshed: 2026-10-01, fam
         ("travel: local", "travel: none", "the channel lift: travel none (it was local)"),
         (", refreshed: 2026-10-01", "", "the data source log: refreshed not said (it was 2026-10-01)"),
         ("[behavioural]", "[contextual]", "the data source log: families contextual (it was behavioural)"),
+        (
+            "{text: To be heard, source: log}, Time",
+            "Time",
+            "the persona Ann: needs Time (it was To be heard (source log) and Time)",
+        ),
         ("{title: Log,", "{title: Log, error_after: 9y,", "the data source log: error_after 3285d (it was not said)"),
     ],
 )

@@ -78,3 +78,24 @@ def test_addresses_are_relative_and_lead_back(path: str) -> None:
     assert not urlsplit(address).scheme
     assert unquote(address) == path
     assert not set(address) & set(' "<>[]\\^`{|}#?:\n')
+
+
+def metric_prints(folder: Path, monkeypatch: pytest.MonkeyPatch, *metrics: str) -> dict[str, str]:
+    """Return by message the fingerprints of what is found of some metrics of one stage."""
+    lines = "".join(f"      - {{{metric}}}\n" for metric in metrics)
+    text = f"journey: a\ntitle: A\nstages:\n  - id: s\n    title: S\n    metrics:\n{lines}"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    report = reported(folder, {"journeys/a.yaml": text}, select=("CX808",))
+    return {one.finding.message: one.fingerprint for one in fingerprint_findings(report)}
+
+
+def test_metrics_of_one_stage_are_told_apart_whatever_stands_before_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    easy, fast = "kind: csat, value: 60, title: Easy", "kind: time, value: 4, title: Fast"
+    both = metric_prints(tmp_path / "both", monkeypatch, easy, fast)
+    assert len({*both.values()}) == 2
+    turned = metric_prints(tmp_path / "turned", monkeypatch, "kind: other, value: 1, title: New", fast, easy)
+    assert both.items() <= turned.items()
+    assert metric_prints(tmp_path / "one", monkeypatch, fast).items() <= both.items()

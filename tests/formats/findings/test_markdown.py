@@ -35,7 +35,7 @@ def test_a_table_for_each_file(ordinary: Report) -> None:
     page = html(written)
     assert page.count("<table>") == 3
     assert page.count("<tr>") == 3 + 7
-    assert "Covered 50.0%" in page
+    assert "Covered 50%" in page
     assert "Known 16.7%" in page
     assert "CX307" not in page
     assert "1 for information (--show-info)" in written

@@ -203,3 +203,17 @@ def test_on_a_screen_only_errors_show_their_line() -> None:
 
     assert [shown(one, SCREEN) for one in (warning, error)] == [False, True]
     assert [shown(one, SCREEN.with_everything()) for one in (warning, error)] == [True, True]
+
+
+def test_what_may_be_why_journeys_are_wrong_comes_before_them_and_its_errors_before_its_warnings() -> None:
+    journey, warned, broken = (
+        finding(12, "CX103", Severity.ERROR, file="a/j.yaml"),
+        finding(1, "CX109", file="catalogue.yaml"),
+        finding(9, "CX102", Severity.ERROR, file="catalogue.yaml"),
+    )
+    assert entries(lines(PIPED, journey, warned, broken)) == [
+        "catalogue.yaml:9:9",
+        "catalogue.yaml:1:9",
+        "a/j.yaml:12:9",
+    ]
+    assert entries(lines(PIPED, journey, warned)) == ["a/j.yaml:12:9", "catalogue.yaml:1:9"]

@@ -108,7 +108,7 @@ def test_text_says_how_many_more_after_a_thousand() -> None:
 
 def test_both_coverage_figures_stand_together() -> None:
     text = " ".join(lines(Terminal(), finding()))
-    assert re.search(r"Covered 80\.0%.*Known 46\.7%", text)
+    assert re.search(r"Covered 80%.*Known 46\.7%", text)
     nothing = Report(date(2026, 11, 21), (), Totals(1, 1, 0, 1), {})
     text = FINDINGS["text"](nothing, Terminal(), True)
     assert "Covered" not in text

@@ -44,7 +44,14 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> No
     assert suggested
     assert all(list(found) == ["source", "family", "expected", "freshness", "reasons"] for found in suggested)
     assert all(list(reason) == ["kind", "id"] for found in suggested for reason in found["reasons"])
-    assert list(journey["access"]) == ["able_share", "stranded_share", "unknown_share", "personas"]
+    assert list(journey["access"]) == [
+        "able_share",
+        "stranded_share",
+        "unknown_share",
+        "goal",
+        "goal_marked",
+        "personas",
+    ]
     person_keys = [
         "persona",
         "share",
@@ -54,7 +61,9 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> No
         "stranded_at",
         "reluctant_at",
         "unproven_at",
+        "unreached_at",
         "assumed",
+        "assumed_channels",
     ]
     assert all(list(person) == person_keys for person in journey["access"]["personas"])
     assert all(list(voice) == ["persona", "families"] for voice in journey["voices"])
@@ -114,7 +123,8 @@ def test_shares_that_are_not_known_are_null(tmp_path: Path) -> None:
 
 def test_nobody_travels(tmp_path: Path) -> None:
     access = told(tmp_path, buys="journey: buys\ntitle: B\nstages: [{id: s, title: S}]\n")["access"]
-    assert access == {"able_share": 0.0, "stranded_share": 0.0, "unknown_share": 1.0, "personas": []}
+    shares = {"able_share": 0.0, "stranded_share": 0.0, "unknown_share": 1.0}
+    assert access == {**shares, "goal": ["s"], "goal_marked": False, "personas": []}
 
 
 def test_top_cuts_gaps_and_nothing_else(tmp_path: Path) -> None:

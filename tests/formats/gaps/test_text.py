@@ -223,3 +223,47 @@ def test_what_the_organisation_starts_is_named_where_somebody_is_stranded(tmp_pa
     text = text_of(tmp_path, GapsOptions(Terminal(), section="access"), buys=journey)
     assert "“Courtesy call” is no way through: the organisation starts it" in text
     assert "Push message" not in text
+
+
+MAILED = """\
+journey: waits
+title: Waits for news
+personas:
+  mina: {title: Mina, share: 1, access: {internet: none, devices: [landline], skills: none, travel: local}}
+stages:
+  - {id: asks, title: Asks, touchpoints: [{title: Desk, channel: branch}]}
+  - {id: waits, title: Waits, WAITS}
+  - {id: gets, title: Gets it, outcome: success, touchpoints: [{title: Desk, channel: branch}]}
+"""
+
+
+def page_of(folder: Path, form: str, journey: str) -> str:
+    return GAPS[form](studied(folder, waits=journey), AS_OF, GapsOptions(Terminal(), section="access"))
+
+
+@pytest.mark.parametrize(
+    ("waits", "is_reached"),
+    [
+        ("passive: true, touchpoints: [{title: News, channel: email}]", False),
+        ("touchpoints: [{title: News, channel: email, initiated_by: organisation}]", False),
+        ("touchpoints: [{title: News, channel: email, role: support}]", False),
+        ("passive: true, touchpoints: [{title: News, channel: email}, {title: Call, channel: phone}]", True),
+        ("passive: true, touchpoints: [{title: News, channel: email, for: []}]", True),
+        ("passive: true, travelled_by: [], touchpoints: [{title: News, channel: email}]", True),
+        ("passive: true", True),
+    ],
+)
+def test_whom_no_touchpoint_of_a_stage_reaches_is_named(tmp_path: Path, waits: str, is_reached: bool) -> None:
+    text = MAILED.replace("WAITS", waits)
+    for form in ("text", "markdown"):
+        page = page_of(tmp_path, form, text)
+        assert ("No touchpoint there reaches them: “Waits”" in page) is not is_reached
+        assert "Mina: able, 100% of customers" in page
+
+
+def test_that_no_stage_is_marked_as_a_success_is_said(tmp_path: Path) -> None:
+    said = "No stage is marked as a success: whoever gets to an end counts as able (“Gets it”)."
+    text = MAILED.replace("WAITS", "passive: true")
+    for form in ("text", "markdown"):
+        assert said in page_of(tmp_path, form, text.replace("outcome: success, ", ""))
+        assert said not in page_of(tmp_path, form, text)

@@ -128,6 +128,32 @@ def test_breaks_after_hyphens_and_between_ideographs_but_not_before_a_full_stop(
     assert break_lines("客户旅程。", 40, 10) == ("客户旅", "程。")
 
 
+TITLES = (
+    "オンライン注文（返品あり）、そして返金まで。「届かない」という声：カスタマージャーニー",
+    "スマートフォンで（本人確認、）「確認。」",
+    "网上下单（可退货），直到退款。“没有收到”的声音：客户旅程",
+    "カスタマージャーニーマップ",
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("ems", [4, 5, 6, 8, 11])
+def test_no_line_of_chinese_or_japanese_begins_with_a_sign_that_closes_or_ends_with_one_that_opens(
+    title: str, ems: int
+) -> None:
+    for broken in (break_lines, break_evenly):
+        lines = broken(title, ems * 16.0, 16.0, BOLD)
+        assert "".join(lines) == title
+        assert all(text_width(line, 16.0, BOLD) <= ems * 16.0 for line in lines)
+        assert not [line for line in lines[1:] if line[0] in "、。，）」：”ーャッァ"], lines
+        assert not [line for line in lines[:-1] if line[-1] in "（「“"], lines
+
+
+def test_a_word_in_katakana_stays_whole_where_a_line_holds_it_and_else_leaves_no_sign_alone() -> None:
+    assert break_lines("確認するスマートフォン", 8 * 16.0, 16.0) == ("確認する", "スマートフォン")
+    assert min(map(len, break_lines("カスタマージャーニーマップ", 7.6 * 16.0, 16.0, BOLD))) >= 3
+
+
 def test_dates_and_signs_do_not_break() -> None:
     assert break_lines("by 2027-02-15", text_width("by 2027-02-", 10), 10) == ("by", "2027-02-15")
     assert break_lines("at (-5)", text_width("at (-", 10), 10) == ("at", "(-5)")

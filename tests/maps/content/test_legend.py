@@ -20,7 +20,7 @@ from cxjourney.maps.model.map import Grid, Map
 from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies
-from tests.maps.drawing import AS_OF, WORKSPACE
+from tests.maps.drawing import AS_OF, WORKSPACE, composed, study_of
 from tests.paths import JOURNEYS, PACKAGE
 
 WORDS = language(FALLBACK)
@@ -110,6 +110,7 @@ def marks_of(drawn: Map) -> frozenset[str]:
         for way in network.ways:
             found += [f"way-{way.kind}", "way-unsaid" if way.share is None else "way-share"]
             found += ["bar-open"] * way.opens + ["bar-join"] * way.joins
+    found += ["loud-figure" for figure in drawn.figures if figure.loud]
     return frozenset(found)
 
 
@@ -122,9 +123,30 @@ def test_every_mark_is_in_the_legend_and_the_legend_has_no_other(view: str) -> N
 
 
 def test_the_small_picture_explains_its_curves_and_says_all_else_in_words() -> None:
-    for _, drawn in maps_of("strip"):
-        curves = marks_of(drawn) & {"curve", "assumed-curve"}
-        assert {key.sample for key in drawn.legend} == curves, drawn.name
+    for study, drawn in maps_of("strip"):
+        (grid,) = drawn.grids
+        arrows = [detail for column in grid.columns for detail in column.head.details if detail.startswith("→")]
+        for evidence in EVIDENCE:
+            shown = apply_evidence(drawn, evidence, study, WORDS)
+            explained = marks_of(shown) & {"curve", "assumed-curve", "loud-figure"} | ({""} if arrows else set())
+            assert {key.sample for key in shown.legend} == explained, drawn.name
+        said = [key.words for key in drawn.legend if not key.sample]
+        assert all(words.startswith(arrows[0].split(",")[0]) for words in said), "it takes a number that is there"
+
+
+@pytest.mark.parametrize("view", [name for name in VIEWS if name != "strip"])
+def test_no_two_rows_or_lanes_of_a_map_are_called_alike(view: str) -> None:
+    for _, drawn in maps_of(view):
+        heads = [lane.head for grid in drawn.grids for lane in grid.lanes if not lane.stage]
+        titles = [row.title for row in drawn.rows] + [head.title for head in heads if head.look == "lane"]
+        assert len(titles) == len(set(titles)), drawn.name
+
+
+def test_a_key_does_not_lean_on_another_one() -> None:
+    waiting = study_of([{"duration": {"typical": "2d", "longest": "1w"}, "passive": True}])
+    (said,) = (key.words for key in composed(waiting).legend if key.sample.startswith("time-"))
+    assert "nothing to do" in said
+    assert "from the shortest to the longest" in said
 
 
 def test_every_look_is_explained_by_a_legend_or_by_its_own_words() -> None:

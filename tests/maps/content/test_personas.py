@@ -12,3 +12,24 @@ def test_who_is_stranded_stands_out_among_the_people_of_the_poster() -> None:
     ada, bo = composed(study_of([stage], personas=people)).rows[0].cards
     assert (ada.stressed, bo.stressed) == ("Stranded at: Apply", "")
     assert ada.stressed in ada.details
+
+
+def test_what_is_assumed_of_who_is_able_is_as_large_as_the_claim() -> None:
+    written = {"internet": "good", "devices": ["laptop"], "skills": "confident", "travel": "any"}
+    stage = {"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}
+    people = {"ada": persona("Ada", share=0.3, access=written), "bo": persona("Bo", share=0.7)}
+    drawn = composed(study_of([stage], personas=people))
+    assert (drawn.figures[2].value, drawn.figures[2].note) == ("30%–100%", "70% only assumed · 0% stranded")
+    assert "Able only if what nobody wrote down is good enough: Bo" in drawn.notes
+    people["bo"] = persona("Bo", share=0.7, access=written)
+    assert composed(study_of([stage], personas=people)).figures[2].value == "100%"
+
+
+def test_able_by_assumption_is_noted_though_nobody_has_a_share() -> None:
+    stage = {"title": "Ask", "touchpoints": [{"title": "Message", "channel": "messenger"}]}
+    offline = {"internet": "none", "devices": ["tablet"], "skills": "none", "travel": "none"}
+    channels = {"messenger": {"title": "Messenger", "kind": "digital"}}
+    drawn = composed(study_of([stage], personas={"mina": persona("Mina", access=offline)}, channels=channels))
+    assert "Able only if what nobody wrote down is good enough: Mina" in drawn.notes
+    (mina,) = drawn.rows[0].cards
+    assert "able only if what nobody wrote down is good enough: what the channel “Messenger” asks for" in mina.details

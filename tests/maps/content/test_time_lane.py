@@ -5,8 +5,8 @@ If it fails, a map says how long a journey takes though half of it was never tim
 
 import pytest
 
-from cxjourney.maps.canvas.looks import INK, KNOWN, PAPER
-from cxjourney.maps.canvas.shapes import Box
+from cxjourney.maps.canvas.looks import INK, KNOWN
+from cxjourney.maps.canvas.shapes import Box, Stroke
 from cxjourney.maps.layout.time_range import place_time_range
 from cxjourney.maps.model.card import Card, TimeRange
 from cxjourney.maps.model.map import Lane, Map
@@ -32,7 +32,7 @@ def cards(of: Map) -> list[tuple[Card, ...]]:
 
 
 def totals(of: Map) -> list[tuple[str, tuple[str, ...]]]:
-    return [(card.title, card.details) for row in of.rows if row.title == "Time" for card in row.cards]
+    return [(card.title, card.details) for row in of.rows if row.title == "Total time" for card in row.cards]
 
 
 def test_all_stages_stand_on_one_scale_and_what_is_not_known_is_left_out() -> None:
@@ -89,8 +89,33 @@ def test_a_bar_reaches_from_the_shortest_to_the_longest_time_and_the_mark_stands
     bar, mark = (shape for shape in shapes if isinstance(shape, Box))
     assert (bar.x, bar.width, bar.fill) == (40.0, 120.0, KNOWN)
     assert (mark.x + mark.width / 2, mark.fill) == (100.0, INK)
-    passive = place_time_range(TimeRange(20, None, 80, 100, passive=True), 0.0, 0.0, 200.0)
-    assert [shape.fill for shape in passive if isinstance(shape, Box)] == [PAPER]
+    (passive,) = place_time_range(TimeRange(20, None, 80, 100, passive=True), 0.0, 0.0, 200.0)[1:2]
+    assert isinstance(passive, Box)
+    assert passive.fill == KNOWN, "hollow is what is only assumed"
+    assert passive.height < bar.height / 2
+
+
+@pytest.mark.parametrize(
+    ("time", "places", "is_bar"),
+    [
+        (TimeRange(None, 50, 80, 100), [100.0, 160.0], False),
+        (TimeRange(20, 50, None, 100), [40.0, 100.0], False),
+        (TimeRange(20, None, 80, 100), [40.0, 160.0], True),
+        (TimeRange(20, None, None, 100), [40.0], False),
+        (TimeRange(None, 50, None, 100), [100.0], False),
+        (TimeRange(None, None, 80, 100), [160.0], False),
+        (TimeRange(20, 50, 80, 100), [40.0, 100.0, 160.0], True),
+    ],
+)
+def test_only_times_that_are_written_have_a_mark(time: TimeRange, places: list[float], is_bar: bool) -> None:
+    axis, *shapes = place_time_range(time, 0.0, 0.0, 200.0)
+    assert isinstance(axis, Stroke)
+    assert axis.pieces == (((0.0, 8.0), (200.0, 8.0)),) or len(axis.pieces[0]) == 4
+    ends = [shape.pieces[0][3][0] for shape in shapes if isinstance(shape, Stroke)]
+    boxes = [shape for shape in shapes if isinstance(shape, Box)]
+    typical = [shape.x + shape.width / 2 for shape in boxes if shape.fill == INK]
+    assert sorted(ends + typical) == pytest.approx(places)
+    assert any(shape.fill == KNOWN for shape in boxes) == is_bar
 
 
 @pytest.mark.parametrize("time", [TimeRange(1, 1, 1, 100_000), TimeRange(100_000, 100_000, 100_000, 100_000)])

@@ -200,3 +200,15 @@ def test_ways_back_and_ways_out_have_colours_of_their_own_and_are_explained() ->
     arrows = [item for item in everything(lay_out(drawn).items) if isinstance(item, Stroke) and item.arrow]
     assert {one.colour for one in arrows if one.pen == 1.6} == {looks.ROUTE, looks.WAYS["back"], looks.WAYS["out"]}
     assert {"route", "way-back", "way-out"} <= {key.sample for key in drawn.legend}
+
+
+def test_a_way_back_has_two_heads_so_that_grey_print_tells_it_apart() -> None:
+    routes = [ArrowRoute(0, 2, "on"), ArrowRoute(3, 1, "back", kind="back"), ArrowRoute(2, 2, "again", kind="back")]
+    part, height = place_links(routes, LEFTS, WIDTH, TOP, "ltr")
+    for route, link in zip(routes, part.items, strict=True):
+        assert isinstance(link, Part)
+        tips = [item.pieces[0][-1] for item in link.items if isinstance(item, Stroke) and item.arrow]
+        assert len({x for x, _ in tips}) == 1
+        assert [y for _, y in tips] == (
+            [TOP + height - 1, TOP + height - 6] if route.kind == "back" else [TOP + height - 1]
+        )

@@ -10,8 +10,8 @@ from tests.maps.drawing import composed, drawing_of, study_of, workspace_study
 
 
 def test_the_legend_explains_what_the_map_uses_and_no_more() -> None:
-    assert {key.sample for key in composed(study_of([{}])).legend} == {"hatch", "meter", "importance"}
-    assert composed(study_of([{}]), "access").legend == ()
+    assert {key.sample for key in composed(study_of([{}])).legend} == {"hatch", "meter", "importance", "loud-figure"}
+    assert {key.sample for key in composed(study_of([{}]), "access").legend} == {"loud-figure"}
     used = {key.sample for key in composed(workspace_study()).legend}
     assert {"hatch", "partial", "assumed-curve", "curve", "way-back", "planned", "unseen", "target", "halted"} <= used
     assert "lost" not in used

@@ -277,3 +277,16 @@ def test_ways_share_a_track_only_where_they_merge(name: str) -> None:
 @pytest.mark.parametrize("name", ["line", "everywhere", "tangle 3"])
 def test_the_same_bytes_twice(name: str) -> None:
     assert draw(study_of(CASES[name]), "flow") == draw(study_of(CASES[name]), "flow")
+
+
+def test_ways_back_have_two_heads_and_others_one_so_that_grey_print_tells_them_apart() -> None:
+    drawing = drawing_of(study_of([{}, {"next": ["s2", "s0"]}, {"outcome": "success"}]), "flow")
+    heads = [item for item in everything(drawing.items) if isinstance(item, Stroke) and item.arrow]
+    found: dict[str, list[float]] = {}
+    for head in heads:
+        found.setdefault(head.colour, []).append(head.pieces[0][-1][0])
+    back, on = found[looks.WAYS["back"]], found[looks.WAYS["on"]]
+    in_legend = 1
+    assert len(on) == 2 + in_legend
+    assert len(back) == 2 * (1 + in_legend)
+    assert 5.0 < abs(back[0] - back[1]) < 25.0

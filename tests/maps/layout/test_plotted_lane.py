@@ -36,20 +36,55 @@ def test_personas_who_feel_alike_stand_at_one_height_with_their_curves_apart(cou
         for item in everything(drawing.items)
         if isinstance(item, Stroke) and item.colour.startswith("persona-") and not item.arrow
     ]
-    centres = {(round(mark.x + mark.width / 2, 2), round(mark.y + mark.height / 2, 2)) for _, mark in boxes}
-    ends = {(round(x, 2), round(y, 2)) for stroke in curves for x, y in (stroke.pieces[0][0], stroke.pieces[0][-1])}
-    assert ends == centres, "each goes through the middle of its marks"
-    tracks = sorted(_half_way(stroke.pieces[0]) for stroke in curves)
-    assert len(tracks) == count
-    middle = boxes[0][1].y + boxes[0][1].height / 2
-    assert all(abs(track - middle) < boxes[0][1].height / 2 for track in tracks), "and stays near their height"
+    boxes_by_middle = {round(mark.x + mark.width / 2, 2): mark for _, mark in boxes}
+    ends = [end for stroke in curves for end in (stroke.pieces[0][0], stroke.pieces[0][-1])]
+    assert {round(x, 2) for x, _ in ends} == boxes_by_middle.keys(), "each leads from mark to mark"
+    for x, y in ends:
+        mark = boxes_by_middle[round(x, 2)]
+        assert mark.y < y < mark.y + mark.height, "and ends behind it"
+    tracks = []
+    for stroke in curves:
+        (height,) = {y for _, y in stroke.pieces[0]}
+        tracks.append(height)
+    assert len(tracks) == count, "each is flat"
     if count <= 3:
-        assert min(later - earlier for earlier, later in pairwise(tracks)) > 2.4, "no curve lies on another"
+        assert min(later - earlier for earlier, later in pairwise(sorted(tracks))) > 2.4, "no curve lies on another"
 
 
-def _half_way(piece: tuple[tuple[float, float], ...]) -> float:
-    """Return how far down a cubic curve is half-way, in points."""
-    return sum(part * y for part, (_, y) in zip((1 / 8, 3 / 8, 3 / 8, 1 / 8), piece, strict=True))
+SCORES = [1, 1, 0.5, -2, -2, 2, 0, 0, -1]
+
+
+@pytest.mark.parametrize("others", [0, 1, 4])
+def test_a_curve_never_goes_beyond_its_two_marks_and_is_flat_between_equal_ones(others: int) -> None:
+    personas = {"ann": persona("Ann")} | {f"p{n}": persona(f"Persona {n}") for n in range(others)}
+    stages = [
+        {"emotions": {"ann": score} | {f"p{n}": [score, -score, 1, 0][n] for n in range(others)}} for score in SCORES
+    ]
+    drawing = drawing_of(study_of(stages, personas=personas))
+    pieces = [
+        piece
+        for item in everything(drawing.items)
+        if isinstance(item, Stroke) and item.colour.startswith("persona-")
+        for piece in item.pieces
+    ]
+    assert len(pieces) == (1 + others) * (len(SCORES) - 1)
+    for start, *controls, end in pieces:
+        low, high = sorted((start[1], end[1]))
+        assert all(low <= y <= high for _, y in controls), "a Bézier curve stays between the heights of its points"
+    flat = [piece for piece in pieces if piece[0][1] == piece[-1][1]]
+    assert len(flat) >= 3
+
+
+def test_a_curve_that_runs_alone_goes_through_the_middle_of_its_marks() -> None:
+    personas = {"pat": persona("Pat"), "quinn": persona("Quinn")}
+    stages = [{"emotions": {"pat": 1, "quinn": -1}}, {"emotions": {"pat": 2, "quinn": -2}}]
+    drawing = drawing_of(study_of(stages, personas=personas))
+    parts = [part for part in everything(drawing.items) if isinstance(part, Part) and "feels: " in part.title]
+    boxes = [item for part in parts for item in part.items if isinstance(item, Box)]
+    centres = {(round(box.x + box.width / 2, 2), round(box.y + box.height / 2, 2)) for box in boxes}
+    strokes = [item for item in everything(drawing.items) if isinstance(item, Stroke)]
+    curves = [stroke.pieces[0] for stroke in strokes if stroke.colour.startswith("persona-")]
+    assert {(round(x, 2), round(y, 2)) for piece in curves for x, y in (piece[0], piece[-1])} == centres
 
 
 def test_a_curve_has_paper_beside_it_where_it_crosses_another() -> None:

@@ -167,3 +167,32 @@ def test_pages_of_the_examples_are_used(journey: str, page: str) -> None:
     shares = [max(words.y + words.height for words in words_of(one)) / one.height for one in pages]
     assert sum(shares) / len(shares) > 0.8
     assert sum(share < 0.5 for share in shares) <= 2  # a curve or a large card that only a page of its own holds
+
+
+@pytest.mark.parametrize("journey", ["open-current-account", "housing-benefit", "order-with-return", "phone-contract"])
+@pytest.mark.parametrize("view", ["journey", "blueprint", "scorecard"])
+def test_the_first_slide_has_a_stage(journey: str, view: str) -> None:
+    study = EXAMPLES[journey]
+    first, *_ = lay_out_for(attach_pictures(composed(study, view), {}), "16:9", number).drawings
+    said = " ".join(" ".join(words.lines) for words in words_of(first))
+    assert study.journey.stages[0].title.split()[0] in said.replace(study.journey.title, "")
+
+
+def test_a_page_across_is_taken_where_stages_then_stay_in_one_row() -> None:
+    titles = ("Finds it", "Compares", "Orders", "Receives it", "Leaves")
+    wants = {"goals": ["To know what it costs"], "actions": ["Looks at pages"] * 6, "quotes": [{"text": "Well then"}]}
+    study = study_of([{"title": title, **wants} for title in titles])
+    for page in ("A4", "A3"):
+        found = lay_out_for(composed(study), page, number)
+        assert found.drawings[0].width > found.drawings[0].height
+        (first, *_) = found.drawings
+        said = {" ".join(words.lines) for words in words_of(first)}
+        assert set(titles) <= said
+
+
+def test_rows_of_cards_that_fill_the_first_page_come_behind_the_stages() -> None:
+    study = EXAMPLES["order-with-return"]
+    pages = lay_out_for(attach_pictures(composed(study), {}), "16:9", number).drawings
+    said = [" ".join(" ".join(words.lines) for words in words_of(page)) for page in pages]
+    assert "Metrics of the whole journey" not in said[0]
+    assert sum("Metrics of the" in page for page in said) == 1

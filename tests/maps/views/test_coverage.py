@@ -37,12 +37,12 @@ def test_a_stage_says_which_gap_it_is() -> None:
     assert "Gap 1, priority 27" in lane("stage-receives-card").head.details
 
 
-def test_touchpoints_are_counted_and_named_the_unseen_ones_first() -> None:
+def test_touchpoints_are_counted_and_named_in_the_order_of_the_journey() -> None:
     cell = lane("stage-applies").cells[3]
     assert cell.lead == "1 of 2 seen"
     assert [(card.title, card.look) for card in cell.cards] == [
-        ("Form with an adviser", "unseen"),
         ("Form on the web", "seen"),
+        ("Form with an adviser", "unseen"),
     ]
 
 

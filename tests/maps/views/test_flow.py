@@ -123,7 +123,9 @@ class TestWhatItSays:
         assert station(5).says.endswith("Leads no further")
 
     def test_it_says_so_in_the_language_of_the_journey(self) -> None:
-        assert station(2, PERSIAN).says.endswith("به «دربارهٔ حساب می‌شنود» می‌رسد، وقتی که مدارک رد شد، ۱۲٪ (فرضی)")
+        assert station(2, PERSIAN).says.endswith(
+            "به «دربارهٔ حساب می‌شنود» می‌رسد، وقتی که مدارک رد شد\u200f،\u200f ۱۲٪ (فرضی)"
+        )
         assert station(2, PERSIAN).number == "۲"
 
     def test_coverage_and_owner_stand_at_the_station(self) -> None:

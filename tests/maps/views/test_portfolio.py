@@ -17,6 +17,7 @@ from cxjourney.maps.draw import draw, language_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card, Strip
 from cxjourney.maps.model.map import Grid, Lane, Map
+from cxjourney.maps.output.paper import lay_out_for
 from cxjourney.maps.views.portfolio import compose_all
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies
@@ -191,3 +192,36 @@ def test_very_many_journeys_stand_in_panels_beside_each_other(tmp_path: Path) ->
     tops = [min(head.y for head in heads if round(head.x) == left) for left in lefts]
     assert max(tops) - min(tops) < 1.0, "all panels begin at one height"
     assert drawing.height < 70 * 60
+
+
+def many_journeys(folder: Path, count: int) -> tuple[Study, ...]:
+    """Write and study journeys of which the first two thirds rest on one source alone, the others on two."""
+    sources = "data_sources: {log: {title: Log, type: event-log}, calls: {title: Calls, type: interviews}}"
+    (folder / "catalogue.yaml").write_text(f"format: 1\n{sources}\n", "utf-8")
+    for number in range(count):
+        data = "[log]" if number < count * 2 // 3 else "[log, calls]"
+        text = f"journey: j{number}\ntitle: Journey {number}\nstages: [{{id: a, title: A, data: {data}}}]\n"
+        (folder / f"j{number:03}.yaml").write_text(text, "utf-8")
+    return tuple(studies(load([folder]), AS_OF))
+
+
+def test_of_very_many_journeys_a_source_names_some_and_counts_all(tmp_path: Path) -> None:
+    grid = composed(many_journeys(tmp_path, 30)).grids[1]
+    assert [column.head.title for column in grid.columns] == [
+        "Stages that only this source sees",
+        "Stages that the source sees",
+    ]
+    log = next(lane for lane in grid.lanes if lane.head.title == "Log")
+    alone, seen = (cell.cards for cell in log.cells)
+    assert [(card.heading, card.title.count("Journey"), card.title.endswith("12 more")) for card in alone] == [
+        ("20 journeys", 8, True)
+    ]
+    assert [(card.heading, card.title.count("Journey"), card.title.endswith("2 more")) for card in seen] == [
+        ("10 journeys", 8, True)
+    ]
+
+
+def test_two_hundred_journeys_take_few_pages(tmp_path: Path) -> None:
+    drawn = composed(many_journeys(tmp_path, 200))
+    pages = lay_out_for(drawn, "A3", lambda page, pages: f"{page} of {pages}").drawings
+    assert len(pages) <= 25

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cxjourney.languages import language
-from cxjourney.maps.canvas.looks import ALARM, HATCH
+from cxjourney.maps.canvas.looks import ALARM, HATCH, INK
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
 from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
@@ -71,7 +71,8 @@ def test_an_emotion_that_is_missing_is_a_gap_and_one_that_is_assumed_is_hollow()
     assert [cell.note for cell in cells] == ["", "none recorded", ""]
     drawing = drawing_of(study, "strip")
     assert "none recorded" in words_of(drawing)
-    assert not [item for item in everything(drawing.items) if isinstance(item, Stroke) and item.pen == 2.0]
+    strokes = [item for item in everything(drawing.items) if isinstance(item, Stroke)]
+    assert not [stroke for stroke in strokes if stroke.colour.startswith("persona-")], "no curve leads over the gap"
     assert {"Emotion that a source shows", "Emotion that is only assumed, or outdated"} <= set(words_of(drawing))
 
 
@@ -202,3 +203,17 @@ def test_it_is_drawn_in_every_theme(theme: str) -> None:
     drawn = draw(workspace_study(), "strip", theme=themes[theme]).decode()
     assert ("prefers-color-scheme" in drawn) == (theme == "auto")
     assert "<desc" in drawn
+
+
+def test_who_is_stranded_stands_at_the_foot_of_the_stage() -> None:
+    people = {"june": persona("June", access={"internet": "none", "devices": []}), "pat": persona("Pat")}
+    online = {"touchpoints": [{"title": "Form", "channel": "web", "required": True}]}
+    study = study_of([{}, online, {"outcome": "success"}], personas=people)
+    assert [one.persona for one in study.access.personas_stranded_at("s1")] == ["june"]
+    columns = composed(study, "strip").grids[0].columns
+    assert [column.head.stressed for column in columns] == ["", "stranded: June", ""]
+    (stage,) = [part for part in parts_of(drawing_of(study, "strip")) if part.name == "stage-s1"]
+    head, *_, ground = (item for item in everything(stage.items) if isinstance(item, Box))
+    assert ground.fill == INK
+    assert ground.y + ground.height == pytest.approx(head.y + head.height)
+    assert ground.width == head.width

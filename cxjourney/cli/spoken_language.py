@@ -1,0 +1,79 @@
+"""The language in which a command says what keeps it from running."""
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from cxjourney.cli.options import LANGUAGE_VARIABLE, language_tag
+from cxjourney.errors import CannotRun
+from cxjourney.languages import FALLBACK, Language, language
+
+
+def spoken_language(arguments: Sequence[str]) -> Language:
+    """Return the language that was asked for: by option, by environment, or by the configuration; else English.
+
+    A command that can't run has often not read its configuration, or can't use it: what that says of the language
+    counts all the same.
+
+    Args:
+        arguments: What stands behind ``cxjourney`` on the command line.
+    """
+    for tag in (_value_of("--language", arguments), os.environ.get(LANGUAGE_VARIABLE)):
+        if tag:
+            return _language_or_english(tag)
+    for config in _configurations(arguments):
+        found = _language_in(config)
+        if found is not None:
+            return found
+    return language(FALLBACK)
+
+
+def _value_of(option: str, arguments: Sequence[str]) -> str | None:
+    """Return what stands behind an option; of several, the last one counts."""
+    values = [text.partition("=")[2] for text in arguments if text.startswith(f"{option}=")]
+    values += [after for text, after in pairwise(arguments) if text == option]
+    return values[-1] if values else None
+
+
+def _language_or_english(tag: str) -> Language:
+    import typer
+
+    try:
+        return language(language_tag(tag) or FALLBACK)
+    except typer.BadParameter:
+        return language(FALLBACK)
+
+
+def _configurations(arguments: Sequence[str]) -> Iterator[Path]:
+    """Yield the configuration that was named, else those of the paths on the command line, else that of the folder."""
+    from cxjourney.files.config_file import config_above
+
+    named = _value_of("--config", arguments)
+    if named is not None:
+        yield Path(named)
+        return
+    paths = [Path(text) for text in arguments[1:] if not text.startswith("-") and os.path.lexists(text)]
+    yield from filter(None, (config_above(path.absolute()) for path in (*paths, Path())))
+
+
+def _language_in(config: Path) -> Language | None:
+    """Return the language that a configuration names; None where it names none, or is no TOML."""
+    from cxjourney.config.resolve import settings_in_force
+    from cxjourney.files.config_file import SHARED_CONFIG
+    from cxjourney.files.toml import NotToml, read_toml
+    from cxjourney.pipeline.team_words import read_team_words
+
+    try:
+        settings = settings_in_force(config).settings
+    except CannotRun:
+        try:
+            data = read_toml(config.read_text("utf-8"))
+        except (OSError, ValueError, NotToml):
+            return None
+        for name in ("tool", "cxjourney") if config.name == SHARED_CONFIG else ():
+            inner = data.get(name)
+            data = inner if isinstance(inner, dict) else {}
+        tag = data.get("language")
+        return _language_or_english(tag) if isinstance(tag, str) and tag else None
+    return read_team_words(config, settings).speak(settings.language) if settings.language else None

@@ -1,0 +1,35 @@
+"""Words in capitals that hold, in what a message offers, the place of what only the author can know."""
+
+from collections.abc import Mapping
+
+from cxjourney.languages.message import Message, list_message, message
+from cxjourney.model.channel import Channel, known_channels
+from cxjourney.model.data_source import DataSource
+from cxjourney.model.introspection import Attribute
+from cxjourney.model.touchpoint import Touchpoint
+
+_NAMES = frozenset(("type", "kind", "channel"))
+_CHANNEL = "CHANNEL"
+_MOST_CHANNELS = 20
+"""All channels that are known without being defined are offered."""
+
+
+def placeholder_of(attribute: Attribute) -> str | None:
+    """Return the word for the place of an attribute; None where an example of it is as good as any."""
+    held = attribute.name in _NAMES and attribute.entity in (DataSource, Channel, Touchpoint)
+    return attribute.name.upper() if held else None
+
+
+def is_channel_placeholder(kind: str, id_: str) -> bool:
+    """Return whether an id only holds the place of a channel, as it was offered."""
+    return kind == "channel" and id_ == _CHANNEL
+
+
+def advice_on_channels() -> Message:
+    """Return what to write in place of the word for a channel."""
+    return message("advise.channels", names=list_message(known_channels(), _MOST_CHANNELS))
+
+
+def advice_on_placeholders(mapping: Mapping[str, object]) -> Message | str:
+    """Return what to write in place of the word for a channel, where a mapping holds it; empty where it doesn't."""
+    return advice_on_channels() if _CHANNEL in mapping.values() else ""

@@ -1,0 +1,76 @@
+"""A network on pages: whole where one holds it, else in parts that say what leads from one to the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney.maps.layout.grid import MAX_COLUMNS
+from cxjourney.maps.layout.network import NetworkLayout, place_network
+from cxjourney.maps.layout.network_stations import WIDTHS
+from cxjourney.maps.layout.page_filling import APART
+from cxjourney.maps.model.network_cut import cut_network
+
+if TYPE_CHECKING:
+    from cxjourney.maps.canvas.shapes import Part
+    from cxjourney.maps.layout.page_filling import Pages
+    from cxjourney.maps.model.map import Network
+
+
+def add_network(pages: Pages, network: Network, divides: bool) -> None:
+    """Add a network, whole where a page holds it, else some stations to a page, in the order of the journey.
+
+    Args:
+        pages: The pages, filled so far.
+        network: The network.
+        divides: Whether it is divided even where a page of its own would hold it.
+    """
+    placed = _place_network(pages, network)
+    if placed.is_narrow and (pages.y + placed.height <= pages.bottom or (not divides and pages.holds(placed.height))):
+        pages.add(placed.part, placed.height, APART)
+        return
+    stations = range(len(network.stations))
+    while stations:
+        count = _fitting_stations(pages, network, stations)
+        if not count and not pages.is_fresh:
+            pages.turn()
+            continue
+        placed = _place_network(pages, cut_network(network, stations[: max(count, 1)]))
+        pages.is_roomy &= placed.is_narrow
+        pages.add(placed.part, placed.height, APART)
+        stations = stations[max(count, 1) :]
+
+
+def _fitting_stations(pages: Pages, network: Network, stations: range) -> int:
+    """Return how many of some stations, from the first, have room on the rest of a page."""
+    fitting, beyond = 0, len(stations) + 1
+    while beyond - fitting > 1:
+        count = (fitting + beyond) // 2
+        placed = _place_network(pages, cut_network(network, stations[:count]))
+        if placed.is_narrow and pages.y + placed.height <= pages.bottom:
+            fitting = count
+        else:
+            beyond = count
+    return fitting
+
+
+class _PlacedNetwork(NamedTuple):
+    """A network placed at the height 0, how high it is, and whether it is as narrow as the page."""
+
+    part: Part
+    height: float
+    is_narrow: bool
+
+
+def _place_network(pages: Pages, network: Network) -> _PlacedNetwork:
+    layout = _network(network, pages.drawn.direction, pages.width)
+    is_narrow = layout.width <= pages.width
+    return _PlacedNetwork(*place_network(layout, pages.margin, 0.0, pages.width), is_narrow)
+
+
+def _network(network: Network, direction: str, width: float) -> NetworkLayout:
+    """Return a network with as many stations in a row as have room in a width, else with one."""
+    for most in range(min(len(network.stations), MAX_COLUMNS, int(width // WIDTHS[0])), 1, -1):
+        layout = NetworkLayout(network, direction, most)
+        if layout.width <= width:
+            return layout
+    return NetworkLayout(network, direction, 1)

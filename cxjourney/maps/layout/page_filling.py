@@ -1,0 +1,100 @@
+"""Pages of one size while they are filled, each after the first below a head that says which one it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxjourney.maps.canvas import looks
+from cxjourney.maps.canvas.shapes import Part, Stroke, move, polyline
+from cxjourney.maps.layout.band import GUTTER
+from cxjourney.maps.layout.stack import set_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cxjourney.maps.canvas.shapes import Ink
+    from cxjourney.maps.model.map import Map
+
+HEAD, HEAD_SHARE, HEAD_GAP = 11.0, 0.62, 14.0
+"""The size of type at the head of a further page, the share of its width that the title has, and the room below."""
+APART = 24.0
+"""The room below what stands on a page."""
+MANY = 88
+"""The number by which the room for the number of a page is measured."""
+
+
+class PageSet(NamedTuple):
+    """What stands on each page, left to right, whether it has room there, and how many rows the columns break into."""
+
+    pages: tuple[tuple[Ink | Part, ...], ...]
+    is_roomy: bool
+    rows: int
+
+
+class Pages:
+    """Pages while they are filled, from the top of the first to the bottom of the last; all lengths in points.
+
+    Args:
+        drawn: The map.
+        size: How wide and how high a page is.
+        margin: How much is left free at each edge.
+        narrowest: How wide a column is at least.
+        number: Returns the words that number a page, by its number from 1 and how many pages there are.
+    """
+
+    def __init__(
+        self,
+        drawn: Map,
+        size: tuple[float, float],
+        margin: float,
+        narrowest: float,
+        number: Callable[[int, int], str],
+    ) -> None:
+        self.drawn, self.margin, self.narrowest, self.number = drawn, margin, narrowest, number
+        self.width, self.bottom = size[0] - 2 * margin, size[1] - margin
+        self.pages: list[list[Ink | Part]] = [[]]
+        self.top = self.y = margin
+        self.is_roomy = True
+        self.rows = 1
+
+    def turn(self) -> None:
+        """Go on with the next page, below its head."""
+        self.pages.append([])
+        self.top = self.y = self.margin + self._head(MANY, MANY)[1] + HEAD_GAP
+
+    def holds(self, height: float) -> bool:
+        """Return whether a further page has room for something of a height."""
+        return self.margin + self._head(MANY, MANY)[1] + HEAD_GAP + height <= self.bottom
+
+    @property
+    def is_fresh(self) -> bool:
+        """Return whether nothing stands on the page yet."""
+        return self.y == self.top
+
+    def add(self, part: Part, height: float, apart: float) -> None:
+        """Add a part that was placed at the height 0; it goes to the next page where this one has no room for it."""
+        if self.y + height > self.bottom and not self.is_fresh:
+            self.turn()
+        self.is_roomy &= self.y + height <= self.bottom
+        self.pages[-1].append(move(part, 0.0, self.y))
+        self.y += height + apart
+
+    def _head(self, page: int, pages: int) -> tuple[Part, float]:
+        """Return the head of a further page and its height: the title, which page it is, and the as-of date."""
+        wide, direction = self.width * HEAD_SHARE, self.drawn.direction
+        title = set_words(
+            self.drawn.title, self.margin, self.margin, wide - GUTTER, HEAD, looks.INK, direction, looks.BOLD
+        )
+        x, words = self.margin + wide, self.number(page, pages)
+        note = set_words(words, x, self.margin, self.width - wide, HEAD, looks.MUTED, direction, align="end")
+        height = max(title.height, note.height) + 4.0
+        y = self.margin + height
+        rule = Stroke((polyline((self.margin, y), (self.margin + self.width, y)),), looks.INK, 1.0)
+        return Part("header", self.drawn.title, self.number(page, pages), (title, note, rule)), height
+
+    def page_set(self) -> PageSet:
+        """Return all pages, with heads where there are several."""
+        pages = len(self.pages)
+        first, *others = self.pages
+        further = ((self._head(number, pages)[0], *page) for number, page in enumerate(others, 2))
+        return PageSet((tuple(first), *further), self.is_roomy, self.rows)

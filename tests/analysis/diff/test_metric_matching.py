@@ -1,0 +1,66 @@
+"""Which metrics are the same on both sides of a change.
+
+If it fails, one metric more shifts all others, and `diff` tells of figures that nobody measured anew.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from cxjourney.analysis.diff.changes import metric_changes
+from cxjourney.analysis.diff.journey import compare
+from cxjourney.analysis.diff.metric_matching import match_metrics
+from tests.analysis.ticket_journey import JOURNEY, writer
+
+PLACE = "title: Rides\n"
+
+
+def changes(folder: Path, before: list[str], after: list[str]) -> list[tuple[float | None, float | None, bool | None]]:
+    """Return the figures that changed, before and after, and whether that is better."""
+    write = writer(folder)
+    was, now = (
+        write(JOURNEY.replace(PLACE, PLACE + "    metrics:\n" + "".join(f"      - {{{one}}}\n" for one in metrics)))
+        for metrics in (before, after)
+    )
+    return [
+        (one.before.value if one.before else None, one.after.value if one.after else None, one.is_better)
+        for one in metric_changes(compare(was, now).pairing)
+    ]
+
+
+NPS = ["kind: nps, value: 20, date: 2026-01-01", "kind: nps, value: 40, date: 2026-01-01"]
+KNOWN = [
+    (NPS, ["kind: nps, value: 60, date: 2026-10-01", *NPS], [(None, 60, None)]),
+    (NPS, NPS[::-1], []),
+    (NPS, NPS[1:], [(20, None, None)]),
+    (NPS, [NPS[0], "kind: nps, value: 45, date: 2026-01-01"], [(40, 45, True)]),
+    (["kind: nps, value: 20, title: A"], ["kind: nps, value: 20, title: B"], []),
+    (["kind: nps, value: 20, title: A"], ["kind: nps, value: 30, title: B"], [(20, None, None), (None, 30, None)]),
+    (["kind: csat, value: 20, title: A"], ["kind: other, value: 30, title: A"], [(20, 30, None)]),
+    (
+        ["kind: nps, value: 20, persona: ann"],
+        ["kind: nps, value: 20, persona: ben"],
+        [(20, None, None), (None, 20, None)],
+    ),
+    (["kind: time, value: 20"], ["kind: time, value: 30, higher_is_better: true"], [(20, 30, None)]),
+    (["kind: other, value: 20"], ["kind: other, value: 30, higher_is_better: true"], [(20, 30, True)]),
+    (["kind: completion, value: 0.8"], ["kind: completion, value: 80"], [(0.8, 80, None)]),
+    (["kind: nps, value: 0.4"], ["kind: nps, value: 45"], [(0.4, 45, None)]),
+    (['kind: completion, value: 0.8, unit: "%"'], ['kind: completion, value: 80, unit: "%"'], [(0.8, 80, True)]),
+    (["kind: nps, value: 20, sample: 40"], ["kind: nps, value: 25, sample: 40"], [(20, 25, None)]),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), KNOWN)
+def test_metrics_are_known_again(
+    tmp_path: Path,
+    before: list[str],
+    after: list[str],
+    expected: list[tuple[float | None, float | None, bool | None]],
+) -> None:
+    assert changes(tmp_path, before, after) == expected
+
+
+def test_nothing_is_matched_where_there_is_one_side(tmp_path: Path) -> None:
+    found = match_metrics(compare(writer(tmp_path)(JOURNEY), None).pairing)
+    assert (found.kept, found.came, found.went) == ((), (), ())
