@@ -21,7 +21,8 @@ def workspace_screen(studies: Sequence[Study], options: GapsOptions) -> str:
     ranked = sorted(studies, key=_rank)
     below = TextPage(options.terminal, words)
     gaps = [(study, gap) for study in ranked for gap in study.gaps[:FIRST]]
-    put_gaps(below, "gaps.screen.worst", sorted(gaps, key=lambda found: -found[1].priority)[:FIRST], titles=True)
+    below.heading_line("gaps.screen.worst")
+    put_gaps(below, sorted(gaps, key=lambda found: -found[1].priority)[:FIRST], titles=True)
     below.line(words.text("gaps.screen.one", journey="--journey ID", section="--section all"), "dim")
     room = options.terminal.height - PROMPT - below.text.count("\n")
     return _list_journeys(ranked, options, room) + below.text
@@ -31,7 +32,12 @@ def _list_journeys(ranked: Sequence[Study], options: GapsOptions, room: int) -> 
     """Return a line for each journey that ``room`` lines hold, and how many more there are."""
     words = options.words_for(*ranked)
     page = TextPage(options.terminal, words)
-    titles = [words.text(f"gaps.screen.{column}") for column in ("journey", "covered", "known", "able")]
+    titles = [
+        words.text("gaps.screen.journey"),
+        words.text("gaps.screen.covered"),
+        words.text("gaps.screen.known"),
+        words.text("gaps.screen.able"),
+    ]
     widths = [max(text_cells(title), text_cells(words.percent(100.0))) + 2 for title in titles[1:]]
     if page.width >= NARROW:
         cells = ((title, "bold", width) for title, width in zip(titles[1:], widths, strict=True))

@@ -69,7 +69,8 @@ def journey_screen(study: Study, options: GapsOptions) -> str:
 def _screen(study: Study, options: GapsOptions, density: Density, room: int) -> str:
     words = options.words_for(study)
     below = TextPage(options.terminal, words)
-    put_gaps(below, "gaps.ranking", [(study, gap) for gap in study.gaps[: density.gaps]], density.brief)
+    below.heading_line("gaps.ranking")
+    put_gaps(below, [(study, gap) for gap in study.gaps[: density.gaps]], density.brief)
     _put_stranded(below, study, density.brief)
     below.line(words.text("gaps.screen.more", sections="--section known|gaps|access|voices|all"), "dim")
     above = TextPage(options.terminal, words)
@@ -99,20 +100,16 @@ def _coverage_facts(study: Study, words: Language, brief: bool) -> tuple[str, st
     return covered, known, words.text("gaps.as-of", date=words.day(study.as_of.date))
 
 
-def put_gaps(
-    page: TextPage, heading: str, gaps: Sequence[tuple[Study, Gap]], brief: bool = False, titles: bool = False
-) -> None:
+def put_gaps(page: TextPage, gaps: Sequence[tuple[Study, Gap]], brief: bool = False, titles: bool = False) -> None:
     """Write gaps, each with a question to ask, which names its stage.
 
     Args:
         page: The page.
-        heading: The key of the heading above them.
         gaps: The gaps, and the journeys that they are of.
         brief: Whether to cut long names.
         titles: Whether each names its journey before.
     """
     words = page.words
-    page.heading_line(heading)
     if not gaps:
         page.line(words.text("gaps.no-gaps"))
     for number, question in enumerate(varied_questions(gaps), start=1):
