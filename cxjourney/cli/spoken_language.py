@@ -68,7 +68,7 @@ def _language_in(config: Path) -> Language | None:
     from cxjourney.config.resolve import settings_in_force
     from cxjourney.files.config_file import SHARED_CONFIG
     from cxjourney.files.toml import NotToml, read_toml
-    from cxjourney.pipeline.team_words import read_team_words
+    from cxjourney.pipeline.command_languages import read_team_words
 
     try:
         settings = settings_in_force(config).settings

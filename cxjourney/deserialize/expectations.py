@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from cxjourney.deserialize.collection_expectations import list_expectation, mapping_expectation
+from cxjourney.deserialize.malformed_durations import duration_expectation, time_span_expectation
 from cxjourney.deserialize.scalar_expectations import (
     address_expectation,
     date_expectation,
@@ -12,7 +13,6 @@ from cxjourney.deserialize.scalar_expectations import (
     range_expectation,
     slug_of,
 )
-from cxjourney.deserialize.time_spans import duration_expectation, time_span_expectation
 from cxjourney.deserialize.word_expectations import word_expectation
 from cxjourney.languages.message import Message, list_message, message
 from cxjourney.model.fields import TextForm
