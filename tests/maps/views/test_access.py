@@ -121,7 +121,7 @@ def test_a_voice_that_no_data_hears_is_hatched() -> None:
     heard, silent = lanes(drawn, 1)["voice-of-a"], lanes(drawn, 1)["voice-of-greta"]
     assert [cell.loud for cell in heard.cells] == [False, True, True]
     assert all(cell.loud for cell in silent.cells)
-    assert silent.head.details == ("Nobody hears them",)
+    assert silent.head.details == ("No data hears them",)
 
 
 def test_without_personas_the_maps_stay_empty_and_say_the_rest() -> None:
@@ -242,4 +242,4 @@ def test_nobody_passes_an_end_without_success() -> None:
 def test_the_legend_has_the_sign_of_passing_and_the_hatching_of_a_cell() -> None:
     drawn = access_of([{"touchpoints": [CALL]}], greta=persona("Greta"))
     said = {key.sample: key.words for key in drawn.legend}
-    assert (said["symbol-seen"], said["unknown-cell"]) == ("A persona gets through", "Nothing is known here")
+    assert (said["symbol-seen"], said["unknown-cell"]) == ("A persona gets through", "No source that counts tells this")
