@@ -5,18 +5,16 @@ from pathlib import Path
 
 from cxjourney.cli.output import Piece, say, with_progress, write_bytes, write_file
 from cxjourney.cli.stale_pages import is_own_page, stale_pages
-from cxjourney.languages.message import Message, capitalize, join_lines, join_words, message
+from cxjourney.languages import Language
+from cxjourney.languages.message import Message, and_message, capitalize, join_lines, join_words, message
 from cxjourney.languages.system_reason import reason
+from cxjourney.maps.batch import MissingMap
 from cxjourney.maps.render import RenderedMaps
-from cxjourney.text.english import join_and
 
 MAX_FAILURES = 10
 """At most this many reasons are named for which maps are missing."""
 MAX_NAMED = 3
 """At most this many maps are named that are missing for the same reason."""
-_REASON = " could not be drawn: "
-_STALE_GONE = "{file} was removed: the map has fewer pages now."
-_STALE_KEPT = "{file} is no page of this map, and was left: nothing in it says that cxjourney wrote it."
 
 
 class MapOutlet:
@@ -24,10 +22,12 @@ class MapOutlet:
 
     Args:
         quiet: Whether only what matters is said.
+        words: The language in which it is said.
     """
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool, words: Language) -> None:
         self.quiet = quiet
+        self.words = words
 
     def write(self, path: Path | None, data: bytes) -> bool:
         """Write a map to its file, or to standard output; return whether that changed anything.
@@ -43,7 +43,7 @@ class MapOutlet:
     def note(self, sentence: str) -> None:
         """Say what is left out."""
         if not self.quiet:
-            say(sentence)
+            say(sentence, words=self.words)
 
     def remove_pages(self, path: Path, pages: int) -> None:
         """Delete the files of pages that an earlier run wrote of a map that has fewer now; name those of others."""
@@ -52,9 +52,10 @@ class MapOutlet:
                 own = is_own_page(file)
                 if own:
                     file.unlink()
-                self.note(_STALE_GONE.format(file=file) if own else _STALE_KEPT.format(file=file))
+                shown = str(file)
+                self.note(message("engine.stale.gone", file=shown) if own else message("engine.stale.kept", file=shown))
         except OSError as error:
-            say(f"Pages of an earlier run beside {path} could not be removed: {reason(error)}.")
+            say(message("engine.stale.failed", file=str(path), reason=reason(error)), words=self.words)
 
     def progress(self, done: Iterable[Piece], pieces: int) -> Iterator[Piece]:
         """Pass on pieces of work as they are done, and show on a terminal how many of ``pieces`` still are not."""
@@ -75,12 +76,12 @@ def failure_message(maps: RenderedMaps) -> Message:
     return join_lines(head, *(join_words(" ", one) for one in failures[:MAX_FAILURES]), *more)
 
 
-def _lines_by_reason(failures: Sequence[str]) -> list[str]:
+def _lines_by_reason(failures: Sequence[MissingMap]) -> list[str]:
     """Return a line for each reason, with the first maps that it keeps from being drawn."""
     names: dict[str, list[str]] = {}
-    for failure_ in failures:
-        name, _, reason = failure_.rpartition(_REASON)
-        names.setdefault(reason, []).append(name)
+    for one in failures:
+        names.setdefault(one.reason, []).append(one.name)
     return [
-        f"{join_and(those, most=MAX_NAMED)}{_REASON}{reason}" if those[0] else reason for reason, those in names.items()
+        message("engine.map", maps=and_message(those, most=MAX_NAMED), reason=reason) if those[0] else reason
+        for reason, those in names.items()
     ]

@@ -1,19 +1,22 @@
 """What is passed over, said on standard error: what was piped in, and options that have no effect."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cxjourney.cli.output import say
+from cxjourney.cli.spoken_language import asked_language
 from cxjourney.files.workspace_roots import posix_name
+from cxjourney.languages.message import message
 
 
-def say_if_excluded(stdin_filename: Path | None, config: Path | None) -> None:
+def say_if_excluded(stdin_filename: Path | None, config: Path | None, language: str | None) -> None:
     """Say that a file on standard input is passed over, where the configuration excludes the place it would stand in.
 
     Args:
         stdin_filename: Where it would stand; None where nobody said.
         config: The configuration that was named.
+        language: The tag of the language that was asked for.
     """
     if stdin_filename is None:
         return
@@ -22,7 +25,22 @@ def say_if_excluded(stdin_filename: Path | None, config: Path | None) -> None:
     by = excluded_by(stdin_filename, config)
     if by:
         file = posix_name(os.path.relpath(by))
-        say(f"{stdin_filename} was passed over: exclude in {file} names it, or a folder around it.")
+        passed = message("note.excluded", file=str(stdin_filename), config=file)
+        say(passed, words=asked_language(language, config, [str(stdin_filename)]))
+
+
+def say_notices(notices: Iterable[str], language: str | None, config: Path | None, paths: Sequence[str] | None) -> None:
+    """Say sentences in the language that a command was asked to speak.
+
+    Args:
+        notices: The sentences.
+        language: The tag of the language that was asked for.
+        config: The configuration that was named.
+        paths: The paths that were named.
+    """
+    some = list(notices)
+    if some:
+        say(*some, words=asked_language(language, config, paths or ()))
 
 
 MACHINES = ("json", "sarif", "gitlab", "junit")
@@ -32,24 +50,24 @@ MACHINES = ("json", "sarif", "gitlab", "junit")
 def unused_in_validate(form: str, show_info: bool) -> Iterator[str]:
     """Yield a sentence for each option of ``validate`` that has no effect beside its format."""
     if show_info and form in MACHINES:
-        yield f"--show-info has no effect: {form} holds every finding without it."
+        yield message("note.show-info", format=form)
 
 
 def unused_in_gaps(form: str, section: str | None, top: int | None, explain: bool) -> Iterator[str]:
     """Yield a sentence for each option of ``gaps`` that has no effect beside its format, or beside another option."""
     if explain and form in ("json", "csv"):
-        yield f"--explain has no effect: {form} does not say how a priority came about; text and markdown do."
+        yield message("note.explain", format=form)
     if form == "json":
         if section not in (None, "all"):
-            yield f"--section {section} has no effect: json holds all of it."
+            yield message("note.section", section=section, format=form)
     elif section not in (None, "all", "gaps"):
         for option in ("--top",) * (top is not None) + ("--explain",) * explain:
-            yield f"{option} has no effect: it is for the gaps, and --section {section} leaves them out."
+            yield message("note.of-gaps", option=option, section=section)
 
 
 def unused_in_render(forms: Sequence[str], dpi: int | None, engine: str) -> Iterator[str]:
     """Yield a sentence for each option of ``render`` that has no effect beside the formats of the maps."""
     if dpi is not None and "png" not in forms:
-        yield f"--dpi {dpi} has no effect: it is the pixels of a PNG. Add --format png for one."
+        yield message("note.dpi", dpi=str(dpi))
     if engine != "auto" and set(forms) == {"dot"}:
-        yield f"--engine {engine} has no effect: a DOT file is what an engine would draw, and none draws here."
+        yield message("note.engine", engine=engine)

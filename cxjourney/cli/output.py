@@ -12,7 +12,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.atomic_write import replace_file
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
-from cxjourney.languages.message import list_message, message
+from cxjourney.languages.message import list_message, message, message_text
 from cxjourney.languages.system_reason import reason
 from cxjourney.text.escape import escape_commands, escape_unseen
 
@@ -74,7 +74,8 @@ def say(*lines: str, words: Language | None = None) -> None:
         return
     try:
         for line in lines:
-            shown = escape_commands(escape_unseen(line))
+            said = line if words is None else message_text(line, words)
+            shown = escape_commands(escape_unseen(said))
             if words is not None and words.direction == "rtl":
                 from cxjourney.formats.line_direction import isolate_lines
 

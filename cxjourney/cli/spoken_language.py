@@ -22,11 +22,22 @@ def spoken_language(arguments: Sequence[str]) -> Language:
     for tag in (_value_of("--language", arguments), os.environ.get(LANGUAGE_VARIABLE)):
         if tag:
             return _language_or_english(tag)
-    for config in _configurations(arguments):
-        found = _language_in(config)
-        if found is not None:
-            return found
-    return language(FALLBACK)
+    named = _value_of("--config", arguments)
+    paths = [text for text in arguments[1:] if not text.startswith("-") and os.path.lexists(text)]
+    return asked_language(None, Path(named) if named is not None else None, paths)
+
+
+def asked_language(tag: str | None, config: Path | None, paths: Sequence[str]) -> Language:
+    """Return the language of a tag, else that of the configuration that was named, or of the paths; else English.
+
+    Args:
+        tag: The tag that was asked for; None where nobody said.
+        config: The configuration that was named.
+        paths: The files and folders that were named; what stands on standard input is left out.
+    """
+    files = [config] if config is not None else _configurations(paths)
+    spoken = filter(None, map(_language_in, files)) if tag is None else iter([_language_or_english(tag)])
+    return next(spoken, language(FALLBACK))
 
 
 def _value_of(option: str, arguments: Sequence[str]) -> str | None:
@@ -45,16 +56,11 @@ def _language_or_english(tag: str) -> Language:
         return language(FALLBACK)
 
 
-def _configurations(arguments: Sequence[str]) -> Iterator[Path]:
-    """Yield the configuration that was named, else those of the paths on the command line, else that of the folder."""
+def _configurations(paths: Sequence[str]) -> Iterator[Path]:
+    """Yield the configurations of the paths, and that of the folder."""
     from cxjourney.files.config_file import config_above
 
-    named = _value_of("--config", arguments)
-    if named is not None:
-        yield Path(named)
-        return
-    paths = [Path(text) for text in arguments[1:] if not text.startswith("-") and os.path.lexists(text)]
-    yield from filter(None, (config_above(path.absolute()) for path in (*paths, Path())))
+    yield from filter(None, (config_above(Path(path).absolute()) for path in (*paths, "") if path != "-"))
 
 
 def _language_in(config: Path) -> Language | None:

@@ -9,15 +9,13 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
 from cxjourney.languages import language as find_language
+from cxjourney.languages.message import message
 from cxjourney.maps.canvas.map_theme import LIGHT, MapTheme
 from cxjourney.maps.draw import Format, draw_pages
 from cxjourney.maps.evidence import Evidence
 from cxjourney.maps.output.graphviz import Engine, EngineError
 from cxjourney.maps.selection import MapSelection
 from cxjourney.pipeline.parallel import MAPS_PAY_FROM, process_count, work_off
-from cxjourney.text.escape import shorten
-
-_MOST_OF_A_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,14 @@ class DrawnMap(NamedTuple):
     warnings: list[str]
 
 
-MapOutcome = DrawnMap | str
+class MissingMap(NamedTuple):
+    """A map that is not there: its name, empty where the reason says it, and why, as a message."""
+
+    name: str
+    reason: str
+
+
+MapOutcome = DrawnMap | MissingMap
 """What became of a map, or why it is not there."""
 
 
@@ -104,11 +109,11 @@ def draw_each(
         warnings: list[str] = []
         try:
             files = write(number, _drawing(order, options, warnings.append))
-            return DrawnMap(files, [f"{order.name}: {warning}." for warning in warnings])
+            return DrawnMap(files, [message("figures.colon", head=order.name, rest=warning) for warning in warnings])
         except EngineError as error:
-            return shorten(f"{order.name} could not be drawn: {error}", _MOST_OF_A_REASON)
+            return MissingMap(order.name, error.args[0])
         except CannotRun as error:
-            return shorten(str(error), _MOST_OF_A_REASON)
+            return MissingMap("", error.args[0])
 
     return work_off(work, len(orders), process_count(jobs, len(orders), MAPS_PAY_FROM, heeds_load=False))
 

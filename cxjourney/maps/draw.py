@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from cxjourney.analysis.study import Study
 from cxjourney.languages import FALLBACK
 from cxjourney.languages import language as find_language
+from cxjourney.languages.message import message
 from cxjourney.maps.canvas.hyphenation import hyphenation
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import has_pictures
@@ -139,7 +140,7 @@ def _select_paper(drawn: Map, paper: str, option: str, warn: Callable[[str], Non
     if not paper or not drawn.small:
         return paper
     if warn:
-        warn(f"it has a size of its own, for where there is little room: {option} is not heeded")
+        warn(message("engine.own-size", option=option))
     return ""
 
 
@@ -164,10 +165,7 @@ def _cut(drawings: Sequence[Drawing], tile: str, words: Language, is_single: boo
     help_ = words.text("map.sheet.help", overlap=words.number(OVERLAP_MM))
     sheets = cut_into_sheets(drawings, tile, TileWords(label, help_))
     if is_single and len(sheets) > 1:
-        raise EngineError(
-            f"it takes {len(sheets)} sheets of {tile}, and there is one file for them: name a folder with -o, or write "
-            "a PDF, which holds all sheets"
-        )
+        raise EngineError(message("engine.sheets", n=len(sheets), tile=tile))
     return sheets
 
 
@@ -195,7 +193,7 @@ def _gaps(drawing: Drawing, form: Format) -> Iterator[str]:
         if gaps:
             yield gaps
     if form == "dot" and has_pictures(drawing.items):
-        yield "its pictures are left out: DOT holds none"
+        yield message("engine.pictures")
 
 
 def _lay_out_pages(
@@ -215,11 +213,10 @@ def _lay_out_pages(
     paged = lay_out_for(drawn, page, number)
     if is_single and len(paged.drawings) > 1:
         larger = page_for_one(drawn, page, number)
-        raise EngineError(
-            f"it takes {len(paged.drawings)} pages of {page}, and there is one file for them: "
-            f"{f'take --page {larger}, which holds it on one, or ' if larger else ''}"
-            "name a folder with -o, or write a PDF, which holds all pages"
-        )
+        n = len(paged.drawings)
+        if larger:
+            raise EngineError(message("engine.pages.larger", n=n, page=page, larger=larger))
+        raise EngineError(message("engine.pages", n=n, page=page))
     if paged.warning and warn:
         warn(paged.warning)
     return paged.drawings

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from cxjourney.errors import CannotRun
-from cxjourney.languages.message import join_lines, message
+from cxjourney.languages import FALLBACK
+from cxjourney.languages.message import join_lines, message, message_text
 from cxjourney.pipeline.earlier_maps import EarlierMaps, MapsToDraw, RenderRequest, maps_to_draw
 from cxjourney.pipeline.team_words import language_remarks
 from cxjourney.text.escape import escape_unseen
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.config.settings import Settings
     from cxjourney.diagnostics import Diagnostic
-    from cxjourney.maps.batch import MapOrder, RenderOptions
+    from cxjourney.maps.batch import MapOrder, MissingMap, RenderOptions
     from cxjourney.maps.canvas.map_theme import MapTheme
     from cxjourney.maps.draw import Format
     from cxjourney.maps.evidence import Evidence
@@ -57,7 +58,7 @@ class RenderedMaps:
 
     written: list[tuple[str, bool]]
     warnings: list[str]
-    failures: list[str]
+    failures: "list[MissingMap]"
     faults: "list[Diagnostic]"
 
 
@@ -89,7 +90,7 @@ PICTURE_SIDE = 900
 
 def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs: int | None) -> RenderedMaps:
     """Draw the maps that are to be drawn, hand them to their outlet, and keep what became of them."""
-    from cxjourney.maps.batch import DrawnMap, draw_each
+    from cxjourney.maps.batch import DrawnMap, MissingMap, draw_each
 
     journeys = found.journeys
     orders, studies = _map_orders(request, journeys, outlet)
@@ -111,8 +112,10 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     warnings = [text for one in drawn.values() for text in one.warnings]
     warnings[:0] = language_remarks(options.language, journeys.words, studies)
     if request.theme == "auto" and any(one.format != "svg" for one in orders):
-        warnings.insert(0, _LIGHT_ALONE)
-    failures = [outcome for outcome in outcomes.values() if isinstance(outcome, str)]
+        warnings.insert(0, message("engine.light-alone"))
+    words = journeys.words.speak(options.language or FALLBACK)
+    warnings = [message_text(warning, words) for warning in warnings]
+    failures = [outcome for outcome in outcomes.values() if isinstance(outcome, MissingMap)]
     if not (failures or journeys.faults) and len(studies) == len(journeys.studies):
         found.keep([path for path, _ in written], warnings)
     return RenderedMaps(written, warnings, failures, journeys.faults)
@@ -211,7 +214,6 @@ def page_files(path: Path | None, pages: int) -> list[Path | None]:
 
 
 _THEME_LINES = ("    [theme]", '    base = "light"', '    colours = { known = "#7db8df" }', '    logo = "Our team"')
-_LIGHT_ALONE = "--theme auto: only an SVG follows who prefers dark colours; the other maps are drawn in the light ones."
 
 
 def theme_of(name: str | None, settings: "Settings") -> "MapTheme":

@@ -111,7 +111,7 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     starts = _STARTS.match(place.line)
     assert starts  # noqa: S101  it matches nothing, too
     indent, is_item = len(starts[1]), bool(starts[2])
-    above = _open_columns(place)
+    above = open_columns(place)
     fitting = {column: (item, name, line) for (column, item), (name, line) in above.items()}
     if (indent, is_item) in above:
         return None
@@ -119,7 +119,7 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
         name, line = above[indent, True]
         inner = min((c for c, item in above if not item and c > indent), default=indent + 2)
         wrong, help_ = message("yaml.indent.no-hyphen", line=line), message("yaml.indent.no-hyphen.help", spaces=inner)
-        return place.cause(wrong, help_, indent, _width(place))
+        return place.cause(wrong, help_, indent, width_of_beginning(place))
     alike = [(abs(column - indent), -column, name, line) for (column, item), (name, line) in above.items()
              if item == is_item]  # fmt: skip
     if not alike:
@@ -128,7 +128,7 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     column = -column
     if indent == 0 and column and not is_item:
         wrong = message("yaml.indent.left-edge", key=name, line=line)
-        return place.cause(wrong, message("yaml.indent.left-edge.help"), 0, _width(place))
+        return place.cause(wrong, message("yaml.indent.left-edge.help"), 0, width_of_beginning(place))
     directly = place.above()
     near = directly.number == line if directly else False
     if directly and near and not is_item and column % 2 and not indent % 2:
@@ -139,21 +139,23 @@ def indentation(place: PlaceOfStop) -> EnclosureFault | None:
     else:
         wrong = count_message("yaml.indent.fits-none.by", indent) if indent else message("yaml.indent.fits-none")
     if is_item:
-        help_ = _advice_on_item(column, line)
+        help_ = advice_on_item(column, line)
     else:
-        help_ = _advice_on_key(column, name, line, either=near and not indent % 2)
-    beginning = place.line[indent : _width(place)]
+        help_ = advice_on_key(column, name, line, either=near and not indent % 2)
+    beginning = place.line[indent : width_of_beginning(place)]
     text = message("yaml.indent.carries-on", key=name) if beginning[:1].isupper() and name else ""
-    return place.cause(wrong, join_sentences(help_, text), indent, _width(place))
+    return place.cause(wrong, join_sentences(help_, text), indent, width_of_beginning(place))
 
 
-def _advice_on_item(column: int, line: int) -> Message:
+def advice_on_item(column: int, line: int) -> Message:
+    """Return the advice to begin an item at a column, as that in a line above does."""
     if not column:
         return message("yaml.indent.as-item", line=line)
     return count_message("yaml.indent.as-item.by", column, line=line)
 
 
-def _advice_on_key(column: int, key: str, line: int, *, either: bool) -> Message:
+def advice_on_key(column: int, key: str, line: int, *, either: bool = False) -> Message:
+    """Return the advice to begin a line as a key in a line above does, or, with ``either``, that line as this one."""
     if not column:
         return message("yaml.indent.as-key", key=key, line=line)
     if either:
@@ -209,7 +211,7 @@ def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
     return place.cause(wrong, _write(f"{before.rstrip()} {quote(text)}"), at, at + 1)
 
 
-def _open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]:
+def open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]:
     """Return the columns at which something above is open, and whether items begin there: its key, and its line."""
     found: dict[tuple[int, bool], tuple[str, int]] = {}
     lines = place.text[: place.start].split("\n")[:-1]
@@ -233,7 +235,8 @@ def _open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]
     return found
 
 
-def _width(place: PlaceOfStop) -> int:
+def width_of_beginning(place: PlaceOfStop) -> int:
+    """Return the column at which the key of a line ends; where it has none, the whole line does."""
     keyed = _KEYED.fullmatch(place.line)
     return keyed.end("key") if keyed else len(place.line)
 

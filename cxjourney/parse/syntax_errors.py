@@ -98,11 +98,14 @@ def explain(error: Exception, text: str) -> Fault:
 
 def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault | None":
     """Return the cause that the text itself shows, better than what the parser says; None where it shows none."""
-    if problem == _TAB or "escape" in problem or "hexdecimal" in problem:
+    if "escape" in problem or "hexdecimal" in problem:
         return None
     from cxjourney.parse import slips  # late, since most texts are YAML
+    from cxjourney.parse.tabs import tab_before_line
     from cxjourney.parse.unclosed import enclosure_fault
 
+    if problem == _TAB:
+        return tab_before_line(slips.PlaceOfStop(text, start))
     cause = enclosure_fault(text, start)
     if cause is not None:
         return cause

@@ -29,6 +29,8 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
     known: dict[tuple[str, str], tuple[list[Finding], list[Finding]]] = {}
 
     def found_anew(finding: Diagnostic, about: About) -> Literal["premise", "chance"] | None:
+        if finding.code == "CX306":
+            return "premise" if _has_few_types(comparisons, with_premises) else None
         if about.journey is None or all_rules()[finding.code].check is None:
             return "premise" if any(_rests_on_less(finding, about, one) for one in by_id.values()) else None
         compared = by_id.get(about.journey)
@@ -48,6 +50,18 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
         return "chance" if _moved_by_chance(compared, about) else "premise"
 
     return found_anew
+
+
+def _has_few_types(comparisons: Sequence[JourneyComparison], with_premises: PutBack) -> bool:
+    """Return whether journeys are observed by few types of data, were their sources described as before."""
+    rule, types, enough = all_rules()["CX306"], set[str](), 0
+    for one in comparisons:
+        if one.after is None:
+            continue
+        enough = one.after.thresholds.get(rule.code, rule.threshold.default if rule.threshold else 0)
+        former = None if one.is_same else with_premises(one.pairing, rule.code)
+        types |= {*(former.coverage.data_types if former else one.after.summary.data_types)}
+    return len(types) < enough
 
 
 def _moved_by_chance(compared: JourneyComparison, about: About) -> bool:

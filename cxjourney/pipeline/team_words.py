@@ -12,7 +12,8 @@ from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.text_file import MAX_BYTES, TextFile
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages import FALLBACK, Language, available_languages, base_language, language, team_language
-from cxjourney.text.english import count, join_and, join_comma
+from cxjourney.languages.message import and_message, list_message, message
+from cxjourney.text.english import count, join_comma
 from cxjourney.text.escape import escape_unseen, shorten
 
 if TYPE_CHECKING:
@@ -125,16 +126,12 @@ def language_remarks(asked: str | None, words: TeamWords, studies: "Sequence[Stu
     """
     there = {*available_languages(), *words.messages}
     if asked is not None and base_language(asked) not in there:
-        yield f"There are no words in {escape_unseen(asked)} here: {_instead(there)}"
+        yield message("words.none", tag=escape_unseen(asked), tags=list_message(sorted(there)))
     by_tag: dict[str, list[str]] = {}
     for study in () if asked is not None else studies:
         if base_language(study.journey.language) not in there:
             by_tag.setdefault(study.journey.language, []).append(study.journey.journey)
     for tag, journeys in by_tag.items():
-        named = join_and(map(shorten, journeys), most=3)
-        yield f"There are no words in {shorten(tag)} here, the language of {named}: {_instead(there)}"
+        named = and_message(map(shorten, journeys), most=3)
+        yield message("words.none-of", tag=shorten(tag), journeys=named, tags=list_message(sorted(there)))
     yield from words.remarks
-
-
-def _instead(there: Iterable[str]) -> str:
-    return f"English stands in their place. There are: {join_comma(sorted(there))}."

@@ -18,8 +18,17 @@ from ..languages.test_messages_of_reading import ENGLISH
 from .command import JOURNEY, run_here, write
 
 Captured = pytest.CaptureFixture[bytes]
-ERRORS = ("CannotRun", "FaultyFiles", "NoRevision", "NotABaseline")
-SAID = ("message", "join_sentences", "join_lines", "count_message", "failure_message", "_no_such")
+ERRORS = ("CannotRun", "FaultyFiles", "NoRevision", "NotABaseline", "EngineError")
+SAID = (
+    "message",
+    "join_sentences",
+    "join_lines",
+    "count_message",
+    "failure_message",
+    "_no_such",
+    "_failed",
+    "_too_many",
+)
 """What returns a message that every language can say."""
 TRANSLATIONS = [tag for tag in available_languages() if tag != "en"]
 
@@ -38,7 +47,7 @@ def is_message(said: ast.expr) -> bool:
         return is_message(said.body) and is_message(said.orelse)
     if isinstance(said, ast.Call):
         return isinstance(said.func, ast.Name) and said.func.id in SAID
-    return ast.unparse(said).endswith(".args[0]")
+    return ast.unparse(said) == "MISSING" or ast.unparse(said).endswith(".args[0]")
 
 
 def test_every_error_that_stops_a_command_can_be_said_in_every_language() -> None:
@@ -132,6 +141,40 @@ def test_an_error_is_said_in_the_language(
     assert ended.status == CANNOT_RUN, said
     assert said.startswith(language(tag).text("run.error", why=""))
     assert not ENGLISH.search(re.sub(r"[\w./]*\.\w+|--?[\w-]+", "", said)), said
+
+
+BESIDE: dict[str, tuple[str, ...]] = {
+    "an option without effect": ("validate", "--show-info", "-f", "json"),
+    "a way to a priority": ("gaps", "--explain", "-f", "json"),
+    "a section of all": ("gaps", "--section", "known", "-f", "json"),
+    "an option of gaps": ("gaps", "--section", "known", "--top", "2"),
+    "pixels without a PNG": ("render", "--dpi", "200"),
+    "an engine of DOT": ("render", "--format", "dot", "--engine", "builtin"),
+    "a map that fits no page": ("render", "--view", "blueprint", "--page", "A4", "-f", "dot,svg"),
+    "paths beside a configuration": ("config", "journeys", "--config", "own.toml"),
+    "an editor": ("init", "journeys", "--editor", "vscode"),
+}
+
+
+@pytest.mark.parametrize("tag", ["fa", "id"])
+@pytest.mark.parametrize("beside", BESIDE)
+def test_what_is_said_beside_is_said_in_the_language(
+    there: Path, capfdbinary: Captured, monkeypatch: pytest.MonkeyPatch, beside: str, tag: str
+) -> None:
+    (there / "own.toml").write_text(f'language = "{tag}"\n', "utf-8")
+    monkeypatch.setenv("CXJOURNEY_LANGUAGE", tag)
+    said = run_here(capfdbinary, *BESIDE[beside]).said
+    editors = ("Zed", "VS Code")  # what they need is said in English for now
+    ours = [line for line in said.splitlines() if not line.startswith(("  ", "maps/", *editors))]
+    assert said
+    assert not [line for line in ours if ENGLISH.search(re.sub(r"[\w./]*\.\w+|--?[\w-]+", "", line))]
+
+
+@pytest.mark.usefixtures("there")
+def test_maps_that_are_as_before_are_called_so_in_the_language(capfdbinary: Captured) -> None:
+    for _ in range(2):
+        ended = run_here(capfdbinary, "render", "--language", "id", "-o", "maps")
+    assert ended.said == "maps/buys.journey.svg (tidak berubah)\n"
 
 
 FAULTY: dict[str, str] = {

@@ -184,3 +184,60 @@ def test_an_error_that_nobody_foresaw_is_still_a_fault() -> None:
 )
 def test_directives_raise_nothing(text: str) -> None:
     walk(text)
+
+
+_INDENTED = """\
+journey: j
+title: T
+stages:
+  - id: one
+    title: One
+    touchpoints:
+      - title: Web
+        channel: web
+    questions:
+      - What?
+
+  - id: two
+    title: Two
+    touchpoints:
+      - title: Call
+        channel: phone
+personas:
+  mina:
+    title: Mina
+  maya:
+    title: Maya
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "tabbed", "spaces"),
+    [
+        ("  - id: two", "\t- id: two", 2),
+        ("    title: Two", "\ttitle: Two", 4),
+        ("      - title: Call", "\t\t- title: Call", 6),
+        ("        channel: phone", "\t\tchannel: phone", 8),
+        ("      - What?", "\t- What?", 6),
+        ("    questions:", "\tquestions:", 4),
+        ("  maya:", "\tmaya:", 2),
+        ("    title: Maya", " \ttitle: Maya", 4),
+    ],
+)
+def test_whoever_puts_as_many_spaces_as_it_says_in_place_of_a_tab_has_no_fault_left(
+    line: str, tabbed: str, spaces: int
+) -> None:
+    written = _INDENTED.replace(f"{line}\n", f"{tabbed}\n", 1)
+    faults_there = walk(written)
+    assert isinstance(faults_there, list)
+    (fault,) = faults_there
+    assert f"Indent it by {spaces} spaces" in fault.help, fault.help
+    obeyed = written.replace(tabbed, " " * spaces + tabbed.lstrip())
+    assert obeyed == _INDENTED
+
+
+def test_tabs_before_other_lines_are_counted() -> None:
+    faults_there = walk(_INDENTED.replace("        channel:", "\t\tchannel:"))
+    assert isinstance(faults_there, list)
+    (fault,) = faults_there
+    assert fault.help == "Indent it by 8 spaces, like title in line 7. 1 more line begins with a tab."

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.errors import CannotRun
+from cxjourney.formats.changes.shared_sentences import shared_sentences
+from cxjourney.languages import language
 from cxjourney.pipeline.compare import compare
 from tests.files.git_repository import repository
 
@@ -114,3 +116,15 @@ def test_a_journey_of_another_id_and_title_is_known_by_its_stages_and_hides_no_l
     (journey,) = difference.journeys
     assert [(one.persona, one.stranded_at) for one in journey.newly_stranded] == [("ben", ("pays",))]
     assert difference.is_regression
+
+
+def test_a_channel_that_one_journey_defines_for_itself_is_told_with_the_journey(tmp_path: Path) -> None:
+    other = TWO.replace("KEY", "other").replace("NAME", "Another").replace("ben", "bea")
+    own = TWO.replace("KEY", "buys").replace("NAME", "Buys a ticket")
+    calls = "channels: {phone: {title: Phone, kind: voice, asks_for: [hearing]}}\n"
+    old = write(tmp_path / "old", {"a.yaml": other, "b.yaml": own})
+    new = write(tmp_path / "new", {"a.yaml": other, "b.yaml": own + calls})
+    difference = compare(str(old), [str(new)], None, DAY).difference
+    assert [(one.kind, one.id, one.journey) for one in difference.definitions] == [("channel", "phone", "buys")]
+    (told,) = shared_sentences(difference, language("en"))
+    assert told.startswith("the channel phone in the journey buys: ")

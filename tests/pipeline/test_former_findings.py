@@ -491,3 +491,33 @@ def test_what_a_whole_journey_lacks_is_not_fixed_by_what_is_deleted(
     found = compare(str(before), [str(after)], None, DAY).difference.findings
     assert code not in [one.code for one in found.fixed]
     assert code in [one.finding.code for one in found.lost]
+
+
+MANY_TYPES = ("web-analytics", "survey", "interviews", "diary-study", "footfall", "survey")
+
+
+@pytest.mark.parametrize("is_new", [False, True])
+def test_another_type_of_a_known_source_makes_no_other_data(tmp_path: Path, is_new: bool) -> None:
+    sources = "".join(f"  s{number}: {{title: S{number}, type: {type_}}}\n" for number, type_ in enumerate(MANY_TYPES))
+    head = f"journey: a\ntitle: A\ndata_sources:\n{sources}"
+    text = head + "stages: [{id: s, title: S, data: [s0, s1, s2, s3, s4, s5]}]\n"
+    other = text.replace("s5: {title: S5, type: survey}", "s5: {title: S5, type: survey-nps}")
+    if is_new:
+        other = text.replace("stages", "  s6: {title: S6, type: survey-nps}\nstages").replace("s5]", "s5, s6]")
+    before, after = write(tmp_path / "old", {"a.yaml": text}), write(tmp_path / "new", {"a.yaml": other})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert ("CX306" in [one.code for one in found.fixed]) is is_new
+    assert ({one.finding.code: one.reason for one in found.lost}.get("CX306") == "premise") is not is_new
+
+
+def test_uneven_ratings_are_not_fixed_by_deleting_one_of_two_steps(tmp_path: Path) -> None:
+    text = (
+        "journey: a\ntitle: A\nstages:\n  - id: s\n    title: S\n    touchpoints:\n"
+        "      - {id: site, title: Site, channel: web, rating: {ease: 1}}\n"
+        "      - {id: hall, title: Hall, channel: branch, rating: {ease: 5}}\n"
+    )
+    before = write(tmp_path / "old", {"a.yaml": text})
+    after = write(tmp_path / "new", {"a.yaml": "\n".join(line for line in text.splitlines() if "site" not in line)})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert "CX712" not in [one.code for one in found.fixed]
+    assert "CX712" in [one.finding.code for one in found.lost]

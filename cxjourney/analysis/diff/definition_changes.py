@@ -24,6 +24,7 @@ class DefinitionChange(NamedTuple):
         change: What became of it.
         attributes: The paths of what is written differently, as the format has them; none where it came or went.
         before: The thing as it was, where it is written differently.
+        journey: The id of the journey that defines it for itself; None where a catalogue does.
     """
 
     kind: DefinitionKind
@@ -32,6 +33,7 @@ class DefinitionChange(NamedTuple):
     change: Literal["added", "removed", "changed"]
     attributes: tuple[str, ...] = ()
     before: Entity | None = None
+    journey: str | None = None
 
     def values(self, path: str) -> tuple[object, object]:
         """Return what was written at a path and what is; None where nothing is."""
@@ -55,7 +57,7 @@ def definition_changes(comparisons: Iterable[JourneyComparison], ids: NewIds) ->
     had = {key for one in touched if one.before for key, _ in _definitions(one.before.scope)}
     has = {key for one in touched if one.after for key, _ in _definitions(one.after.scope)}
     pairs = {(id(one.before.scope), id(one.after.scope)): one for one in touched if one.before and one.after}
-    found: dict[tuple[str, ...], DefinitionChange] = {}
+    found: dict[tuple[str | None, ...], DefinitionChange] = {}
     for one in pairs.values():
         if one.before and one.after:
             for change in _scope_changes(
@@ -64,8 +66,17 @@ def definition_changes(comparisons: Iterable[JourneyComparison], ids: NewIds) ->
                 paths = tuple(path for path in change.attributes if not _is_told(change, path, told))
                 there = had if change.change == "added" else has
                 if paths or (change.change != "changed" and (change.kind, change.id) not in there):
-                    found[change.kind, change.id, change.change, *paths] = change._replace(attributes=paths)
+                    journey = one.after.journey.journey if _is_own(change, one) else None
+                    key = (change.kind, change.id, change.change, journey, *paths)
+                    found[key] = change._replace(attributes=paths, journey=journey)
     return tuple(found.values())
+
+
+def _is_own(change: DefinitionChange, compared: JourneyComparison) -> bool:
+    """Return whether a journey defines the thing for itself, on either side."""
+    journeys = [study.journey for study in (compared.before, compared.after) if study]
+    own = (id(thing) for one in journeys for _, thing in _definitions(Scope(channels={}).with_definitions(one)))
+    return bool({id(change.thing), id(change.before)} & {*own})
 
 
 def _is_told(change: DefinitionChange, path: str, told: Collection[tuple[str, str]]) -> bool:

@@ -28,8 +28,8 @@ STAGE_PREMISES = ("importance", "moment_of_truth", "passive", "travelled_by", "p
 TOUCHPOINT_PREMISES = ("role", "for_", "required", "initiated_by", "asks_for", "devices", "raises")
 PERSONA_PREMISES = ("access", "channels")
 """What is put back as it was; channels are put back as a whole."""
-WHOLE_RULES = frozenset(("CX205", "CX309", "CX407", "CX810"))
-"""The rules on a journey as a whole that fall silent where stages or touchpoints are deleted: that fixes nothing."""
+WHOLE_RULES = frozenset(("CX205", "CX309", "CX407", "CX712", "CX810"))
+"""The rules on several things at once that fall silent where stages or touchpoints are deleted: that fixes nothing."""
 PAIN_POINT_PREMISES = ("severity", "status")
 """What is put back unless new evidence of the pain point shows it."""
 

@@ -250,7 +250,7 @@ def _was_there(
     Who is stranded by what was done to the journey is stranded newly, however that is written. ``renames`` lead back.
     """
     changed = [one for one in comparisons if not one.is_same]
-    turned = [compare(one.after, one.before) for one in changed if one.before and one.after]
+    turned = [compare(one.after, one.before) for one in comparisons if one.before]
     is_found = find_anew(turned, with_former_descriptions)
     stopped = {
         (one.after.summary.journey, change.persona) for one in changed if one.after for change in one.newly_stranded

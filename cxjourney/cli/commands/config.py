@@ -23,13 +23,15 @@ def run(
 
     Where the paths lead to several configurations, one follows the other.
     """
-    from cxjourney.cli.output import say, write_text
+    from cxjourney.cli.notices import say_notices
+    from cxjourney.cli.output import write_text
     from cxjourney.config import resolve
+    from cxjourney.languages.message import message
     from cxjourney.pipeline.workspace_groups import configurations_of
     from cxjourney.text.escape import escape_commands, escape_unseen
 
     if config is not None and paths:
-        say("PATHS have no effect: the configuration that --config names speaks for all of them.")
+        say_notices([message("note.paths")], None, config, paths)
     lines: list[str] = []
     for file in configurations_of(paths, config):
         lines += ["", ""] if lines else []

@@ -30,7 +30,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
-    from cxjourney.cli.notices import say_if_excluded, unused_in_gaps
+    from cxjourney.cli.notices import say_if_excluded, say_notices, unused_in_gaps
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
@@ -45,12 +45,12 @@ def run(
         raise CannotRun(message("run.csv.section", section=section))
     if form == "csv" and assumptions and section:
         raise CannotRun(message("run.csv.claims"))
-    say(*unused_in_gaps(form, section, top, explain))
+    say_notices(unused_in_gaps(form, section, top, explain), language, config, paths)
     day = options.as_of_date(as_of)
     journeys = study_journeys(
         StudyRequest(paths, config, journey, stdin_filename, language), day, read_observer(verbose)
     )
-    say_if_excluded(stdin_filename, config)
+    say_if_excluded(stdin_filename, config, language)
     terminal = detect_terminal(color, to_file=output is not None)
     told = language or journeys.language
     if not quiet:

@@ -64,7 +64,7 @@ def run(
         if _is_workspace(folder):
             files = {}
             if not quiet:
-                say(f"{folder} is a workspace already: no first journey was written there.")
+                say(message("init.workspace", folder=str(folder)), words=words)
     there = [name for name in files if os.path.lexists(folder / name) and not name.startswith(".")]
     if there:
         raise CannotRun(message("run.init.there", file=escape_unseen(str(folder / there[0]))))
@@ -72,7 +72,7 @@ def run(
     status = _set_up_editors(folder, tuple(dict.fromkeys(editor)), words, quiet) if editor else NOTHING_FOUND
     if files and not quiet:
         commands = (f"  cxjourney {name} {quote(str(folder))}" for name in ("validate", "gaps", "render"))
-        say("", words.text("init.try"), *commands)
+        say("", words.text("init.try"), *commands, words=words)
     return status
 
 
@@ -96,7 +96,7 @@ def _write_missing(folder: Path, files: Mapping[str, str], words: "Language", qu
             continue
         write_file(folder / name, text.encode())
         if not quiet:
-            say(words.text("init.wrote", file=str(folder / name)))
+            say(words.text("init.wrote", file=str(folder / name)), words=words)
     return there
 
 
@@ -121,15 +121,13 @@ def _set_up_editors(folder: Path, editors: Sequence[str], words: "Language", qui
     say_faults(faults)
     schemas = {f"{SCHEMAS}/{kind}.schema.json": schema_text(kind, known) for kind in KINDS}
     for name in _write_missing(folder, schemas, words, quiet):
-        say(f"{folder / name} is there already, and was left as it is: see below how to renew it.")
+        say(message("init.kept", file=str(folder / name)), words=words)
     for setup in map(editor_setup, editors):
         for name in _write_missing(folder, setup.files, words, quiet):
             lines = setup.files[name].splitlines()
-            say(
-                f"{folder / name} is there already, and was left as it is. Add to it:", *(f"    {one}" for one in lines)
-            )
+            say(message("init.add", file=str(folder / name)), *(f"    {one}" for one in lines), words=words)
     where = quote(str(folder))
     renew = f"cxjourney schema --workspace {where} --output {quote(str(folder / SCHEMAS))}"
     say("", *(editor_setup(one).needs.format(folder=where) for one in editors))
-    say("When an id has come, gone or changed, tell the editor:", f"  {renew}")
+    say(message("init.renew"), f"  {renew}", words=words)
     return FOUND if has_error(faults) else NOTHING_FOUND

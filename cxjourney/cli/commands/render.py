@@ -138,8 +138,9 @@ def run(
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
     from cxjourney.cli.map_outlet import MapOutlet, failure_message
-    from cxjourney.cli.notices import say_if_excluded, unused_in_render
+    from cxjourney.cli.notices import say_if_excluded, say_notices, unused_in_render
     from cxjourney.cli.output import read_observer, say, say_faults
+    from cxjourney.cli.spoken_language import asked_language
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.maps.render import render
@@ -148,7 +149,7 @@ def run(
     forms = _formats(format_, output, page)
     _check_width(width, dpi, forms)
     _check_tile(tile, page, forms)
-    say(*unused_in_render(forms, dpi, engine))
+    say_notices(unused_in_render(forms, dpi, engine), language, config, paths)
     request = RenderRequest(
         paths, config, journey, tuple(view or ()), forms, output, tuple(lanes or ()), persona,
         stages, language, engine, theme, dpi or DPI, page or "", evidence,
@@ -157,11 +158,12 @@ def run(
         width=width or 0,
         tile=tile or "",
     )  # fmt: skip
-    maps = render(request, options.as_of_date(as_of), MapOutlet(quiet), jobs, read_observer(verbose))
-    say_if_excluded(stdin_filename, config)
-    say(*maps.warnings)
+    words = asked_language(language, config, paths or ())
+    maps = render(request, options.as_of_date(as_of), MapOutlet(quiet, words), jobs, read_observer(verbose))
+    say_if_excluded(stdin_filename, config, language)
+    say(*maps.warnings, words=words)
     if not quiet:
-        say(*(f"{path}{'' if is_changed else ' (unchanged)'}" for path, is_changed in maps.written))
+        say(*(path if new else message("engine.unchanged", file=path) for path, new in maps.written), words=words)
     if maps.failures:
         raise CannotRun(failure_message(maps))
     say_faults(maps.faults)

@@ -117,17 +117,17 @@ def run(
     """Check journeys: every fault with file, line, column, rule and how to fix it."""
     from cxjourney.cache.key import CheckRequest
     from cxjourney.cli import ci
-    from cxjourney.cli.notices import say_if_excluded, unused_in_validate
+    from cxjourney.cli.notices import say_if_excluded, say_notices, unused_in_validate
     from cxjourney.cli.output import choose_format, detect_terminal, say, write_file, write_page
     from cxjourney.formats import FINDINGS
     from cxjourney.pipeline.check import Standards, check
 
     form = choose_format(format_, output, FINDINGS.names)
-    say(*unused_in_validate(form, show_info))
+    say_notices(unused_in_validate(form, show_info), language, config, paths)
     request = CheckRequest(paths, config, profile, select, ignore, jobs, stdin_filename, language)
     standards = Standards(baseline, write_baseline, min_covered, min_known, fail_on)
     checked = check(request, standards, options.as_of_date(as_of), use_cache=not no_cache)
-    say_if_excluded(stdin_filename, config)
+    say_if_excluded(stdin_filename, config, language)
     show_info = show_info or checked.fails_on_info
     if not quiet:
         say(*checked.remarks)

@@ -58,7 +58,7 @@ def run(
     journeys = StudyRequest(paths, config, stdin_filename=stdin_filename, language=language)
     request = WhatifRequest(journeys, without or (), with_ or (), language)
     supposed = suppose(request, day, read_observer(verbose))
-    say_if_excluded(stdin_filename, config)
+    say_if_excluded(stdin_filename, config, language)
     terminal = detect_terminal(color, to_file=output is not None)
     if not quiet:
         say(*supposed.remarks)

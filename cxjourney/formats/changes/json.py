@@ -46,7 +46,13 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
         "personas": _shared_data(difference.personas, "persona"),
         "sources": _shared_data(difference.sources, "source"),
         "definitions": [
-            {"kind": one.kind, "id": one.id or None, "change": one.change, "attributes": list(one.attributes)}
+            {
+                "kind": one.kind,
+                "id": one.id or None,
+                "change": one.change,
+                "attributes": list(one.attributes),
+                "journey": one.journey,
+            }
             for one in difference.definitions
         ],
         "pictures": list(difference.pictures),

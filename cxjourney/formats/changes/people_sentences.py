@@ -25,6 +25,8 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
         yield Sentence("other", _written_sentence(change, comparison, names, words))
     for change in comparison.freed_by_description:
         yield Sentence("other", _described_sentence(change, comparison, names, words))
+    for change in comparison.access_changes:
+        yield from (Sentence("other", text) for text in _doubt_sentences(change, comparison, names, words))
     moved = [one.label for one in comparison.attribute_changes if (one.kind, one.attribute) == ("persona", "share")]
     if moved:
         personas = join_and((comparison.pairing.study.persona_labels[id_] for id_ in moved), words)
@@ -114,6 +116,21 @@ def _freed_sentence(
         return said
     unproven = join_and(select_names(names, change.after.unproven_at), words)
     return words.text("change.access.unproven", said=said, stages=unproven)
+
+
+def _doubt_sentences(
+    change: AccessChange, comparison: JourneyComparison, names: Mapping[str, str], words: Language
+) -> Iterator[str]:
+    """Yield what it rests on that somebody counts as able now who is not freed."""
+    if change.is_freed or change.after.able is not True or change.before.able is not False:
+        return
+    persona = persona_names_in(comparison, [change.persona], words)
+    assumed = assumption_names(comparison.after, change.persona, words) if comparison.after else []
+    if assumed:
+        yield words.text("change.access.rests", persona=persona, names=join_and(assumed, words))
+    if change.after.is_unproven:
+        stages = join_and(select_names(names, change.after.unproven_at), words)
+        yield words.text("change.access.rests.unproven", persona=persona, stages=stages)
 
 
 def _written_sentence(

@@ -44,7 +44,7 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
     yield from (
         words.text("change.journey.restored", journey=journey_name(study, words)) for study in difference.restored
     )
-    yield from (_definition_sentence(change, words) for change in difference.definitions)
+    yield from (_definition_sentence(change, difference, words) for change in difference.definitions)
     yield from (words.text("change.picture", file=shorten(file)) for file in difference.pictures)
 
 
@@ -76,8 +76,13 @@ def _persona_list(personas: Mapping[str, Persona], words: Language) -> str:
     return join_and((persona_name(id_, persona, words) for id_, persona in personas.items()), words)
 
 
-def _definition_sentence(change: DefinitionChange, words: Language) -> str:
+def _definition_sentence(change: DefinitionChange, difference: Difference, words: Language) -> str:
+    """Return what became of a definition, with the journey that defines it for itself where there are others."""
     thing = words.text(f"change.definition.{change.kind}", name=_definition_name(change, words))
+    studies = {one.pairing.study.journey.journey: one.pairing.study for one in difference.journeys}
+    if change.journey in studies and len(studies) > 1:
+        journey = journey_name(studies[change.journey], words)
+        thing = words.text("change.definition.own", thing=thing, journey=journey)
     if change.change == "changed":
         changes = join_and((_attribute_words(change, path, words) for path in change.attributes), words)
         return words.text("change.attribute", thing=thing, changes=changes)

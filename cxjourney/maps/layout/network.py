@@ -17,6 +17,7 @@ from cxjourney.maps.layout.network_stations import (
     BELOW,
     RING,
     STOP,
+    WIDTHS,
     place_cards,
     place_station,
     station_width,
@@ -113,6 +114,8 @@ def _rows(layout: NetworkLayout, reaches: Sequence[Reach]) -> tuple[list[float],
 
 MOST_STRETCH, LIFT = 60.0, 3.0
 """How much wider than it needs a gutter becomes at most, to fill the page."""
+FEW_CARDS = 2
+"""A column with more cards below a station becomes wider where there is room."""
 
 
 class NetworkLayout:
@@ -161,7 +164,16 @@ class NetworkLayout:
         return gutters
 
     def stretch(self, width: float) -> None:
-        """Widen the gutters between columns so that the network fills a width, within reason."""
+        """Widen columns with much to read, and then the gutters, so that the network fills a width, within reason."""
+        read = {
+            spot.column
+            for station, spot in zip(self.network.stations, self.spots.places, strict=True)
+            if len(station.cards) > FEW_CARDS
+        }
+        for column in read:
+            room = max(width - self.width, 0.0) / len(read)
+            self.columns[column] = max(self.columns[column], min(self.columns[column] + room, WIDTHS[-1]))
+        self.width = sum(self.columns) + sum(self.gutters)
         inner = range(1, self.spots.columns)
         if not inner:
             return

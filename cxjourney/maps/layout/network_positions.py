@@ -89,8 +89,24 @@ def _layers(network: Network, before: Sequence[Sequence[int]], after: Sequence[S
     for index in range(len(layers)):
         if not before[index] and after[index] and index != network.main[0]:
             layers[index] = min(layers[other] for other in after[index]) - 1
+    layers = _beside_each_other(network, layers)
     used = {layer: number for number, layer in enumerate(sorted(set(layers)))}
     return [used[layer] for layer in layers]
+
+
+def _beside_each_other(network: Network, layers: Sequence[int]) -> list[int]:
+    """Return the columns of stations so that those which no way joins, near or far, stand one behind the other."""
+    groups = {index: {index} for index in range(len(layers))}
+    for way in network.ways:
+        joined = groups[way.start] | groups[way.end]
+        groups |= dict.fromkeys(joined, joined)
+    found, begin = list(layers), 0
+    for group in {min(group): group for group in groups.values()}.values():
+        low, high = min(layers[index] for index in group), max(layers[index] for index in group)
+        for index in group:
+            found[index] = layers[index] - low + begin
+        begin += high - low + 1
+    return found
 
 
 def _rows(

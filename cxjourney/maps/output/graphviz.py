@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Literal
 from xml.parsers import expat
 
+from cxjourney.languages.message import message
+from cxjourney.languages.system_reason import reason
+from cxjourney.text.escape import shorten
+
 Engine = Literal["auto", "builtin", "dot"]
 TIME_LIMIT = 20.0
 _BUILTIN = "graphviz-pure"
@@ -37,34 +41,36 @@ def run_graphviz(dot: str, form: str, engine: Engine = "auto", seconds: float = 
         # The program is one of two, found above; the only argument that varies is the format.
         done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
-        raise EngineError(f"Graphviz ({program.name}) did not finish within {seconds:g} seconds") from None
+        raise EngineError(message("engine.timeout", program=f"Graphviz ({program.name})", n=seconds)) from None
     except OSError as error:
-        raise EngineError(f"Graphviz ({program}) could not be started: {error.strerror}") from None
+        raise EngineError(
+            message("engine.not-started", program=f"Graphviz ({program})", reason=reason(error))
+        ) from None
     if done.returncode or not done.stdout:
-        raise EngineError(f"Graphviz ({program.name}) failed{_reason(done.stderr, done.returncode)}")
+        raise EngineError(_failed(f"Graphviz ({program.name})", done.stderr, done.returncode))
     if form == "svg":
         _check_xml(done.stdout, program)
     return done.stdout
 
 
-def _reason(errors: bytes, status: int) -> str:
+def _failed(program: str, errors: bytes, status: int) -> str:
     lines = [line for line in errors.decode(errors="replace").splitlines() if "Warning" not in line]
-    return f": {lines[0][:200]}" if lines else f" with exit status {status}"
+    if lines:
+        return message("engine.failed", program=program, why=shorten(lines[0], 200))
+    return message("engine.status", program=program, status=status)
 
 
 def _check_xml(svg: bytes, program: Path) -> None:
     try:
         expat.ParserCreate().Parse(svg, True)
     except expat.ExpatError as error:
-        raise EngineError(f"Graphviz ({program.name}) wrote a picture that is not XML: {error}") from None
+        raise EngineError(message("engine.not-xml", program=f"Graphviz ({program.name})", why=str(error))) from None
 
 
 def _system_program() -> Path:
     found = shutil.which("dot")
     if not found:
-        raise EngineError(
-            "there is no Graphviz on this machine: leave out --engine, or install Graphviz so that `dot` runs"
-        )
+        raise EngineError(message("engine.no-graphviz", program="dot"))
     return Path(found)
 
 
@@ -77,9 +83,7 @@ def _builtin_program() -> Path:
         return beside
     found = _recorded_path() or shutil.which(_BUILTIN)
     if not found:
-        raise EngineError(
-            "the engine that draws maps is missing: install the package graphviz-pure, or use --engine dot"
-        )
+        raise EngineError(message("engine.no-builtin", package=_BUILTIN))
     return Path(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxjourney.languages.message import message
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Drawing, Part, Words, mirror, scale
 from cxjourney.maps.layout import lay_out, lay_out_pages
@@ -114,14 +115,14 @@ def lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> Pag
     """
     least = _least_scale(drawn)
     best = _largest(drawn, page, number, least)
-    warning = ""
+    warning: str = ""
     if best is None:
         best = _smaller(drawn, page, number, least)
         size = READABLE * best.scale / least
         larger = SERIES[SERIES.index(page) + 1 :] if page in SERIES else SERIES
         wanted = next((one for one in larger if _largest(drawn, one, number, least)), None)
-        help_ = f"--page {wanted} would do" if wanted else "leave out --page for a page of the map's own size"
-        warning = f"on {page} its smallest type is {size:.1f} pt, and below {READABLE:g} pt is hard to read: {help_}"
+        help_ = message("engine.small.larger", page=wanted) if wanted else message("engine.small.own")
+        warning = message("engine.small", page=page, size=round(size, 1), least=READABLE, help=help_)
     width, height = best.size
     drawings = []
     for items in best.pages:

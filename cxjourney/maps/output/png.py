@@ -6,6 +6,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
+from cxjourney.languages.message import message
 from cxjourney.maps.output import LEAST_DPI, PAGE_MARKS
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import natural_page
@@ -41,15 +42,12 @@ def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
 def _too_many(drawing: Drawing, options: OutputOptions, pixels: float) -> str:
     """Return why a picture would have too many pixels, and what to take."""
     fitting = (MAX_PIXELS / drawing.width / drawing.height) ** 0.5
-    said, help_ = f"at {options.dpi} dpi", f"use --dpi {int(fitting * 72)} or less, or --format pdf"
+    help_ = message("engine.pixels.dpi", dpi=str(int(fitting * 72)))
     if options.width:
-        said, help_ = (
-            f"{options.width} pixels wide",
-            f"use --width {int(fitting * drawing.width)} or less, or --format pdf",
-        )
+        help_ = message("engine.pixels.width", width=str(int(fitting * drawing.width)))
     elif fitting * 72 < LEAST_DPI:
-        help_ = "use --format pdf"
-    return f"{said} it has {pixels / 1e6:,.0f} million pixels, and {MAX_PIXELS / 1e6:,.0f} million is the most; {help_}"
+        help_ = message("engine.pixels.pdf")
+    return message("engine.pixels", pixels=round(pixels / 1e6), most=round(MAX_PIXELS / 1e6), help=help_)
 
 
 def _pixels_per_metre(dpi: float) -> bytes:

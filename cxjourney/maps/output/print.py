@@ -16,6 +16,8 @@ from stat import S_ISDIR
 from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cxjourney.languages.message import and_message, message
+from cxjourney.languages.system_reason import reason
 from cxjourney.maps.canvas.font_subset import families_of, instances
 from cxjourney.maps.canvas.fonts import EMBEDDED, is_joiner
 from cxjourney.maps.canvas.shapes import Part, PlacedPicture, Words
@@ -24,7 +26,7 @@ from cxjourney.maps.output import svg
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import natural_page, page_fit
-from cxjourney.text.english import join_and
+from cxjourney.text.escape import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -159,8 +161,8 @@ def missing_letters(drawing: Drawing) -> str:
     )
     if not found:
         return ""
-    named = join_and((f"{letter} (U+{ord(letter):04X})" for letter in found), most=MAX_LETTERS)
-    return f"it has a gap in place of {named}, which no font here can draw: write something else, or take --format svg"
+    named = and_message((f"{letter} (U+{ord(letter):04X})" for letter in found), most=MAX_LETTERS)
+    return message("engine.letters", letters=named)
 
 
 def _language_of(tag: str) -> tuple[str, str | None]:
@@ -211,7 +213,7 @@ def _words_data(words: Words, link: str, sheet: PageFit, drawing: Drawing) -> di
 TIME_LIMIT = 60.0
 FOLDER, LEFT_BEHIND = "cxjourney-print-", 3600.0
 """How folders of fonts begin, and after how many seconds one is nobody's: whoever was killed could not take it away."""
-MISSING = 'PNG and PDF need the extra `print`; to get it: pip install "cxjourney[print]"'
+MISSING = message("engine.no-print", command='pip install "cxjourney[print]"')
 _PROGRAM = Path(__file__).with_name("typst_program.py")
 
 
@@ -264,15 +266,16 @@ def _run(command: list[str], options: bytes, seconds: float) -> bytes:
             command, input=options, capture_output=True, timeout=seconds, check=False, env=environment
         )
     except subprocess.TimeoutExpired:
-        raise EngineError(f"typst did not finish within {seconds:g} seconds") from None
+        raise EngineError(message("engine.timeout", program="typst", n=seconds)) from None
     except OSError as error:
-        raise EngineError(f"typst could not be started: {error.strerror}") from None
+        raise EngineError(message("engine.not-started", program="typst", reason=reason(error))) from None
     if done.returncode or not done.stdout:
         lines = done.stderr.decode(errors="replace").strip().splitlines()
         if lines and lines[-1].startswith(("ModuleNotFoundError", "ImportError")):
             raise EngineError(MISSING)
-        why = f": {lines[-1][:200]}" if lines else f" with exit status {done.returncode}"
-        raise EngineError(f"typst failed{why}")
+        if lines:
+            raise EngineError(message("engine.failed", program="typst", why=shorten(lines[-1], 200)))
+        raise EngineError(message("engine.status", program="typst", status=done.returncode))
     return done.stdout
 
 

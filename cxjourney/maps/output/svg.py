@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from cxjourney.languages.message import message
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.font_subset import families_of, font_faces
 from cxjourney.maps.canvas.shapes import Part, PlacedPicture, Stroke, Words
@@ -63,7 +64,7 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     try:
         _Finisher(drawn, drawing).add_all(root)
     except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
-        raise EngineError("Graphviz drew something else than it was given: try it with --engine builtin") from error
+        raise EngineError(message("engine.other-shapes")) from error
     style.text += _dark_rules(root, drawing)
     ElementTree.indent(root, space="")
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)

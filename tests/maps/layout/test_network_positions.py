@@ -45,3 +45,8 @@ def test_a_column_holds_no_more_beside_the_main_way_than_it_may_and_no_place_two
     assert len(found.taken) == count
     columns = [place.column for place in found.places[2:]]
     assert max(columns.count(column) for column in columns) == MAX_BESIDE
+
+
+def test_stations_that_no_way_joins_stand_beside_each_other() -> None:
+    found = place_stations(network(5, (Way(0, 1), Way(2, 3)), (0, 1)), 11)
+    assert found.places == tuple(PlacedStation(column, 0) for column in range(5))

@@ -196,3 +196,9 @@ def test_rows_of_cards_that_fill_the_first_page_come_behind_the_stages() -> None
     said = [" ".join(" ".join(words.lines) for words in words_of(page)) for page in pages]
     assert "Metrics of the whole journey" not in said[0]
     assert sum("Metrics of the" in page for page in said) == 1
+
+
+def test_flows_of_the_examples_take_few_slides_and_can_be_read() -> None:
+    found = [lay_out_for(composed(study, "flow"), "16:9", number) for study in EXAMPLES.values()]
+    assert not any(one.warning for one in found)
+    assert sum(len(one.drawings) for one in found) <= 4 * len(found)
