@@ -195,7 +195,7 @@ def test_what_nobody_wrote_down_is_said_beside_who_is_able(view: str) -> None:
 def test_sources_that_are_only_taken_to_hear_everybody_are_named() -> None:
     sources = {"log": {"title": "Log", "type": "call-log", "refreshed": "2026-11-20"}}
     study = study_of([{"data": ["log"]}], personas={"a": persona("A")}, data_sources=sources)
-    (note,) = [grid.note for grid in composed(study, "access").grids if "listens" in grid.note]
+    (note,) = [grid.note for grid in composed(study, "access").grids if "hears a persona" in grid.note]
     assert "taken to hear everybody: “Log”" in note
     told = {"log": sources["log"] | {"through": ["phone"]}}
     silent = study_of([{"data": ["log"]}], personas={"a": persona("A")}, data_sources=told)
