@@ -24,7 +24,7 @@ HANDED_ON = {
     "files/filesystem.py": "reads bytes, and returns what text_file makes of them",
     "files/discover.py": "reads the files that were found, before anything is asked of them",
     "pipeline/workspace_groups.py": "sorts workspaces by configuration",
-    "pipeline/recall.py": "asks the cache",
+    "pipeline/cached_report.py": "asks the cache",
     "pipeline/check.py": "adds what the report is held against",
     "pipeline/baseline_file.py": "leaves out what a baseline knows",
     "cli/ci.py": "adds paths as CI knows them",

@@ -12,7 +12,7 @@ from cxjourney.cli.spoken_language import spoken_language
 from cxjourney.diagnostics import FaultyFiles
 from cxjourney.errors import CANNOT_RUN, FAULT_OF_OURS, CannotRun
 from cxjourney.languages.message import join_lines, message
-from cxjourney.languages.system_reason import reason
+from cxjourney.languages.system_errors import reason
 from cxjourney.text.escape import shorten
 
 COMMANDS = (

@@ -11,7 +11,7 @@ from cxjourney.files.workspace_roots import posix_name
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 from cxjourney.languages.message import message
-from cxjourney.languages.system_reason import reason
+from cxjourney.languages.system_errors import reason
 from cxjourney.text.escape import escape_unseen
 
 ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")

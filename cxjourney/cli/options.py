@@ -11,7 +11,7 @@ import typer
 from typer.models import OptionInfo
 
 from cxjourney.cli import completion
-from cxjourney.cli.output_names import check_file
+from cxjourney.cli.output_path_checks import check_file
 from cxjourney.errors import CannotRun
 from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
 from cxjourney.languages import available_languages

@@ -13,7 +13,7 @@ from cxjourney.files.atomic_write import replace_file
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 from cxjourney.languages.message import list_message, message, message_text
-from cxjourney.languages.system_reason import reason
+from cxjourney.languages.system_errors import reason
 from cxjourney.text.escape import escape_commands, escape_unseen
 
 BAR_FROM = 8
@@ -77,7 +77,7 @@ def say(*lines: str, words: Language | None = None) -> None:
             said = line if words is None else message_text(line, words)
             shown = escape_commands(escape_unseen(said))
             if words is not None and words.direction == "rtl":
-                from cxjourney.formats.line_direction import isolate_lines
+                from cxjourney.formats.bidirectional_text import isolate_lines
 
                 shown = isolate_lines(shown, words)
             sys.stderr.write(f"{shown}\n")
@@ -149,7 +149,7 @@ def choose_words(asked: str | None, config: Path | None = None) -> Language:
     from cxjourney.config.resolve import settings_in_force
     from cxjourney.files.config_file import config_above
     from cxjourney.languages import FALLBACK
-    from cxjourney.pipeline.team_words import language_remarks, read_team_words
+    from cxjourney.pipeline.command_languages import language_remarks, read_team_words
 
     file = config or config_above(Path.cwd())
     settings = settings_in_force(file).settings
@@ -171,7 +171,7 @@ def write_page(text: str, words: Language, form: str, output: Path | None) -> No
         CannotRun: It can't be written.
     """
     if form == "text" and output is None and words.direction == "rtl":
-        from cxjourney.formats.line_direction import isolate_lines
+        from cxjourney.formats.bidirectional_text import isolate_lines
 
         text = isolate_lines(text, words)
     write_text(text, output)

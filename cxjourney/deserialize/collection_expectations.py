@@ -9,11 +9,11 @@ from typing import Literal, get_args, get_origin
 from pydantic import ValidationError
 
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
-from cxjourney.deserialize.figures import clamp, face_score
+from cxjourney.deserialize.malformed_durations import time_span_of
+from cxjourney.deserialize.malformed_numbers import clamp, face_score
 from cxjourney.deserialize.placeholders import advice_on_placeholders, placeholder_of
 from cxjourney.deserialize.scalar_expectations import DAY, number_expectation, slug_of
-from cxjourney.deserialize.time_spans import time_span_of
-from cxjourney.deserialize.words_on_scales import degree_of, word_meant
+from cxjourney.deserialize.scale_synonyms import degree_of, word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message
 from cxjourney.model.channel import known_channels
 from cxjourney.model.examples import entity_example, example_value

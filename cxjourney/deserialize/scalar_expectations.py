@@ -5,7 +5,7 @@ import re
 import unicodedata
 from datetime import date
 
-from cxjourney.deserialize.figures import clamp, figure_hint, list_figure_hint
+from cxjourney.deserialize.malformed_numbers import clamp, figure_hint, list_figure_hint
 from cxjourney.deserialize.solar_hijri import to_gregorian
 from cxjourney.languages.message import Message, english_text, join_sentences, message
 from cxjourney.model.fields import EARLIEST_YEAR, LATEST_YEAR, is_slug

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, UnreadableFile, decode, too_large_file
 from cxjourney.languages.message import message
-from cxjourney.languages.system_reason import reason
+from cxjourney.languages.system_errors import reason
 
 
 class LocalFilesystem:

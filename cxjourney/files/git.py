@@ -16,7 +16,7 @@ from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.files.yaml_files import is_yaml_name
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.languages.suggestion import suggestion
-from cxjourney.languages.system_reason import reason
+from cxjourney.languages.system_errors import reason
 from cxjourney.text.escape import shorten
 
 TIME_LIMIT = 60

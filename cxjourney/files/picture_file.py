@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.files.filesystem import read_bytes
 from cxjourney.languages.message import message, number_message
-from cxjourney.languages.system_reason import reason
+from cxjourney.languages.system_errors import reason
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.diff.workspace import Difference
     from cxjourney.analysis.study import Study
-    from cxjourney.analysis.whatif.best_and_worst import WhatIf
+    from cxjourney.analysis.whatif.scenario_ranking import WhatIf
     from cxjourney.diagnostics import Report
     from cxjourney.formats.changes import DiffOptions, WhatifOptions
-    from cxjourney.formats.entities import Explanation
+    from cxjourney.formats.format_reference import Explanation
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.formats.terminal import Terminal
     from cxjourney.languages import Language

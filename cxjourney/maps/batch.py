@@ -12,7 +12,7 @@ from cxjourney.languages import language as find_language
 from cxjourney.languages.message import message
 from cxjourney.maps.canvas.map_theme import LIGHT, MapTheme
 from cxjourney.maps.draw import Format, draw_pages
-from cxjourney.maps.evidence import Evidence
+from cxjourney.maps.gap_emphasis import Evidence
 from cxjourney.maps.output.graphviz import Engine, EngineError
 from cxjourney.maps.selection import MapSelection
 from cxjourney.pipeline.parallel import MAPS_PAY_FROM, process_count, work_off

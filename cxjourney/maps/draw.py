@@ -12,11 +12,11 @@ from cxjourney.languages.message import message
 from cxjourney.maps.canvas.hyphenation import hyphenation
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import has_pictures
+from cxjourney.maps.content.author_texts import text_languages
 from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.illustrations import attach_pictures
 from cxjourney.maps.content.related_journeys import name_journeys
-from cxjourney.maps.content.written_texts import text_languages
-from cxjourney.maps.evidence import apply_evidence, evidence_of
+from cxjourney.maps.gap_emphasis import apply_evidence, evidence_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions
 from cxjourney.maps.output.graphviz import EngineError
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cxjourney.languages import Language
     from cxjourney.maps.canvas.map_theme import MapTheme
     from cxjourney.maps.canvas.shapes import Drawing
-    from cxjourney.maps.evidence import Evidence
+    from cxjourney.maps.gap_emphasis import Evidence
     from cxjourney.maps.model.map import Map
     from cxjourney.maps.output.graphviz import Engine
     from cxjourney.maps.selection import MapSelection

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_lines, message, message_text
-from cxjourney.pipeline.earlier_maps import EarlierMaps, MapsToDraw, RenderRequest, maps_to_draw
-from cxjourney.pipeline.team_words import language_remarks
+from cxjourney.pipeline.command_languages import language_remarks
+from cxjourney.pipeline.unchanged_maps import EarlierMaps, MapsToDraw, RenderRequest, maps_to_draw
 from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.batch import MapOrder, MissingMap, RenderOptions
     from cxjourney.maps.canvas.map_theme import MapTheme
     from cxjourney.maps.draw import Format
-    from cxjourney.maps.evidence import Evidence
+    from cxjourney.maps.gap_emphasis import Evidence
     from cxjourney.maps.output.graphviz import Engine
     from cxjourney.pipeline.study import ReadObserver, StudiedJourneys
 
@@ -128,7 +128,7 @@ def _map_orders(
     from cxjourney.maps.batch import MapOrder
     from cxjourney.maps.content.illustrations import picture_keys
     from cxjourney.maps.parse_selection import own_lanes_of, parse_selection, select_studies, subjects, views_of
-    from cxjourney.pipeline.named_pictures import read_pictures
+    from cxjourney.pipeline.picture_checks import read_pictures
 
     files = {study.file for study in journeys.studies}
     themes = {file: theme_of(request.theme, journeys.settings[file]) for file in files}

@@ -12,7 +12,7 @@ from cxjourney.analysis.display_names import full_title
 from cxjourney.maps.content.legend import samples_of
 from cxjourney.maps.model.card import as_sentences
 from cxjourney.maps.model.map import LegendKey
-from cxjourney.maps.model.network_cut import cut_network
+from cxjourney.maps.model.network_excerpt import cut_network
 from cxjourney.maps.views import VIEWS
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from cxjourney.diagnostics import Diagnostic, Report, Severity, Shortfall, Total
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages import Language
 from cxjourney.pipeline.baseline_file import NewBaseline, hold_against
-from cxjourney.pipeline.recall import JudgedGroup, judge_or_recall
-from cxjourney.pipeline.team_words import common_language
+from cxjourney.pipeline.cached_report import JudgedGroup, judge_or_recall
+from cxjourney.pipeline.command_languages import common_language
 from cxjourney.text.escape import escape_unseen
 
 NEVER = "never"

@@ -24,8 +24,8 @@ from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.base_settings import BaseSettings, setting_changes
 from cxjourney.pipeline.choose_rules import rule_selection
+from cxjourney.pipeline.command_languages import join_team_words, language_remarks, told_language
 from cxjourney.pipeline.diff_base import Base, find_excluded_journeys, find_moved_journeys, read_base
-from cxjourney.pipeline.former_findings import find_anew
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
@@ -37,7 +37,7 @@ from cxjourney.pipeline.picture_changes import (
     read_pictures_on_disk,
 )
 from cxjourney.pipeline.study import studies
-from cxjourney.pipeline.team_words import join_team_words, language_remarks, told_language
+from cxjourney.pipeline.unfixed_findings import find_anew
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 
 

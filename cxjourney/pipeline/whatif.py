@@ -7,16 +7,16 @@ from typing import NamedTuple, get_args
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
-from cxjourney.analysis.whatif.best_and_worst import WhatIf, what_if
 from cxjourney.analysis.whatif.scenario import Kind, Loss
+from cxjourney.analysis.whatif.scenario_ranking import WhatIf, what_if
 from cxjourney.diagnostics import Diagnostic, FaultyFiles
 from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import suggestion
+from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.parse_step import parse_step, stages_by_id
 from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
-from cxjourney.pipeline.team_words import language_remarks
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import nearest_word
 

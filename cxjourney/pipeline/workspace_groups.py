@@ -15,7 +15,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint, named_paths, require_paths
 from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots
 from cxjourney.languages.message import list_message, message
-from cxjourney.pipeline.team_words import NO_TEAM_WORDS, TeamWords, read_team_words
+from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, read_team_words
 from cxjourney.text.escape import escape_unseen
 
 

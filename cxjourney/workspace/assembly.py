@@ -24,7 +24,7 @@ from cxjourney.workspace.definitions import (
 from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.references import unresolved_references
 from cxjourney.workspace.share_sums import TravellerShares, traveller_notice, traveller_shares, ways_exceed_one
-from cxjourney.workspace.stage_travellers import stage_travellers_elsewhere
+from cxjourney.workspace.stage_persona_mismatches import stage_travellers_elsewhere
 from cxjourney.workspace.workspace import (
     CatalogueInScope,
     Folder,

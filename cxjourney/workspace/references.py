@@ -18,9 +18,9 @@ from cxjourney.model.introspection import attributes, entity_in, strip_annotatio
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shorten
 from cxjourney.text.suggest import KnownWords
-from cxjourney.workspace.answers import MOST_SUGGESTED, answers_without_question, remainder_notice
 from cxjourney.workspace.definitions import KnownIds, kind_message
-from cxjourney.workspace.reference_help import id_meant, offered_ids, reference_help
+from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_help
+from cxjourney.workspace.unmatched_answers import MOST_SUGGESTED, answers_without_question, remainder_notice
 
 
 class Reference(NamedTuple):

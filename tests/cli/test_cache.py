@@ -22,7 +22,7 @@ from cxjourney.cache.folder import open_cache
 from cxjourney.cache.key import CheckRequest
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
-from cxjourney.pipeline.recall import judge_or_recall
+from cxjourney.pipeline.cached_report import judge_or_recall
 from tests.paths import ROOT
 
 from .command import COMMAND, JOURNEY, Ended, environment, run, write
@@ -162,7 +162,7 @@ def test_another_version_is_not_relied_upon(workspace: Path, kept: Path, monkeyp
     empty = Report(DAY, (), Totals(), {}, files=("dated.yaml",))
     monkeypatch.setattr("cxjourney.pipeline.judge.judge", lambda *_: empty)
     assert judge_or_recall(asked, DAY, cache)[0] == first
-    monkeypatch.setattr("cxjourney.pipeline.recall.version_fingerprint", lambda: "another")
+    monkeypatch.setattr("cxjourney.pipeline.cached_report.version_fingerprint", lambda: "another")
     assert not judge_or_recall(asked, DAY, cache)[0].findings
 
 

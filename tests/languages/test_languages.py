@@ -28,9 +28,9 @@ from cxjourney.analysis.diff.attribute_changes import (
     STAGE_ATTRIBUTES,
     TOUCHPOINT_ATTRIBUTES,
 )
-from cxjourney.analysis.diff.definition_changes import DefinitionKind
+from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
+from cxjourney.analysis.diff.disappearance_reasons import LossReason
 from cxjourney.analysis.diff.findings import Silencer
-from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.parse import SettingsModel
@@ -40,7 +40,7 @@ from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.languages import available_languages, language, message_lines
-from cxjourney.languages.system_reason import KEYS
+from cxjourney.languages.system_errors import KEYS
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.content.legend import LEGEND
 from cxjourney.maps.content.ratings import DIMENSIONS
@@ -73,7 +73,7 @@ from cxjourney.model.vocabulary import (
 )
 from cxjourney.parse.mermaid import HELPED
 from cxjourney.parse.syntax_errors import CAUSES
-from cxjourney.pipeline.own_words import PLACEHOLDER, expected_keys, placeholder_fault
+from cxjourney.pipeline.team_messages import PLACEHOLDER, expected_keys, placeholder_fault
 from cxjourney.rules.registry import all_rules
 from cxjourney.starters import starter_languages
 from cxjourney.text import english

@@ -73,7 +73,7 @@ READERS = {
         owner: CX403 maps/content/cards.py
         importance: analysis/gap_priority.py
         moment_of_truth: maps/content/cards.py
-        travelled_by: model/stage.py workspace/stage_travellers.py maps/content/cards.py
+        travelled_by: model/stage.py workspace/stage_persona_mismatches.py maps/content/cards.py
         passive: {PASSAGE} CX203 {TIME}
         duration: {CITED} maps/content/time_lane.py
         journey: workspace/references.py maps/content/cards.py maps/content/related_journeys.py

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.errors import CannotRun
-from cxjourney.formats.changes.shared_sentences import shared_sentences
+from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.languages import language
 from cxjourney.pipeline.compare import compare
 from tests.files.git_repository import repository

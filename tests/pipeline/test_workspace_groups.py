@@ -14,9 +14,9 @@ import pytest
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest
 from cxjourney.errors import CannotRun
+from cxjourney.pipeline.cached_report import judge_or_recall
 from cxjourney.pipeline.check import CheckResult, Standards, check
 from cxjourney.pipeline.compare import compare
-from cxjourney.pipeline.recall import judge_or_recall
 from cxjourney.pipeline.study import StudyRequest, study_journeys
 from cxjourney.pipeline.workspace_groups import (
     Configurations,

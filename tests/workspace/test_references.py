@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney.diagnostics import Notice
 from cxjourney.model.channel import known_channels
-from cxjourney.workspace.reference_help import offered_ids
+from cxjourney.workspace.reference_suggestions import offered_ids
 from cxjourney.workspace.workspace import Workspace
 
 Assembled = Callable[..., Workspace]

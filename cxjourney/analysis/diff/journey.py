@@ -16,11 +16,11 @@ from cxjourney.analysis.diff.changes import (
     touchpoint_changes,
 )
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
-from cxjourney.analysis.diff.described_sources import DescribedSources, described_sources, select_gains
+from cxjourney.analysis.diff.generic_changes import OtherChange, ThingName, other_changes
 from cxjourney.analysis.diff.like_with_like import LikeWithLike
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
-from cxjourney.analysis.diff.other_changes import OtherChange, ThingName, other_changes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
+from cxjourney.analysis.diff.source_reclassification import DescribedSources, described_sources, select_gains
 from cxjourney.analysis.diff.voice_changes import (
     VoiceChange,
     heard_personas,

@@ -30,7 +30,7 @@ def run(
     from cxjourney.cli.output import say
     from cxjourney.errors import CannotRun
     from cxjourney.languages.message import message
-    from cxjourney.languages.system_reason import reason
+    from cxjourney.languages.system_errors import reason
     from cxjourney.text.english import count
     from cxjourney.text.escape import escape_unseen
 

@@ -23,7 +23,7 @@ def run(
 
     Where the paths lead to several configurations, one follows the other.
     """
-    from cxjourney.cli.notices import say_notices
+    from cxjourney.cli.ignored_input import say_notices
     from cxjourney.cli.output import write_text
     from cxjourney.config import resolve
     from cxjourney.languages.message import message

@@ -30,7 +30,7 @@ def run(
     from cxjourney.cli.output import choose_words, detect_terminal, write_text
     from cxjourney.errors import CannotRun
     from cxjourney.formats import ENTITIES, RULES
-    from cxjourney.formats.entities import explainable_names, find_explanations
+    from cxjourney.formats.format_reference import explainable_names, find_explanations
     from cxjourney.languages.message import join_sentences, message
     from cxjourney.languages.suggestion import suggestion
     from cxjourney.rules.registry import all_rules, suggest_rule

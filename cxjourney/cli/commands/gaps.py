@@ -30,15 +30,15 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
-    from cxjourney.cli.notices import say_if_excluded, say_notices, unused_in_gaps
+    from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_gaps
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.formats import GAPS
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.languages.message import message
+    from cxjourney.pipeline.command_languages import common_language, language_remarks
     from cxjourney.pipeline.study import StudyRequest, study_journeys
-    from cxjourney.pipeline.team_words import common_language, language_remarks
 
     form = choose_format(format_, output, GAPS.names)
     if form == "csv" and section not in (None, "gaps", "all"):

@@ -7,7 +7,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
-from cxjourney.cli.output_names import check_target
+from cxjourney.cli.output_path_checks import check_target
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import message, or_message
 from cxjourney.maps.output import DPI, LEAST_DPI, MOST_DPI, OUTPUTS
@@ -137,14 +137,14 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
-    from cxjourney.cli.map_outlet import MapOutlet, failure_message
-    from cxjourney.cli.notices import say_if_excluded, say_notices, unused_in_render
+    from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_render
+    from cxjourney.cli.map_files import MapOutlet, failure_message
     from cxjourney.cli.output import read_observer, say, say_faults
     from cxjourney.cli.spoken_language import asked_language
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.maps.render import render
-    from cxjourney.pipeline.earlier_maps import RenderRequest
+    from cxjourney.pipeline.unchanged_maps import RenderRequest
 
     forms = _formats(format_, output, page)
     _check_width(width, dpi, forms)

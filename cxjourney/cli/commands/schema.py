@@ -7,7 +7,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import one_of
-from cxjourney.cli.output_names import check_target
+from cxjourney.cli.output_path_checks import check_target
 from cxjourney.languages.message import message
 
 EPILOG = "Example: cxjourney schema --workspace journeys --output journeys/.schemas"

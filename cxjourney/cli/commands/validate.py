@@ -7,7 +7,7 @@ import typer
 
 from cxjourney.cli import completion, options
 from cxjourney.cli.options import check_number, choice
-from cxjourney.cli.output_names import check_file
+from cxjourney.cli.output_path_checks import check_file
 from cxjourney.errors import FOUND, NOTHING_FOUND
 
 FailOn = Annotated[
@@ -117,7 +117,7 @@ def run(
     """Check journeys: every fault with file, line, column, rule and how to fix it."""
     from cxjourney.cache.key import CheckRequest
     from cxjourney.cli import ci
-    from cxjourney.cli.notices import say_if_excluded, say_notices, unused_in_validate
+    from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_validate
     from cxjourney.cli.output import choose_format, detect_terminal, say, write_file, write_page
     from cxjourney.formats import FINDINGS
     from cxjourney.pipeline.check import Standards, check

@@ -44,7 +44,7 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say who would be stranded or freed, what would go dark or light up; without options, the worst and the best."""
-    from cxjourney.cli.notices import say_if_excluded
+    from cxjourney.cli.ignored_input import say_if_excluded
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND

@@ -7,9 +7,9 @@ from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
 from cxjourney.analysis.diff.workspace import Difference, SharedChanges
-from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.joined_ways import joined_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
+from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.data import access_shares, both_names, changes_data
 from cxjourney.formats.changes.finding_sentences import reason_words

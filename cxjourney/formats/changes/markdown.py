@@ -6,13 +6,13 @@ from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.analysis.display_names import shares_note
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.best_and_worst import WhatIf
+from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
+from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
 from cxjourney.formats.changes.sentence import figure_changes, figure_names
-from cxjourney.formats.changes.shared_sentences import shared_sentences
 from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, doubt_sentences, step_notes
 from cxjourney.formats.changes.structure import (
     counts_of_changes,

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.display_names import goal_note, select_names, stage_names
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.best_steps import BestSteps
 from cxjourney.analysis.whatif.joined_ways import joined_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
+from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.analysis.whatif.stage_openings import Opening
 from cxjourney.formats.changes.people_sentences import access_sentences
 from cxjourney.formats.changes.sentence import MAX_NAMED, join_and, persona_list

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxjourney.analysis.display_names import channel_title, journey_name, quoted_label, select_names, stage_names
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
-from cxjourney.analysis.whatif.best_and_worst import WhatIf
 from cxjourney.analysis.whatif.scenario import Kind, Loss, ScenarioResult
+from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.formats.changes.consequence_sentences import consequences, owner_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences
 from cxjourney.formats.changes.sentence import join_or

@@ -6,8 +6,8 @@ from itertools import groupby
 from cxjourney.diagnostics import BEFORE_JUDGING, STARTER_RULES, Diagnostic, Report, Severity
 from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
-from cxjourney.formats.findings.foremost import count_findings, select_foremost
 from cxjourney.formats.findings.summary import summary_sentences
+from cxjourney.formats.findings.top_findings import count_findings, select_foremost
 from cxjourney.formats.terminal import Terminal, break_lines, text_cells
 from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.text.escape import escape_commands, escape_unseen, shorten

@@ -9,7 +9,7 @@ from cxjourney.analysis.claims import count_states, fitting_sources, journey_cla
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.gap_priority import Gap, priority, severity, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
-from cxjourney.analysis.near_sources import near_sources
+from cxjourney.analysis.gap_sources import near_sources
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.gaps import GapsOptions

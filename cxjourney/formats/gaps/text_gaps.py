@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
-from cxjourney.analysis.near_sources import NearSource, near_sources
+from cxjourney.analysis.gap_sources import NearSource, near_sources
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import MAX_NAMES, near_source_text, question_text, some_names

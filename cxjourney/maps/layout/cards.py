@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, move
-from cxjourney.maps.layout.illustration import place_illustration
+from cxjourney.maps.layout.card_picture import place_illustration
 from cxjourney.maps.layout.ornaments import place_ornament
 from cxjourney.maps.layout.stack import Stack, place_icon, place_symbol
 

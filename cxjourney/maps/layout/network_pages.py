@@ -8,7 +8,7 @@ from cxjourney.maps.layout.grid import MAX_COLUMNS
 from cxjourney.maps.layout.network import NetworkLayout, place_network
 from cxjourney.maps.layout.network_stations import WIDTHS
 from cxjourney.maps.layout.page_filling import APART
-from cxjourney.maps.model.network_cut import cut_network
+from cxjourney.maps.model.network_excerpt import cut_network
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Part

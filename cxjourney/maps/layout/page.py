@@ -21,8 +21,8 @@ from cxjourney.maps.layout.grid import (
     place_grid,
 )
 from cxjourney.maps.layout.legend import place_legend
+from cxjourney.maps.layout.map_footer import finish_sheet
 from cxjourney.maps.layout.network import NetworkLayout, place_network
-from cxjourney.maps.layout.sheet import finish_sheet
 from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.layout.strip import lay_out_strip
 from cxjourney.maps.model.card import Card, as_sentences

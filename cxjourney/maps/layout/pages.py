@@ -22,10 +22,10 @@ from cxjourney.maps.layout.grid import (
 )
 from cxjourney.maps.layout.lane_division import fitting_division
 from cxjourney.maps.layout.legend import place_legend
+from cxjourney.maps.layout.map_footer import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.network_pages import add_network
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header, place_row
 from cxjourney.maps.layout.page_filling import APART, Pages, PageSet
-from cxjourney.maps.layout.sheet import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.stack import Stack
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 RULE_GAP = 10.0
 ROWS_MOST = 0.5
-"""Cards in rows stand before the stages where they end above this part of the first page, and else behind them."""
+"""Cards in rows stand before the stages where they end above this part of the first page, or where that
+has no room for a stage, and else behind them."""
 
 
 def lay_out_pages(
@@ -64,7 +65,9 @@ def lay_out_pages(
     header, height = place_header(drawn._replace(rows=()), x, 0.0, width, head, apart, PAGE_TITLES)
     pages.add(header, height, 0.0)
     rows = sum(_place_row(pages, row, head, apart)[1] for row in drawn.rows)
-    is_first = pages.y + rows <= ROWS_MOST * pages.bottom or not (drawn.grids or drawn.networks)
+    is_short = pages.y + rows <= ROWS_MOST * pages.bottom
+    has_room = bool(drawn.networks) or any(_holds_heads(pages, grid) for grid in drawn.grids[:1])
+    is_first = is_short or not has_room
     if is_first:
         _add_rows(pages, head, apart)
     pages.y += APART
@@ -161,6 +164,12 @@ def _add_grid(pages: Pages, grid: Grid) -> None:
             if is_alone:
                 pages.turn()
     pages.y += APART - BANDS_APART
+
+
+def _holds_heads(pages: Pages, grid: Grid) -> bool:
+    """Return whether the rest of a page has room for the heads of the first row of columns."""
+    band, _, _ = _place_lanes(pages, grid, _column_rows(pages, grid)[0], pages.y + APART, False, (), pages.bottom)
+    return band.y <= pages.bottom
 
 
 def _stands_alone(pages: Pages, heads: Band, is_first: bool) -> bool:

@@ -9,9 +9,9 @@ from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text import break_lines, text_width, visible_text
 from cxjourney.maps.layout.legend import SAMPLE, place_sample
+from cxjourney.maps.layout.map_footer import finish_sheet
 from cxjourney.maps.layout.ornaments import place_sign
 from cxjourney.maps.layout.plotted_lane import PlotStyle, place_plot
-from cxjourney.maps.layout.sheet import finish_sheet
 from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words
 from cxjourney.maps.model.card import Sign, as_sentences
 

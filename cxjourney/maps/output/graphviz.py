@@ -11,7 +11,7 @@ from typing import Literal
 from xml.parsers import expat
 
 from cxjourney.languages.message import message
-from cxjourney.languages.system_reason import reason
+from cxjourney.languages.system_errors import reason
 from cxjourney.text.escape import shorten
 
 Engine = Literal["auto", "builtin", "dot"]

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.languages.message import and_message, message
-from cxjourney.languages.system_reason import reason
+from cxjourney.languages.system_errors import reason
 from cxjourney.maps.canvas.font_subset import families_of, instances
 from cxjourney.maps.canvas.fonts import EMBEDDED, is_joiner
 from cxjourney.maps.canvas.shapes import Part, PlacedPicture, Words

@@ -9,8 +9,8 @@ import pytest
 
 from cxjourney.analysis.diff.journey import JourneyComparison, compare
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.best_and_worst import possible_losses
 from cxjourney.analysis.whatif.scenario import without_losses
+from cxjourney.analysis.whatif.scenario_ranking import possible_losses
 from cxjourney.formats.changes.consequence_sentences import consequences
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, real_journeys, said, writer
 

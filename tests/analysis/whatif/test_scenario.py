@@ -9,8 +9,8 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
-from cxjourney.analysis.whatif.best_and_worst import best_source, what_if
 from cxjourney.analysis.whatif.scenario import Kind, Loss, run_scenario, without_losses
+from cxjourney.analysis.whatif.scenario_ranking import best_source, what_if
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies

@@ -17,8 +17,8 @@ import pytest
 from cxjourney.analysis.diff.findings import FindingChanges, SilencedFinding
 from cxjourney.analysis.diff.workspace import Difference, SettingChange
 from cxjourney.analysis.whatif.added_step import AddedStep
-from cxjourney.analysis.whatif.best_and_worst import what_if
 from cxjourney.analysis.whatif.scenario import Loss
+from cxjourney.analysis.whatif.scenario_ranking import what_if
 from cxjourney.formats import DIFF, WHATIF, changes
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language, Messages

@@ -11,8 +11,8 @@ from cxjourney.analysis.diff.workspace import Difference
 from cxjourney.diagnostics import Severity
 from cxjourney.formats import DIFF
 from cxjourney.formats.changes import DiffOptions
+from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
-from cxjourney.formats.changes.shared_sentences import shared_sentences
 from cxjourney.formats.changes.structure import (
     counts_of_changes,
     structure_sentences,

@@ -7,9 +7,9 @@ from cxjourney.analysis.diff.workspace import Difference, difference
 from cxjourney.analysis.study import Study
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.compare import side
-from cxjourney.pipeline.former_findings import find_anew
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.unfixed_findings import find_anew
 
 AS_OF = date(2026, 11, 21)
 

@@ -13,7 +13,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import FALLBACK, language
 from cxjourney.maps.canvas.looks import LOOKS, TICKS
 from cxjourney.maps.content.legend import LEGEND
-from cxjourney.maps.evidence import EVIDENCE, apply_evidence
+from cxjourney.maps.gap_emphasis import EVIDENCE, apply_evidence
 from cxjourney.maps.layout.legend import place_sample
 from cxjourney.maps.model.card import Card, Dots, Meter, Ornament, Scale, Sparkline, Strip, TimeRange
 from cxjourney.maps.model.map import Grid, Map

@@ -202,3 +202,10 @@ def test_flows_of_the_examples_take_few_slides_and_can_be_read() -> None:
     found = [lay_out_for(composed(study, "flow"), "16:9", number) for study in EXAMPLES.values()]
     assert not any(one.warning for one in found)
     assert sum(len(one.drawings) for one in found) <= 4 * len(found)
+
+
+def test_a_first_slide_that_has_no_room_for_a_stage_shows_who_travels_the_journey() -> None:
+    study = EXAMPLES["loan-application"]
+    first, *_ = lay_out_for(attach_pictures(composed(study), {}), "16:9", number).drawings
+    said = {" ".join(words.lines) for words in words_of(first)}
+    assert "Personas" in said or study.journey.stages[0].title in said

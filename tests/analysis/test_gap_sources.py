@@ -5,7 +5,7 @@ If it fails, `gaps` suggests every source of the catalogue in the order in which
 
 from pathlib import Path
 
-from cxjourney.analysis.near_sources import NearnessReason, near_sources
+from cxjourney.analysis.gap_sources import NearnessReason, near_sources
 
 from .study import studied
 

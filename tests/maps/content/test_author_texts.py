@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from cxjourney.languages import language, team_language
-from cxjourney.maps.content.written_texts import text_languages
+from cxjourney.maps.content.author_texts import text_languages
 from cxjourney.maps.draw import draw
 from tests.maps.drawing import JOURNEY_VIEWS, study_of
 

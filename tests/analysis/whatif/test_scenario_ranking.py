@@ -9,8 +9,8 @@ import pytest
 
 from cxjourney.analysis.diff.journey import JourneyComparison
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.best_and_worst import best_source, possible_losses, what_if, worst_loss
 from cxjourney.analysis.whatif.scenario import Loss, run_scenario
+from cxjourney.analysis.whatif.scenario_ranking import best_source, possible_losses, what_if, worst_loss
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, worst_loss_sentence
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, real_journeys, writer
 

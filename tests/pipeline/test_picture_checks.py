@@ -13,7 +13,7 @@ from PIL import Image
 from cxjourney.cache.folder import Cache, open_cache
 from cxjourney.cache.key import CheckRequest
 from cxjourney.diagnostics import Report, Severity
-from cxjourney.pipeline.recall import judge_or_recall
+from cxjourney.pipeline.cached_report import judge_or_recall
 
 from .workspaces import told, write
 

@@ -15,7 +15,7 @@ from cxjourney.model.introspection import attributes, entity_in
 from cxjourney.text.suggest import KnownWords, nearest_word
 from cxjourney.text.yaml_text import inline_yaml
 from cxjourney.workspace.definitions import DEFINED_UNDER, kind_message
-from cxjourney.workspace.phases import phase_help
+from cxjourney.workspace.phase_suggestions import phase_help
 
 _MOST_OFFERED = 20
 """At most this many ids are offered: all channels that are known without being defined, and a few more."""

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from cxjourney.deserialize.words_on_scales import count_of
+from cxjourney.deserialize.scale_synonyms import count_of
 from cxjourney.languages.message import Message, message
 from cxjourney.model.introspection import Expectation
 from cxjourney.text.digits import ascii_digits

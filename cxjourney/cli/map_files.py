@@ -7,7 +7,7 @@ from cxjourney.cli.output import Piece, say, with_progress, write_bytes, write_f
 from cxjourney.cli.stale_pages import is_own_page, stale_pages
 from cxjourney.languages import Language
 from cxjourney.languages.message import Message, and_message, capitalize, join_lines, join_words, message
-from cxjourney.languages.system_reason import reason
+from cxjourney.languages.system_errors import reason
 from cxjourney.maps.batch import MissingMap
 from cxjourney.maps.render import RenderedMaps
 

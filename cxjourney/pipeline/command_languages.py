@@ -59,7 +59,7 @@ def read_team_words(config: Path | None, settings: Settings) -> TeamWords:
             remarks.append(source)
             continue
         texts += (tag, source.text)
-        from cxjourney.pipeline.own_words import parse_own_words
+        from cxjourney.pipeline.team_messages import parse_own_words
 
         own = parse_own_words(tag, source)
         messages[tag] = own.messages

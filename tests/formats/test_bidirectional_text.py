@@ -5,7 +5,7 @@ If it fails, a designer in Tehran sees the end of a sentence before its middle w
 
 import pytest
 
-from cxjourney.formats.line_direction import isolate_lines
+from cxjourney.formats.bidirectional_text import isolate_lines
 from cxjourney.languages import language
 
 PERSIAN = language("fa")

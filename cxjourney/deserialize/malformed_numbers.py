@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from cxjourney.deserialize.words_on_scales import count_of, degree_of
+from cxjourney.deserialize.scale_synonyms import count_of, degree_of
 from cxjourney.languages.message import message
 from cxjourney.model.introspection import Attribute, attributes, bounds
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from cxjourney.analysis.diff.definition_changes import DefinitionChange
+from cxjourney.analysis.diff.catalogue_changes import DefinitionChange
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
 from cxjourney.analysis.diff.workspace import Difference, SettingChange
 from cxjourney.analysis.display_names import journey_name, persona_name, quoted_label, stage_name

@@ -10,7 +10,7 @@ from cxjourney.languages import language
 from cxjourney.maps.canvas.looks import ALARM, HATCH
 from cxjourney.maps.canvas.shapes import Box, Drawing, Stroke, Words
 from cxjourney.maps.draw import draw
-from cxjourney.maps.evidence import Evidence, apply_evidence, evidence_of
+from cxjourney.maps.gap_emphasis import Evidence, apply_evidence, evidence_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.selection import MapSelection, select
