@@ -67,6 +67,8 @@ def _language_in(config: Path) -> Language | None:
     """Return the language that a configuration names; None where it names none, or is no TOML."""
     from cxjourney.config.resolve import settings_in_force
     from cxjourney.files.config_file import SHARED_CONFIG
+    from cxjourney.files.filesystem import read_bytes
+    from cxjourney.files.text_file import MAX_BYTES
     from cxjourney.files.toml import NotToml, read_toml
     from cxjourney.pipeline.command_languages import read_team_words
 
@@ -74,7 +76,7 @@ def _language_in(config: Path) -> Language | None:
         settings = settings_in_force(config).settings
     except CannotRun:
         try:
-            data = read_toml(config.read_text("utf-8"))
+            data = read_toml((read_bytes(config, MAX_BYTES) or b"").decode())
         except (OSError, ValueError, NotToml):
             return None
         for name in ("tool", "cxjourney") if config.name == SHARED_CONFIG else ():

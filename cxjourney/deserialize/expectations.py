@@ -86,7 +86,7 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
         return Expectation(message("expect.rule"), message("advise.write", text=value.strip().upper()))
     if attribute and attribute.name == "rule":
         return Expectation(message("expect.rule"), message("advise.rule", code="CX301", several="CX3"))
-    return _text_expectation(value, attribute)
+    return _text_expectation(value, attribute, is_item=is_item)
 
 
 _TRUE = frozenset(["true", "yes", "y", "on", "1", "x", "ja", "si", "sí", "oui", "ya", "بله", "✓"])
@@ -126,11 +126,15 @@ def _siblings_below(value: Mapping[str, object], attribute: Attribute) -> Expect
     return Expectation(words, message("advise.beside", text=line, names=list_message(others), name=attribute.name))
 
 
-def _text_expectation(value: object, attribute: Attribute | None) -> Expectation:
+def _text_expectation(value: object, attribute: Attribute | None, *, is_item: bool = False) -> Expectation:
     item = value[0] if isinstance(value, list) and value and isinstance(value[0], str) else ""
     if item and attribute and is_reference(attribute):
         return Expectation(
             message("expect.single-id"), message("advise.single-id.as", text=f"{attribute.name}: {item}")
+        )
+    if is_item and isinstance(value, dict) and is_reference(attribute) and [*value.values()] == [None]:
+        return Expectation(
+            message("expect.single-id"), message("reading.write", text=f"- {shorten(next(iter(value)))}")
         )
     if isinstance(value, dict | list) and is_reference(attribute):
         return Expectation(message("expect.single-id"), message("advise.single-id"))

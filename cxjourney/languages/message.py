@@ -118,6 +118,15 @@ def _count(key: str, n: int, values: Mapping[str, object], words: Language) -> s
     return words.count(key, n, **_values(values, words))
 
 
+def figure_message(figure: float) -> Message:
+    """Return a figure in the digits and signs of the language, as `Language.figure` does."""
+    return Message(partial(_figure, figure))
+
+
+def _figure(figure: float, words: Language) -> str:
+    return words.figure(figure)
+
+
 def _english(text: str, words: Language) -> str:
     return text if words.words == FALLBACK else ""
 

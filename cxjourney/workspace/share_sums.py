@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cxjourney.diagnostics import About, Notice
-from cxjourney.languages.message import and_message, message
+from cxjourney.languages.message import and_message, figure_message, message
 from cxjourney.parse.document import Document
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import DefinedAt, KnownIds
@@ -67,7 +67,7 @@ def traveller_notice(shares: TravellerShares, document: Document, names: KnownId
         personas=and_message(shares.personas),
         journey=shorten(id_ or "?"),
         file=document.source.name,
-        total=f"{shares.total:.10g}",
+        total=figure_message(shares.total),
     )
     return Notice(
         "CX107",
@@ -89,7 +89,7 @@ def ways_exceed_one(document: Document) -> Iterator[Notice]:
         if id_ and total > 1 + ROUNDING:
             yield Notice(
                 "CX107",
-                message("reference.ways", stage=shorten(id_), total=f"{total:.10g}"),
+                message("reference.ways", stage=shorten(id_), total=figure_message(total)),
                 message("reference.ways.help"),
                 document.source.name,
                 document.span(("stages", index, "id")),

@@ -242,6 +242,15 @@ def test_only_ordinary_files_are_read(tmp_path: Path, kind: str) -> None:
         assert "ws/odd.yaml:1:1 CX001 error" in ended.text
 
 
+def test_a_pipe_where_init_would_write_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "ws").mkdir()
+    os.mkfifo(tmp_path / "ws" / "catalogue.yaml")
+    ended = run("init", "ws", cwd=tmp_path)
+    harmless(ended)
+    assert ended.status == 2
+    assert b"catalogue.yaml is there already" in ended.err
+
+
 @pytest.mark.parametrize("arguments", [["validate"], ["gaps"], ["render", "-o", "maps"]])
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/null", "pipe"])
 def test_a_device_or_a_pipe_that_was_named_does_not_hang(tmp_path: Path, path: str, arguments: list[str]) -> None:

@@ -147,6 +147,11 @@ CASES: dict[str, tuple[str, str, str]] = {
     "text for what is known by id": (TOP + "teams: §insight\n", "teams is “insight”", "its id and a colon"),
     "text for a team": (TOP + "teams: {a: §Insight}\n", "This team is “Insight”", "Write {title: Insight}"),
     "a list of emotions": (STAGE + "    emotions: §[p, 1]\n", "emotions is a list", "a persona's id and a colon"),
+    "an id in a list with a colon": (
+        STAGE + "travelled_by:\n  - §p:\n",
+        "where a single id is expected",
+        "Write - p",
+    ),
     "a day for a review": (TOP + "review: §2026-10-10\n", "review is “2026-10-10”", "Write review: {last: 2026-10-10}"),
     "a number for a rating": (
         TOUCHPOINT + "        rating: §3\n",

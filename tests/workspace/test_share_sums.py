@@ -6,6 +6,8 @@ If it fails, a designer fixes what was named, runs again, and only then hears of
 import pytest
 
 from cxjourney.files.text_file import TextFile
+from cxjourney.languages import language
+from cxjourney.languages.message import message_text
 from cxjourney.parse.document import Document, parse
 from cxjourney.workspace.assembly import AssembledFile, assemble
 
@@ -66,3 +68,13 @@ def test_what_is_no_share_is_not_added_up(written: str, instead: str) -> None:
     )
     assert sum(code == "CX107" for code, _ in told(text)) == 1
     assert any(code == "CX102" for code, _ in told(text))
+
+
+def test_a_sum_of_shares_is_told_with_the_signs_of_the_language() -> None:
+    ways = "next: [{to: a, share: 0.5}, {to: b, share: 0.501}]"
+    text = f"journey: j\ntitle: J\nstages:\n  - {{id: a, title: A, {ways}}}\n  - {{id: b, title: B}}\n"
+    document = parse(TextFile("a.yaml", text))
+    assert isinstance(document, Document)
+    (notice,) = assemble([AssembledFile("a.yaml", (), "journey", document)], everything=True).notices
+    assert "1.001" in notice.message
+    assert "1,001" in message_text(notice.message, language("de"))

@@ -101,8 +101,10 @@ def _write_missing(folder: Path, files: Mapping[str, str], words: "Language", qu
 
 
 def _says(file: Path, text: str) -> bool:
+    from cxjourney.files.filesystem import read_bytes
+
     try:
-        return file.read_bytes() == text.encode()
+        return read_bytes(file, len(text.encode()) + 1) == text.encode()
     except OSError:  # a folder, or a link that leads nowhere
         return False
 
