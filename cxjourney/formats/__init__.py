@@ -92,9 +92,9 @@ DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
 WHATIF: Registry[WhatifWriter] = Registry(_changes("whatif"))
 ENTITIES: Registry[EntitiesWriter] = Registry(
     {
-        "text": f"{__name__}.entities:write_terminal",
-        "json": f"{__name__}.entities:write_json",
-        "markdown": f"{__name__}.entities:write_markdown",
+        "text": f"{__name__}.format_reference:write_terminal",
+        "json": f"{__name__}.format_reference:write_json",
+        "markdown": f"{__name__}.format_reference:write_markdown",
     }
 )
 RULES: Registry[RulesWriter] = Registry(
