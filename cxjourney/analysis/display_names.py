@@ -49,15 +49,15 @@ def select_names(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
 
 
 def persona_name(id_: str, persona: Persona, words: Language) -> str:
-    """Return the name of a persona, and its share if it has one: ``greta (14%)``, or ``Hanne (older-rural, 14%)``.
+    """Return the name of a persona, and its share if it has one: ``Greta (14%)``, or ``Hanne (older-rural, 14%)``.
 
-    It is the persona's own name, else what the title begins with; the id stands alone where it is that name.
+    It is the persona's own name, else what the title begins with; where it says the id too, that is left out.
     """
-    name = shorten(persona.name) if persona.name else _BEYOND_A_NAME.split(shorten(persona.title))[0]
+    name = shorten(persona.name) if persona.name else _BEYOND_A_NAME.split(shorten(persona.title))[0] or id_
     inside = [words.share(persona.share.value)] if persona.share else []
-    if name and not _is_in_title(id_, name):
-        inside, id_ = [id_, *inside], name
-    return words.text("figures.brackets", text=id_, inside=words.list_words(inside)) if inside else id_
+    if not _is_in_title(id_, name):
+        inside = [id_, *inside]
+    return words.text("figures.brackets", text=name, inside=words.list_words(inside)) if inside else name
 
 
 def shares_note(study: Study, words: Language) -> str:

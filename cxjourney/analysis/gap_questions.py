@@ -1,6 +1,6 @@
 """The questions to ask about a gap: those that this stage, and what the map knows of it, call for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -36,6 +36,16 @@ def gap_questions(study: Study, gap: Gap) -> tuple[Question, ...]:
     """Return the questions that a gap calls for, at most three of them, the most pressing first."""
     label = study.stage_labels[gap.stage.id]
     return tuple(islice(_candidates(study, gap, label), MOST_QUESTIONS))
+
+
+def varied_questions(gaps: Iterable[tuple[Study, Gap]]) -> list[Question]:
+    """Return a question for each gap: its most pressing one of another kind than those of the two gaps before it."""
+    asked: list[Question] = []
+    for study, gap in gaps:
+        questions = gap_questions(study, gap)
+        kinds = {question.kind for question in asked[-2:]}
+        asked.append(next((question for question in questions if question.kind not in kinds), questions[0]))
+    return asked
 
 
 def _candidates(study: Study, gap: Gap, label: str) -> Iterator[Question]:

@@ -10,7 +10,7 @@ from typing import TextIO, TypeVar
 from cxjourney.diagnostics import Diagnostic, Report, Totals
 from cxjourney.errors import CannotRun
 from cxjourney.files.atomic_write import replace_file
-from cxjourney.formats.terminal import Terminal
+from cxjourney.formats.terminal import Terminal, break_lines, text_cells
 from cxjourney.languages import Language
 from cxjourney.languages.message import list_message, message, message_text
 from cxjourney.languages.system_errors import reason
@@ -75,7 +75,7 @@ def say(*lines: str, words: Language | None = None) -> None:
     try:
         for line in lines:
             said = line if words is None else message_text(line, words)
-            shown = escape_commands(escape_unseen(said))
+            shown = _fit(escape_commands(escape_unseen(said)), _error_width())
             if words is not None and words.direction == "rtl":
                 from cxjourney.formats.bidirectional_text import isolate_lines
 
@@ -84,6 +84,25 @@ def say(*lines: str, words: Language | None = None) -> None:
         sys.stderr.flush()
     except OSError:
         silence(sys.stderr)
+
+
+def _error_width() -> int | None:
+    """Return how many columns a line of standard error has; None where nobody reads it on a screen."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdecimal() else os.get_terminal_size(sys.stderr.fileno()).columns
+    return max(width, 30) if width else None
+
+
+def _fit(line: str, width: int | None) -> str:
+    """Return a line that is too wide as several: what goes on below stands two columns further in."""
+    if width is None or text_cells(line) <= width:
+        return line
+    indent = len(line) - len(line.lstrip(" "))
+    first, *more = break_lines(line, width - indent - 2)
+    below = f"\n{' ' * (indent + 2)}"
+    return f"{' ' * indent}{below.join((first, *more))}"
 
 
 def read_observer(verbose: bool) -> Callable[[str], None] | None:
@@ -207,4 +226,4 @@ def say_faults(faults: Sequence[Diagnostic]) -> None:
     from cxjourney.formats.findings.text import finding_lines
 
     report = Report(date.min, tuple(faults), Totals(), {})
-    say(*finding_lines(report, Terminal()))
+    say(*finding_lines(report, Terminal(width=_error_width())))

@@ -23,7 +23,7 @@ def usage_error(wrong: "typer._click.ClickException") -> str:
     if isinstance(wrong, click.exceptions.BadOptionUsage):
         return message("usage.option.needs", option=escape_unseen(wrong.option_name))
     if isinstance(wrong, click.exceptions.MissingParameter):
-        return message("usage.missing", name=_name(wrong))
+        return message("usage.missing", name=_name(wrong), example=_example(wrong))
     if isinstance(wrong, click.exceptions.BadParameter):
         return message("usage.value", option=_name(wrong), why=_why(wrong))
     text = str(wrong.message)
@@ -46,6 +46,12 @@ def _name(wrong: "typer._click.exceptions.BadParameter") -> str:
     if parameter is None:
         return str(wrong.param_hint or "")
     return str(parameter.opts[0]) if parameter.param_type_name == "option" else parameter.human_readable_name
+
+
+def _example(wrong: "typer._click.exceptions.MissingParameter") -> str:
+    """Return the example that ends the command's help."""
+    epilog = (wrong.ctx.command.epilog or "") if wrong.ctx else ""
+    return re.split("[.;] ", epilog.partition(": ")[2])[0]
 
 
 def _why(wrong: "typer._click.exceptions.BadParameter") -> str:

@@ -29,20 +29,20 @@ def test_a_stage_is_called_by_its_title_and_its_id(id_: str, title: str, name: s
 @pytest.mark.parametrize(
     ("id_", "title", "share", "name"),
     [
-        ("greta", "Greta, 78, reads email on a poor line", 0.14, "greta (14%)"),
-        ("greta", "Greta", None, "greta"),
-        ("greta", "Greta", 0.00009, "greta (under 0.01%)"),
-        ("greta", "Greta", 0.0001, "greta (0.01%)"),
-        ("greta", "Greta", 0.12345, "greta (12.35%)"),
-        ("greta", "Greta", 0, "greta (0%)"),
+        ("greta", "Greta, 78, reads email on a poor line", 0.14, "Greta (14%)"),
+        ("greta", "Greta", None, "Greta"),
+        ("greta", "Greta", 0.00009, "Greta (under 0.01%)"),
+        ("greta", "Greta", 0.0001, "Greta (0.01%)"),
+        ("greta", "Greta", 0.12345, "Greta (12.35%)"),
+        ("greta", "Greta", 0, "Greta (0%)"),
         ("older-rural", "Hanne, 71, farmer", 0.14, "Hanne (older-rural, 14%)"),
         ("older-rural", "Hanne – farmer", None, "Hanne (older-rural)"),
-        ("older-rural", "Older rural", 0.5, "older-rural (50%)"),
+        ("older-rural", "Older rural", 0.5, "Older rural (50%)"),
         ("p", ", nobody", 0.5, "p (50%)"),
         ("sara", "سارا، ۲۵ ساله", 0.25, "سارا (sara, 25%)"),
     ],
 )
-def test_a_persona_is_called_by_its_id_and_by_a_name_where_that_says_more(
+def test_a_persona_is_called_by_its_name_and_by_its_id_where_that_says_more(
     id_: str, title: str, share: float | None, name: str
 ) -> None:
     given = {"title": title} | ({} if share is None else {"share": share})
@@ -54,8 +54,8 @@ def test_a_persona_is_called_by_its_id_and_by_a_name_where_that_says_more(
     [
         ("A new patient, on a low income", "Pat", "Pat (new-patient, 20%)", "A new patient, on a low income (Pat)"),
         ("Pat, 41, a new patient", "Pat", "Pat (new-patient, 20%)", "Pat, 41, a new patient"),
-        ("A new patient", None, "new-patient (20%)", "A new patient"),
-        ("A new patient, on a low income", "New patient", "new-patient (20%)", "A new patient, on a low income"),
+        ("A new patient", None, "A new patient (20%)", "A new patient"),
+        ("A new patient, on a low income", "New patient", "New patient (20%)", "A new patient, on a low income"),
         ("بیمار تازه", "سارا", "سارا (new-patient, 20%)", "بیمار تازه (سارا)"),
     ],
 )

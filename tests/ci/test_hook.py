@@ -69,6 +69,8 @@ def test_it_installs_and_stops_a_commit(scratch: Repository, tmp_path: Path) -> 
     homes = {"PREK_HOME": str(tmp_path / "prek"), "PRE_COMMIT_HOME": str(tmp_path / "pre-commit")}
     path = os.pathsep.join((str(Path(sys.executable).parent), scratch.environment["PATH"]))
     ended = scratch.bash(shlex.join([tool, "try-repo", str(source.folder), HOOK["id"]]), **homes, PATH=path)
+    if "pypi.org" in ended.err and os.environ.get("CI") != "true":
+        pytest.skip("the index of packages can't be reached from here, so nothing can be installed")
     assert ended.status == 1, ended.err
     assert "exit code: 1" in ended.out
     assert re.search(r"journeys/buys\.yaml:\d+:\d+ CX103 error: .*surveys", ended.out)

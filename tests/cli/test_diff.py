@@ -307,3 +307,9 @@ def test_a_base_that_is_no_folder_is_not_taken_for_an_empty_one(tmp_path: Path, 
     ended = run("diff", "now", "--base", named, cwd=tmp_path)
     assert ended.status == 2
     assert "--base takes a revision of git" in ended.said
+
+
+def test_whoever_names_two_folders_reads_how_the_older_one_is_named(home: Path) -> None:
+    said = run("diff", "journeys", "journeys", cwd=home)
+    assert said.status == 2
+    assert b"For example: cxjourney diff journeys --base main\n" in said.err

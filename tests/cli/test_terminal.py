@@ -114,3 +114,17 @@ def test_help_is_written_in_every_encoding(tmp_path: Path) -> None:
         ended = run("gaps", "--help", cwd=tmp_path, env={"PYTHONIOENCODING": encoding, "LANG": "C"})
         assert ended.status == 0, ended.said
         assert b"Example: cxjourney gaps" in ended.out
+
+
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_errors_break_between_words_at_a_terminal_and_nowhere_in_a_pipe(home: Path, columns: str) -> None:
+    asked = ["whatif", "journeys", "--without", "stage:personal-nobody-knows"]
+    ours, theirs = pty.openpty()
+    env = environment(COLUMNS=columns)
+    subprocess.run([COMMAND, *asked], cwd=home, env=env, stdout=subprocess.PIPE, stderr=theirs, check=False)
+    os.close(theirs)
+    said = os.read(ours, 65536).decode().replace("\r\n", "\n")
+    os.close(ours)
+    (line,) = run(*asked, cwd=home, env={"COLUMNS": columns}).err.decode().splitlines()
+    assert said.split() == line.split()
+    assert max(map(len, said.splitlines())) <= int(columns) < len(line)

@@ -35,7 +35,7 @@ def ask(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPat
 def test_the_decision_in_one_line(ask: Ask) -> None:
     ended = ask("--without", "channel:branch", of=EXAMPLE)
     assert ended.status == 0
-    assert "Without the channel branch, greta (14%) is newly stranded at applies." in ended.text
+    assert "Without the channel branch, Greta (14%) is newly stranded at applies." in ended.text
 
 
 def test_without_a_scenario_it_names_the_worst_loss_and_the_best_source(ask: Ask) -> None:
@@ -52,16 +52,16 @@ def test_without_a_scenario_it_names_the_worst_loss_and_the_best_source(ask: Ask
         # and Owen, who can't see, can't use a letter.
         (
             "touchpoint:card-letter",
-            "nadia (29%), marek (18%), hilary (26%) and sabah (6%) are newly stranded at receives-card.",
+            "Nadia (29%), Marek (18%), Hilary (26%) and Sabah (6%) are newly stranded at receives-card.",
         ),
         # app-code is the only step at which Priya (smartphone, no printer shop nearby) and Mette start a return.
         (
             "touchpoint:app-code",
-            "priya (38%) and mette (11%) are newly stranded at “Announces the return” (starts-return).",
+            "Priya (38%) and Mette (11%) are newly stranded at “Announces the return” (starts-return).",
         ),
         # complaints-register alone sees receives-card and moves-payments with feelings.
         ("source:complaints-register", "has lost its last attitudinal source (complaints-register)"),
-        ("stage:shows-originals", "agnes (16%) is no longer stranded at shows-originals"),
+        ("stage:shows-originals", "Agnes (16%) is no longer stranded at shows-originals"),
         ("team:branch-network", "Without the team branch-network, "),
         ("channel:post", "Without the channel post, "),
     ],
@@ -82,10 +82,10 @@ def test_with_a_source(ask: Ask) -> None:
 def test_with_a_step(ask: Ask) -> None:
     ended = ask("--with", "shows-originals:home-visit")
     assert ended.status == 0
-    named = "With a step in the channel “Home visit” at “Shows the originals” (shows-originals:home-visit), agnes (16%)"
+    named = "With a step in the channel “Home visit” at “Shows the originals” (shows-originals:home-visit), Agnes (16%)"
     assert f"{named} is no longer stranded" in ended.text.replace("\n  ", " ")
     # Nothing says whether somebody who visits agnes brings what she needs.
-    assert "Unproven: nothing says whether the step at shows-originals serves the needs of agnes (16%)." in ended.text
+    assert "Unproven: nothing says whether the step at shows-originals serves the needs of Agnes (16%)." in ended.text
     full = ask("--with", "housing-benefit/shows-originals:home-visit", "--format", "json", of=JOURNEYS / "benefit")
     data = json.loads(full.text)
     assert data["with"] == ["housing-benefit/shows-originals:home-visit"]
@@ -105,7 +105,7 @@ def test_a_stage_that_two_journeys_have(ask: Ask, tmp_path: Path) -> None:
     assert "Name the one that is meant: one/a:phone or two/a:phone." in refused.said
     assert "two: " not in ask("--with", "two/a:phone", of=tmp_path).text
     text = ask("--with", "two/a:phone", of=tmp_path).text
-    assert "ben is no longer stranded at a, and able to complete the journey" in text
+    assert "Ben is no longer stranded at a, and able to complete the journey" in text
     assert "Nothing would change in “J” (one): the stage a of two is not one of its stages." in text
     assert "Personas are counted here, not customers" in ask(of=tmp_path).text
 
@@ -209,10 +209,10 @@ personas:
 def test_a_step_beside_a_required_one_is_no_choice(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "j.yaml").write_text(REQUIRED, "utf-8")
     text = ask("--with", "source:phone", of=tmp_path).text.replace("\n  ", " ")
-    assert "ann (50%) is newly stranded at “Fills it in” (source)." in text
+    assert "Ann (50%) is newly stranded at “Fills it in” (source)." in text
     assert (
-        "At “Fills it in” (source), “Form” is required: an added step stands beside it, not in its place, so that ann "
-        "(50%) and bob (30%) must use the added step too. Where it is to be a choice instead, take required: from "
+        "At “Fills it in” (source), “Form” is required: an added step stands beside it, not in its place, so that Ann "
+        "(50%) and Bob (30%) must use the added step too. Where it is to be a choice instead, take required: from "
         "“Form” first."
     ) in text
     said = json.loads(ask("--with", "j/source:phone", "--format", "json", of=tmp_path).text)
@@ -220,7 +220,7 @@ def test_a_step_beside_a_required_one_is_no_choice(ask: Ask, tmp_path: Path) -> 
     (tmp_path / "j.yaml").write_text(REQUIRED.replace(", required: true", ""), "utf-8")
     text = ask("--with", "source:phone", of=tmp_path).text
     assert "is required" not in text
-    assert "bob (30%) is no longer stranded" in text
+    assert "Bob (30%) is no longer stranded" in text
 
 
 def test_a_stage_that_is_called_source(ask: Ask, tmp_path: Path) -> None:
@@ -264,7 +264,7 @@ stages:
 def test_who_is_able_by_assumption_only_is_named(ask: Ask, tmp_path: Path, form: str, asked: tuple[str, ...]) -> None:
     (tmp_path / "journey.yaml").write_text(UNSAID, "utf-8")
     ended = ask(*asked, "--format", form, of=tmp_path)
-    assert "Able only if what nobody wrote down is good enough: vera (70%) and mina (30%)" in ended.text
+    assert "Able only if what nobody wrote down is good enough: Vera (70%) and Mina (30%)" in ended.text
     ended = ask("--with", "asks:post", "--format", form, of=tmp_path)  # whoever sees can take a letter
     assert "good enough" not in ended.text
 

@@ -228,7 +228,7 @@ def test_who_is_stranded_earlier_is_not_helped_further_on(tmp_path: Path) -> Non
     after = write(tmp_path / "new", {"buys.yaml": JOURNEY.replace(*edit), "catalogue.yaml": CATALOGUE})
     what = compare(str(before), [str(after)], None, DAY).difference
     told = [one.message for heading, some in findings_by_heading(what, ENGLISH) if "stopped" in heading for one in some]
-    assert [one.split(" Now: ")[1] for one in told if "ben" in one] == ["ben (30%) is stranded at waits."]
+    assert [one.split(" Now: ")[1] for one in told if "ben" in one] == ["Ben (30%) is stranded at waits."]
 
 
 def test_what_was_lowered_is_named(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ MUTATIONS = {
         "      - id: switch-in-app\n",
         "      - {id: confirm, title: Confirms, channel: mobile-app, required: true, mode: self-service}\n"
         "      - id: switch-in-app\n",
-        "edwin (12%) is stopped at",
+        "Edwin (12%) is stopped at",
     ),
     "severity": Mutation(JOURNEY, "severity: medium", "severity: critical", "severity critical (it was medium)"),
     "a new pain point": Mutation(

@@ -6,7 +6,7 @@ import typer
 
 from cxjourney.cli import options
 
-EPILOG = "Example: cxjourney diff journeys --base main --format markdown. What its words mean: docs/changes.md"
+EPILOG = "Example: cxjourney diff journeys --base main. What its words mean: docs/changes.md"
 
 
 def run(

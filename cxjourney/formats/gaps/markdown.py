@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from cxjourney.analysis.display_names import full_title, goal_note, shares_note
+from cxjourney.analysis.gap_questions import varied_questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import escape_markdown, escape_page
 from cxjourney.formats.gaps import GapsOptions, Section
@@ -64,9 +65,9 @@ def _matrix(study: Study, words: Language) -> Iterator[str]:
 def _ranking(study: Study, options: GapsOptions, words: Language) -> Iterator[str]:
     yield from _heading("gaps.ranking", words)
     shown = study.gaps[: options.top]
-    for gap in shown:
+    for gap, question in zip(shown, varied_questions((study, gap) for gap in shown), strict=True):
         yield f"{gap.rank}. **{_text(gap.stage.title)}**"
-        yield from (f"   - {_text(line)}" for line in gap_sentences(study, gap, words, options.explain))
+        yield from (f"   - {_text(line)}" for line in gap_sentences(study, gap, question, words, options.explain))
     if not shown:
         yield _text(words.text("gaps.no-gaps"))
     if len(shown) < len(study.gaps):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
-from cxjourney.analysis.gap_questions import gap_questions
+from cxjourney.analysis.gap_questions import Question, varied_questions
 from cxjourney.analysis.gap_sources import NearSource, near_sources
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
@@ -19,41 +19,41 @@ def put_ranking(page: TextPage, study: Study, options: GapsOptions) -> None:
     if not study.gaps:
         page.line(page.words.text("gaps.no-gaps"))
     shown = study.gaps[: options.top]
-    for gap in shown:
-        _gap(page, study, gap, options.explain)
+    for gap, question in zip(shown, varied_questions((study, gap) for gap in shown), strict=True):
+        _gap(page, study, gap, question, options.explain)
     if len(shown) < len(study.gaps):
         page.line(page.words.count("gaps.more-gaps", len(study.gaps) - len(shown)), indent=4)
 
 
 def put_first_question(page: TextPage, study: Study) -> None:
     """End with the first question: it is what stays on the screen of a room."""
-    for gap in study.gaps[:1]:
-        for question in gap_questions(study, gap)[:1]:
-            page.heading("gaps.begin")
-            page.line(question_text(question, page.words), "bold")
+    for question in varied_questions((study, gap) for gap in study.gaps[:1]):
+        page.heading("gaps.begin")
+        page.line(question_text(question, page.words), "bold")
 
 
-def _gap(page: TextPage, study: Study, gap: Gap, explain: bool) -> None:
+def _gap(page: TextPage, study: Study, gap: Gap, question: Question, explain: bool) -> None:
     words = page.words
     page.line(f"{words.number(gap.rank):>2}. {gap.stage.title}", "bold", hanging=4)
     if gap.stage.summary:
         page.brief(gap.stage.summary, indent=4)
-    question, *others = gap_sentences(study, gap, words, explain)
-    page.line(question, "italic", indent=4, hanging=6)
+    ask, *others = gap_sentences(study, gap, question, words, explain)
+    page.line(ask, "italic", indent=4, hanging=6)
     for line in others:
         page.line(line, indent=4, hanging=6)
 
 
-def gap_sentences(study: Study, gap: Gap, words: Language, explain: bool) -> Iterator[str]:
+def gap_sentences(study: Study, gap: Gap, question: Question, words: Language, explain: bool) -> Iterator[str]:
     """Yield what is said of a gap: its question, whom to ask, why it stands there, and data that would answer it.
 
     Args:
         study: The journey.
         gap: One of its gaps.
+        question: What to ask about it.
         words: The language to write in.
         explain: Whether to say how its priority comes about.
     """
-    yield words.text("gaps.ask", question=question_text(gap_questions(study, gap)[0], words))
+    yield words.text("gaps.ask", question=question_text(question, words))
     talk = _talk(study, gap, words)
     if talk:
         yield talk

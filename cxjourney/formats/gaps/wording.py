@@ -12,13 +12,15 @@ from cxjourney.text.escape import one_line, shorten
 
 MAX_NAMES = 3
 """At most this many names stand in one list; the rest is counted."""
+LONGEST_NAME = 80
+"""Of a name this many characters are said."""
 QUOTED = ("personas", "touchpoints")
 """What a question names more than one of; what it names once has quotes in its own words."""
 
 
-def question_text(question: Question, words: Language) -> str:
-    """Return a question in words."""
-    names = {name: some_names(values, words, quoted=name in QUOTED) for name, values in question.names.items()}
+def question_text(question: Question, words: Language, longest: int = LONGEST_NAME) -> str:
+    """Return a question in words; what it names beside its stage is cut to ``longest`` characters."""
+    names = {name: some_names(values, words, name in QUOTED, longest) for name, values in question.names.items()}
     day = {} if question.day is None else {"date": words.day(question.day)}
     return words.text(f"question.{question.kind}", stage=question.stage, **names, **day)
 
@@ -39,7 +41,7 @@ def freshness_legend(study: Study, ids: Iterable[str], words: Language) -> list[
 def near_source_text(study: Study, near: NearSource, words: Language) -> str:
     """Return the title of a source that would answer a gap, its day where it is planned for one, and why it is near."""
     suggestion = near.suggestion
-    name = words.text("figures.quote", text=shorten(study.scope.sources[suggestion.source].title, 80))
+    name = words.text("figures.quote", text=shorten(study.scope.sources[suggestion.source].title, LONGEST_NAME))
     if suggestion.expected:
         name = words.text("gaps.planned-for", source=name, date=words.day(suggestion.expected))
     reasons = [_reason_text(study, reason, words) for reason in near.reasons]
@@ -55,17 +57,17 @@ def _reason_text(study: Study, reason: NearnessReason, words: Language) -> str:
     if reason.kind == "neighbour":
         return words.text("gaps.near.neighbour", stage=study.stage_labels[reason.id])
     if reason.kind == "channel":
-        return words.text("gaps.near.channel", channel=shorten(channel_title(study, reason.id, words), 80))
+        return words.text("gaps.near.channel", channel=shorten(channel_title(study, reason.id, words), LONGEST_NAME))
     if reason.kind == "owner":
-        return words.text("gaps.near.owner", team=shorten(study.scope.teams[reason.id].title, 80))
+        return words.text("gaps.near.owner", team=shorten(study.scope.teams[reason.id].title, LONGEST_NAME))
     if reason.kind == "persona":
-        return words.text("gaps.near.persona", persona=shorten(study.persona_labels[reason.id], 80))
+        return words.text("gaps.near.persona", persona=shorten(study.persona_labels[reason.id], LONGEST_NAME))
     return words.text("gaps.near.stage")
 
 
-def some_names(names: Iterable[str], words: Language, quoted: bool = False) -> str:
+def some_names(names: Iterable[str], words: Language, quoted: bool = False, longest: int = LONGEST_NAME) -> str:
     """Return names as a list, and how many more there are; ``quoted`` where they may hold commas themselves."""
-    every = [shorten(name, 80) for name in names]
+    every = [shorten(name, longest) for name in names]
     listed = [words.text("figures.quote", text=name) if quoted else name for name in every[:MAX_NAMES]]
     if len(every) > MAX_NAMES:
         listed.append(words.text("figures.and-more", n=words.number(len(every) - MAX_NAMES)))

@@ -28,7 +28,7 @@ def test_who_is_left_out_is_not_freed(tmp_path: Path, old: str, new: str) -> Non
     assert not comparison.is_worse
     words = said(tmp_path, (old, new))
     assert words["worse"] == words["better"] == []
-    assert words["other"][0] == "cem (20%) was stopped at rides and is only left out there now (travelled_by or for)"
+    assert words["other"][0] == "Cem (20%) was stopped at rides and is only left out there now (travelled_by or for)"
 
 
 def test_who_has_a_step_of_her_own_now_is_freed(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_who_was_stranded_and_no_longer_travels_is_not_freed(tmp_path: Path) -> 
     assert [(one.persona, one.stages) for one in comparison.stranded_who_left] == [("cem", ("rides",))]
     assert not comparison.is_worse
     assert said(tmp_path, edit)["other"][0] == (
-        "cem (20%) was stranded and no longer travels the journey: nobody is freed by that"
+        "Cem (20%) was stranded and no longer travels the journey: nobody is freed by that"
     )
 
 
@@ -69,7 +69,7 @@ def test_who_has_more_on_paper_alone_is_not_freed(tmp_path: Path) -> None:
     words = said(tmp_path, edit)
     assert words["worse"] == words["better"] == []
     assert words["other"][0] == (
-        "cem (20%) counts as able now only because something is described differently: as described before, the "
+        "Cem (20%) counts as able now only because something is described differently: as described before, the "
         "journey would still stop this persona at rides"
     )
 
@@ -83,7 +83,7 @@ def test_who_gets_a_step_and_would_not_have_needed_it_as_described_now_is_not_fr
     assert comparison.freed == ()
     assert [one.persona for one in comparison.freed_by_description] == ["cem"]
     assert said(tmp_path, *edits)["other"][0] == (
-        "cem (20%) counts as able now: as described now, the journey would have let this persona through before, too"
+        "Cem (20%) counts as able now: as described now, the journey would have let this persona through before, too"
     )
 
 
@@ -101,7 +101,7 @@ def test_no_new_description_hides_who_is_stranded_by_the_change(tmp_path: Path) 
     assert [one.persona for one in comparison.stranded_as_described] == ["ben"]
     assert comparison.is_worse
     assert (
-        "ben (30%) would be newly stranded at pays, had nothing been described differently"
+        "Ben (30%) would be newly stranded at pays, had nothing been described differently"
         in said(tmp_path, *edits)["worse"]
     )
 
@@ -131,7 +131,7 @@ def test_who_passes_without_any_new_step_is_not_freed(tmp_path: Path, old: str, 
     words = said(tmp_path, (old, new))
     assert words["better"] == words["worse"] == []
     assert words["other"][0] == (
-        "cem (20%) was stopped at rides and counts as passing there only because a step is gone or is written "
+        "Cem (20%) was stopped at rides and counts as passing there only because a step is gone or is written "
         "differently (passive, role, required, asks_for …): no step is new"
     )
 
@@ -171,7 +171,7 @@ def test_an_end_that_is_called_a_success_now_frees_nobody(tmp_path: Path) -> Non
     assert [one.persona for one in comparison.able_by_outcome] == ["cem"]
     assert not comparison.is_worse
     told = [one.text for one in consequences(comparison, ENGLISH) if one.effect == "other"]
-    assert told[0] == "cem (20%) counts as able now only because another end is called a success (outcome: success)"
+    assert told[0] == "Cem (20%) counts as able now only because another end is called a success (outcome: success)"
 
 
 def test_access_that_nobody_had_written_down_is_no_regression(tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_access_that_nobody_had_written_down_is_no_regression(tmp_path: Path) ->
     assert [one.persona for one in comparison.known_only_now] == ["ann"]
     assert not comparison.is_worse
     assert said(tmp_path, edit)["other"][0] == (
-        "ann (50%) is stranded at rides: only because of what is written differently, or for the first time"
+        "Ann (50%) is stranded at rides: only because of what is written differently, or for the first time"
     )
 
 

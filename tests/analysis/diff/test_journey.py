@@ -43,7 +43,7 @@ def test_last_source_of_a_family(tmp_path: Path) -> None:
     words = said(tmp_path, ("    data: [interviews]\n", ""))
     assert words["worse"] == [
         "pays has lost its last attitudinal source (interviews)",
-        "no attitudinal data hears ann (50%) or ben (30%) any more (it was interviews)",
+        "no attitudinal data hears Ann (50%) or Ben (30%) any more (it was interviews)",
     ]
     assert words["better"] == words["other"] == []
 
@@ -79,7 +79,7 @@ def test_a_voice_falls_silent(tmp_path: Path) -> None:
         ),
         ("id: site, title: The site, channel: web, data: [clicks]", "id: site, title: The site, channel: web"),
     )
-    assert "no data hears cem (20%) any more" in words["worse"]
+    assert "no data hears Cem (20%) any more" in words["worse"]
 
 
 def test_a_voice_is_heard_for_the_first_time(tmp_path: Path) -> None:
@@ -90,15 +90,15 @@ def test_a_voice_is_heard_for_the_first_time(tmp_path: Path) -> None:
     comparison = compare(write(deaf), write(heard))
     assert comparison.heard_personas == {"cem"}
     assert [c.text for c in consequences(comparison, ENGLISH) if c.effect == "better"] == [
-        "data hears cem (20%) for the first time (calls)",
+        "data hears Cem (20%) for the first time (calls)",
     ]
 
 
 def test_somebody_is_newly_stranded(tmp_path: Path) -> None:
     words = said(tmp_path, ("      - {id: cash, title: Cash at the window, channel: branch, data: [counter]}\n", ""))
     assert words["worse"] == [
-        "ben (30%) is newly stranded at pays",
-        "no behavioural data hears ben (30%) any more (it was counter)",
+        "Ben (30%) is newly stranded at pays",
+        "no behavioural data hears Ben (30%) any more (it was counter)",
     ]
     assert words["other"] == ["pays no longer has the touchpoint cash"]
 
@@ -109,7 +109,7 @@ def test_somebody_is_freed(tmp_path: Path) -> None:
         ("      - {id: gate,", "      - {id: hotline, title: The hotline, channel: phone}\n      - {id: gate,"),
     )
     assert words["better"] == [
-        "cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is good "
+        "Cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is good "
         "enough (internet, devices and digital skills)"
     ]
     assert words["other"] == ["rides has a new touchpoint: hotline"]
@@ -120,8 +120,8 @@ def test_somebody_who_gets_further_is_not_worse_off(tmp_path: Path) -> None:
     before = JOURNEY.replace("title: Card on the site, channel: web", "title: Card on the site, channel: branch")
     comparison = compare(write(before), write(JOURNEY))
     assert not comparison.is_worse
-    assert [c.text for c in consequences(comparison, ENGLISH) if "cem" in c.text] == [
-        "cem (20%) gets past pays, and is stranded at rides"
+    assert [c.text for c in consequences(comparison, ENGLISH) if "Cem" in c.text] == [
+        "Cem (20%) gets past pays, and is stranded at rides"
     ]
 
 
@@ -135,7 +135,7 @@ def test_a_new_stage_that_strands_somebody_is_one(tmp_path: Path) -> None:
     extra = "  - {id: leaves, title: Leaves, touchpoints: [{title: Form, channel: web}]}\npersonas:"
     comparison = changed(tmp_path, ("personas:", extra))
     assert [c.text for c in consequences(comparison, ENGLISH) if c.effect == "worse"] == [
-        "ben (30%) is newly stranded at leaves"
+        "Ben (30%) is newly stranded at leaves"
     ]
 
 
@@ -143,7 +143,7 @@ def test_a_stage_that_goes_has_lost_nothing(tmp_path: Path) -> None:
     a, b = JOURNEY.index("  - id: looks"), JOURNEY.index("  - id: pays")
     words = said(tmp_path, (JOURNEY[a:b], ""))
     assert words["other"] == ["the stage looks is gone"]
-    assert words["worse"] == ["no contextual data hears ann (50%), ben (30%) or cem (20%) any more (it was panel)"]
+    assert words["worse"] == ["no contextual data hears Ann (50%), Ben (30%) or Cem (20%) any more (it was panel)"]
 
 
 def test_owners_are_lost(tmp_path: Path) -> None:
@@ -175,8 +175,8 @@ def test_a_new_persona_is_no_regression_and_says_where_it_is_stranded(tmp_path: 
     comparison = changed(tmp_path, ("  cem:", "  dee: {title: Dee, access: {internet: none, travel: none}}\n  cem:"))
     assert not comparison.is_worse
     assert [c.text for c in consequences(comparison, ENGLISH)] == [
-        "dee travels it now",
-        "dee is stranded at looks",
+        "Dee travels it now",
+        "Dee is stranded at looks",
     ]
 
 
@@ -188,7 +188,7 @@ def test_a_journey_comes_and_goes(tmp_path: Path) -> None:
     assert [c.text for c in consequences(came, ENGLISH)] == [
         "the journey is new, with 3 stages",
         "no data sees rides",
-        "cem (20%) is stranded at rides",
+        "Cem (20%) is stranded at rides",
     ]
     assert [c.text for c in consequences(went, ENGLISH)] == ["the journey is gone, with 3 stages"]
 
@@ -240,13 +240,13 @@ def beyond(folder: Path, *edits: tuple[str, str]) -> tuple[JourneyComparison, li
         assert old in text
         text = text.replace(old, new)
     comparison = compare(write(STOPPED), write(text))
-    return comparison, [clause.text for clause in consequences(comparison, ENGLISH) if "walter" in clause.text]
+    return comparison, [clause.text for clause in consequences(comparison, ENGLISH) if "Walter" in clause.text]
 
 
 def test_who_is_stopped_earlier_and_loses_the_only_step_further_on_is_told_of(tmp_path: Path) -> None:
     comparison, words = beyond(tmp_path, (", {id: line, title: The line, channel: phone}", ""))
     assert words == [
-        "walter (40%) is stopped at notices already; this was the only step at reports that this persona could use"
+        "Walter (40%) is stopped at notices already; this was the only step at reports that this persona could use"
     ]
     assert not comparison.is_worse
     assert not comparison.newly_stranded
@@ -255,7 +255,7 @@ def test_who_is_stopped_earlier_and_loses_the_only_step_further_on_is_told_of(tm
 
 def test_who_is_stopped_earlier_and_can_no_longer_use_what_is_required_is_told_of(tmp_path: Path) -> None:
     comparison, words = beyond(tmp_path, ("title: Call, channel: phone", "title: Call, channel: web"))
-    assert words == ["walter (40%) is stopped at notices already, and can no longer pass pays either"]
+    assert words == ["Walter (40%) is stopped at notices already, and can no longer pass pays either"]
     assert not comparison.is_worse
 
 
@@ -263,7 +263,7 @@ def test_who_keeps_another_step_further_on_or_comes_as_far_as_there_is_told_of_o
     only = ", {id: line, title: The line, channel: phone}"
     assert beyond(tmp_path, ("{id: slip, title: Slip, channel: post}, ", ""))[1] == []
     comparison, words = beyond(tmp_path, ("Message, channel: web", "Message, channel: post"), (only, ""))
-    assert words == ["walter (40%) is newly stranded at reports"]
+    assert words == ["Walter (40%) is newly stranded at reports"]
     assert comparison.is_worse
 
 

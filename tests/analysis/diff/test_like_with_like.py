@@ -243,11 +243,11 @@ def test_a_channel_through_which_data_hears_is_no_loss_where_it_is_written_for_t
 def test_who_only_counts_as_able_is_told_with_what_that_rests_on(tmp_path: Path) -> None:
     passive = ("title: Rides\n", "title: Rides\n    passive: true\n")
     told = said(tmp_path, passive)["other"]
-    assert told[0].startswith("cem (20%) was stopped at rides and counts as passing there only because")
+    assert told[0].startswith("Cem (20%) was stopped at rides and counts as passing there only because")
     assert told[1] == (
-        "that cem (20%) counts as able rests on what nobody wrote down (internet, devices and digital skills)"
+        "that Cem (20%) counts as able rests on what nobody wrote down (internet, devices and digital skills)"
     )
     needs = [passive, (CEM, "access: {assistive: [large-text], travel: none}")]
-    assert "that cem (20%) counts as able is unproven: nobody has said whether such needs are served at" in "".join(
+    assert "that Cem (20%) counts as able is unproven: nobody has said whether such needs are served at" in "".join(
         said(tmp_path, *needs)["other"]
     )

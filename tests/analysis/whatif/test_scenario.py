@@ -38,7 +38,7 @@ def test_without_a_channel_its_touchpoints_and_sources_are_gone(study: Study) ->
     # The window, cash and the gate go. Interviews hear through branches alone, and are gone; rides has no step left, so
     # that nobody passes it; Ben passes nothing. Cem was stranded at rides before.
     assert lost(study, "channel", "branch") == (
-        "Without the channel branch, ann (50%) is newly stranded at rides; ben (30%) is newly stranded at looks; "
+        "Without the channel branch, Ann (50%) is newly stranded at rides; Ben (30%) is newly stranded at looks; "
         "pays has lost its last attitudinal source (interviews); and 2 more changes."
     )
     after = left(study, "channel", "branch")
@@ -51,14 +51,14 @@ def test_channel_through_which_a_source_hears_among_others(tmp_path: Path) -> No
     study = writer(tmp_path)(JOURNEY.replace("through: [phone]", "through: [phone, email]"))
     assert left(study, "channel", "phone").scope.sources["panel"].through == ("email",)
     assert lost(study, "channel", "phone") == (
-        "Without the channel phone, no contextual data hears ben (30%) any more (it was panel)."
+        "Without the channel phone, no contextual data hears Ben (30%) any more (it was panel)."
     )
 
 
 def test_without_a_source_a_stage_loses_its_last_family(study: Study) -> None:
     assert lost(study, "source", "interviews") == (
         "Without the source interviews, pays has lost its last attitudinal source (interviews); no attitudinal data "
-        "hears ann (50%) or ben (30%) any more (it was interviews)."
+        "hears Ann (50%) or Ben (30%) any more (it was interviews)."
     )
 
 
@@ -70,7 +70,7 @@ def test_source_that_does_not_count(study: Study) -> None:
 
 def test_without_a_touchpoint_somebody_is_stranded(study: Study) -> None:
     assert lost(study, "touchpoint", "cash") == (
-        "Without the touchpoint cash, ben (30%) is newly stranded at pays; no behavioural data hears ben (30%) any "
+        "Without the touchpoint cash, Ben (30%) is newly stranded at pays; no behavioural data hears Ben (30%) any "
         "more (it was counter)."
     )
 
@@ -78,7 +78,7 @@ def test_without_a_touchpoint_somebody_is_stranded(study: Study) -> None:
 def test_last_step_closes_its_stage(study: Study) -> None:
     assert left(study, "touchpoint", "gate").closed == {("rides", id_) for id_ in study.travellers}
     assert lost(study, "touchpoint", "gate") == (
-        "Without the touchpoint gate, ann (50%) and ben (30%) are newly stranded at rides."
+        "Without the touchpoint gate, Ann (50%) and Ben (30%) are newly stranded at rides."
     )
 
 
@@ -108,7 +108,7 @@ def test_support_closes_nothing(tmp_path: Path) -> None:
 
 def test_stage_that_strands(study: Study) -> None:
     assert lost(study, "stage", "rides") == (
-        "Without the stage rides, cem (20%) is no longer stranded at rides, and able to complete the journey, if what "
+        "Without the stage rides, Cem (20%) is no longer stranded at rides, and able to complete the journey, if what "
         "nobody wrote down is good enough (internet, devices and digital skills)."
     )
 
@@ -122,7 +122,7 @@ def test_without_a_team_its_sources_and_owners_are_gone(study: Study) -> None:
     # Research keeps interviews and panel: pays is without attitudinal data, looks without contextual.
     assert lost(study, "team", "research") == (
         "Without the team research, looks has lost its last contextual source (panel); pays has lost its last "
-        "attitudinal source (interviews); no attitudinal and contextual data hears ann (50%) or ben (30%) any more "
+        "attitudinal source (interviews); no attitudinal and contextual data hears Ann (50%) or Ben (30%) any more "
         "(it was interviews and panel); and 1 more change."
     ).replace("attitudinal and contextual", "attitudinal or contextual")
     after = left(study, "team", "sales")
@@ -136,7 +136,7 @@ def test_with_a_planned_source(tmp_path: Path) -> None:
     supposed = run_scenario(study, sources=["diary"])
     assert headline(supposed, ENGLISH) == (
         "With the source diary, rides is no longer dark: attitudinal data sees it (diary); attitudinal data hears "
-        "cem (20%) now (diary)."
+        "Cem (20%) now (diary)."
     )
     found = best_source(study)
     assert found is not None
@@ -154,7 +154,7 @@ def test_without_one_and_with_another(tmp_path: Path) -> None:
     study = writer(tmp_path)(JOURNEY.replace("data: [interviews]", "data: [interviews, diary]"))
     supposed = run_scenario(study, [Loss("source", "interviews")], ["diary"])
     assert headline(supposed, ENGLISH) == (
-        "Without the source interviews, but with the source diary, attitudinal data hears cem (20%) now (diary)."
+        "Without the source interviews, but with the source diary, attitudinal data hears Cem (20%) now (diary)."
     )
     after = what_if(study, [Loss("source", "interviews")])
     assert best_source_sentence(after, asked=True, words=ENGLISH).startswith(
@@ -214,7 +214,7 @@ class TestExample:
 
     def test_without_branches(self, example: Study) -> None:
         assert lost(example, "channel", "branch") == (
-            "Without the channel branch, greta (14%) is newly stranded at applies."
+            "Without the channel branch, Greta (14%) is newly stranded at applies."
         )
 
     def test_last_attitudinal_source(self, example: Study) -> None:
@@ -225,7 +225,7 @@ class TestExample:
     def test_worst_and_best(self, example: Study) -> None:
         ahead = what_if(example)
         assert worst_loss_sentence(ahead, ENGLISH).startswith(
-            "The loss of the channel mobile-app would hurt most: dara (34%), milan (22%) and ines (30%) are newly "
+            "The loss of the channel mobile-app would hurt most: Dara (34%), Milan (22%) and Ines (30%) are newly "
             "stranded at “Proves who they are” (proves-identity); "
         )
         assert best_source_sentence(ahead, asked=False, words=ENGLISH).startswith(

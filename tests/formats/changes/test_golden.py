@@ -138,7 +138,7 @@ def test_decision_and_missing_shares_are_said_once(
     (study,) = studied(Path(), files)
     loss = (Loss("channel", "branch"),)
     text = WHATIF[format_]([what_if(study, loss)], changes.WhatifOptions(Terminal(), AS_OF, loss, ()))
-    assert text.count("ann is newly stranded at rides; ben is newly stranded at looks.") == 1
+    assert text.count("Ann is newly stranded at rides; Ben is newly stranded at looks.") == 1
     assert text.count("newly stranded") == 2
     assert "Also worse" in text
     assert "no share given" not in text
@@ -172,7 +172,7 @@ class TestHostileText:
         losses = (Loss("touchpoint", study.journey.stages[1].touchpoints[1].title),)
         page = changes.WhatifOptions(terminal, AS_OF, losses, ())
         supposed: str = WHATIF[format_]([what_if(study, losses)], page)
-        assert "ben" in supposed
+        assert "Ben" in supposed
         return written + supposed
 
     @pytest.mark.parametrize("terminal", [Terminal(), Terminal(40), Terminal(None, False, False)])

@@ -17,7 +17,7 @@ CASH = "      - {id: cash, title: Cash at the window, channel: branch, data: [co
 
 def test_who_is_newly_stranded_is_worse_off(tmp_path: Path) -> None:
     assert list(access_sentences(changed(tmp_path, (CASH, "")), ENGLISH)) == [
-        Sentence("worse", "ben (30%) is newly stranded at pays")
+        Sentence("worse", "Ben (30%) is newly stranded at pays")
     ]
 
 
@@ -26,7 +26,7 @@ def test_personas_who_are_stranded_at_one_stage_share_a_sentence(tmp_path: Path)
     had = JOURNEY.replace("{title: Ann, share: 0.5}", "{title: Ann, share: 0.5, access: {internet: poor}}")
     has = had.replace("internet: poor", "internet: none").replace(GATE, GATE.replace("branch", "web"))
     comparison = compare(write(had), write(has))
-    assert Sentence("worse", "ann (50%) and ben (30%) are newly stranded at rides") in list(
+    assert Sentence("worse", "Ann (50%) and Ben (30%) are newly stranded at rides") in list(
         access_sentences(comparison, ENGLISH)
     )
 
@@ -39,7 +39,7 @@ def test_who_is_freed_is_better_off(tmp_path: Path) -> None:
     assert list(access_sentences(comparison, ENGLISH)) == [
         Sentence(
             "better",
-            "cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is "
+            "Cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is "
             "good enough (internet, devices and digital skills)",
         )
     ]
@@ -52,7 +52,7 @@ def test_who_is_freed_and_unproven_is_told_so(tmp_path: Path) -> None:
     assert list(access_sentences(compare(write(before), write(after)), ENGLISH)) == [
         Sentence(
             "better",
-            "cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is "
+            "Cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is "
             "good enough (internet, devices and digital skills), though nobody has said whether "
             "such needs are served at looks, pays and rides",
         )
@@ -64,15 +64,15 @@ def test_whoever_no_data_hears_any_more_is_told_of_once(tmp_path: Path) -> None:
         tmp_path, ("data: [interviews]", "data: []"), ("data: [panel]", "data: []"), (", data: [counter]", "")
     )
     sentences = list(voice_sentences(comparison, ENGLISH))
-    assert Sentence("worse", "no data hears ben (30%) any more") in sentences
-    assert sum("ben" in sentence.text for sentence in sentences) == 1
+    assert Sentence("worse", "no data hears Ben (30%) any more") in sentences
+    assert sum("Ben" in sentence.text for sentence in sentences) == 1
 
 
 def test_a_voice_that_is_won_names_the_family_and_the_source(tmp_path: Path) -> None:
     calls = "data_sources:\n  calls: {title: Calls, type: interviews, through: [phone]}\n"
     comparison = changed(tmp_path, ("data: [interviews]", "data: [interviews, calls]"), ("data_sources:\n", calls))
     assert list(voice_sentences(comparison, ENGLISH)) == [
-        Sentence("better", "attitudinal data hears cem (20%) now (calls)")
+        Sentence("better", "attitudinal data hears Cem (20%) now (calls)")
     ]
 
 
@@ -91,7 +91,7 @@ NO_SUCCESS = ("    title: Rides\n", "    title: Rides\n    outcome: other\n")
 
 def test_whoever_was_able_is_worse_off_where_nobody_can_say_any_more(tmp_path: Path) -> None:
     assert list(access_sentences(changed(tmp_path, NO_SUCCESS), ENGLISH)) == [
-        Sentence("worse", "ann (50%) and ben (30%): nobody can say any more who is able, since no stage is a success")
+        Sentence("worse", "Ann (50%) and Ben (30%): nobody can say any more who is able, since no stage is a success")
     ]
 
 
@@ -99,7 +99,7 @@ def test_where_nobody_can_say_who_is_able_it_is_told_what_can_not_be_passed_any_
     before = studied(tmp_path, JOURNEY.replace(*NO_SUCCESS))
     after = studied(tmp_path, JOURNEY.replace(*NO_SUCCESS).replace(CASH, ""))
     assert list(access_sentences(compare(before, after), ENGLISH)) == [
-        Sentence("other", "ben (30%) can no longer pass pays")
+        Sentence("other", "Ben (30%) can no longer pass pays")
     ]
 
 
@@ -108,6 +108,6 @@ def test_nobody_gets_further_where_nobody_could_say_before_who_was_able(tmp_path
     assert list(access_sentences(compare(before, after), ENGLISH)) == [
         Sentence(
             "other",
-            "cem (20%) is stranded at rides: only because of what is written differently, or for the first time",
+            "Cem (20%) is stranded at rides: only because of what is written differently, or for the first time",
         )
     ]

@@ -44,7 +44,7 @@ CASH = "{id: cash, title: Cash at the window, channel: branch, data: [counter]}"
             ["the touchpoint cash has moved from pays to rides"],
         ),
         ([("{id: gate,", "{id: door,")], ["the touchpoint gate is called door now"]),
-        ([("  cem: {title: Cem, share: 0.2, access: {travel: none}}\n", "")], ["cem (20%) no longer travels it"]),
+        ([("  cem: {title: Cem, share: 0.2, access: {travel: none}}\n", "")], ["Cem (20%) no longer travels it"]),
     ],
     ids=["stage-called", "stage-titled", "touchpoint-gone", "touchpoint-moved", "touchpoint-called", "persona-gone"],
 )

@@ -58,7 +58,7 @@ def test_the_page_counts_claims_by_kind_and_says_what_would_show_them(tmp_path: 
         "Data that sees this stage: “Talks”. If it shows this, name it as the source.",
         "Pays",
         "? Pain points, assumed: “It fails”",
-        "Named, but never counted: “Diary”",
+        "Named, but does not count: “Diary”",
         "Find the data that shows it, and name it under “evidence”",
         "? Durations, assumed",
         "Measure it, and name the data that the figure comes from under “source”",
@@ -111,7 +111,7 @@ def test_a_journey_that_claims_nothing_says_so_and_one_that_shows_all_too(tmp_pa
 def test_markdown_has_the_same_table_and_list(tmp_path: Path) -> None:
     text = written(tmp_path, "markdown")
     assert "| Emotions | 1 | 0 | 1 |" in text
-    assert "**Pays**\n\n- ? Pain points, assumed: “It fails”\n  - Named, but never counted: “Diary”\n" in text
+    assert "**Pays**\n\n- ? Pain points, assumed: “It fails”\n  - Named, but does not count: “Diary”\n" in text
 
 
 def test_csv_has_a_row_for_each_claim(tmp_path: Path) -> None:

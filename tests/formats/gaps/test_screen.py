@@ -3,6 +3,7 @@
 If it fails, a workshop scrolls through pages before it reads its first gap, or takes a summary for everything.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.paths import JOURNEYS
 
 from .wording import COMPLETION, LANGUAGES
 
+MARKS = re.compile("(?:[✗✓~!?] ){3}[✗✓~]")
 SCREEN = Terminal(width=80, is_screen=True)
 
 
@@ -40,7 +42,7 @@ def test_one_journey_fits_a_screen_with_marks_gaps_and_who_is_stranded(tmp_path:
         ["Pays", "✓", "✗", "✗", "~", "partly"],
     ]
     assert [line[:3] for line in lines if line[:2] in ("1.", "2.", "3.")] == ["1. ", "2. ", "3. "]
-    assert [line for line in lines if "greta (14%)" in line]
+    assert [line for line in lines if "Greta (14%)" in line]
     assert "--section known|gaps|access|voices|all" in "".join(lines)
 
 
@@ -108,8 +110,39 @@ def test_each_example_fits_a_screen_with_the_prompt_in_every_language(language: 
         text: str = GAPS["text"]([study], AS_OF, GapsOptions(SCREEN, language))
         lines = text.splitlines()
         assert len(lines) <= SCREEN.height - 1, study.file
-        assert [line for line in lines if line[:2] in ("1.", "۱.")], study.file
+        gaps = [line for line in lines if line[:2] in ("1.", "2.", "3.", "۱.", "۲.", "۳.")]
+        assert len(gaps) == min(3, len(study.gaps)), study.file
+        assert lines[0].startswith(study.journey.title), study.file
+        assert sum(len(MARKS.findall(line)) for line in lines) >= 2, study.file
         assert [line for line in lines if "--section known|gaps|access|voices|all" in line], study.file
+
+
+def test_in_english_each_example_shows_every_stage_too() -> None:
+    for study in studies(load([JOURNEYS]), AS_OF):
+        text: str = GAPS["text"]([study], AS_OF, GapsOptions(SCREEN, "en"))
+        assert sum(len(MARKS.findall(line)) for line in text.splitlines()) == len(study.journey.stages), study.file
+
+
+def test_the_first_gaps_ask_different_questions(tmp_path: Path) -> None:
+    pains = "".join(
+        f"  - {{id: s{n}, title: Stage {n}, importance: 5, pain_points: [{{title: Pain {n}, severity: critical}}]}}\n"
+        for n in range(5)
+    )
+    journey = f"journey: buys\ntitle: Buys\nstages:\n{pains}"
+    for section in ("gaps", None):
+        lines = shown(tmp_path / f"{section}", GapsOptions(SCREEN, section=section), buys=journey)
+        asked = [line.split("“")[-1].split("”")[-1] for line in lines if "?" in line or line.endswith(("who", "many"))]
+        assert len(set(asked[:3])) == 3
+
+
+def test_many_journeys_fit_a_screen_and_the_rest_is_counted(tmp_path: Path) -> None:
+    journeys = {f"j{n}": f"journey: j{n}\ntitle: Journey {n}\nstages: [{{id: s, title: S}}]\n" for n in range(50)}
+    for width in (40, 80):
+        screen = Terminal(width=width, is_screen=True, height=30)
+        lines = shown(tmp_path / str(width), GapsOptions(screen), **journeys)
+        listed = sum(line.startswith("Journey ") for line in lines) - (width == 80)
+        assert len(lines) <= 29
+        assert [line for line in lines if line.startswith(f"And {50 - listed} more: --section known")]
 
 
 def test_a_low_screen_loses_blank_lines_first_and_then_the_lowest_gaps(tmp_path: Path) -> None:
@@ -127,7 +160,7 @@ def test_personas_stranded_at_the_same_stage_are_told_together(tmp_path: Path) -
     catalogue = CATALOGUE.replace(greta, f"{greta}\n{greta.replace('greta', 'gustav')}")
     lines = shown(tmp_path, GapsOptions(SCREEN), catalogue=catalogue, buys=ENGLISH)
     assert [line for line in lines if "stranded at" in line] == [
-        "✗ greta (14%), Greta (gustav, 14%): stranded at “Looks for a ticket”"
+        "✗ Greta (14%), Greta (gustav, 14%): stranded at “Looks for a ticket”"
     ]
 
 

@@ -121,7 +121,7 @@ def test_a_voice_that_no_data_hears_is_hatched() -> None:
     heard, silent = lanes(drawn, 1)["voice-of-a"], lanes(drawn, 1)["voice-of-greta"]
     assert [cell.loud for cell in heard.cells] == [False, True, True]
     assert all(cell.loud for cell in silent.cells)
-    assert silent.head.details == ("Nobody hears them",)
+    assert silent.head.details == ("No data hears them",)
 
 
 def test_without_personas_the_maps_stay_empty_and_say_the_rest() -> None:
@@ -195,7 +195,7 @@ def test_what_nobody_wrote_down_is_said_beside_who_is_able(view: str) -> None:
 def test_sources_that_are_only_taken_to_hear_everybody_are_named() -> None:
     sources = {"log": {"title": "Log", "type": "call-log", "refreshed": "2026-11-20"}}
     study = study_of([{"data": ["log"]}], personas={"a": persona("A")}, data_sources=sources)
-    (note,) = [grid.note for grid in composed(study, "access").grids if "listens" in grid.note]
+    (note,) = [grid.note for grid in composed(study, "access").grids if "hears a persona" in grid.note]
     assert "taken to hear everybody: “Log”" in note
     told = {"log": sources["log"] | {"through": ["phone"]}}
     silent = study_of([{"data": ["log"]}], personas={"a": persona("A")}, data_sources=told)
@@ -242,4 +242,4 @@ def test_nobody_passes_an_end_without_success() -> None:
 def test_the_legend_has_the_sign_of_passing_and_the_hatching_of_a_cell() -> None:
     drawn = access_of([{"touchpoints": [CALL]}], greta=persona("Greta"))
     said = {key.sample: key.words for key in drawn.legend}
-    assert (said["symbol-seen"], said["unknown-cell"]) == ("A persona gets through", "Nothing is known here")
+    assert (said["symbol-seen"], said["unknown-cell"]) == ("A persona gets through", "No source that counts tells this")

@@ -79,7 +79,7 @@ def test_one_organisation_is_the_title() -> None:
         ({"last": "2026-01-01", "every": "90d"}, "blind", "Overdue since 2026-04-01"),
         ({"last": "2026-11-01", "every": "90d"}, "plain", "Next review due 2027-01-30"),
         ({"last": "2026-11-01"}, "faint", "last reviewed on 2026-11-01"),
-        ({}, "gap", "Never reviewed"),
+        ({}, "gap", "No review is written down"),
     ],
 )
 def test_a_review_that_is_overdue_is_loud(review: dict[str, str], look: str, words: str) -> None:

@@ -160,13 +160,15 @@ def test_a_stage_that_nobody_measures_is_loud() -> None:
     drawn = composed(study_of(stages), "scorecard")
     cells = [cell(drawn, "metrics", column) for column in range(3)]
     assert [(one.cards[0].title, one.loud) for one in cells] == [
-        ("Nobody measures this stage", True),
+        ("No metric is written here", True),
         ("no metric", False),
         ("no metric", False),
     ]
     assert card(drawn, "delivery", 1).title == "40 points"
     assert card(drawn, "delivery", 3).title == "−10 points"
-    assert {key.words for key in drawn.legend if key.sample == "unknown-cell"} == {"Nobody measures or rates this"}
+    assert {key.words for key in drawn.legend if key.sample == "unknown-cell"} == {
+        "No metric or rating is written here"
+    }
 
 
 def test_hatching_is_what_nobody_measures_and_not_a_stage_without_data() -> None:
