@@ -63,7 +63,8 @@ class Journey(Definitions):
         "agreed", description="agreed, or draft: a draft is judged mildly, and its maps say that it is one."
     )
     state: Literal["current", "future"] = Field(
-        "current", description="current: how it is today. future: how it is to be."
+        "current",
+        description="current: how it is today. future: how it is to be. Left out: counts as current, maps say neither.",
     )
     replaces: JourneyId | None = Field(None, description="The journey that this one is to replace, by id.")
     scope: Literal["end-to-end", "part"] = Field(
@@ -83,6 +84,11 @@ class Journey(Definitions):
         None, description="Who goes through it, by the personas' ids. Left out: every persona in sight."
     )
     metrics: tuple[Metric, ...] = Field((), description="What is measured for the journey as a whole.")
+
+    @property
+    def said_state(self) -> Literal["current", "future", "unsaid"]:
+        """The state as it was written; ``unsaid`` where nobody wrote it, though it counts as ``current``."""
+        return self.state if "state" in self.model_fields_set else "unsaid"
 
 
 def phase_times(journey: Journey) -> dict[str, PhaseTime | None]:

@@ -29,13 +29,12 @@ persona gets that far. Who takes no part in a stage (`travelled_by`) is not repo
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import persona_with_share, short_name
+from cxjourney.analysis.display_names import persona_with_share
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.touchpoint_access import drawbacks
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
-from cxjourney.model import Persona, Touchpoint
 from cxjourney.rules.locate import Finding, at_stage
+from cxjourney.rules.phrases import drawback_phrase
 from cxjourney.rules.rule import Rule
 
 
@@ -48,7 +47,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 "CX602.message",
                 persona=persona_with_share(study, persona.persona, words),
                 stage=id_,
-                reasons=words.join_and(_reason(step, who_, words) for step in persona.usable[id_]),
+                reasons=words.join_and(drawback_phrase(step, who_, words) for step in persona.usable[id_]),
             )
             yield at_stage(
                 study,
@@ -57,16 +56,6 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 words.text("CX602.help", persona=persona.persona),
                 persona=persona.persona,
             )
-
-
-def _reason(step: Touchpoint, persona: Persona, words: Language) -> str:
-    avoided, raised = drawbacks(persona, step)
-    concerns = words.join_and(raised)
-    if not raised:
-        return words.text("CX602.avoided", step=short_name(step, words), channel=step.channel)
-    if not avoided:
-        return words.text("CX602.raised", step=short_name(step, words), concerns=concerns)
-    return words.text("CX602.both", step=short_name(step, words), channel=step.channel, concerns=concerns)
 
 
 RULE = Rule(

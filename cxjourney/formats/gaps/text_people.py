@@ -11,6 +11,7 @@ from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import barrier_text
 from cxjourney.model.vocabulary import FAMILIES
+from cxjourney.rules.phrases import drawback_phrase
 from cxjourney.text.escape import one_line
 
 
@@ -87,6 +88,9 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
         yield 1, words.text("gaps.able.unreached", stages=_stage_titles(study, persona.unreached_at, words))
     if persona.reluctant_at:
         yield 1, words.text("gaps.able.reluctant", stages=_stage_titles(study, persona.reluctant_at, words))
+    for id_ in persona.reluctant_at:
+        for step in persona.usable[id_]:
+            yield 2, drawback_phrase(step, study.travellers[persona.persona], words)
 
 
 def _stage_titles(study: Study, ids: Sequence[str], words: Language) -> str:

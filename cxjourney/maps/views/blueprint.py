@@ -189,7 +189,7 @@ def compose(study: Study, language: Language) -> Map:
     """Return the map of a service, stage by stage, before and behind the line of visibility."""
     grid = stage_grid(study, _lanes(study, language), language)
     drawn = frame_map(
-        study, "blueprint", language.text(f"map.blueprint.{study.journey.state}"), (grid,), language, whole=False
+        study, "blueprint", language.text(f"map.blueprint.{study.journey.said_state}"), (grid,), language, whole=False
     )
     if any(len(lane.below) > 1 for lane in grid.lanes):
         return drawn

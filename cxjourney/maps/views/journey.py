@@ -52,7 +52,9 @@ def compose(study: Study, language: Language) -> Map:
     """Return the map of a journey, stage by stage."""
     lanes = (lane for make in (*LANES.values(), own_lanes) for lane in make(study, language))
     grid = stage_grid(study, lanes, language)
-    return frame_map(study, "journey", language.text(f"map.state.{study.journey.state}"), (grid,), language, whole=True)
+    return frame_map(
+        study, "journey", language.text(f"map.state.{study.journey.said_state}"), (grid,), language, whole=True
+    )
 
 
 VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES), has_own_lanes=True)

@@ -34,7 +34,7 @@ def compose(study: Study, language: Language) -> Map:
     listed = {stage.id: _listed_ways(study, stage) for stage in study.journey.stages}
     columns = (_small_column(study, column, listed, language) for column in grid.columns)
     grid = grid._replace(columns=tuple(columns))
-    state = language.text(f"map.state.{study.journey.state}")
+    state = language.text(f"map.state.{study.journey.said_state}")
     drawn = frame_map(study, "strip", state, (grid,), language, whole=False)
     unfelt = () if lanes else (language.text("map.strip.no-emotions"),)
     numbers = [study.position_of(link.to) + 1 for links in listed.values() for link in links]

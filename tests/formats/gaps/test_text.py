@@ -267,3 +267,17 @@ def test_that_no_stage_is_marked_as_a_success_is_said(tmp_path: Path) -> None:
     for form in ("text", "markdown"):
         assert said in page_of(tmp_path, form, text.replace("outcome: success, ", ""))
         assert said not in page_of(tmp_path, form, text)
+
+
+def test_who_passes_reluctantly_is_told_with_the_reason(tmp_path: Path) -> None:
+    journey = (
+        "journey: buys\ntitle: Buys\nstages:\n  - id: pays\n    title: Pays\n    touchpoints:\n"
+        "      - {title: Form, channel: web}\n      - {title: Call, channel: phone, raises: [privacy]}\n"
+        "personas:\n  mina:\n    title: Mina\n    access: {concerns: [privacy]}\n    channels: {avoids: [web]}\n"
+    )
+    text = text_of(tmp_path, GapsOptions(Terminal(), section="access"), catalogue="teams: {}\n", buys=journey)
+    _, _, told = text.partition("Passes reluctantly: “Pays”\n")
+    assert [line.strip() for line in told.splitlines()[:2]] == [
+        "“Form” is in a channel that such customers avoid (web)",
+        "“Call” raises a concern of theirs (privacy)",
+    ]
