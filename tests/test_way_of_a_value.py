@@ -96,7 +96,7 @@ def test_a_value_goes_through_the_modules_that_the_guide_names_and_no_others(
     arguments = ["validate", "journey.yaml", "--no-cache", "--select", "CX301", "--as-of", "2026-11-28"]
     returning = _modules_that_return("panel-next-year", [*arguments, "-o", "said.txt"])
     said = Path("said.txt").read_text("utf-8")
-    assert "CX301 warning: Nobody sees what happens at notice: panel-next-year is planned." in said
+    assert "CX301 warning: No data that counts sees what happens at notice: panel-next-year is planned." in said
     paragraph = GUIDE[GUIDE.index("- **From bytes to a finding**") : GUIDE.index("- **To a map:**")]
     named = re.findall(r"\b[0-9]+\. `cxjourney/([\w/]+\.py)`", paragraph)
     assert len(named) <= MOST

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxjourney.cli.output import Piece, say, with_progress, write_bytes, write_file
 from cxjourney.cli.stale_pages import is_own_page, stale_pages
 from cxjourney.languages import Language
 from cxjourney.languages.message import Message, and_message, capitalize, join_lines, join_words, message
 from cxjourney.languages.system_errors import reason
-from cxjourney.maps.batch import MissingMap
 from cxjourney.maps.render import RenderedMaps
+
+if TYPE_CHECKING:
+    from cxjourney.maps.batch import MissingMap
 
 MAX_FAILURES = 10
 """At most this many reasons are named for which maps are missing."""
@@ -76,7 +79,7 @@ def failure_message(maps: RenderedMaps) -> Message:
     return join_lines(head, *(join_words(" ", one) for one in failures[:MAX_FAILURES]), *more)
 
 
-def _lines_by_reason(failures: Sequence[MissingMap]) -> list[str]:
+def _lines_by_reason(failures: Sequence["MissingMap"]) -> list[str]:
     """Return a line for each reason, with the first maps that it keeps from being drawn."""
     names: dict[str, list[str]] = {}
     for one in failures:

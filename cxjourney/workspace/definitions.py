@@ -3,9 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
-from cxjourney.deserialize.suggest_id import value_at
 from cxjourney.diagnostics import About, Notice
 from cxjourney.files.text_file import Span
 from cxjourney.languages.message import Message, message
@@ -53,6 +52,14 @@ class DefinedAt(NamedTuple):
 
     document: Document
     path: tuple[str | int, ...]
+
+    @property
+    def value(self) -> object:
+        """What stands there, as plain data."""
+        found: Any = self.document.data
+        for part in self.path:
+            found = found[part]
+        return found
 
     @property
     def where(self) -> str:
@@ -113,9 +120,7 @@ class KnownIds:
             kind: One of `NOUNS`.
             data: The file that names it, as plain data: a journey's own stages have titles too.
         """
-        told: list[tuple[str, object]] = [
-            (id_, value_at(home.document.data, home.path)) for id_, home in self.known.get(kind, {}).items()
-        ]
+        told: list[tuple[str, object]] = [(id_, home.value) for id_, home in self.known.get(kind, {}).items()]
         if kind == "stage":
             told += [(f"{stage.get('id')}", stage) for stage in _mappings(data, "stages")]
         named = [(id_, one.get(key)) for id_, one in told if isinstance(one, dict) for key in ("name", "title")]

@@ -16,8 +16,8 @@ from tests.paths import EXAMPLE, JOURNEYS
 from .command import JOURNEY, Ended, run_here, write
 
 Captured = pytest.CaptureFixture[bytes]
-PERSIAN = "کسی نمی‌بیند در pays چه می‌گذرد"
-ENGLISH = "Nobody sees what happens at pays"
+PERSIAN = "داده‌ای نوشته نشده است که ببیند در pays چه می‌گذرد"
+ENGLISH = "No data is named that sees what happens at pays"
 
 
 @pytest.fixture
