@@ -24,12 +24,6 @@ def noun(entity: type[Entity]) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", entity.__name__).lower()
 
 
-def with_article(entity: type[Entity]) -> str:
-    """Return the noun for an entity with its article: ``an emotion``."""
-    name = noun(entity)
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
-
-
 def attributes(entity: type[Entity]) -> dict[str, Attribute]:
     """Return the attributes of an entity by the name that they are written with: its own, then what it shares."""
     own = set(vars(entity).get("__annotations__", entity.model_fields))

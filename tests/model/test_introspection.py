@@ -6,7 +6,7 @@ If it fails, a message names the wrong attribute, or docs and editors begin with
 import pytest
 
 from cxjourney.model import Catalogue, DataSource, Emotion, Entity, Journey, PainPoint, Rating, Share, Stage, Touchpoint
-from cxjourney.model.introspection import attribute_at, attributes, entity_in, noun, owner_of, with_article
+from cxjourney.model.introspection import attribute_at, attributes, entity_in, noun, owner_of
 
 
 def test_the_way_along_a_path() -> None:
@@ -36,8 +36,6 @@ def test_the_owner_of_the_last_part_of_a_path(path: tuple[str | int, ...], owner
 
 def test_entities_have_the_names_of_the_field() -> None:
     assert noun(PainPoint) == "pain point"
-    assert with_article(PainPoint) == "a pain point"
-    assert with_article(Emotion) == "an emotion"
     assert entity_in(Touchpoint.model_fields["rating"].annotation) is Rating
     assert entity_in(Touchpoint.model_fields["title"].annotation) is None
 
