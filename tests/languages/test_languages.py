@@ -371,6 +371,19 @@ NOT_IN_PERSIAN = {
 }
 
 
+SPELT_OTHERWISE_IN_PERSIAN = (
+    *("آنها", "اینها", "دست کم", "به عنوان", "وبگاه", "کُد", "این‌که", "همه‌چیز"),
+    *("بی گیومه", "بی فاصله", "بی خط تیره", "بی کروشه"),
+)
+"""Spellings that were found beside آن‌ها, این‌ها, دست‌کم, به‌عنوان, وب‌گاه, کد, اینکه, همه چیز and بدون."""
+
+
+def test_persian_has_one_spelling_of_a_word() -> None:
+    """Two on one screen look like the work of two hands, and a reader who searches for one misses the other."""
+    texts = all_messages("fa").items()
+    assert [key for key, text in texts for word in SPELT_OTHERWISE_IN_PERSIAN if re.search(rf"\b{word}", text)] == []
+
+
 @pytest.mark.parametrize("fault", NOT_IN_PERSIAN)
 def test_persian_is_written_in_persian(fault: str) -> None:
     texts = {key: PLACEHOLDER.sub("", message) for key, message in all_messages("fa").items()}

@@ -54,7 +54,7 @@ def test_findings_of_one_kind_are_told_once_and_every_place_is_named() -> None:
     found = lines(WIDE, *(finding(line, about=about(line)) for line in (3, 5, 8)), finding(9, "CX301"))
     assert entries(found) == ["x.yaml:3:9", "x.yaml:9:9"]
     assert "    And 2 more here: lines 5 t5, 8 t8." in found
-    assert "Told with others of their kind: 2. Piped (| less), each is told in full." in found
+    assert "Shown with others of their kind: 2. Piped (| less), each is shown in full." in found
 
 
 def test_two_of_a_kind_are_told_one_by_one() -> None:
@@ -191,7 +191,7 @@ def test_what_is_told_with_others_counts_with_them() -> None:
     assert entries(found) == ["x.yaml:1:9", "x.yaml:4:9", "x.yaml:5:9", "x.yaml:6:9", "x.yaml:7:9"]
     assert "And 1 more in this file: --verbose shows all." in found
     assert not [line for line in found if "with others of their kind" in line]
-    assert [line for line in lines(WIDE, *alike, *others) if line.startswith("Told with others of their kind: 2.")]
+    assert [line for line in lines(WIDE, *alike, *others) if line.startswith("Shown with others of their kind: 2.")]
 
 
 def test_on_a_screen_only_errors_show_their_line() -> None:

@@ -58,7 +58,7 @@ def test_no_lane_and_no_total_where_nobody_says_how_long_it_takes() -> None:
 
 def test_totals_are_sums_of_what_is_known_and_say_of_how_many_stages() -> None:
     assert totals(drawn({"typical": "2d"}, {"shortest": "1h"}, {"typical": "90min"})) == [
-        ("2 days 1 h", ("known of 2 of 3 stages",))
+        ("2 days 1 h", ("known for 2 of 3 stages",))
     ]
 
 
@@ -81,7 +81,7 @@ def test_time_with_nothing_to_do_is_told_from_other_time() -> None:
 def test_a_total_of_stages_that_not_everybody_goes_through_says_so(stages: list[dict[str, object]]) -> None:
     people = {"pat": persona("Pat"), "quinn": persona("Quinn")}
     found = composed(study_of([stage | {"duration": {"typical": "1h"}} for stage in stages], personas=people))
-    assert totals(found)[0] == ("3 h", ("known of 3 of 3 stages", "not everybody goes through all of them"))
+    assert totals(found)[0] == ("3 h", ("known for 3 of 3 stages", "not everybody goes through all of them"))
 
 
 def test_a_bar_reaches_from_the_shortest_to_the_longest_time_and_the_mark_stands_at_the_typical_one() -> None:
