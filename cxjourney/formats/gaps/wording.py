@@ -20,9 +20,18 @@ QUOTED = ("personas", "touchpoints")
 
 def question_text(question: Question, words: Language, longest: int = LONGEST_NAME) -> str:
     """Return a question in words; what it names beside its stage is cut to ``longest`` characters."""
-    names = {name: some_names(values, words, name in QUOTED, longest) for name, values in question.names.items()}
+    names = {
+        name: _names_in_sentence(values, words, name in QUOTED, longest) for name, values in question.names.items()
+    }
     day = {} if question.day is None else {"date": words.day(question.day)}
     return words.text(f"question.{question.kind}", stage=question.stage, **names, **day)
+
+
+def _names_in_sentence(names: tuple[str, ...], words: Language, quoted: bool, longest: int) -> str:
+    if len(names) > MAX_NAMES:
+        return some_names(names, words, quoted, longest)
+    shown = (shorten(name, longest) for name in names)
+    return words.join_and(words.text("figures.quote", text=name) if quoted else name for name in shown)
 
 
 def source_title(study: Study, id_: str, words: Language) -> str:
