@@ -12,7 +12,7 @@ import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.maps.canvas import fonts
+from cxjourney.maps.canvas import fonts, text_wrapping
 from cxjourney.maps.canvas.hyphenation import HYPHEN
 from cxjourney.maps.canvas.looks import BOLD, REGULAR
 from cxjourney.maps.canvas.text_wrapping import break_evenly, break_lines, direction, runs, text_width, visible_text
