@@ -295,7 +295,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "an id in words": (TOP.replace("a1", "§Open Account"), "Open Account can't be an id", "Write open-account, say."),
     "an id with an accent": (TOP.replace("id: s", "id: §Öffnen"), "Öffnen can't be an id", "Write offnen, say."),
-    "an id in Persian": (TOP.replace("id: s", "id: §خرید"), "خرید can't be an id", "An id has the lower-case letters a–z"),
+    "an id in Persian": (TOP.replace("id: s", "id: §خرید"), "خرید can't be an id", "has the lower-case letters a–z"),
     "an id with an underscore": (TOP.replace("id: s", "id: §a_b"), "a_b can't be an id", "Write a-b, say."),
     "a number for an id": (TOP.replace("id: s", "id: §12"), "A number can't be an id", "one letter at least"),
     "a number too large for an id": (TOP.replace("a1", "§1e999"), "A number can't be an id", "one letter at least"),
