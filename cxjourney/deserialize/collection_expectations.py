@@ -8,6 +8,7 @@ from typing import Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
+from cxjourney.deserialize.channel_words import channel_kind
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.malformed_durations import time_span_of
 from cxjourney.deserialize.malformed_numbers import clamp, face_score
@@ -15,7 +16,7 @@ from cxjourney.deserialize.placeholders import advice_on_placeholders, placehold
 from cxjourney.deserialize.scalar_expectations import DAY, number_expectation, slug_of
 from cxjourney.deserialize.scale_synonyms import degree_of, word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message
-from cxjourney.model.channel import known_channels
+from cxjourney.model.channel import Channel, known_channels, usual_requirements
 from cxjourney.model.examples import entity_example, example_value
 from cxjourney.model.fields import Entity, TextForm, WordForm, is_slug
 from cxjourney.model.introspection import (
@@ -93,12 +94,16 @@ def smallest_mapping(entity: type[Entity], text: str) -> dict[str, object]:
         if name != holder and attribute.field.is_required():
             own = slug_of(text) if is_id(attribute) else ""
             found[name] = own or _word_in(text, attribute) or _advice_value(attribute)
+    if entity is Channel:
+        found |= usual_requirements(f"{found['kind']}")
     return {"id": found.pop("id"), **found} if "id" in found else found
 
 
 def _word_in(text: str, attribute: Attribute) -> str | None:
     """Return the word for an attribute that a text holds, or means by another word; None where it holds none."""
     words, parts = _words_for(attribute), slug_of(text).split("-")
+    if attribute.name == "kind" and attribute.entity is Channel:
+        return channel_kind(text)
     held = (word for word in words if word in (slug_of(text), *parts))
     meant = (word_meant(said, words) for said in (text, *parts)) if attribute.name == "type" else ()
     return next(held, None) or next(filter(None, meant), None)
@@ -247,7 +252,9 @@ def _by_id(value: object, attribute: Attribute, entity: type[Entity]) -> str:
     texts = [text for text in items if isinstance(text, str) and text.strip()][:_MOST_SHOWN]
     meant = {slug_of(text) or f"{slug_of(noun(entity))}-1": smallest_mapping(entity, text) for text in texts}
     if meant and all(meant.values()):
-        return message("advise.by-id.as", items=_each(entity), text=f"{name}: {inline_yaml(meant)}")
+        written = message("advise.by-id.as", items=_each(entity), text=f"{name}: {inline_yaml(meant)}")
+        advice = next(filter(None, map(advice_on_placeholders, meant.values())), "")
+        return message("advise.then", write=written, advice=advice) if advice else written
     return message("advise.by-id", items=_each(entity))
 
 

@@ -191,6 +191,10 @@ SLIPS: dict[str, tuple[str, list[str]]] = {
         ["12 interviews", "12", "{interviews: twelve}", "{interviews: 12 people}", "{interviews: ~10}", "[12]"],
     ),
     "next": (STAGE + "    next: §\n", ["s", "{to: s}", "[S]", "[{to: s, share: 30%}]"]),
+    "kind": (
+        TOP + "channels: {x: {title: X, kind: §}}\n",
+        ["instagram", "whatsapp", "tiktok", "telegram", "in-person", "face to face", "line", "Phone", "offline", "حضوری"],
+    ),
     "link": (STAGE + "    link: §\n", ["www.example.com", "http://example.com"]),
     "review": (TOP + "review: §\n", ["2026-01-01", "yearly", "6m"]),
     "scale": (METRIC + "    value: 1\n    scale: §\n", ["1-5", "5", "[1, 5]", "1 to 5", "percentage", "5-point"]),
