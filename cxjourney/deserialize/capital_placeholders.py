@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cxjourney.deserialize.channel_words import CHANNEL_KINDS
+from cxjourney.deserialize.channel_synonyms import CHANNEL_KINDS
 from cxjourney.languages.message import Message, list_message, message, or_message
 from cxjourney.model.channel import Channel, known_channels, usual_requirements
 from cxjourney.model.data_source import DataSource

@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin
 from pydantic import ValidationError
 
 from cxjourney.deserialize.capital_placeholders import advice_on_placeholders, placeholder_of
-from cxjourney.deserialize.channel_words import channel_kind
+from cxjourney.deserialize.channel_synonyms import channel_kind
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.malformed_durations import time_span_of
 from cxjourney.deserialize.malformed_numbers import clamp, face_score

@@ -81,7 +81,10 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("people", "staff|human|employees|training"),
     ("process", "organisation|rules|policy|procedure"),
     ("technology", "it|system|software|technical|tech|bug"),
-    ("digital", "online|internet|electronic|self service portal|portal|platform|daring|آنلاین|دیجیتال|اینترنتی|en ligne"),
+    (
+        "digital",
+        "online|internet|electronic|self service portal|portal|platform|daring|آنلاین|دیجیتال|اینترنتی|en ligne",
+    ),
     ("voice", "voice call|phone call|calls|ivr|voicemail|hotline|telepon|تلفنی|تلفن|صوتی|téléphone|teléfono"),
     (
         "physical",
@@ -129,4 +132,6 @@ def word_meant(value: object, words: Sequence[str]) -> str | None:
     plain = " ".join(re.sub("[^\\w' -]", "", value.casefold()).replace("_", " ").replace("-", " ").split())
     if ladder and (degree := degree_of(plain)) is not None:
         return ladder[int(degree * (len(ladder) - 1))]
-    return next((word for word, others in _OTHERS if word in words and plain in others.replace("-", " ").split("|")), None)
+    return next(
+        (word for word, others in _OTHERS if word in words and plain in others.replace("-", " ").split("|")), None
+    )

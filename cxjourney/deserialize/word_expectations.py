@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, get_args, get_origin
 
-from cxjourney.deserialize.channel_words import channel_kind
+from cxjourney.deserialize.channel_synonyms import channel_kind
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.scale_synonyms import word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message, or_message

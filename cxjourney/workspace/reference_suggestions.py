@@ -8,7 +8,7 @@ from cxjourney.deserialize.capital_placeholders import (
     advice_on_placeholders,
     is_channel_placeholder,
 )
-from cxjourney.deserialize.channel_words import channel_kind, platform_channel
+from cxjourney.deserialize.channel_synonyms import channel_kind, platform_channel
 from cxjourney.deserialize.collection_expectations import smallest_mapping
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
@@ -83,7 +83,7 @@ def reference_help(
 def _ids_there(
     offered: KnownWords, id_: str, itself: str, channel_like: str | None = None, *, suggest: bool = True
 ) -> str:
-    """Return which ids there are, known channels of a kind before all, then the nearest; nothing where there is none."""
+    """Return which ids there are, known channels of a kind first, then the nearest; nothing where there is none."""
     ordered = offered.order_by_nearness(id_) if suggest else offered.in_order
     of_kind = [id_ for id_, channel in known_channels().items() if channel.kind == channel_like]
     names = sorted((one for one in ordered if one != itself), key=lambda one: one not in of_kind)

@@ -183,7 +183,9 @@ UNDEFINED = [
 @pytest.mark.parametrize("defined", [DEFINED, ""])
 def test_the_line_that_defines_an_id_can_be_pasted(assembled: Assembled, more: str, defined: str) -> None:
     (notice,) = assembled({"j.yaml": HEAD + more + defined}).notices
-    found = re.search(r"(?:rite (?P<id>[a-z-]+), and )?(?:d|D)efine it.*, by a line such as (?P<line>.+?[}\]]+)(?:\. |$)", notice.help)
+    found = re.search(
+        r"(?:rite (?P<id>[a-z-]+), and )?(?:d|D)efine it.*, by a line such as (?P<line>.+?[}\]]+)(?:\. |$)", notice.help
+    )
     assert found, notice.help
     line = found["line"].replace("TYPE", "survey").replace("KIND", "digital")  # only its author knows them
     more = more.replace("Big Sales", found["id"] or "Big Sales")
