@@ -9,7 +9,7 @@ from cxjourney.deserialize.capital_placeholders import (
     is_channel_placeholder,
 )
 from cxjourney.deserialize.channel_synonyms import channel_kind, platform_channel
-from cxjourney.deserialize.collection_expectations import smallest_mapping
+from cxjourney.deserialize.proposed_mappings import smallest_mapping
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
