@@ -76,6 +76,7 @@ from cxjourney.parse.syntax_errors import CAUSES
 from cxjourney.pipeline.team_words import PLACEHOLDER, expected_keys, placeholder_fault
 from cxjourney.rules.registry import all_rules
 from cxjourney.starters import starter_languages
+from cxjourney.starters.editors import EDITORS
 from cxjourney.text import english
 
 from .every_message import FOLDER, all_messages
@@ -239,6 +240,7 @@ LOOKED_UP = {
     "entity.{}": keys("entity.", (*ENTITIES, "question", "rule")),
     "entity.{}.a": keys("entity.", ENTITIES, ".a"),
     "hint.{}": keys("hint.", HINTED),
+    "init.editor.{}": keys("init.editor.", EDITORS),
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
     "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
