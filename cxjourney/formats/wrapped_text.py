@@ -52,4 +52,4 @@ def _narrow_lines(line: str, width: int) -> list[str]:
         end = sign.end() if sign else len(fitting)
         lines.append(line[:end].strip())
         line = line[end:].lstrip()
-    return [*lines, line.strip()] if lines else [line]
+    return [piece for piece in (*lines, line.strip()) if piece] if lines else [line]

@@ -67,7 +67,7 @@ def test_a_table_that_would_not_fit_is_a_list_with_the_colon_of_the_language(tag
         ("https://intranet.example.org/a-very-long/path", ["https://intranet.example.org/", "a-very-long/path"]),
         ("a-stage-of-which-the-id-is-long", ["a-stage-of-which-the-id-is-", "long"]),
         ("Kapitänsmützenabzeichenverordnung", ["Kapitänsmützenabzeichenverord", "nung"]),
-        ("می\u200cخواهم" * 5, ["می\u200cخواهم" * 4 + "می\u200c", "خواهم"]),
+        ("می\u200cخواهم" * 5, ["می\u200cخواهم" * 3 + "می\u200c", "خواهممی\u200cخواهم"]),
         ("e\u0301" * 31, ["e\u0301" * 29, "e\u0301" * 2]),
         ("👩\u200d👩\u200d👧" * 16, ["👩\u200d👩\u200d👧" * 14, "👩\u200d👩\u200d👧" * 2]),
     ],
