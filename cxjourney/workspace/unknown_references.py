@@ -9,7 +9,7 @@ from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.parse.document import Document
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import KnownWords
+from cxjourney.text.nearest_word import KnownWords
 from cxjourney.workspace.definitions import KnownIds, kind_message
 from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_help
 from cxjourney.workspace.unmatched_answers import MOST_SUGGESTED, remainder_notice
