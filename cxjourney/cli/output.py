@@ -235,6 +235,8 @@ def write_file(path: Path, data: bytes) -> bool:
 def say_faults(faults: Sequence[Diagnostic], words: Language) -> None:
     """Write to standard error what keeps files from being read, for commands that go on without them.
 
+    On a screen that is of each file what matters most, as of ``validate``: the page that was asked for stays in sight.
+
     Args:
         faults: What keeps them.
         words: The language that it is said in.
@@ -246,4 +248,6 @@ def say_faults(faults: Sequence[Diagnostic], words: Language) -> None:
     from cxjourney.formats.findings.text import finding_lines
 
     report = Report(date.min, tuple(faults), Totals(), {})
-    say(*finding_lines(report, Terminal(width=_error_width()), words), words=words)
+    width = _error_width()
+    terminal = Terminal(width=width, is_screen=width is not None and not os.environ.get("CI"))
+    say(*finding_lines(report, terminal, words), words=words)
