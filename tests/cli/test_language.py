@@ -217,7 +217,8 @@ def test_what_is_wrong_with_words_is_told_in_the_language_that_was_asked_for(
 
 
 @pytest.mark.parametrize("command", ["validate", "gaps", "render", "whatif"])
-def test_which_files_were_read_is_said_in_the_language(there: Path, capfdbinary: Captured, command: str) -> None:
+@pytest.mark.usefixtures("there")
+def test_which_files_were_read_is_said_in_the_language(capfdbinary: Captured, command: str) -> None:
     ended = run_here(capfdbinary, command, "--language", "de", "--verbose")
     assert "gelesen: " in ended.said
     assert "read " not in ended.said
