@@ -1,6 +1,7 @@
 """Display names of stages, personas, touchpoints and metrics: what a sentence calls them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,17 @@ def shares_note(study: Study, words: Language) -> str:
             names = (words.text("figures.quote", text=shorten(study.persona_labels[id_])) for id_ in ids)
             parts.append(words.text(f"shares.some-{state}", personas=words.join_and(names, MAX_SHARES)))
     return " ".join(parts)
+
+
+def doubtful_shares(study: Study, words: Language) -> Iterator[str]:
+    """Yield of which part of customers the share is assumed, and of which outdated; nothing where every share is shown."""
+    parts = Counter[str]()
+    for persona in study.travellers.values():
+        if persona.share:
+            parts[share_state(study, persona) or "evidenced"] += persona.share.value
+    for state in ("assumed", "outdated"):
+        if parts[state]:
+            yield words.text(f"shares.part-{state}", part=words.percent(100 * parts[state]))
 
 
 def full_title(persona: Persona) -> str:

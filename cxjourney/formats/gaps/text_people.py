@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from cxjourney.analysis.access import PersonaAccess, organisation_contacts
-from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title, goal_note, shares_note
+from cxjourney.analysis.display_names import (
+    assumption_names,
+    doubtful_shares,
+    doubts_of_able,
+    full_title,
+    goal_note,
+    shares_note,
+)
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, freshness_legend, some_names, source_title
@@ -30,7 +37,10 @@ def put_access(page: TextPage, study: Study) -> None:
 
 
 def able_sentence(study: Study, words: Language) -> str:
-    """Return which share of customers is able, unproven, assumed, stranded and unknown; or why nobody can say."""
+    """Return which share of customers is able, unproven, assumed, stranded and unknown; or why nobody can say.
+
+    Shares that no data that counts shows are named as such, in the same sentence.
+    """
     access = study.access
     if access.is_unknown:
         return words.text("gaps.able.no-success")
@@ -39,9 +49,11 @@ def able_sentence(study: Study, words: Language) -> str:
     shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
     said = {kind: words.percent(100 * share) for kind, share in shares.items()}
     doubts = words.list_words(doubts_of_able(study, words))
-    if doubts:
-        return words.text("gaps.able.shares.doubted", **said, doubts=doubts)
-    return words.text("gaps.able.shares", **said)
+    sentence = words.text("gaps.able.shares.doubted", **said, doubts=doubts)
+    if not doubts:
+        sentence = words.text("gaps.able.shares", **said)
+    unshown = words.list_words(doubtful_shares(study, words))
+    return words.text("figures.brackets", text=sentence, inside=unshown) if unshown else sentence
 
 
 def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:

@@ -204,12 +204,12 @@ def test_sheets_and_data_name_what_is_stale_and_undated(tmp_path: Path) -> None:
     assert GAPS["csv"](studies, AS_OF, GapsOptions(Terminal())).rstrip().endswith(",talks,")
 
 
-def test_shares_that_nothing_shows_are_called_assumed_once(tmp_path: Path) -> None:
+def test_shares_that_nothing_shows_are_called_assumed_in_the_same_sentence_and_named_below(tmp_path: Path) -> None:
     text = text_of(tmp_path, GapsOptions(Terminal(), section="access"), buys=AGED)
-    assert text.count("assumed") == 1
+    assert "unknown 30% (shares of 70% only assumed)" in text
     assert "Shares that are assumed: “Dara”." in text
     screen = text_of(tmp_path / "screen", GapsOptions(Terminal(width=80, is_screen=True)), buys=AGED)
-    assert "unknown 30% (assumed)" in screen
+    assert "unknown 30% (shares of 70% only assumed)" in screen
 
 
 def test_what_the_organisation_starts_is_named_where_somebody_is_stranded(tmp_path: Path) -> None:
