@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claims import share_state
+from cxjourney.analysis.claim_evidence import share_state
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import access_names
@@ -13,7 +13,7 @@ from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint, known
 from cxjourney.text.escape import shorten
 
 if TYPE_CHECKING:
-    from cxjourney.analysis.diff.journey import JourneyComparison
+    from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 
 _WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -77,7 +77,7 @@ def shares_note(study: Study, words: Language) -> str:
 
 
 def doubtful_shares(study: Study, words: Language) -> Iterator[str]:
-    """Yield of which part of customers the share is assumed, and of which outdated; nothing where every share is shown."""
+    """Yield of which part of customers the share is assumed, and of which outdated; nothing where all are shown."""
     parts = Counter[str]()
     for persona in study.travellers.values():
         if persona.share:
