@@ -1,7 +1,6 @@
 """Display names of stages, personas, touchpoints and metrics: what a sentence calls them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -78,13 +77,11 @@ def shares_note(study: Study, words: Language) -> str:
 
 def doubtful_shares(study: Study, words: Language) -> Iterator[str]:
     """Yield of which part of customers the share is assumed, and of which outdated; nothing where all are shown."""
-    parts = Counter[str]()
-    for persona in study.travellers.values():
-        if persona.share:
-            parts[share_state(study, persona) or "evidenced"] += persona.share.value
+    shares = [(one.share.value, share_state(study, one)) for one in study.travellers.values() if one.share]
     for state in ("assumed", "outdated"):
-        if parts[state]:
-            yield words.text(f"shares.part-{state}", part=words.percent(100 * parts[state]))
+        part = sum(share for share, found in shares if found == state)
+        if part:
+            yield words.text(f"shares.part-{state}", part=words.percent(100 * part))
 
 
 def full_title(persona: Persona) -> str:
