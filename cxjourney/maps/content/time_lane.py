@@ -109,7 +109,7 @@ def _total_card(key: str, stages: Sequence[Stage], study: Study, language: Langu
     times = [stage.duration for stage in stages if stage.duration]
     states = Counter(claim_state(study, (time.source,)) for time in times)
     doubts = [
-        language.text(f"map.time.{state}", n=language.number(states[state]))
+        language.text(f"map.time.some-{state}", n=language.number(states[state]))
         for state in ("assumed", "outdated")
         if states[state]
     ]
