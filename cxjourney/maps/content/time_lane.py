@@ -97,14 +97,14 @@ def time_row(study: Study, language: Language) -> Iterator[Row]:
     ways = {id_: [link.to for link in found] for id_, found in study.links.items()}
     for_all = is_straight_line(ways, backwards(ways)) and all(stage.travelled_by is None for stage in stages)
     not_all = () if for_all else (language.text("map.time.not-all"),)
-    cards = [_total_card("map.time.total", timed, study, language, known, *not_all)]
+    cards = [_total_card(language.text("map.time.total"), timed, study, language, known, *not_all)]
     passive = [stage for stage in timed if stage.passive]
     if passive:
-        cards.append(_total_card("map.time.total-passive", passive, study, language))
+        cards.append(_total_card(language.text("map.time.total-passive"), passive, study, language))
     yield Row(language.text("map.row.time"), tuple(cards))
 
 
-def _total_card(key: str, stages: Sequence[Stage], study: Study, language: Language, *details: str) -> Card:
+def _total_card(title: str, stages: Sequence[Stage], study: Study, language: Language, *details: str) -> Card:
     """Return the typical times of stages, added up, and how many of them no data that counts shows."""
     times = [stage.duration for stage in stages if stage.duration]
     states = Counter(claim_state(study, (time.source,)) for time in times)
@@ -114,7 +114,7 @@ def _total_card(key: str, stages: Sequence[Stage], study: Study, language: Langu
         if states[state]
     ]
     total = sum(minutes(time.typical) for time in times if time.typical)
-    return Card(_total_words(total, language), "metric", language.text(key), (*details, *doubts))
+    return Card(_total_words(total, language), "metric", title, (*details, *doubts))
 
 
 def _total_words(total: int, language: Language) -> str:
