@@ -150,6 +150,7 @@ LOOKED_UP = {
     "gaps.formula.{}": keys("gaps.formula.", ("importance", "severity")),
     "gaps.able.{}": keys("gaps.able.", ("yes", "no", "no-way", "unknown")),
     "gaps.voices.{}": keys("gaps.voices.", ("silent", "unfelt")),
+    "gaps.voices.by-{}": keys("gaps.voices.by-", ("stage", "touchpoints")),
     "question.{}": keys(
         "question.",
         (

@@ -10,6 +10,7 @@ from cxjourney.analysis.display_names import (
     doubts_of_able,
     full_title,
     goal_note,
+    inferred_hearing,
     shares_note,
 )
 from cxjourney.analysis.study import Study
@@ -144,7 +145,7 @@ def put_voices(page: TextPage, study: Study) -> None:
 
 
 def voice_sentences(study: Study, words: Language) -> Iterator[tuple[str, str]]:
-    """Yield whom no data hears, whom nobody asks, and what is taken to hear everybody; each with its style."""
+    """Yield whom no data hears, whom nobody asks, and by what sources without channels hear; each with its style."""
     silent = [study.persona_labels[voice.persona] for voice in study.voices if not voice.is_heard]
     unfelt = [
         study.persona_labels[voice.persona]
@@ -154,9 +155,8 @@ def voice_sentences(study: Study, words: Language) -> Iterator[tuple[str, str]]:
     for key, names in (("silent", silent), ("unfelt", unfelt)):
         if names:
             yield words.text(f"gaps.voices.{key}", personas=some_names(names, words, quoted=True)), "bold"
-    assumed = [study.scope.sources[id_].title for id_ in study.sources_assumed_to_hear_all]
-    if assumed:
-        yield words.text("gaps.voices.assumed", sources=some_names(assumed, words, quoted=True)), ""
+    for line in inferred_hearing(study, words):
+        yield line, ""
 
 
 def _hearing_sources(page: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:
