@@ -62,14 +62,26 @@ def _waiver_sentence(change: WaiverChange, words: Language) -> str:
     narrowed = (getattr(waiver, name) for name in NARROWS)
     of = join_and((quoted_label(shorten(f"{one}"), words) for one in (change.journey, *narrowed) if one), words)
     rule = words.text("change.waiver.of", rule=waiver.rule, of=of) if of else waiver.rule
+    return words.text("figures.semicolon").join(_waiver_changes(change, rule, words))
+
+
+def _waiver_changes(change: WaiverChange, rule: str, words: Language) -> Iterator[str]:
+    """Yield what became of a waiver, and which reason it has now if that is another."""
     if change.after is None:
-        return words.text("change.waiver.gone", rule=rule)
-    until = words.day(change.after)
+        yield words.text("change.waiver.gone", rule=rule)
+        return
+    until, said = words.day(change.after), ""
     if change.before is None:
-        return words.text("change.waiver.new", rule=rule, until=until)
-    if change.before == change.after:
-        return words.text("change.waiver.reason", rule=rule)
-    return words.text("change.waiver.longer", rule=rule, until=until, before=words.day(change.before))
+        said = words.text("change.waiver.new", rule=rule, until=until)
+    elif change.before != change.after:
+        way = "longer" if change.before < change.after else "shorter"
+        said = words.text(f"change.waiver.{way}", rule=rule, until=until, before=words.day(change.before))
+    if said:
+        yield words.text("change.waiver.expired", said=said) if change.has_expired else said
+    if change.former_reason is not None:
+        reasons = (change.waiver.reason, change.former_reason)
+        after, before = (words.text("figures.quote", text=shorten(reason)) for reason in reasons)
+        yield words.text("change.waiver.reason", rule=rule, after=after, before=before)
 
 
 def _persona_list(personas: Mapping[str, Persona], words: Language) -> str:

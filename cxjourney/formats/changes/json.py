@@ -80,6 +80,8 @@ def _waiver_data(change: WaiverChange) -> dict[str, object]:
         **{name: getattr(waiver, name) for name in NARROWS},
         "before": change.before.isoformat() if change.before else None,
         "after": change.after.isoformat() if change.after else None,
+        "expired": change.has_expired,
+        "reason": {"before": change.former_reason or waiver.reason, "after": waiver.reason},
     }
 
 

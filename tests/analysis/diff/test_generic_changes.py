@@ -13,7 +13,7 @@ import pytest
 from pydantic import ValidationError
 
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.diff.waiver_changes import ValidWaiver
+from cxjourney.analysis.diff.waiver_changes import HeldWaiver
 from cxjourney.analysis.diff.workspace import Side, difference
 from cxjourney.analysis.study import Study
 from cxjourney.files.text_file import TextFile
@@ -105,8 +105,8 @@ def side(journey: Journey, catalogue: Catalogue) -> Side:
     """Return one side: a journey and its catalogue."""
     scope = Scope().with_definitions(catalogue).with_definitions(journey)
     seen = JourneyInScope(journey, scope, Document(TextFile("journey.yaml", ""), {}, 0), KnownIds())
-    waivers = [ValidWaiver(None, one) for one in catalogue.waivers]
-    waivers += [ValidWaiver(journey.journey, one) for one in journey.waivers]
+    waivers = [HeldWaiver(None, one) for one in catalogue.waivers]
+    waivers += [HeldWaiver(journey.journey, one) for one in journey.waivers]
     return Side((Study(seen, AsOf(DAY)),), (), frozenset(), {}, waivers=tuple(waivers))
 
 
