@@ -1,7 +1,6 @@
 """The sentences on what journeys share: settings, waivers, personas, data sources, and the rest of a catalogue."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
@@ -9,13 +8,11 @@ from cxjourney.analysis.diff.workspace import Difference, SettingChange
 from cxjourney.analysis.display_names import journey_name, persona_name, quoted_label, stage_name
 from cxjourney.formats.changes.sentence import join_and
 from cxjourney.formats.changes.structure import rename_sentence
+from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language
 from cxjourney.model import Persona
 from cxjourney.model.catalogue import NARROWS
 from cxjourney.text.escape import shorten
-
-DURATIONS = ("warn_after", "error_after")
-"""What is written as a length of time, and held in days."""
 
 
 def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
@@ -96,41 +93,9 @@ def _definition_sentence(change: DefinitionChange, difference: Difference, words
         journey = journey_name(studies[change.journey], words)
         thing = words.text("change.definition.own", thing=thing, journey=journey)
     if change.change == "changed":
-        changes = join_and((_attribute_words(change, path, words) for path in change.attributes), words)
+        changes = words.join_and(written_words(one, words) for one in change.changes)
         return words.text("change.attribute", thing=thing, changes=changes)
     return words.text("change.also.added" if change.change == "added" else "change.also.removed", thing=thing)
-
-
-def _attribute_words(change: DefinitionChange, path: str, words: Language) -> str:
-    """Return what is written at a path now, and what was; the path goes by the name that the format has."""
-    is_days = path in DURATIONS
-    before, after = (
-        f"{value}d" if is_days and value is not None else _value(value, words) for value in change.values(path)
-    )
-    return words.text("change.attribute.change", attribute=path, before=before, after=after)
-
-
-def _value(value: object, words: Language) -> str:
-    if value is None:
-        return words.text("change.value.unsaid")
-    if isinstance(value, bool):
-        return words.text("change.value.yes" if value else "change.value.no")
-    if isinstance(value, date):
-        return words.day(value)
-    if isinstance(value, int | float):
-        return words.figure(value)
-    if isinstance(value, tuple):
-        return join_and((_value(one, words) for one in value), words)
-    return _statement(value, words) if isinstance(value, dict) else shorten(f"{value}")
-
-
-def _statement(parts: Mapping[str, object], words: Language) -> str:
-    """Return what is said, such as a need, with the rest of what is written of it by the names that the format has."""
-    text = _value(parts["text"], words) if "text" in parts else ""
-    rest = join_and(
-        (f"{name} {_value(part, words)}" for name, part in parts.items() if name != "text" and part is not None), words
-    )
-    return words.text("change.waiver.of", rule=text, of=rest) if text and rest else text or rest
 
 
 def _definition_name(change: DefinitionChange, words: Language) -> str:

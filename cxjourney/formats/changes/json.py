@@ -16,6 +16,7 @@ from cxjourney.formats.changes.finding_sentences import reason_words
 from cxjourney.formats.changes.step_sentences import best_step_sentences
 from cxjourney.formats.changes.structure import verdict
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
+from cxjourney.formats.changes.written_values import written_data
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.json import finding_data
 from cxjourney.languages import Language
@@ -51,6 +52,7 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
                 "id": one.id or None,
                 "change": one.change,
                 "attributes": list(one.attributes),
+                "changes": [written_data(change) for change in one.changes],
                 "journey": one.journey,
             }
             for one in difference.definitions

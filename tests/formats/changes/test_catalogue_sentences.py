@@ -30,7 +30,7 @@ data_sources: {log: {title: Log, type: web-analytics, refreshed: 2026-10-01, fam
         (
             "{text: To be heard, source: log}, Time",
             "Time",
-            "the persona Ann: needs Time (it was To be heard (source log) and Time)",
+            "the persona Ann: needs (gone: “To be heard” (source log))",
         ),
         ("{title: Log,", "{title: Log, error_after: 9y,", "the data source log: error_after 3285d (it was not said)"),
     ],
