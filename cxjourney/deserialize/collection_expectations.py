@@ -8,10 +8,10 @@ from typing import Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
+from cxjourney.deserialize.capital_placeholders import advice_on_placeholders, placeholder_of
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.malformed_durations import time_span_of
 from cxjourney.deserialize.malformed_numbers import clamp, face_score
-from cxjourney.deserialize.placeholders import advice_on_placeholders, placeholder_of
 from cxjourney.deserialize.scalar_expectations import DAY, number_expectation, slug_of
 from cxjourney.deserialize.scale_synonyms import degree_of, word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message
@@ -35,7 +35,7 @@ from cxjourney.model.introspection import (
 )
 from cxjourney.model.stage import StageDuration
 from cxjourney.text.escape import QuotedText, shorten
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.nearest_word import nearest_word
 from cxjourney.text.yaml_text import inline_yaml
 
 _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

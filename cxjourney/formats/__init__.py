@@ -11,7 +11,7 @@ from cxjourney.registry import Registry
 if TYPE_CHECKING:
     from datetime import date
 
-    from cxjourney.analysis.diff.workspace import Difference
+    from cxjourney.analysis.diff.workspace_comparison import Difference
     from cxjourney.analysis.study import Study
     from cxjourney.analysis.whatif.scenario_ranking import WhatIf
     from cxjourney.diagnostics import Report

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from cxjourney.deserialize.capital_placeholders import advice_on_channels, is_channel_placeholder
 from cxjourney.deserialize.collection_expectations import smallest_mapping
-from cxjourney.deserialize.placeholders import advice_on_channels, is_channel_placeholder
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
@@ -12,7 +12,7 @@ from cxjourney.model import Catalogue
 from cxjourney.model.channel import ALSO_CALLED
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
-from cxjourney.text.suggest import KnownWords, nearest_word
+from cxjourney.text.nearest_word import KnownWords, nearest_word
 from cxjourney.text.yaml_text import inline_yaml
 from cxjourney.workspace.definitions import DEFINED_UNDER, kind_message
 from cxjourney.workspace.phase_suggestions import phase_help

@@ -17,7 +17,7 @@ from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import KnownWords
+from cxjourney.text.nearest_word import KnownWords
 from cxjourney.workspace.definitions import KnownIds, kind_message
 from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_help
 from cxjourney.workspace.unmatched_answers import MOST_SUGGESTED, answers_without_question, remainder_notice

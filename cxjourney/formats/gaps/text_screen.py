@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cxjourney.analysis.claims import share_state
+from cxjourney.analysis.claim_evidence import share_state
 from cxjourney.analysis.display_names import persona_name
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.gap_questions import varied_questions
