@@ -71,8 +71,10 @@ def _waiver_changes(change: WaiverChange, rule: str, words: Language) -> Iterato
     if change.before is None:
         said = words.text("change.waiver.new", rule=rule, until=until)
     elif change.before != change.after:
-        way = "longer" if change.before < change.after else "shorter"
-        said = words.text(f"change.waiver.{way}", rule=rule, until=until, before=words.day(change.before))
+        is_longer, before = change.before < change.after, words.day(change.before)
+        said = words.text(
+            "change.waiver.longer" if is_longer else "change.waiver.shorter", rule=rule, until=until, before=before
+        )
     if said:
         yield words.text("change.waiver.expired", said=said) if change.has_expired else said
     if change.former_reason is not None:

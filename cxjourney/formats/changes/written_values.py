@@ -28,8 +28,8 @@ def written_words(change: WrittenChange, words: Language) -> str:
     if isinstance(before or after, tuple) and not _are_words((before, after)):
         had, has = (value if isinstance(value, tuple) else () for value in (before, after))
         parts = [
-            words.text(f"change.also.{way}", thing=join_and((_value(path, one, words) for one in some), words))
-            for way, some in (("added", _without(has, had)), ("removed", _without(had, has)))
+            words.text(key, thing=join_and((_value(path, one, words) for one in some), words))
+            for key, some in (("change.also.added", _without(has, had)), ("change.also.removed", _without(had, has)))
             if some
         ]
         inside = words.text("figures.semicolon").join(parts)
