@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from cxjourney.deserialize.collection_expectations import smallest_mapping
+from cxjourney.deserialize.missing_ids import advice_on_emotion
 from cxjourney.deserialize.placeholders import advice_on_channels, is_channel_placeholder
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
-from cxjourney.model import Catalogue
+from cxjourney.model import Catalogue, Emotion
 from cxjourney.model.channel import ALSO_CALLED
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
@@ -52,6 +53,8 @@ def reference_help(
     """
     if kind == "rule":
         return message("reference.rules")
+    if kind == "persona" and id_ in attributes(Emotion):
+        return advice_on_emotion(id_)
     if is_channel_placeholder(kind, id_):
         return advice_on_channels()
     near = offered.nearest(id_) if suggest else None
