@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cxjourney.analysis.as_of import freshness
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.gap_questions import Question
-from cxjourney.analysis.gap_sources import NearnessReason, NearSource
+from cxjourney.analysis.gap_sources import GapSource, NearnessReason
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.text.escape import one_line, shorten
@@ -47,7 +47,7 @@ def freshness_legend(study: Study, ids: Iterable[str], words: Language) -> list[
     return [words.text(f"gaps.freshness.{state}") for state in ("stale", "undated") if state in found]
 
 
-def near_source_text(study: Study, near: NearSource, words: Language) -> str:
+def gap_source_text(study: Study, near: GapSource, words: Language) -> str:
     """Return the title of a source that would answer a gap, its day where it is planned for one, and why it is near."""
     suggestion = near.suggestion
     name = words.text("figures.quote", text=shorten(study.scope.sources[suggestion.source].title, LONGEST_NAME))
