@@ -76,12 +76,12 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a text where a lane has a list": (
         TOP.replace("stages:", "lanes: [{id: risks, title: R}]\nstages:") + "    notes: {risks: §It rains}\n",
         "risks is “It rains”, where a list is expected.",
-        "Write risks: [It rains], or each text on a line of its own, behind a hyphen.",
+        "Write risks: [It rains], or each text on a line of its own, after a hyphen.",
     ),
     "a text too long to repeat where a list stands": (
         TOP + "    thoughts: §" + "I want the best price, " * 5 + "\n",
         "where a list is expected.",
-        'Put [" before the text and "] behind it, or write each text on a line of its own, behind a hyphen.',
+        'Put [" before the text and "] behind it, or write each text on a line of its own, after a hyphen.',
     ),
     "an empty key": (TOP + "?§ \n", "An empty key is not something that a journey can have", "title"),
     "an address without a host": (
