@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.diff.metric_matching import match_metrics
-from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, sort_key
+from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, Severity, sort_key
 from cxjourney.model import PainPoint, Touchpoint
 
 Place = Callable[[str], str]
@@ -24,7 +25,7 @@ class LabelAt(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Renames:
     """By the id that something had, the id that it has; stages with their journeys, by the ids of both.
 
@@ -38,8 +39,13 @@ class Renames:
     sources: Mapping[str, str]
     labels: Mapping[LabelKey, LabelAt]
 
-    def now(self, about: About) -> About:
-        """Return what a finding would be about now."""
+    def now(self, about: About, follows: bool = True) -> About:
+        """Return what a finding would be about now.
+
+        Args:
+            about: What it was about.
+            follows: Whether it goes where a touchpoint or a pain point has moved, rather than stay in the stage.
+        """
         journey, stage = about.journey, about.stage
         today = about._replace(
             journey=self.journeys.get(journey, journey) if journey else None,
@@ -53,8 +59,18 @@ class Renames:
             name = getattr(about, kind)
             if journey and name and (kind, journey, stage, name) in self.labels:
                 place, label = self.labels[kind, journey, stage, name]
-                today = today._replace(**{"stage": place, kind: label})
+                if follows or place == today.stage:
+                    today = today._replace(**{"stage": place, kind: label})
         return today
+
+    @cached_property
+    def moves(self) -> dict[tuple[str | None, str | None], set[str]]:
+        """By journey and stage, under their old ids, the stages to which touchpoints and pain points have moved."""
+        found: dict[tuple[str | None, str | None], set[str]] = {}
+        for (_, journey, stage, _), (place, _) in self.labels.items():
+            if stage and place and self.stages.get((journey, stage), (journey, stage))[1] != place:
+                found.setdefault((journey, stage), set()).add(place)
+        return found
 
     def back(self) -> "Renames":
         """Return the renames of the way back: by the id that something has, the id that it had."""
@@ -102,8 +118,36 @@ def compare_findings(
         same = min(len(was), len(now))
         new += now[same:]
         gone += was[same:]
-    new, gone = _without_moved(new, gone)
+    new, gone = _without_moved(*_without_followed(new, gone, renames))
     return sorted(new, key=sort_key), sorted(gone, key=sort_key)
+
+
+def _without_followed(
+    new: Iterable[Diagnostic], gone: Iterable[Diagnostic], renames: Renames
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return both without what a rule said of a stage, and says of the one to which a part of that has moved.
+
+    What is an error counts as new wherever it stands.
+    """
+    rest, left = list(new), []
+    for one in gone:
+        moved = next((now for now in rest if _has_moved(one, now, renames)), None)
+        if moved is None:
+            left.append(one)
+        else:
+            rest.remove(moved)
+    return rest, left
+
+
+def _has_moved(was: Diagnostic, now: Diagnostic, renames: Renames) -> bool:
+    """Return whether a finding is that of another stage, from which a touchpoint or a pain point of it has moved."""
+    about, place = renames.now(was.about), now.about.stage
+    return (
+        now.severity is not Severity.ERROR
+        and place in renames.moves.get((was.about.journey, was.about.stage), ())
+        and (was.code, about._replace(stage=place)) == (now.code, now.about)
+        and (not (was.several or now.several) or not {*was.several}.isdisjoint(now.several))
+    )
 
 
 def _without_moved(new: Sequence[Diagnostic], gone: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:
