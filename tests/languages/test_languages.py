@@ -220,6 +220,7 @@ LOOKED_UP = {
                 "strengths",
                 "time",
                 "access",
+                "ways",
                 "touchpoints",
                 "pain-points",
                 "opportunities",

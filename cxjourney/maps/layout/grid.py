@@ -19,6 +19,7 @@ from cxjourney.maps.layout.band import (
 )
 from cxjourney.maps.layout.lane import CARD_GAP, CARD_LEAST, INSET, MANY_CARDS, place_lane
 from cxjourney.maps.layout.stack import Stack, hatch
+from cxjourney.maps.layout.ways_lane import ways_lane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +138,7 @@ def place_band(
         is_repeated: Whether the same columns stand on an earlier page; their heads are short, and no links are drawn.
     """
     band.held = [[] for _ in band.columns]
-    place_spans(band)
+    place_spans(band, is_repeated=is_repeated)
     if not is_repeated:
         place_ways(band)
     top = band.y
@@ -165,8 +166,13 @@ def place_band(
 
 
 def shown_lanes(grid: Grid, columns: range) -> list[Lane]:
-    """Return the lanes that are drawn below some columns: those that hold something there, or are hatched."""
-    return [lane for lane in grid.lanes if lane.hatched or not all(lane.cells[column].is_empty for column in columns)]
+    """Return the lanes that are drawn below some columns: those that hold something there, or are hatched.
+
+    Before them stands what leads from these columns to another row, and from there.
+    """
+    own = [lane for lane in grid.lanes if lane.hatched or not all(lane.cells[column].is_empty for column in columns)]
+    ways = ways_lane(grid, columns)
+    return [ways, *own] if ways else own
 
 
 def _reading_order(band: Band) -> tuple[Part, ...]:

@@ -126,7 +126,7 @@ def _add_row(pages: Pages, row: Row, head: float, pitch: float) -> None:
         cards = cards[count:]
 
 
-FILLED, SPARSE = 0.85, 0.5
+FILLED, SPARSE = 0.93, 0.5
 """A page that is filled less than the first takes part of a lane which has no room there; less than the second, heads
 of columns alone. Both are choices of ours."""
 
