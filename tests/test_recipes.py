@@ -148,7 +148,7 @@ def test_a_view(tmp_path: Path) -> None:
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
-from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.stage_grid import stage_grid
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import View

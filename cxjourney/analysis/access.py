@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from cxjourney.analysis.paths import entries, forwards, outcomes, reachable
+from cxjourney.analysis.journey_paths import entries, forwards, outcomes, reachable
 from cxjourney.analysis.touchpoint_access import drawbacks, usability_test
 from cxjourney.model import Channel, Journey, Persona, Stage, Touchpoint
 

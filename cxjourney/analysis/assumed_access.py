@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from cxjourney.analysis.access import JourneyAccess, journey_access
-from cxjourney.analysis.unsaid_channel import as_likely
+from cxjourney.analysis.unsaid_requirements import as_likely
 from cxjourney.model import Channel, Journey, Persona
 
 _LEAST: Mapping[str, object] = {"internet": "none", "devices": (), "skills": "none", "travel": "none"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claims import share_state
+from cxjourney.analysis.claim_evidence import share_state
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import access_names
@@ -12,7 +12,7 @@ from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint, known
 from cxjourney.text.escape import shorten
 
 if TYPE_CHECKING:
-    from cxjourney.analysis.diff.journey import JourneyComparison
+    from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 
 _WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

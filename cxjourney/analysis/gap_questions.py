@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 
 from cxjourney.analysis.as_of import is_expired
-from cxjourney.analysis.claims import claim_state, emotion_state
+from cxjourney.analysis.claim_evidence import claim_state, emotion_state
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.study import Study

@@ -27,25 +27,25 @@ class NearnessReason(NamedTuple):
     id: str
 
 
-class NearSource(NamedTuple):
+class GapSource(NamedTuple):
     """A source that would answer a gap, and why it is near."""
 
     suggestion: Suggestion
     reasons: tuple[NearnessReason, ...]
 
 
-def near_sources(study: Study, gap: Gap) -> tuple[NearSource, ...]:
+def gap_sources(study: Study, gap: Gap) -> tuple[GapSource, ...]:
     """Return the sources that would answer a gap, nearest first.
 
     Those come first for which most kinds of reasons speak, then those whose reasons stand first among the kinds, then
     those that are there already, then planned ones by their day; ties stay as the gap has them.
     """
     nearness = _Nearness(study, gap)
-    found = [NearSource(suggestion, nearness.reasons(suggestion.source)) for suggestion in gap.sources]
+    found = [GapSource(suggestion, nearness.reasons(suggestion.source)) for suggestion in gap.sources]
     return tuple(sorted(found, key=_rank))
 
 
-def _rank(near: NearSource) -> tuple[object, ...]:
+def _rank(near: GapSource) -> tuple[object, ...]:
     kinds = [reason.kind for reason in near.reasons]
     places = tuple(get_args(NearnessKind).index(kind) for kind in kinds)
     return (-len(kinds), places, near.suggestion.planned, near.suggestion.expected or date.max)

@@ -9,7 +9,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.assumed_access import Assumption, assumptions
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, counts, journey_coverage
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
-from cxjourney.analysis.paths import backwards, entries, forwards, links, outcomes
+from cxjourney.analysis.journey_paths import backwards, entries, forwards, links, outcomes
 from cxjourney.analysis.voice_coverage import Voice, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shorten

@@ -14,7 +14,7 @@ from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attribute_at, attributes, owner_of
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import quote, shorten
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.nearest_word import nearest_word
 
 
 def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDetails], most: int) -> list[Notice]:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, get_origin
 
 from pydantic_core import ErrorDetails
 
-from cxjourney.deserialize.attribute_hints import attribute_meant_by, hint_for
+from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.scalar_expectations import slug_of
@@ -42,7 +42,7 @@ from cxjourney.model.stage import Stage
 from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.parse.document import DataPath
 from cxjourney.text.escape import QuotedText, quote, shorten
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.nearest_word import nearest_word
 
 _HANDFUL = 6
 _ARROW = re.compile(r"^(?:[-=]*>|→|➜|⟶) *")

@@ -11,7 +11,7 @@ from cxjourney.registry import Registry
 if TYPE_CHECKING:
     from datetime import date
 
-    from cxjourney.analysis.diff.workspace import Difference
+    from cxjourney.analysis.diff.workspace_comparison import Difference
     from cxjourney.analysis.study import Study
     from cxjourney.analysis.whatif.scenario_ranking import WhatIf
     from cxjourney.diagnostics import Report
@@ -89,7 +89,7 @@ FINDINGS: Registry[FindingsWriter] = Registry(
 )
 GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json", "markdown", "csv"))
 DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
-WHATIF: Registry[WhatifWriter] = Registry(_changes("whatif"))
+WHATIF: Registry[WhatifWriter] = Registry({**_changes("whatif"), "text": f"{__name__}.changes.whatif_text:write"})
 ENTITIES: Registry[EntitiesWriter] = Registry(
     {
         "text": f"{__name__}.format_reference:write_terminal",

@@ -50,6 +50,11 @@ class Terminal(NamedTuple):
     is_screen: bool = False
     height: int = 24
 
+    @property
+    def room(self) -> int:
+        """How many lines of a screen are free: the prompt takes one."""
+        return self.height - 1
+
     def with_everything(self) -> "Terminal":
         """Return the same, for text that leaves nothing out although it is read on a screen."""
         return self._replace(is_screen=False)
@@ -184,10 +189,12 @@ class TextPage:
         self._console.print()
         self.line(self.words.text(key), "bold underline")
 
-    def title(self, title: str, draft: bool) -> None:
-        """Begin with the journey's title."""
+    def title(self, title: str, draft: bool, ruled: bool = True) -> None:
+        """Begin with the journey's title, and a rule below it."""
         stamp = f"  [{self.words.text('status.draft')}]" if draft else ""
         self.line(f"{title}{stamp}", "bold reverse" if self.terminal.colour else "bold")
+        if not ruled:
+            return
         self.line("═" * min(self._console.width, 79) if self.terminal.unicode else "=" * min(self._console.width, 79))
 
     def heading(self, key: str) -> None:
@@ -215,6 +222,17 @@ class TextPage:
         for number, piece in enumerate(wrapped):
             piece.rstrip()
             self._console.print(Padding(piece, (0, 0, 0, indent if number == 0 else more), expand=False))
+
+    def place(self, place: str, kind: str, text: str, indent: int) -> None:
+        """Write a place in a file, which is never broken, what is there and a text, on one line where there is room."""
+        place, below = escape_unseen(place), indent + 2
+        if indent + text_cells(f"{place} {kind} {text}") <= self.width:
+            self.line(f"{place} {kind} {text}", indent=indent)
+            return
+        has_room = indent + text_cells(f"{place} {kind}") <= self.width
+        head = f"{place} {kind}" if has_room else place
+        self._console.print(f"{' ' * indent}{head}", no_wrap=True, overflow="ignore", crop=False)
+        self.line(text if has_room else f"{kind} {text}", indent=below)
 
     def brief(self, text: str, indent: int) -> None:
         """Write text on one line; what does not fit is left out, with a mark that says so."""

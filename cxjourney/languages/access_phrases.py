@@ -30,6 +30,23 @@ def barrier_text(touchpoint: str, lacks: Iterable[AccessBarrier], words: Languag
     return words.text("barrier.both", touchpoint=touchpoint, asked=asked, needs=needs)
 
 
+def drawback_text(touchpoint: str, avoided: str, concerns: Sequence[str], words: Language) -> str:
+    """Return why customers use a touchpoint reluctantly, as a sentence without its full stop.
+
+    Args:
+        touchpoint: What to call the touchpoint.
+        avoided: What to call its channel, if they avoid it, else nothing.
+        concerns: What of theirs it raises.
+        words: The language to write in.
+    """
+    raised = words.join_and(concerns)
+    if not concerns:
+        return words.text("CX602.avoided", step=touchpoint, channel=avoided)
+    if not avoided:
+        return words.text("CX602.raised", step=touchpoint, concerns=raised)
+    return words.text("CX602.both", step=touchpoint, channel=avoided, concerns=raised)
+
+
 def access_names(names: Iterable[str], words: Language) -> Iterator[str]:
     """Yield in words the names of attributes of a persona's access: internet, devices, skills, travel."""
     return (words.text(f"access.{name}") for name in names)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cxjourney.languages.message import Message, message
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.nearest_word import nearest_word
 
 
 def suggestion(word: str) -> Message:

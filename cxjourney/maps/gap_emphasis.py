@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
-from cxjourney.maps.content.frame import describe
+from cxjourney.maps.content.head_and_foot import describe
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.model.card import Meter, Sign, as_sentences
 from cxjourney.maps.views import VIEWS

@@ -59,9 +59,9 @@ def read_team_words(config: Path | None, settings: Settings) -> TeamWords:
             remarks.append(source)
             continue
         texts += (tag, source.text)
-        from cxjourney.pipeline.team_messages import parse_own_words
+        from cxjourney.pipeline.team_words import parse_words_file
 
-        own = parse_own_words(tag, source)
+        own = parse_words_file(tag, source)
         messages[tag] = own.messages
         shown = escape_unseen(source.name)
         remarks += (f"{shown}:{line}:{column} {sentence}" for line, column, sentence in own.faults[:MAX_FAULTS])

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from cxjourney.analysis.diff.findings import Judgement
+from cxjourney.analysis.diff.finding_changes import Judgement
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver
-from cxjourney.analysis.diff.workspace import Difference, Side, difference
+from cxjourney.analysis.diff.workspace_comparison import Difference, Side, difference
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.cache.key import fingerprints_by_path
 from cxjourney.config.settings import Settings

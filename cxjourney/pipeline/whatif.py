@@ -18,7 +18,7 @@ from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.parse_step import parse_step, stages_by_id
 from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.nearest_word import nearest_word
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

@@ -50,7 +50,7 @@ single word, as in `[Nurse, doctor on call]`, the latter must read as a sentence
 from collections.abc import Iterator
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.swallowed_text import CutText, cut_texts
+from cxjourney.analysis.text_cut_by_yaml import CutText, cut_texts
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
 from cxjourney.languages import FALLBACK, Language

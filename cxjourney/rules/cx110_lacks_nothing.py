@@ -39,7 +39,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import Finding, at_persona
 from cxjourney.rules.rule import Rule
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.nearest_word import nearest_word
 
 
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ A stage without `next` leads to the one below it; if no stage is marked as entry
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.paths import entries, reachable
+from cxjourney.analysis.journey_paths import entries, reachable
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

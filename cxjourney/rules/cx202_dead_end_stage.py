@@ -40,7 +40,7 @@ ends, all of them successes; a journey that only goes round in circles has none,
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.paths import outcomes, reachable
+from cxjourney.analysis.journey_paths import outcomes, reachable
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -34,7 +34,7 @@ From how many stages on a straight line is reported can be set.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.paths import is_straight_line
+from cxjourney.analysis.journey_paths import is_straight_line
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

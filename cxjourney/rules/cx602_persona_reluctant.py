@@ -29,12 +29,14 @@ persona gets that far. Who takes no part in a stage (`travelled_by`) is not repo
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import persona_with_share
+from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import drawbacks
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
+from cxjourney.languages.access_phrases import drawback_text
+from cxjourney.model import Persona, Touchpoint
 from cxjourney.rules.locate import Finding, at_stage
-from cxjourney.rules.phrases import drawback_phrase
 from cxjourney.rules.rule import Rule
 
 
@@ -47,7 +49,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 "CX602.message",
                 persona=persona_with_share(study, persona.persona, words),
                 stage=id_,
-                reasons=words.join_and(drawback_phrase(step, who_, words) for step in persona.usable[id_]),
+                reasons=words.join_and(_drawback(step, who_, words) for step in persona.usable[id_]),
             )
             yield at_stage(
                 study,
@@ -56,6 +58,11 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 words.text("CX602.help", persona=persona.persona),
                 persona=persona.persona,
             )
+
+
+def _drawback(touchpoint: Touchpoint, persona: Persona, words: Language) -> str:
+    avoids, raised = drawbacks(persona, touchpoint)
+    return drawback_text(short_name(touchpoint, words), touchpoint.channel if avoids else "", raised, words)
 
 
 RULE = Rule(

@@ -46,7 +46,7 @@ from collections.abc import Iterator, Mapping
 
 from cxjourney.analysis.display_names import personas_with_shares
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.unsaid_channel import unsaid_requirements
+from cxjourney.analysis.unsaid_requirements import unsaid_requirements
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import Finding, at_journey

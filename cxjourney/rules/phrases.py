@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.touchpoint_access import Lack, drawbacks
+from cxjourney.analysis.touchpoint_access import Lack
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Stage, Touchpoint
 from cxjourney.rules.locate import Finding, at_journey, at_stage
@@ -25,17 +25,6 @@ def unmet_demands(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Person
         asked=asked,
         needs=words.join_and(unmet),
     )
-
-
-def drawback_phrase(touchpoint: Touchpoint, persona: Persona, words: Language) -> str:
-    """Return why a persona uses a touchpoint reluctantly, as a sentence without its full stop."""
-    avoided, raised = drawbacks(persona, touchpoint)
-    step, concerns = short_name(touchpoint, words), words.join_and(raised)
-    if not raised:
-        return words.text("CX602.avoided", step=step, channel=touchpoint.channel)
-    if not avoided:
-        return words.text("CX602.raised", step=step, concerns=concerns)
-    return words.text("CX602.both", step=step, channel=touchpoint.channel, concerns=concerns)
 
 
 def _demand(lack: Lack, persona: Persona, words: Language) -> str:

@@ -12,7 +12,7 @@ from cxjourney.diagnostics import RulePhase
 from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.rules.rule import Rule
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.nearest_word import nearest_word
 from cxjourney.workspace.definitions import RuleCodes
 
 PLANNED = ("CX312",)

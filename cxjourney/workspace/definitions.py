@@ -13,7 +13,7 @@ from cxjourney.model.introspection import attributes
 from cxjourney.model.vocabulary import PhaseTime
 from cxjourney.parse.document import Document
 from cxjourney.text.escape import shorten
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.nearest_word import nearest_word
 
 DEFINED_UNDER = {
     "team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels", "lane": "lanes",

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from cxjourney.analysis.as_of import AsOf, is_expired, is_stale
-from cxjourney.analysis.claims import emotion_state
+from cxjourney.analysis.claim_evidence import emotion_state
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.json import write
@@ -59,7 +59,7 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def _put_in_order(gap: Dict) -> None:
-    """Sort the sources of a gap: which are nearest `test_near_sources` says, here it matters which there are."""
+    """Sort the sources of a gap: which are nearest `test_gap_sources` says, here it matters which there are."""
     gap["suggested_sources"].sort(key=lambda found: (found["source"], found["family"]))
 
 
@@ -89,7 +89,7 @@ def test_the_analysis_says_what_the_second_reading_says(both: list[tuple[Study, 
 
 
 def test_ways_entries_and_outcomes(both: list[tuple[Study, Dict, Dict]]) -> None:
-    from cxjourney.analysis.paths import entries, forwards, outcomes
+    from cxjourney.analysis.journey_paths import entries, forwards, outcomes
 
     for study, journey, _ in both:
         assert {id_: list(to) for id_, to in forwards(study.journey).items()} == {

@@ -5,7 +5,7 @@ If it fails, `gaps` suggests every source of the catalogue in the order in which
 
 from pathlib import Path
 
-from cxjourney.analysis.gap_sources import NearnessReason, near_sources
+from cxjourney.analysis.gap_sources import NearnessReason, gap_sources
 
 from .study import studied
 
@@ -42,7 +42,7 @@ branch and belongs to tills; talks hears Cem; diary belongs to tills; nothing sp
 def test_nearest_first_with_the_reasons(tmp_path: Path) -> None:
     study = studied(tmp_path, JOURNEY)
     gap = next(gap for gap in study.gaps if gap.stage.id == "pays")
-    found = {near.suggestion.source: near.reasons for near in near_sources(study, gap)}
+    found = {near.suggestion.source: near.reasons for near in gap_sources(study, gap)}
     cem = NearnessReason("persona", "cem")
     assert list(found.items()) == [
         ("rides", (NearnessReason("neighbour", "rides"), cem)),
@@ -57,7 +57,7 @@ def test_nearest_first_with_the_reasons(tmp_path: Path) -> None:
 def test_a_source_without_through_does_not_hear_whoever_is_stranded(tmp_path: Path) -> None:
     study = studied(tmp_path, JOURNEY.replace("type: interviews, through: [phone]}", "type: interviews}"))
     gap = next(gap for gap in study.gaps if gap.stage.id == "pays")
-    found = {near.suggestion.source: near.reasons for near in near_sources(study, gap)}
+    found = {near.suggestion.source: near.reasons for near in gap_sources(study, gap)}
     assert found["talks"] == ()
     assert found["chats"] == (NearnessReason("neighbour", "looks"),)
     assert NearnessReason("persona", "cem") in found["rides"]
@@ -66,6 +66,6 @@ def test_a_source_without_through_does_not_hear_whoever_is_stranded(tmp_path: Pa
 def test_a_planned_source_that_the_stage_names_is_nearest(tmp_path: Path) -> None:
     study = studied(tmp_path, JOURNEY.replace("owner: tills\n    touch", "owner: tills\n    data: [diary]\n    touch"))
     gap = next(gap for gap in study.gaps if gap.stage.id == "pays")
-    first = near_sources(study, gap)[0]
+    first = gap_sources(study, gap)[0]
     assert first.suggestion.source == "diary"
     assert first.reasons == (NearnessReason("stage", "pays"), NearnessReason("owner", "tills"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
-from cxjourney.analysis.diff.journey import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.languages import language

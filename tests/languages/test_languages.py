@@ -17,7 +17,7 @@ import pytest
 
 import cxjourney
 from cxjourney.analysis.as_of import Freshness
-from cxjourney.analysis.claims import KINDS, STATES
+from cxjourney.analysis.claim_evidence import KINDS, STATES
 from cxjourney.analysis.coverage import CoverageLevel
 from cxjourney.analysis.diff.attribute_changes import (
     ACCESS_ATTRIBUTES,
@@ -30,11 +30,11 @@ from cxjourney.analysis.diff.attribute_changes import (
 )
 from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
 from cxjourney.analysis.diff.disappearance_reasons import LossReason
-from cxjourney.analysis.diff.findings import Silencer
+from cxjourney.analysis.diff.finding_changes import Silencer
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.parse import SettingsModel
-from cxjourney.deserialize.attribute_hints import HINTED
+from cxjourney.deserialize.attribute_synonyms import HINTED
 from cxjourney.diagnostics import Severity
 from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
@@ -73,7 +73,7 @@ from cxjourney.model.vocabulary import (
 )
 from cxjourney.parse.mermaid import HELPED
 from cxjourney.parse.syntax_errors import CAUSES
-from cxjourney.pipeline.team_messages import PLACEHOLDER, expected_keys, placeholder_fault
+from cxjourney.pipeline.team_words import PLACEHOLDER, expected_keys, placeholder_fault
 from cxjourney.rules.registry import all_rules
 from cxjourney.starters import starter_languages
 from cxjourney.text import english

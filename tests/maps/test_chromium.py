@@ -18,7 +18,7 @@ import pytest
 from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.hyphenation import hyphenation
 from cxjourney.maps.canvas.shapes import Words
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection

@@ -13,7 +13,7 @@ import pytest
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words, mirror
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection, select
 from cxjourney.maps.views import VIEWS

@@ -30,7 +30,7 @@ CONTACT, RANKING = "maps/content/touchpoints.py", "formats/gaps/text_gaps.py"
 ACCESS, PASSAGE = "analysis/touchpoint_access.py", "analysis/access.py"
 TIME, MARKS = "maps/content/time_lane.py", "maps/content/persona_marks.py"
 HISTORY, RATINGS = "maps/content/metric_history.py", "maps/content/ratings.py"
-WAYS, CITED = "analysis/paths.py", "analysis/coverage.py"
+WAYS, CITED = "analysis/journey_paths.py", "analysis/coverage.py"
 
 DEFINITIONS = """
     teams: workspace/workspace.py
@@ -44,24 +44,24 @@ DEFINITIONS = """
 READERS = {
     "Journey": f"""
         journey: workspace/references.py formats/gaps/json.py
-        title: formats/gaps/json.py maps/content/frame.py
+        title: formats/gaps/json.py maps/content/head_and_foot.py
         stages: formats/gaps/json.py
         format: model/journey.py
-        summary: formats/gaps/text_gaps.py maps/content/frame.py
+        summary: formats/gaps/text_gaps.py maps/content/head_and_foot.py
         language: maps/draw.py
         status: analysis/study.py
         state: maps/views/journey.py
-        replaces: maps/content/frame.py maps/content/related_journeys.py
-        scope: CX204 maps/content/frame.py
-        goal: maps/content/frame.py
-        link: maps/content/frame.py
+        replaces: maps/content/head_and_foot.py maps/content/related_journeys.py
+        scope: CX204 maps/content/head_and_foot.py
+        goal: maps/content/head_and_foot.py
+        link: maps/content/head_and_foot.py
         phases: maps/content/stage_grid.py model/journey.py
-        owner: CX401 maps/content/frame.py
-        sponsor: CX402 maps/content/frame.py
+        owner: CX401 maps/content/head_and_foot.py
+        sponsor: CX402 maps/content/head_and_foot.py
         shared_with: CX506
-        review: CX501 CX502 maps/content/frame.py
+        review: CX501 CX502 maps/content/head_and_foot.py
         travelled_by: workspace/workspace.py
-        metrics: CX801 maps/content/frame.py
+        metrics: CX801 maps/content/head_and_foot.py
         {DEFINITIONS}""",
     "Stage": f"""
         id: formats/gaps/json.py
@@ -105,7 +105,7 @@ READERS = {
     "Phase": "id: model/journey.py\n title: maps/content/stage_grid.py\n when: CX204",
     "Lane": "id: workspace/workspace.py\n title: maps/content/customer_lanes.py",
     "Statement": f"text: {MARKS}\n persona: {MARKS}\n source: {CITED}",
-    "Review": "last: CX501 CX502 maps/content/frame.py\n every: CX502",
+    "Review": "last: CX501 CX502 maps/content/head_and_foot.py\n every: CX502",
     "Metric": f"""
         kind: {FIGURES} CX804
         value: {FIGURES} CX807 CX814
@@ -134,11 +134,11 @@ READERS = {
         source: {FIGURES}
         date: {FIGURES}""",
     "Delivery": f"claimed: {FIGURES} CX803\n experienced: {FIGURES} CX803\n source: {FIGURES} CX808",
-    "Team": f"title: maps/content/frame.py\n role: CX405\n contact: {RANKING}\n skills: CX409",
+    "Team": f"title: maps/content/head_and_foot.py\n role: CX405\n contact: {RANKING}\n skills: CX409",
     "Persona": """
         title: formats/gaps/text_people.py
         name: analysis/display_names.py maps/content/cards.py
-        link: maps/content/frame.py
+        link: maps/content/head_and_foot.py
         image: maps/content/illustrations.py
         share: workspace/share_sums.py analysis/access.py
         quote: maps/views/personas.py
@@ -243,7 +243,7 @@ READERS = {
         opportunities: {HURTS} CX707""",
     "Opportunity": "\n".join(f"{name}: {HURTS}" for name in ("title", "impact", "effort", "status", "owner", "due")),
     "Organisation": """
-        title: maps/content/frame.py
+        title: maps/content/head_and_foot.py
         language: maps/draw.py
         vision: CX408
         sponsor: CX402

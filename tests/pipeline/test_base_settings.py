@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.pipeline.compare import compare
 from tests.files.git_repository import Repository, repository
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import pytest
 
-from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.consequence_sentences import consequences
-from cxjourney.formats.changes.structure import verdict
+from cxjourney.formats.changes.structure_sentences import verdict
 from cxjourney.languages import language
 from cxjourney.pipeline.compare import compare
 from tests.paths import JOURNEYS

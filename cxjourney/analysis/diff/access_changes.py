@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cxjourney.analysis.access import PersonaAccess, journey_access
 from cxjourney.analysis.diff.access_losses import AccessLoss, access_loss, stages_without_step
-from cxjourney.analysis.diff.like_with_like import LikeWithLike
+from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.matching import JourneyMatching, Match
 from cxjourney.analysis.study import Study
 from cxjourney.model import Journey, Persona, Stage
@@ -105,7 +105,7 @@ class AccessChange:
         return differs or self.is_worse or bool(self.further or self.past or self.beyond)
 
 
-def access_changes(sides: LikeWithLike) -> tuple[AccessChange, ...]:
+def access_changes(sides: ComparableSides) -> tuple[AccessChange, ...]:
     """Return how those personas fare for whom the change makes a difference.
 
     One that is described on one side alone is among them where, so described, it lost a way.
@@ -115,7 +115,7 @@ def access_changes(sides: LikeWithLike) -> tuple[AccessChange, ...]:
     return tuple(one for one in (*kept, *_changes_of_others(sides)) if one.is_felt)
 
 
-def _changes_of_others(sides: LikeWithLike) -> Iterator[AccessChange]:
+def _changes_of_others(sides: ComparableSides) -> Iterator[AccessChange]:
     """Yield what those lost who are described on one side alone."""
     if sides.is_supposed:
         return
@@ -141,7 +141,7 @@ class _Change:
         emptied: The stages that have no step left for anybody.
     """
 
-    def __init__(self, sides: LikeWithLike, persona: Match[str, Persona], emptied: Collection[str]) -> None:
+    def __init__(self, sides: ComparableSides, persona: Match[str, Persona], emptied: Collection[str]) -> None:
         self.sides = sides
         self.emptied = emptied
         self.pairing = sides.pairing

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxjourney.analysis.access import PersonaAccess, is_step
-from cxjourney.analysis.diff.like_with_like import LikeWithLike
+from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.diff.redescription import Redescription
 from cxjourney.model import Touchpoint
@@ -70,7 +70,7 @@ def _stopped_before(
     return all(at is not None and names.get(at, at) not in was.passes for at in came_from)
 
 
-def stages_without_step(sides: LikeWithLike) -> dict[str, tuple[Touchpoint, ...]]:
+def stages_without_step(sides: ComparableSides) -> dict[str, tuple[Touchpoint, ...]]:
     """Return by id the stages that had steps and have none left, under one description, with those that they had."""
     found: dict[str, tuple[Touchpoint, ...]] = {}
     for before, after in sides.descriptions:

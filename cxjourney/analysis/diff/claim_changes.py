@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cxjourney.analysis.claims import Claim, ClaimKind, journey_claims
+from cxjourney.analysis.claim_evidence import Claim, ClaimKind, journey_claims
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.study import Study
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.coverage import StageCoverage
-from cxjourney.analysis.diff.parts import pair_by_parts, stage_parts
+from cxjourney.analysis.diff.matching_by_parts import pair_by_parts, stage_parts
 from cxjourney.analysis.study import Study
 from cxjourney.model import Channel, DataSource, Journey, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import comparison_key

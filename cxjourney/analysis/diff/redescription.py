@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from cxjourney.analysis.access import PersonaAccess, journey_access
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, MatchKey, Thing
-from cxjourney.analysis.paths import entries, forwards, outcomes
+from cxjourney.analysis.journey_paths import entries, forwards, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.voice_coverage import journey_voices
 from cxjourney.model import Channel, DataSource, Journey, Link, Persona, Stage, Touchpoint

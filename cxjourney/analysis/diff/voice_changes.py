@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cxjourney.analysis.diff.like_with_like import LikeWithLike
+from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.diff.redescription import Redescription
 from cxjourney.model.vocabulary import FAMILIES, Family
@@ -20,7 +20,7 @@ class VoiceChange:
     sources: tuple[str, ...]
 
 
-def voice_changes(sides: LikeWithLike) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
+def voice_changes(sides: ComparableSides) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
     """Return the voices that were lost, with what heard them, and those that were won, with what does.
 
     One is lost where, under one description, the former data heard it and this data doesn't; it is won where it is
@@ -43,15 +43,15 @@ def voice_changes(sides: LikeWithLike) -> tuple[tuple[VoiceChange, ...], tuple[V
 
 def voice_changes_between(pairing: JourneyMatching) -> tuple[tuple[VoiceChange, ...], tuple[VoiceChange, ...]]:
     """Return the voices that were lost, and those that were won, from one side of a journey to the other."""
-    return voice_changes(LikeWithLike(pairing))
+    return voice_changes(ComparableSides(pairing))
 
 
-def silenced_personas(sides: LikeWithLike) -> frozenset[str]:
+def silenced_personas(sides: ComparableSides) -> frozenset[str]:
     """Return the ids of personas whom some data heard, and none does any more."""
     return frozenset(persona for persona, was, now in _losses(sides) if any(was.values()) and not any(now.values()))
 
 
-def heard_personas(sides: LikeWithLike) -> frozenset[str]:
+def heard_personas(sides: ComparableSides) -> frozenset[str]:
     """Return the ids of personas whom no data heard, and some does now."""
     return frozenset(
         persona
@@ -60,21 +60,21 @@ def heard_personas(sides: LikeWithLike) -> frozenset[str]:
     )
 
 
-def _losses(sides: LikeWithLike) -> Iterator[tuple[str, _Families, _Families]]:
+def _losses(sides: ComparableSides) -> Iterator[tuple[str, _Families, _Families]]:
     """Yield each persona with the sources that heard it and that do, under each description."""
     for before, after in sides.descriptions:
         for was, now in _ids(sides, before, after):
             yield now, before.voices[was], after.voices[now]
 
 
-def _ids(sides: LikeWithLike, before: Redescription, after: Redescription) -> Iterator[tuple[str, str]]:
+def _ids(sides: ComparableSides, before: Redescription, after: Redescription) -> Iterator[tuple[str, str]]:
     """Yield the ids of personas on both sides of a description: one that came or went stands on both under its own."""
     yield from ((kept.was, kept.now) for kept in sides.pairing.personas.kept)
     others = (*sides.pairing.personas.came, *sides.pairing.personas.went)
     yield from ((id_, id_) for id_ in others if id_ in before.personas and id_ in after.personas)
 
 
-def _gains(sides: LikeWithLike) -> Iterator[tuple[str, tuple[_Families, _Families], tuple[_Families, _Families]]]:
+def _gains(sides: ComparableSides) -> Iterator[tuple[str, tuple[_Families, _Families], tuple[_Families, _Families]]]:
     """Yield each persona of both sides with the sources that heard it, and those that do, as described by each."""
     for kept in sides.pairing.personas.kept:
         before = (sides.before.voices[kept.was], sides.before_as_after.voices[kept.was])

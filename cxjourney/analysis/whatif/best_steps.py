@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from cxjourney.analysis.access import PersonaAccess
-from cxjourney.analysis.paths import reachable
+from cxjourney.analysis.journey_paths import reachable
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.channel_mix import best_mix
+from cxjourney.analysis.whatif.best_channel_mix import best_mix
 from cxjourney.analysis.whatif.fewest_steps import FewestSteps
 from cxjourney.analysis.whatif.stage_openings import Opening, StageOpenings
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from cxjourney.analysis.access import PersonaAccess
-from cxjourney.analysis.paths import entries, outcomes, reachable
+from cxjourney.analysis.journey_paths import entries, outcomes, reachable
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.analysis.whatif.source_dependence import SourceSupport

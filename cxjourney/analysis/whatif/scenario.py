@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.diff.journey import JourneyComparison, compare
-from cxjourney.analysis.paths import entries, links, outcomes
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.journey_paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep, journey_with_steps
 from cxjourney.model import Channel, DataSource, Journey, Link, Metric, Opportunity, PainPoint, Stage, Touchpoint

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_steps import BestSteps, best_steps

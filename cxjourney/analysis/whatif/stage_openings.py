@@ -10,7 +10,7 @@ from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.assumed_access import with_least
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import channel_lacks
-from cxjourney.analysis.unsaid_channel import as_likely
+from cxjourney.analysis.unsaid_requirements import as_likely
 from cxjourney.analysis.whatif.loss_impact import PersonaPaths
 from cxjourney.analysis.whatif.scenario import add_step_everywhere
 from cxjourney.model import Channel, known_channels

@@ -35,7 +35,7 @@ def run(
     from cxjourney.languages.suggestion import suggestion
     from cxjourney.rules.registry import all_rules, suggest_rule
     from cxjourney.text.escape import escape_unseen
-    from cxjourney.text.suggest import nearest_word
+    from cxjourney.text.nearest_word import nearest_word
 
     terminal = detect_terminal(color)
     if wanted := [rule for rule in all_rules().values() if name.lower() in (rule.code.lower(), rule.slug)]:

@@ -115,7 +115,7 @@ def _set_up_editors(folder: Path, editors: Sequence[str], words: "Language", qui
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.model.json_schema import KINDS, schema_text
-    from cxjourney.pipeline.reference_ids import read_reference_ids
+    from cxjourney.pipeline.schema_reference_ids import read_reference_ids
     from cxjourney.starters.editors import editor_setup
 
     folder.mkdir(parents=True, exist_ok=True)

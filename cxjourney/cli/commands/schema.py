@@ -53,7 +53,7 @@ def run(
     known: IdsByKind | None = None
     faults: list[Diagnostic] = []
     if workspace:
-        from cxjourney.pipeline.reference_ids import read_reference_ids
+        from cxjourney.pipeline.schema_reference_ids import read_reference_ids
 
         known, faults = read_reference_ids(paths)
         say_faults(faults)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, Value, Way
-from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import full_name, journey_name, persona_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and
 from cxjourney.languages import Language

@@ -5,10 +5,10 @@ from datetime import date
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
-from cxjourney.analysis.diff.workspace import Difference, SettingChange
+from cxjourney.analysis.diff.workspace_comparison import Difference, SettingChange
 from cxjourney.analysis.display_names import journey_name, persona_name, quoted_label, stage_name
 from cxjourney.formats.changes.sentence import join_and
-from cxjourney.formats.changes.structure import rename_sentence
+from cxjourney.formats.changes.structure_sentences import rename_sentence
 from cxjourney.languages import Language
 from cxjourney.model import Persona
 from cxjourney.model.catalogue import NARROWS

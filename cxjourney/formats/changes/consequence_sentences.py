@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from cxjourney.analysis.claims import Claim
+from cxjourney.analysis.claim_evidence import Claim
 from cxjourney.analysis.diff.changes import CellChange, MetricChange, MetricFigure, TouchpointChange
-from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.analysis.display_names import full_name, journey_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.attribute_sentences import attribute_sentences, other_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Effect, Sentence, join_and
-from cxjourney.formats.changes.structure import structure_sentences
+from cxjourney.formats.changes.structure_sentences import structure_sentences
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from cxjourney.analysis.claims import Claim
+from cxjourney.analysis.claim_evidence import Claim
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.attribute_changes import Value, Way
 from cxjourney.analysis.diff.changes import CellChange, TouchpointChange
-from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.diff.voice_changes import VoiceChange
 from cxjourney.analysis.study import Study

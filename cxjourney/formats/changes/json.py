@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from cxjourney.analysis.diff.findings import SilencedFinding
-from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.finding_changes import SilencedFinding
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
-from cxjourney.analysis.diff.workspace import Difference, SharedChanges
-from cxjourney.analysis.whatif.joined_ways import joined_ways
+from cxjourney.analysis.diff.workspace_comparison import Difference, SharedChanges
+from cxjourney.analysis.whatif.rerouted_ways import rerouted_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.data import access_shares, both_names, changes_data
 from cxjourney.formats.changes.finding_sentences import reason_words
 from cxjourney.formats.changes.step_sentences import best_step_sentences
-from cxjourney.formats.changes.structure import verdict
+from cxjourney.formats.changes.structure_sentences import verdict
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.json import finding_data
@@ -174,7 +174,7 @@ def _scenario_data(scenario: ScenarioResult | None, words: Language) -> dict[str
         "with": [*(f"source:{id_}" for id_ in scenario.sources), *(step.text for step in scenario.steps)],
         "changed": scenario.comparison.is_changed,
         "unproven": [{"persona": id_, "stages": list(stages)} for id_, stages in scenario.unproven.items()],
-        "joined": [{"stage": id_, "to": list(onwards)} for id_, onwards in joined_ways(scenario).items()],
+        "joined": [{"stage": id_, "to": list(onwards)} for id_, onwards in rerouted_ways(scenario).items()],
         "compelled": [{"stage": id_, "personas": list(personas)} for id_, personas in scenario.compelled.items()],
         **changes_data(scenario.comparison, words),
     }

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cxjourney.analysis.diff.journey import JourneyComparison
-from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.display_names import shares_note
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
@@ -14,7 +14,7 @@ from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
 from cxjourney.formats.changes.sentence import figure_changes, figure_names
 from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, doubt_sentences, step_notes
-from cxjourney.formats.changes.structure import (
+from cxjourney.formats.changes.structure_sentences import (
     counts_of_changes,
     verdict,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import persona_name
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language

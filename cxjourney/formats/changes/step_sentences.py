@@ -6,7 +6,7 @@ from cxjourney.analysis.access import steps
 from cxjourney.analysis.display_names import goal_note, select_names, stage_names
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.best_steps import BestSteps
-from cxjourney.analysis.whatif.joined_ways import joined_ways
+from cxjourney.analysis.whatif.rerouted_ways import rerouted_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.analysis.whatif.stage_openings import Opening
@@ -35,7 +35,7 @@ def _joined_sentences(scenario: ScenarioResult, words: Language) -> Iterator[str
     if before is None or scenario.comparison.after is None:
         return
     names = stage_names(words, before)
-    for stage, onwards in joined_ways(scenario).items():
+    for stage, onwards in rerouted_ways(scenario).items():
         if onwards:
             following = words.join_or(select_names(names, onwards), MAX_NAMED)
             yield words.text("change.joined", stage=names[stage], next=following)
@@ -100,9 +100,12 @@ def doubt_sentences(study: Study | None, words: Language) -> Iterator[str]:
 
 
 def best_and_worst_sentences(prospect: WhatIf, words: Language) -> Iterator[str]:
-    """Yield the worst loss, the best source and the best steps, where nothing was supposed."""
-    yield from doubt_sentences(prospect.study, words)
+    """Yield the worst loss, on what it rests that anybody is able, the best source and the best steps.
+
+    That is what is said where nothing was supposed.
+    """
     yield worst_loss_sentence(prospect, words)
+    yield from doubt_sentences(prospect.study, words)
     if prospect.supposed:
         yield from _joined_sentences(prospect.supposed, words)
     yield best_source_sentence(prospect, asked=False, words=words)

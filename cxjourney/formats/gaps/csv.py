@@ -6,7 +6,7 @@ from datetime import date
 from io import StringIO
 
 from cxjourney.analysis.as_of import freshness
-from cxjourney.analysis.claims import Claim, fitting_sources, journey_claims
+from cxjourney.analysis.claim_evidence import Claim, fitting_sources, journey_claims
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
 from cxjourney.analysis.study import Study

@@ -5,11 +5,11 @@ from datetime import date
 
 from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.as_of import freshness
-from cxjourney.analysis.claims import count_states, fitting_sources, journey_claims, persona_state, share_state
+from cxjourney.analysis.claim_evidence import count_states, fitting_sources, journey_claims, persona_state, share_state
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.gap_priority import Gap, priority, severity, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
-from cxjourney.analysis.gap_sources import near_sources
+from cxjourney.analysis.gap_sources import gap_sources
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.gaps import GapsOptions
@@ -115,7 +115,7 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
                 "freshness": freshness(study.scope.sources[near.suggestion.source], study.as_of),
                 "reasons": [{"kind": reason.kind, "id": reason.id} for reason in near.reasons],
             }
-            for near in near_sources(study, gap)
+            for near in gap_sources(study, gap)
         ],
         "suggested_types": list(gap.types),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxjourney.analysis.claims import (
+from cxjourney.analysis.claim_evidence import (
     STATES,
     Claim,
     ClaimKind,

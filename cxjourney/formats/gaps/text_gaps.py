@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import Question, varied_questions
-from cxjourney.analysis.gap_sources import NearSource, near_sources
+from cxjourney.analysis.gap_sources import GapSource, gap_sources
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.wording import MAX_NAMES, near_source_text, question_text, some_names
+from cxjourney.formats.gaps.wording import MAX_NAMES, gap_source_text, question_text, some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
@@ -105,14 +105,14 @@ def _reasons(study: Study, gap: Gap, words: Language) -> Iterator[str]:
 
 
 def _data(study: Study, gap: Gap, words: Language) -> Iterator[str]:
-    nearest: dict[str, NearSource] = {}
-    for near in near_sources(study, gap):
+    nearest: dict[str, GapSource] = {}
+    for near in gap_sources(study, gap):
         nearest.setdefault(near.suggestion.source, near)
     best = list(nearest.values())[:MAX_NAMES]
-    there = [near_source_text(study, near, words) for near in best if not near.suggestion.planned]
+    there = [gap_source_text(study, near, words) for near in best if not near.suggestion.planned]
     if there:
         yield words.text("gaps.look", sources=words.list_words(there))
-    planned = [near_source_text(study, near, words) for near in best if near.suggestion.planned]
+    planned = [gap_source_text(study, near, words) for near in best if near.suggestion.planned]
     if planned:
         yield words.text("gaps.planned", sources=words.list_words(planned))
     if len(nearest) > len(best):

@@ -3,15 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from cxjourney.analysis.access import PersonaAccess, organisation_contacts
-from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title, goal_note, shares_note
+from cxjourney.analysis.display_names import (
+    assumption_names,
+    channel_title,
+    doubts_of_able,
+    full_title,
+    goal_note,
+    shares_note,
+)
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.touchpoint_access import touchpoint_lacks
+from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.formats.gaps.wording import MAX_NAMES, freshness_legend, some_names, source_title
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
-from cxjourney.languages.access_phrases import barrier_text
+from cxjourney.languages.access_phrases import barrier_text, drawback_text
+from cxjourney.model import Touchpoint
 from cxjourney.model.vocabulary import FAMILIES
-from cxjourney.rules.phrases import drawback_phrase
 from cxjourney.text.escape import one_line
 
 
@@ -90,7 +97,17 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
         yield 1, words.text("gaps.able.reluctant", stages=_stage_titles(study, persona.reluctant_at, words))
     for id_ in persona.reluctant_at:
         for step in persona.usable[id_]:
-            yield 2, drawback_phrase(step, study.travellers[persona.persona], words)
+            yield 2, _drawback_sentence(study, persona.persona, step, words)
+
+
+def _drawback_sentence(study: Study, persona: str, step: Touchpoint, words: Language) -> str:
+    avoids, raised = drawbacks(study.travellers[persona], step)
+    return drawback_text(
+        words.text("figures.quote", text=one_line(step.title)),
+        channel_title(study, step.channel, words) if avoids else "",
+        [words.word("concern", concern) for concern in raised],
+        words,
+    )
 
 
 def _stage_titles(study: Study, ids: Sequence[str], words: Language) -> str:

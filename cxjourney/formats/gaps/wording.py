@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cxjourney.analysis.as_of import freshness
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.gap_questions import Question
-from cxjourney.analysis.gap_sources import NearnessReason, NearSource
+from cxjourney.analysis.gap_sources import GapSource, NearnessReason
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.text.escape import one_line, shorten
@@ -20,9 +20,18 @@ QUOTED = ("personas", "touchpoints")
 
 def question_text(question: Question, words: Language, longest: int = LONGEST_NAME) -> str:
     """Return a question in words; what it names beside its stage is cut to ``longest`` characters."""
-    names = {name: some_names(values, words, name in QUOTED, longest) for name, values in question.names.items()}
+    names = {
+        name: _names_in_sentence(values, words, name in QUOTED, longest) for name, values in question.names.items()
+    }
     day = {} if question.day is None else {"date": words.day(question.day)}
     return words.text(f"question.{question.kind}", stage=question.stage, **names, **day)
+
+
+def _names_in_sentence(names: tuple[str, ...], words: Language, quoted: bool, longest: int) -> str:
+    if len(names) > MAX_NAMES:
+        return some_names(names, words, quoted, longest)
+    shown = (shorten(name, longest) for name in names)
+    return words.join_and(words.text("figures.quote", text=name) if quoted else name for name in shown)
 
 
 def source_title(study: Study, id_: str, words: Language) -> str:
@@ -38,7 +47,7 @@ def freshness_legend(study: Study, ids: Iterable[str], words: Language) -> list[
     return [words.text(f"gaps.freshness.{state}") for state in ("stale", "undated") if state in found]
 
 
-def near_source_text(study: Study, near: NearSource, words: Language) -> str:
+def gap_source_text(study: Study, near: GapSource, words: Language) -> str:
     """Return the title of a source that would answer a gap, its day where it is planned for one, and why it is near."""
     suggestion = near.suggestion
     name = words.text("figures.quote", text=shorten(study.scope.sources[suggestion.source].title, LONGEST_NAME))

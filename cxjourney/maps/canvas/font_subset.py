@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import uharfbuzz as hb
 
 from cxjourney.maps.canvas import fonts, looks
-from cxjourney.maps.canvas.text import runs
+from cxjourney.maps.canvas.text_wrapping import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

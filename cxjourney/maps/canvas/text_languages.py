@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas.hyphenation import HYPHEN
-from cxjourney.maps.canvas.text import visible_text
+from cxjourney.maps.canvas.text_wrapping import visible_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

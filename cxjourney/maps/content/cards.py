@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.as_of import is_expired
-from cxjourney.analysis.claims import claim_state
-from cxjourney.analysis.paths import backward_links, parallel_ways, reachable
+from cxjourney.analysis.claim_evidence import claim_state
+from cxjourney.analysis.journey_paths import backward_links, parallel_ways, reachable
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.maps.canvas import icons, looks
 from cxjourney.maps.model.card import Card, Dots, Label, Meter

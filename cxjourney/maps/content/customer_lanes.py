@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claims import claim_state, emotion_state
+from cxjourney.analysis.claim_evidence import claim_state, emotion_state
 from cxjourney.maps.content.cards import join_list, keep_sign_first, list_names, personas_on_map, short_names
 from cxjourney.maps.content.persona_marks import persona_marks
 from cxjourney.maps.content.stage_grid import lane_of_cards
@@ -16,7 +16,7 @@ from cxjourney.model.vocabulary import SEVERITY_WEIGHT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cxjourney.analysis.claims import ClaimState
+    from cxjourney.analysis.claim_evidence import ClaimState
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.content.persona_marks import PersonaMarks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claims import share_state
+from cxjourney.analysis.claim_evidence import share_state
 from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks

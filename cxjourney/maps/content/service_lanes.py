@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claims import claim_state
+from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.metric_performance import is_target_met
 from cxjourney.analysis.metric_scales import bar_scale, is_comparable, is_target_comparable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from cxjourney.analysis.paths import main_path
+from cxjourney.analysis.journey_paths import main_path
 from cxjourney.maps.content.cards import join_list, parallel_marks, stage_head, way_condition, way_figure, way_kinds
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Arrow, Bracket, Column, Grid, Lane, MapCell

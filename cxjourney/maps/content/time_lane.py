@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claims import claim_state
-from cxjourney.analysis.paths import backwards, is_straight_line
+from cxjourney.analysis.claim_evidence import claim_state
+from cxjourney.analysis.journey_paths import backwards, is_straight_line
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, TimeRange
 from cxjourney.maps.model.map import Row

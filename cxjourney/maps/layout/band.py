@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.layout.arrows import ArrowRoute, place_links
 from cxjourney.maps.layout.cards import place_card, words_height
 from cxjourney.maps.layout.stack import Stack, set_words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, PlacedPicture, Words, move
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.layout.band import GUTTER, PAD
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.plotted_lane import place_plot

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import move
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.layout.network_stations import STOP
 from cxjourney.maps.layout.stack import set_words
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box
-from cxjourney.maps.canvas.text import text_width, visible_text
+from cxjourney.maps.canvas.text_wrapping import text_width, visible_text
 from cxjourney.maps.layout.sparkline import HEIGHT, place_sparkline
 from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words
 from cxjourney.maps.layout.time_range import TIME_HEIGHT, place_time_range

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
-from cxjourney.maps.canvas.text import break_lines, text_width, visible_text
+from cxjourney.maps.canvas.text_wrapping import break_lines, text_width, visible_text
 from cxjourney.maps.layout.band import LANE
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.grid import (

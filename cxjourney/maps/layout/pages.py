@@ -20,7 +20,7 @@ from cxjourney.maps.layout.grid import (
     place_band,
     shown_lanes,
 )
-from cxjourney.maps.layout.lane_division import fitting_division
+from cxjourney.maps.layout.lane_pages import fitting_division
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.map_footer import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.network_pages import add_network

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import icons, looks
 from cxjourney.maps.canvas.shapes import Box, Part, Point, Stroke, Words, polyline
-from cxjourney.maps.canvas.text import break_evenly, break_lines, direction, visible_text
+from cxjourney.maps.canvas.text_wrapping import break_evenly, break_lines, direction, visible_text
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink

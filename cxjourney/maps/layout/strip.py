@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
-from cxjourney.maps.canvas.text import break_lines, text_width, visible_text
+from cxjourney.maps.canvas.text_wrapping import break_lines, text_width, visible_text
 from cxjourney.maps.layout.legend import SAMPLE, place_sample
 from cxjourney.maps.layout.map_footer import finish_sheet
 from cxjourney.maps.layout.ornaments import place_sign

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from cxjourney.maps.canvas.shapes import Part
-from cxjourney.maps.canvas.text import visible_text
+from cxjourney.maps.canvas.text_wrapping import visible_text
 from cxjourney.maps.model.card import as_sentences
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas.shapes import Part, Stroke, Words, polyline
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.output.accessibility import address_of
 
 if TYPE_CHECKING:

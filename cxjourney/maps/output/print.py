@@ -21,7 +21,7 @@ from cxjourney.languages.system_errors import reason
 from cxjourney.maps.canvas.font_subset import families_of, instances
 from cxjourney.maps.canvas.fonts import EMBEDDED, is_joiner
 from cxjourney.maps.canvas.shapes import Part, PlacedPicture, Words
-from cxjourney.maps.canvas.text import runs, visible_text
+from cxjourney.maps.canvas.text_wrapping import runs, visible_text
 from cxjourney.maps.output import svg
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.maps.output.graphviz import EngineError
@@ -214,7 +214,7 @@ TIME_LIMIT = 60.0
 FOLDER, LEFT_BEHIND = "cxjourney-print-", 3600.0
 """How folders of fonts begin, and after how many seconds one is nobody's: whoever was killed could not take it away."""
 MISSING = message("engine.no-print", command='pip install "cxjourney[print]"')
-_PROGRAM = Path(__file__).with_name("typst_program.py")
+_PROGRAM = Path(__file__).with_name("typst_subprocess.py")
 
 
 def run_typst(work: PrintInput, form: Literal["pdf", "png"], seconds: float = TIME_LIMIT) -> bytes:

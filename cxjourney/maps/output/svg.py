@@ -12,7 +12,7 @@ from cxjourney.languages.message import message
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.font_subset import families_of, font_faces
 from cxjourney.maps.canvas.shapes import Part, PlacedPicture, Stroke, Words
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.output import PAGE_MARKS
 from cxjourney.maps.output.accessibility import (
     HIDDEN,

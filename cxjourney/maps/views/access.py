@@ -9,7 +9,7 @@ from cxjourney.analysis.display_names import channel_title, full_title
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
 from cxjourney.maps.content.cards import list_names, personas_on_map, source_chip, stage_travellers
-from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
 from cxjourney.maps.content.service_lanes import family_head
 from cxjourney.maps.content.stage_grid import phase_brackets

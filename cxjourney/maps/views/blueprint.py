@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from cxjourney.maps.content.cards import channel_icon, list_names, personas_on_map, users
-from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.persona_marks import persona_marks
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
 from cxjourney.maps.content.touchpoints import touchpoint_card, touchpoint_name

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.paths import main_path, parallel_ways
+from cxjourney.analysis.journey_paths import main_path, parallel_ways
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.cards import (
     entry_and_end_words,
@@ -24,7 +24,7 @@ from cxjourney.maps.content.cards import (
     way_kinds,
     way_share,
 )
-from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.stage_grid import phase_brackets
 from cxjourney.maps.model.card import Card, Label, Meter, as_sentences
 from cxjourney.maps.model.map import Network, Station, Way

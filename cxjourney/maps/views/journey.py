@@ -15,7 +15,7 @@ from cxjourney.maps.content.customer_lanes import (
     strengths_lane,
     wants_lane,
 )
-from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import storyboard_lane
 from cxjourney.maps.content.service_lanes import data_lanes, metrics_lane, stranded_lane
 from cxjourney.maps.content.stage_grid import MakeLanes, stage_grid

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.maps.content.cards import channel_icon, join_list, list_names, personas_on_map, source_chip, text_card
-from cxjourney.maps.content.frame import frame_map
+from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import monogram
 from cxjourney.maps.content.personas import (
     access_words,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.diff.claim_changes import ClaimChanges
-from cxjourney.analysis.diff.journey import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
 from cxjourney.formats.changes.consequence_sentences import claim_sentences
 from cxjourney.formats.changes.data import changes_data
 from cxjourney.languages import language

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from cxjourney.analysis.diff.journey import compare
+from cxjourney.analysis.diff.journey_comparison import compare
 from cxjourney.analysis.study import Study
 from cxjourney.model import Stage, Touchpoint
 from cxjourney.model.fields import Entity

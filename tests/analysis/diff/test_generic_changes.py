@@ -14,12 +14,12 @@ from pydantic import ValidationError
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver
-from cxjourney.analysis.diff.workspace import Side, difference
+from cxjourney.analysis.diff.workspace_comparison import Side, difference
 from cxjourney.analysis.study import Study
 from cxjourney.files.text_file import TextFile
 from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.consequence_sentences import consequences
-from cxjourney.formats.changes.structure import verdict
+from cxjourney.formats.changes.structure_sentences import verdict
 from cxjourney.languages import language
 from cxjourney.model import Catalogue, Journey
 from cxjourney.parse.document import Document

@@ -5,7 +5,7 @@ If it fails, a renamed stage is told as one that is gone and one that is new, an
 
 from pathlib import Path
 
-from cxjourney.analysis.diff.journey import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
 from cxjourney.formats.changes.consequence_sentences import consequences
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, said, writer
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cxjourney.analysis.access import journey_access
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.loss_impact import LossImpact, PersonaPaths
 from cxjourney.analysis.whatif.scenario import Loss, available_source, run_scenario

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey import JourneyComparison
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.scenario import Loss, run_scenario
 from cxjourney.analysis.whatif.scenario_ranking import best_source, possible_losses, what_if, worst_loss

@@ -5,7 +5,7 @@ If it fails, somebody who is shut out by a change is not named, or is named twic
 
 from pathlib import Path
 
-from cxjourney.analysis.diff.journey import compare
+from cxjourney.analysis.diff.journey_comparison import compare
 from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Sentence
 from tests.analysis.study import studied

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey import compare
+from cxjourney.analysis.diff.journey_comparison import compare
 from cxjourney.formats.changes.sentence import MAX_NAMED, FigureChange, figure_changes, join_and, join_or
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, writer
 

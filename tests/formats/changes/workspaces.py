@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from cxjourney.analysis.diff.workspace import Difference, difference
+from cxjourney.analysis.diff.workspace_comparison import Difference, difference
 from cxjourney.analysis.study import Study
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.compare import side

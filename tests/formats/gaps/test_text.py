@@ -278,6 +278,6 @@ def test_who_passes_reluctantly_is_told_with_the_reason(tmp_path: Path) -> None:
     text = text_of(tmp_path, GapsOptions(Terminal(), section="access"), catalogue="teams: {}\n", buys=journey)
     _, _, told = text.partition("Passes reluctantly: “Pays”\n")
     assert [line.strip() for line in told.splitlines()[:2]] == [
-        "“Form” is in a channel that such customers avoid (web)",
+        "“Form” is in a channel that such customers avoid (Web)",
         "“Call” raises a concern of theirs (privacy)",
     ]

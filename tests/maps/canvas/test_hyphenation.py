@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from cxjourney.maps.canvas.hyphenation import HYPHEN, hyphenation, word_divisions
-from cxjourney.maps.canvas.text import break_lines, text_width
+from cxjourney.maps.canvas.text_wrapping import break_lines, text_width
 from cxjourney.maps.draw import draw
 from tests.maps.drawing import study_of
 

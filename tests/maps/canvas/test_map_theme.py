@@ -15,7 +15,7 @@ import pytest
 
 from cxjourney.maps.canvas import fonts
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT, apply_theme, auto_theme, team_theme
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.draw import draw
 from cxjourney.maps.views import VIEWS
 from tests.maps.chromium import Chromium, Page, running

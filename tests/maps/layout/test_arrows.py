@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, Point, Stroke, Words
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.layout.arrows import ArrowRoute, place_links
 from tests.maps.drawing import composed, everything, study_of

@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney.maps.canvas.looks import PAPER
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.layout.plotted_lane import PASSING_CURVE, POSTER
 from tests.maps.drawing import composed, drawing_of, everything, persona, study_of

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxjourney.maps.canvas.shapes import Box, Drawing, Stroke, Words, polyline, rounded_polyline
-from cxjourney.maps.canvas.text import visible_text
+from cxjourney.maps.canvas.text_wrapping import visible_text
 from cxjourney.maps.output.dot import build_dot
 from cxjourney.maps.output.graphviz import run_graphviz
 from cxjourney.maps.output.svg import finish

@@ -6,7 +6,7 @@ If it fails, nobody finds the links of a map, or a picture promises some that it
 import pytest
 
 from cxjourney.maps.canvas.shapes import Drawing, Part, Stroke, Words
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output.link_marks import underline_links

@@ -23,7 +23,7 @@ from cxjourney.maps.canvas import fonts
 from cxjourney.maps.canvas.looks import BOLD, REGULAR
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import Words
-from cxjourney.maps.canvas.text import text_width
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.draw import Format, draw, draw_pages
 from cxjourney.maps.output import OutputOptions, png, print
 from cxjourney.maps.output.graphviz import EngineError

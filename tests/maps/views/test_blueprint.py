@@ -12,7 +12,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
-from cxjourney.maps.canvas.text import visible_text
+from cxjourney.maps.canvas.text_wrapping import visible_text
 from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card

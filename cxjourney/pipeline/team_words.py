@@ -11,7 +11,7 @@ from cxjourney.languages.plural_forms import plural_categories
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.parse.document import Document, parse
 from cxjourney.text.escape import escape_unseen, shorten
-from cxjourney.text.suggest import nearest_word
+from cxjourney.text.nearest_word import nearest_word
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 MAX_LENGTH = 1000
@@ -27,7 +27,7 @@ class WordFault(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
+class WordsFile:
     """What a team's file of words says.
 
     Attributes:
@@ -96,7 +96,7 @@ def _there_are(names: set[str]) -> str:
     return f" There are: {', '.join(f'{{{name}}}' for name in sorted(names))}." if names else " It takes none."
 
 
-def parse_own_words(language: str, source: TextFile) -> OwnWords:
+def parse_words_file(language: str, source: TextFile) -> WordsFile:
     """Return what a team's file of words says; a message with a fault is left out.
 
     Args:
@@ -107,9 +107,9 @@ def parse_own_words(language: str, source: TextFile) -> OwnWords:
     if not isinstance(document, Document):
         first = document[0]
         span = source.span(first.start, first.end)
-        return OwnWords({}, (WordFault(span.line, span.column, f"{first.message} {first.help}"),), ())
+        return WordsFile({}, (WordFault(span.line, span.column, f"{first.message} {first.help}"),), ())
     if not isinstance(document.data, dict):
-        return OwnWords({}, (WordFault(1, 1, "No messages stand here: write lines such as gaps.stage: Skede"),), ())
+        return WordsFile({}, (WordFault(1, 1, "No messages stand here: write lines such as gaps.stage: Skede"),), ())
     expected = expected_keys(language)
     messages: dict[str, str] = {}
     faults: list[WordFault] = []
@@ -121,7 +121,7 @@ def parse_own_words(language: str, source: TextFile) -> OwnWords:
         else:
             messages[str(key)] = str(value)
     missing = () if language in available_languages() else tuple(key for key in expected if key not in messages)
-    return OwnWords(messages, tuple(faults), missing)
+    return WordsFile(messages, tuple(faults), missing)
 
 
 def _message_fault(key: str, value: object, expected: dict[str, str]) -> str:

@@ -1,10 +1,10 @@
 """Where customers are supposed to go on who came to a stage that is taken away."""
 
-from cxjourney.analysis.paths import reachable
+from cxjourney.analysis.journey_paths import reachable
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 
 
-def joined_ways(scenario: ScenarioResult) -> dict[str, tuple[str, ...]]:
+def rerouted_ways(scenario: ScenarioResult) -> dict[str, tuple[str, ...]]:
     """Return, by stage that is taken away, the stages that it led to: whoever came to it is supposed to go on there.
 
     Where it led to one that is taken away too, these are the stages that that one led to.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.scenario import without_losses
 from cxjourney.analysis.whatif.scenario_ranking import possible_losses

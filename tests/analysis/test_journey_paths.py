@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.paths import (
+from cxjourney.analysis.journey_paths import (
     backward_links,
     backwards,
     forwards,

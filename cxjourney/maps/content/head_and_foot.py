@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claims import claim_state
+from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.display_names import doubts_of_able, full_title, goal_note, shares_note
 from cxjourney.maps.content.cards import join_list, list_names, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import monogram, portrait

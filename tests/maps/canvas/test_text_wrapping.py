@@ -12,10 +12,10 @@ import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.maps.canvas import fonts, text
+from cxjourney.maps.canvas import fonts, text_wrapping
 from cxjourney.maps.canvas.hyphenation import HYPHEN
 from cxjourney.maps.canvas.looks import BOLD, REGULAR
-from cxjourney.maps.canvas.text import break_evenly, break_lines, direction, runs, text_width, visible_text
+from cxjourney.maps.canvas.text_wrapping import break_evenly, break_lines, direction, runs, text_width, visible_text
 
 
 def test_width_grows_with_size_and_weight() -> None:
@@ -47,7 +47,7 @@ def test_east_asian_scripts_are_measured_with_the_fonts_of_the_extra(text: str) 
 def without_cjk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def forget() -> None:
         fonts.family_of.cache_clear()
-        text._ems.cache_clear()
+        text_wrapping._ems.cache_clear()
 
     monkeypatch.setattr(fonts, "_has_cjk", lambda: False)
     forget()

@@ -5,7 +5,7 @@ If it fails, a list is called a sentence, and a designer puts in quotes what was
 
 import pytest
 
-from cxjourney.analysis.swallowed_text import CutText, cut_texts
+from cxjourney.analysis.text_cut_by_yaml import CutText, cut_texts
 from cxjourney.files.text_file import TextFile
 from cxjourney.model import Journey
 from cxjourney.parse.document import Document, parse

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxjourney.languages.suggestion import did_you_mean, suggestion
-from cxjourney.text.suggest import known_words, nearest_word
+from cxjourney.text.nearest_word import known_words, nearest_word
 
 WORDS = ["web-analytics", "channel", "channels", "title", "monthly", "Big Letter", "actions", "nps"]
 
@@ -67,6 +67,6 @@ def test_of_many_words_the_nearest_is_found_too_whatever_their_order() -> None:
 def test_what_is_worked_out_of_many_words_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     many = frozenset(f"acme-{one}-{year}" for one in WORDS for year in range(2000, 2020))
     assert known_words(many).nearest("nps-2013") == "acme-nps-2013"
-    monkeypatch.setattr("cxjourney.text.suggest._PairIndex", None)
+    monkeypatch.setattr("cxjourney.text.nearest_word._PairIndex", None)
     assert known_words(frozenset(sorted(many))).nearest("nps-2014") == "acme-nps-2014"
     assert known_words(many).order_by_nearness("nps-2014") is known_words(many).in_order

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.claims import count_states, emotion_state, fitting_sources, journey_claims
+from cxjourney.analysis.claim_evidence import count_states, emotion_state, fitting_sources, journey_claims
 
 from .study import studied
 

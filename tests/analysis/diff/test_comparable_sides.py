@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
 from tests.analysis.ticket_journey import JOURNEY, changed, said, writer
 
 ANN, CEM = "ann: {title: Ann, share: 0.5}", "access: {travel: none}"

@@ -7,13 +7,13 @@ from typing import Generic, NamedTuple
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
 from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, Presence, PutBack
+from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison, Judgement
 from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
-from cxjourney.analysis.diff.findings import FindingChanges, FindingComparison, Judgement
 from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
-from cxjourney.analysis.diff.journey import JourneyComparison, compare
+from cxjourney.analysis.diff.former_premises import with_former_premises
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
 from cxjourney.analysis.diff.matching import Match, Thing, match
-from cxjourney.analysis.diff.parts import journey_parts
-from cxjourney.analysis.diff.restored_premises import with_former_premises
+from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity

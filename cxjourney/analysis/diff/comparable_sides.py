@@ -12,7 +12,7 @@ from cxjourney.model import Stage, Touchpoint
 
 
 @dataclass(frozen=True)
-class LikeWithLike:
+class ComparableSides:
     """A journey before and after a change, each as it is and as the other side describes it.
 
     Attributes:

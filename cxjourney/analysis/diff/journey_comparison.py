@@ -16,8 +16,8 @@ from cxjourney.analysis.diff.changes import (
     touchpoint_changes,
 )
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
+from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.generic_changes import OtherChange, ThingName, other_changes
-from cxjourney.analysis.diff.like_with_like import LikeWithLike
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
 from cxjourney.analysis.diff.source_reclassification import DescribedSources, described_sources, select_gains
@@ -93,9 +93,9 @@ class JourneyComparison:
         return select_gains(described, won, voice_changes_between, lambda one: (one.persona, one.family))
 
     @cached_property
-    def sides(self) -> LikeWithLike | None:
+    def sides(self) -> ComparableSides | None:
         """Both sides under one description; None where the journey is on one side only, or nothing was touched."""
-        return LikeWithLike(self.pairing, self.is_supposed) if self.pairing.sides and not self.is_same else None
+        return ComparableSides(self.pairing, self.is_supposed) if self.pairing.sides and not self.is_same else None
 
     @cached_property
     def access_changes(self) -> tuple[AccessChange, ...]:
@@ -236,7 +236,7 @@ class JourneyComparison:
     @cached_property
     def heard_personas(self) -> frozenset[str]:
         """The personas that no data heard, and that some does now."""
-        sides = LikeWithLike(self.described_sources.pairing) if self.described_sources else self.sides
+        sides = ComparableSides(self.described_sources.pairing) if self.described_sources else self.sides
         return heard_personas(sides) if sides else frozenset()
 
     @property

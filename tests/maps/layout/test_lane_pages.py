@@ -5,7 +5,7 @@ If it fails, a map on several pages lacks touchpoints or pain points, or shows t
 
 import pytest
 
-from cxjourney.maps.layout.lane_division import divide_lane, fitting_division
+from cxjourney.maps.layout.lane_pages import divide_lane, fitting_division
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Lane, MapCell, Mark, Series
 

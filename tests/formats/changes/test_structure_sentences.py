@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.workspace import Difference
+from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.diagnostics import Severity
 from cxjourney.formats import DIFF
 from cxjourney.formats.changes import DiffOptions
 from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
-from cxjourney.formats.changes.structure import (
+from cxjourney.formats.changes.structure_sentences import (
     counts_of_changes,
     structure_sentences,
     verdict,

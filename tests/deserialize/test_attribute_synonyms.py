@@ -5,7 +5,7 @@ If it fails, somebody who brings a map of another tool is told what can't be wri
 
 import pytest
 
-from cxjourney.deserialize.attribute_hints import hint_for
+from cxjourney.deserialize.attribute_synonyms import hint_for
 from cxjourney.model import Journey, Persona, Stage, Touchpoint
 from cxjourney.model.introspection import attributes
 
