@@ -70,14 +70,14 @@ class _Leg(NamedTuple):
 
 
 def place_links(
-    routes: Sequence[ArrowRoute], lefts: Sequence[float], width: float, y: float, direction: str
+    routes: Sequence[ArrowRoute], lefts: Sequence[float], widths: Sequence[float], y: float, direction: str
 ) -> tuple[Part, float]:
     """Return links placed above heads, and the height that they take, in points.
 
     Args:
         routes: What is drawn of the links, by column of this row.
         lefts: Where the heads begin.
-        width: How wide each head is.
+        widths: How wide each of them is.
         y: Where the links begin; they end at the heads.
         direction: The direction of words without a letter.
     """
@@ -85,9 +85,11 @@ def place_links(
         return Part(), 0.0
     levels = _levels(routes)
     legs = _legs(routes)
-    xs = _ports(legs, levels, lefts, width)
+    xs = _ports(legs, levels, lefts, widths)
     labels = [
-        _label(index, routes, levels, legs, xs, (lefts[route.first], lefts[route.first] + width), direction)
+        _label(
+            index, routes, levels, legs, xs, (lefts[route.first], lefts[route.first] + widths[route.first]), direction
+        )
         for index, route in enumerate(routes)
     ]
     heights = [0.0] * (max(levels) + 1)
@@ -142,21 +144,23 @@ def _has_overlap(one: ArrowRoute, other: ArrowRoute) -> bool:
 
 
 def _legs(routes: Sequence[ArrowRoute]) -> list[_Leg]:
-    legs = []
+    legs: list[_Leg] = []
     for index, route in enumerate(routes):
         turn = (route.end > route.start) - (route.end < route.start)
         legs += (_Leg(index, route.start, False, turn), _Leg(index, route.end, True, -turn))
     return legs
 
 
-def _ports(legs: list[_Leg], levels: list[int], lefts: Sequence[float], width: float) -> dict[tuple[int, bool], float]:
+def _ports(
+    legs: list[_Leg], levels: list[int], lefts: Sequence[float], widths: Sequence[float]
+) -> dict[tuple[int, bool], float]:
     """Return where each leg meets its head: those that turn back, lowest first, then those that go on, lowest last."""
     xs = {}
     for column in {leg.column for leg in legs}:
         here = [leg for leg in legs if leg.column == column]
         here.sort(key=lambda leg: (leg.turns, -leg.turns * levels[leg.route], leg.route, not leg.is_end))
-        pitch = min(PITCH, (width - 2 * RADIUS) / len(here))
-        middle = lefts[column] + width / 2
+        pitch = min(PITCH, (widths[column] - 2 * RADIUS) / len(here))
+        middle = lefts[column] + widths[column] / 2
         for index, leg in enumerate(here):
             xs[leg.route, leg.is_end] = middle + (index - (len(here) - 1) / 2) * pitch
     return xs

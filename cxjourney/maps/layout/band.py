@@ -38,7 +38,7 @@ class Band:
     columns: range
     x: float
     lefts: tuple[float, ...]
-    width: float
+    widths: tuple[float, ...]
     y: float
     direction: str
     ground: list[Ink | Part] = field(default_factory=list)
@@ -49,7 +49,7 @@ class Band:
     @property
     def end(self) -> float:
         """Return where the last column ends."""
-        return self.lefts[-1] + self.width
+        return self.lefts[-1] + self.widths[-1]
 
     def is_hatched(self, index: int) -> bool:
         """Return whether a column is hatched, by its place in this row, from 0."""
@@ -67,7 +67,7 @@ def place_spans(band: Band, *, is_repeated: bool = False) -> None:
 
 
 def _span(band: Band, span: Bracket, here: list[int], size: float) -> float:
-    begin, end = band.lefts[here[0]], band.lefts[here[-1]] + band.width
+    begin, end = band.lefts[here[0]], band.lefts[here[-1]] + band.widths[here[-1]]
     pad = 4.0 if size == SPAN else 2.0
     stack = Stack(begin + SPAN_PAD, band.y + pad, end - begin - 2 * SPAN_PAD, band.direction)
     stack.words(span.words, size, looks.INK, looks.BOLD)
@@ -84,7 +84,7 @@ def place_ways(band: Band) -> None:
     """Add the links within the row that do not simply lead to the next column."""
     links = [link for link in band.grid.links if link.start in band.columns and link.end in band.columns]
     routes = [_route(band, link) for link in links if not band.grid.is_plain(link)]
-    placed, height = place_links(routes, band.lefts, band.width, band.y, band.direction)
+    placed, height = place_links(routes, band.lefts, band.widths, band.y, band.direction)
     band.ground.append(placed)
     band.y += height
 
@@ -101,10 +101,11 @@ def place_heads(band: Band, *, is_repeated: bool = False) -> None:
     cards = [band.grid.columns[column].head for column in band.columns]
     if is_repeated:
         cards = [_shorten(card) for card in cards]
-    words = max(words_height(card, band.width, band.direction) for card in cards)
-    height = max(place_card(card, 0.0, 0.0, band.width, band.direction, words=words)[1] for card in cards)
-    for index, card in enumerate(cards):
-        part, _ = place_card(card, band.lefts[index], band.y, band.width, band.direction, height, words)
+    sized = list(zip(cards, band.widths, strict=True))
+    words = max(words_height(card, width, band.direction) for card, width in sized)
+    height = max(place_card(card, 0.0, 0.0, width, band.direction, words=words)[1] for card, width in sized)
+    for index, (card, width) in enumerate(sized):
+        part, _ = place_card(card, band.lefts[index], band.y, width, band.direction, height, words)
         # A column has its head's words already; but a link has to have a name.
         band.held[index].append(part if band.grid.reads == "lanes" or card.link else Part(items=part.items))
     for link in band.grid.links:
@@ -122,7 +123,8 @@ def _shorten(head: Card) -> Card:
 def _arrow(band: Band, link: Arrow, y: float) -> None:
     """The way to the next stage, in the gutter between two heads or out of the row and into the next one."""
     if link.start in band.columns:
-        begin = band.lefts[link.start - band.columns.start] + band.width
+        place = link.start - band.columns.start
+        begin = band.lefts[place] + band.widths[place]
     elif link.end in band.columns:
         begin = band.lefts[0] - GUTTER
     else:

@@ -17,6 +17,7 @@ from tests.maps.drawing import composed, everything, study_of
 
 WIDTH, GAP, TOP = 200.0, 16.0, 50.0
 LEFTS = tuple(number * (WIDTH + GAP) for number in range(6))
+WIDTHS = (WIDTH,) * 6
 
 LONG = "when the address on the letter is not the one that the bank knows"
 SHARED_HEAD = [ArrowRoute(0, 3, "far"), ArrowRoute(0, 2, "near"), ArrowRoute(4, 0, "back"), ArrowRoute(1, 1, "again")]
@@ -31,7 +32,7 @@ CASES = {
 
 def placed(routes: list[ArrowRoute]) -> tuple[list[tuple[Stroke, Words | None]], float]:
     """Return each link's line and words, in the order of the routes, and the height that all of them take."""
-    part, height = place_links(routes, LEFTS, WIDTH, TOP, "ltr")
+    part, height = place_links(routes, LEFTS, WIDTHS, TOP, "ltr")
     links = []
     for link in part.items:
         assert isinstance(link, Part)
@@ -69,7 +70,7 @@ def crossings(one: Stroke, other: Stroke) -> int:
 
 
 def test_without_links_nothing_is_drawn_and_no_room_is_taken() -> None:
-    assert place_links([], LEFTS, WIDTH, TOP, "ltr") == (Part(), 0.0)
+    assert place_links([], LEFTS, WIDTHS, TOP, "ltr") == (Part(), 0.0)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -170,7 +171,7 @@ def test_more_words_take_more_room() -> None:
 
 
 def test_a_link_without_words_is_drawn_and_said() -> None:
-    part, _ = place_links([ArrowRoute(3, 1, "", says="Pays → Looks")], LEFTS, WIDTH, TOP, "ltr")
+    part, _ = place_links([ArrowRoute(3, 1, "", says="Pays → Looks")], LEFTS, WIDTHS, TOP, "ltr")
     (link,) = part.items
     assert isinstance(link, Part)
     assert link.title == "Pays → Looks"
@@ -192,7 +193,7 @@ def test_ways_back_and_ways_out_have_colours_of_their_own_and_are_explained() ->
 
 def test_a_way_back_has_two_heads_so_that_grey_print_tells_it_apart() -> None:
     routes = [ArrowRoute(0, 2, "on"), ArrowRoute(3, 1, "back", kind="back"), ArrowRoute(2, 2, "again", kind="back")]
-    part, height = place_links(routes, LEFTS, WIDTH, TOP, "ltr")
+    part, height = place_links(routes, LEFTS, WIDTHS, TOP, "ltr")
     for route, link in zip(routes, part.items, strict=True):
         assert isinstance(link, Part)
         tips = [item.pieces[0][-1] for item in link.items if isinstance(item, Stroke) and item.arrow]
