@@ -75,6 +75,7 @@ LOOKS: dict[str, Look] = {
         fill=ALARM, line=ALARM, pen=2.0, title=16.0, weight=700, words=PAPER, faint=PAPER, pad=10.0, meter=17.0
     ),
     "journey": Look(title=15.0, weight=700, pad=0.0),
+    "journey-row": Look(title=12.0, weight=700, pad=0.0),
     "dark-lane": Look(title=13.0, weight=700, pad=0.0, faint=ALARM),
     "rests": Look(fill=PAPER, line=FRAME, title=11.0, accent=KNOWN_DEEP, pad=5.0),
     "blind-alone": Look(fill=PAPER, line=ALARM, pen=1.6, title=11.0, words=ALARM, pad=6.0),
