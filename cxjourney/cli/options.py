@@ -176,12 +176,7 @@ Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Also say which files were read.", rich_help_panel=COMMON)
 ]
 Debug = Annotated[
-    bool,
-    typer.Option(
-        "--debug",
-        help="Where cxjourney itself fails, show the place in its code, for a report.",
-        rich_help_panel=COMMON,
-    ),
+    bool, typer.Option("--debug", help="Show where in its code cxjourney itself fails.", rich_help_panel=COMMON)
 ]
 VersionOption = Annotated[
     bool,
@@ -206,7 +201,7 @@ Output = Annotated[
         help="Write to a file, such as report.md, instead of standard output.",
     ),
 ]
-BY_SUFFIX = ". Left out: as the suffix of --output says, else as text."
+BY_SUFFIX = ". Left out: as --output's suffix says, else text."
 FindingsFormat = Annotated[
     str | None, choice("--format", "-f", words=FINDINGS.names, help_=f"How findings are written{BY_SUFFIX}")
 ]
@@ -220,12 +215,7 @@ WhatifFormat = Annotated[
 RulesFormat = Annotated[str, choice("--format", "-f", words=RULES.names, help_="How rules are written.")]
 JourneyOption = Annotated[
     str | None,
-    typer.Option(
-        "--journey",
-        metavar="ID",
-        help="Only this journey, by its id, such as open-current-account.",
-        autocompletion=completion.journeys,
-    ),
+    typer.Option("--journey", metavar="ID", help="Only the journey of this id.", autocompletion=completion.journeys),
 ]
 
 
