@@ -105,6 +105,11 @@ def unmet_needs(persona: Persona, touchpoint: Touchpoint) -> tuple[str, ...]:
     return tuple(need for need in persona.access.assistive if need not in touchpoint.meets)
 
 
+def served_needs(persona: Persona, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """Return the assistive needs of a persona that a touchpoint lists under ``meets``."""
+    return tuple(need for need in persona.access.assistive if need in (touchpoint.meets or ()))
+
+
 def is_kept_out_by_needs(persona: Persona, touchpoint: Touchpoint, channels: Mapping[str, Channel]) -> bool:
     """Return whether a persona could use a touchpoint but for its assistive needs and what these make it lack."""
     channel, needs = channels[touchpoint.channel], persona.access.assistive
