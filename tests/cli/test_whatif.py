@@ -149,8 +149,8 @@ def test_json_says_all_of_it(ask: Ask) -> None:
     assert account["supposed"]["changed"]
     assert account["summary"].startswith("Without the channel counter, but with the source village-diaries, ")
     assert set(data["journeys"][0]["supposed"]) == {
-        "without", "with", "changed", "unproven", "ownerless", "joined", "compelled", "worse", "summary", "coverage", "stages",
-        "touchpoints", "access", "voices", "owners_lost", "metrics", "claims",
+        "without", "with", "changed", "unproven", "ownerless", "joined", "compelled", "worse", "summary", "coverage",
+        "stages", "touchpoints", "access", "voices", "owners_lost", "metrics", "claims",
     }  # fmt: skip
 
 
