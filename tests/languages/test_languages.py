@@ -135,8 +135,11 @@ LOOKED_UP = {
     "claim.named.{}": keys("claim.named.", NOT_EVIDENCED),
     "claim.with.{}": keys("claim.with.", NOT_EVIDENCED),
     "claim.sign.{}": keys("claim.sign.", NOT_EVIDENCED),
+    "rule.evidence.{}": keys("rule.evidence.", NOT_EVIDENCED),
     "shares.all-{}": keys("shares.all-", NOT_EVIDENCED),
     "shares.some-{}": keys("shares.some-", NOT_EVIDENCED),
+    "shares.part-{}": keys("shares.part-", NOT_EVIDENCED),
+    "map.time.some-{}": keys("map.time.some-", NOT_EVIDENCED),
     "map.mark.{}": keys("map.mark.", NOT_EVIDENCED),
     "map.some-{}": keys("map.some-", NOT_EVIDENCED),
     "gaps.freshness.{}": keys("gaps.freshness.", NOT_FRESH),
@@ -148,6 +151,7 @@ LOOKED_UP = {
     "gaps.formula.{}": keys("gaps.formula.", ("importance", "severity")),
     "gaps.able.{}": keys("gaps.able.", ("yes", "no", "no-way", "unknown")),
     "gaps.voices.{}": keys("gaps.voices.", ("silent", "unfelt")),
+    "gaps.voices.by-{}": keys("gaps.voices.by-", ("stage", "touchpoints")),
     "question.{}": keys(
         "question.",
         (
@@ -220,6 +224,7 @@ LOOKED_UP = {
                 "strengths",
                 "time",
                 "access",
+                "ways",
                 "touchpoints",
                 "pain-points",
                 "opportunities",

@@ -2,28 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxjourney.analysis.access import PersonaAccess, organisation_contacts
+from cxjourney.analysis.access import PersonaAccess, organisation_contacts, served_steps
 from cxjourney.analysis.display_names import (
     assumption_names,
     channel_title,
+    doubtful_shares,
     doubts_of_able,
     full_title,
     goal_note,
+    inferred_hearing,
     shares_note,
 )
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
-from cxjourney.formats.gaps.wording import MAX_NAMES, freshness_legend, some_names, source_title
+from cxjourney.formats.gaps import GapsOptions
+from cxjourney.formats.gaps.wording import LONGEST_NAME, MAX_NAMES, freshness_legend, some_names, source_title
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import barrier_text, drawback_text
 from cxjourney.model import Touchpoint
 from cxjourney.model.vocabulary import FAMILIES
-from cxjourney.text.escape import one_line
+from cxjourney.text.escape import one_line, shorten
 
 
-def put_access(page: TextPage, study: Study) -> None:
-    """Write who gets through, and what the others lack."""
+def put_access(page: TextPage, study: Study, options: GapsOptions) -> None:
+    """Write who gets through, and what the others lack; where it is to be explained, by which ``meets`` they pass."""
     words, access = page.words, study.access
     page.heading("gaps.able")
     if not access.personas:
@@ -33,11 +36,14 @@ def put_access(page: TextPage, study: Study) -> None:
     for note in filter(None, (goal_note(study, words), shares_note(study, words))):
         page.line(note, hanging=2)
     for persona in access.personas:
-        _persona(page, study, persona)
+        _persona(page, study, persona, options.explain)
 
 
 def able_sentence(study: Study, words: Language) -> str:
-    """Return which share of customers is able, unproven, assumed, stranded and unknown; or why nobody can say."""
+    """Return which share of customers is able, unproven, assumed, stranded and unknown; or why nobody can say.
+
+    Shares that no data that counts shows are named as such, in the same sentence.
+    """
     access = study.access
     if access.is_unknown:
         return words.text("gaps.able.no-success")
@@ -46,21 +52,31 @@ def able_sentence(study: Study, words: Language) -> str:
     shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
     said = {kind: words.percent(100 * share) for kind, share in shares.items()}
     doubts = words.list_words(doubts_of_able(study, words))
-    if doubts:
-        return words.text("gaps.able.shares.doubted", **said, doubts=doubts)
-    return words.text("gaps.able.shares", **said)
+    sentence = words.text("gaps.able.shares.doubted", **said, doubts=doubts)
+    if not doubts:
+        sentence = words.text("gaps.able.shares", **said)
+    unshown = words.list_words(doubtful_shares(study, words))
+    return words.text("figures.brackets", text=sentence, inside=unshown) if unshown else sentence
 
 
-def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
+def _persona(page: TextPage, study: Study, persona: PersonaAccess, explain: bool) -> None:
     style = "bold red" if persona.able is False else ""
-    (depth, head), *others = persona_sentences(study, persona, page.words)
+    (depth, head), *others = persona_sentences(study, persona, page.words, explain)
     page.line(head, style, hanging=4)
     for depth, line in others:
         page.line(line, indent=2 + 2 * depth, hanging=4 + 2 * depth)
 
 
-def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> Iterator[tuple[int, str]]:
+def persona_sentences(
+    study: Study, persona: PersonaAccess, words: Language, explain: bool = False
+) -> Iterator[tuple[int, str]]:
     """Yield whether a persona gets through, by what assumption, where it is stranded and what it lacks there.
+
+    Args:
+        study: The journey.
+        persona: How the persona fares in it.
+        words: The language to write in.
+        explain: Whether to say which steps ``meets`` proves to serve its assistive needs.
 
     Yields:
         How deep the sentence stands, 0 to 2, and the sentence.
@@ -91,6 +107,8 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
         yield 1, words.text("gaps.able.assumed", names=words.list_words(assumed))
     if persona.able and persona.unproven_at:
         yield 1, words.text("gaps.able.unproven", stages=_stage_titles(study, persona.unproven_at, words))
+    if explain:
+        yield from ((1, line) for line in _served(study, persona, words))
     if persona.unreached_at:
         yield 1, words.text("gaps.able.unreached", stages=_stage_titles(study, persona.unreached_at, words))
     if persona.reluctant_at:
@@ -108,6 +126,18 @@ def _drawback_sentence(study: Study, persona: str, step: Touchpoint, words: Lang
         [words.word("concern", concern) for concern in raised],
         words,
     )
+
+
+def _served(study: Study, persona: PersonaAccess, words: Language) -> Iterator[str]:
+    """Yield, stage by stage that it passes, the steps whose ``meets`` lists needs of a persona, and which."""
+    steps: dict[str, list[str]] = {}
+    for stage, step, needs in served_steps(persona, study.travellers[persona.persona]):
+        title = words.text("figures.quote", text=shorten(step.title, LONGEST_NAME))
+        named = words.list_words(words.word("lack.assistive", need) for need in needs)
+        steps.setdefault(stage, []).append(words.text("figures.brackets", text=title, inside=named))
+    titles = {stage.id: stage.title for stage in study.journey.stages}
+    for id_, named_steps in steps.items():
+        yield words.text("gaps.able.served", stage=titles[id_], steps=words.list_words(named_steps))
 
 
 def _stage_titles(study: Study, ids: Sequence[str], words: Language) -> str:
@@ -138,7 +168,7 @@ def put_voices(page: TextPage, study: Study) -> None:
 
 
 def voice_sentences(study: Study, words: Language) -> Iterator[tuple[str, str]]:
-    """Yield whom no data hears, whom nobody asks, and what is taken to hear everybody; each with its style."""
+    """Yield whom no data hears, whom nobody asks, and by what sources without channels hear; each with its style."""
     silent = [study.persona_labels[voice.persona] for voice in study.voices if not voice.is_heard]
     unfelt = [
         study.persona_labels[voice.persona]
@@ -148,9 +178,8 @@ def voice_sentences(study: Study, words: Language) -> Iterator[tuple[str, str]]:
     for key, names in (("silent", silent), ("unfelt", unfelt)):
         if names:
             yield words.text(f"gaps.voices.{key}", personas=some_names(names, words, quoted=True)), "bold"
-    assumed = [study.scope.sources[id_].title for id_ in study.sources_assumed_to_hear_all]
-    if assumed:
-        yield words.text("gaps.voices.assumed", sources=some_names(assumed, words, quoted=True)), ""
+    for line in inferred_hearing(study, words):
+        yield line, ""
 
 
 def _hearing_sources(page: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:
