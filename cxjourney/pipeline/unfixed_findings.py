@@ -6,7 +6,7 @@ from typing import Literal
 from cxjourney.analysis.as_of import is_stale
 from cxjourney.analysis.diff.changes import is_within_chance
 from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, PutBack
-from cxjourney.analysis.diff.former_premises import WHOLE_RULES, with_former_premises
+from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.metric_matching import match_metrics
@@ -36,7 +36,7 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
         compared = by_id.get(about.journey)
         if compared is None or compared.after is None:
             return None
-        if compared.splits and about.stage is None and finding.code in WHOLE_RULES:
+        if compared.splits and not _is_found_on_part(finding, about, compared):
             return "premise"
         helped = _is_helped(finding, about, compared)
         if helped is not None:
@@ -52,6 +52,12 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
         return "chance" if _moved_by_chance(compared, about) else "premise"
 
     return found_anew
+
+
+def _is_found_on_part(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool:
+    """Return whether the part of a journey that was split has a finding, rather than only the journey as a whole."""
+    there = finding.about._replace(journey=about.journey)
+    return any(_is_same(finding, there, one) for one in _findings(all_rules()[finding.code], compared.before))
 
 
 def _has_few_types(comparisons: Sequence[JourneyComparison], with_premises: PutBack) -> bool:
