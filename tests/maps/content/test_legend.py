@@ -26,10 +26,12 @@ from tests.paths import JOURNEYS, PACKAGE
 WORDS = language(FALLBACK)
 FOLDERS = (JOURNEYS, WORKSPACE, PACKAGE / "starters" / "en" / "full")
 SAID_IN_WORDS = {
-    "lane", "sublane", "alarm-lane", "dark-lane", "column", "journey", "stage",  # heads, with their titles
+    "lane", "sublane", "alarm-lane", "dark-lane", "column", "stage",  # heads, with their titles
+    "journey", "journey-row",  # likewise
     "plain", "faint", "summary", "quote", "assumed-quote", "persona", "metric", "time",  # words without a box
     "none", "gap", "blind",  # "No data", "Not rated", "not measured yet"
     "met", "customer-action", "backstage",  # their lane's head says what they are
+    "short-full", "short-partial", "short-none", "short-stage",  # heads of an earlier page, repeated
 }  # fmt: skip
 """Looks of cards that need no key, since the words in them, or those at the head of their lane, say what they are."""
 
@@ -92,7 +94,7 @@ def marks_of_grid(grid: Grid) -> Iterator[str]:
             yield from (mark for card in cell.cards for mark in marks_of_card(card))
             yield from ("assumed-curve" if mark.hollow else "curve" for mark in cell.marks)
             if cell.loud and not lane.hatched and not column.hatched:  # within a hatched one it is explained already
-                yield "unknown-cell"
+                yield {"metrics": "unmeasured-cell", "ratings": "unrated-cell"}.get(lane.choice, "unknown-cell")
     for link in grid.links:
         if link.words or link.opens or link.joins or link.end != link.start + 1:
             yield "route" if link.kind == "on" else f"way-{link.kind}"
