@@ -167,6 +167,14 @@ def test_words_are_no_gain_and_no_loss(tmp_path: Path, file: Path, seed: int, fi
     assert not what.findings.fixed
 
 
+@pytest.mark.parametrize("file", PLACES, ids=lambda file: file.stem)
+def test_joining_what_was_split_is_no_gain_and_no_loss(tmp_path: Path, file: Path) -> None:
+    changed = Changed(tmp_path, file, Random(file.stem), [split])
+    what = compare(str(changed.after), [str(changed.before)], None, DAY).difference
+    assert not effects(what)
+    assert what.is_regression is bool(what.new_errors)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("file", PLACES, ids=lambda file: file.stem)
 def test_no_words_hide_who_or_what_is_lost(tmp_path: Path, file: Path, seed: int) -> None:
