@@ -13,11 +13,11 @@ from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 from cxjourney.workspace.workspace import CatalogueInScope, Scope, Workspace
 
-Thing = TypeVar("Thing")
+Defined = TypeVar("Defined")
 
 
 @dataclass(frozen=True, slots=True)
-class DefinedEntity(Generic[Thing]):
+class DefinedEntity(Generic[Defined]):
     """Something that has an id, the place where it is defined, and what is in scope there.
 
     Attributes:
@@ -29,7 +29,7 @@ class DefinedEntity(Generic[Thing]):
     """
 
     id: str
-    thing: Thing
+    thing: Defined
     home: DefinedAt
     journey: str | None
     scope: Scope

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.model.card import Card, Ornament
-    from cxjourney.maps.model.map import Grid, Lane, Map, MapCell, Network, Row
+    from cxjourney.maps.model.map import Grid, Map, MapCell, MapLane, Network, Row
 
 
 Evidence = Literal["full", "quiet", "off"]
@@ -88,7 +88,7 @@ def _grid(grid: Grid, evidence: Evidence) -> Grid:
     return grid._replace(columns=columns, lanes=tuple(_lane(lane, evidence) for lane in lanes))
 
 
-def _lane(lane: Lane, evidence: Evidence) -> Lane:
+def _lane(lane: MapLane, evidence: Evidence) -> MapLane:
     cells = tuple(_cell(cell, evidence) for cell in lane.cells)
     return lane._replace(head=_card(lane.head, evidence), cells=cells, hatched=False)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.draw import Format
     from cxjourney.maps.gap_emphasis import Evidence
     from cxjourney.maps.output.graphviz import Engine
-    from cxjourney.pipeline.study import ReadObserver, StudiedJourneys
+    from cxjourney.pipeline.study_journeys import ReadObserver, StudiedJourneys
 
 Piece = TypeVar("Piece")
 

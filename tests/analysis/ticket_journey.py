@@ -9,7 +9,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.languages import language
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.paths import JOURNEYS
 
 from .study import AS_OF, studied

@@ -33,7 +33,7 @@ from cxjourney.analysis.diff.disappearance_reasons import LossReason
 from cxjourney.analysis.diff.finding_changes import Silencer
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
-from cxjourney.config.parse import SettingsModel
+from cxjourney.config.parse_config import SettingsModel
 from cxjourney.deserialize.attribute_synonyms import HINTED
 from cxjourney.diagnostics import Severity
 from cxjourney.formats.changes.sentence import Effect
@@ -74,7 +74,7 @@ from cxjourney.model.vocabulary import (
 from cxjourney.parse.mermaid import HELPED
 from cxjourney.parse.syntax_errors import CAUSES
 from cxjourney.pipeline.team_words import PLACEHOLDER, expected_keys, placeholder_fault
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 from cxjourney.starters import starter_languages
 from cxjourney.text import english
 

@@ -15,7 +15,7 @@ from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 
 AS_OF = date(2026, 11, 21)
 WORKSPACE = Path(__file__).parent / "workspace"

@@ -14,7 +14,7 @@ import pytest
 from cxjourney.maps.views import VIEWS
 from cxjourney.model import Catalogue, Journey
 from cxjourney.model.introspection import attributes, entities
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 from tests.paths import PACKAGE
 
 ISSUES_TO_COME = {"binding", "E"}
@@ -22,7 +22,7 @@ RULES_TO_COME = {"CX312"}
 """Codes of the catalogue in the design that may not have a module yet."""
 
 FIGURES, CUSTOMERS, HURTS = (
-    "maps/content/service_lanes.py",
+    "maps/content/metric_lanes.py",
     "maps/content/customer_lanes.py",
     "maps/content/customer_lanes.py",
 )
@@ -175,7 +175,7 @@ READERS = {
         sample: maps/content/cards.py
         through: analysis/voice_coverage.py
         skills: CX409
-        link: maps/content/cards.py maps/content/service_lanes.py
+        link: maps/content/cards.py maps/content/data_lanes.py
         binding: later:binding""",
     "Channel": f"""
         title: maps/content/cards.py

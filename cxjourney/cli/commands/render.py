@@ -48,7 +48,7 @@ Target = Annotated[
         help="Where maps go: a file, whose suffix says the format, or a folder; - is standard output.",
     ),
 ]
-Engine = Annotated[
+EngineOption = Annotated[
     str,
     choice("--engine", words=("auto", "builtin", "dot"), help_="The engine that draws: dot is the system's Graphviz."),
 ]
@@ -118,8 +118,8 @@ def run(
     lanes: options.Lanes = None,
     persona: options.PersonaOption = None,
     stages: options.Stages = None,
-    language: options.LanguageTag = None,
-    engine: Engine = "auto",
+    language: options.LanguageOption = None,
+    engine: EngineOption = "auto",
     theme: ThemeName = None,
     dpi: Dpi = None,
     width: Width = None,
@@ -128,7 +128,7 @@ def run(
     evidence: EvidenceWord = None,
     jobs: options.Jobs = None,
     stdin_filename: options.StdinFilename = None,
-    as_of: options.AsOf = None,
+    as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",  # noqa: ARG001  maps are written, not shown; every command takes it
     quiet: options.Quiet = False,

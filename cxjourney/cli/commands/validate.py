@@ -19,7 +19,7 @@ FailOn = Annotated[
         "What is less covered or known than was asked for does so too, but for never.",
     ),
 ]
-Profile = Annotated[
+ProfileOption = Annotated[
     str | None,
     choice(
         "--profile",
@@ -42,7 +42,7 @@ Ignore = Annotated[
     typer.Option(metavar="CODES", help="Not these rules.", autocompletion=completion.rules),
 ]
 ShowInfo = Annotated[bool, typer.Option("--show-info", help="Also show what is only for information.")]
-Baseline = Annotated[
+BaselineOption = Annotated[
     Path | None,
     typer.Option("--baseline", metavar="FILE", help="Report only what is new since this baseline was written."),
 ]
@@ -71,7 +71,7 @@ MinKnown = Annotated[
         metavar="PERCENT", min=0, max=100, callback=check_number, help="Fail if less is known, stage by kind of data."
     ),
 ]
-Verbose = Annotated[
+VerboseFindings = Annotated[
     bool,
     typer.Option(
         "--verbose",
@@ -94,11 +94,11 @@ def run(
     format_: options.FindingsFormat = None,
     output: options.Output = None,
     fail_on: FailOn = None,
-    profile: Profile = None,
+    profile: ProfileOption = None,
     select: Select = None,
     ignore: Ignore = None,
     show_info: ShowInfo = False,
-    baseline: Baseline = None,
+    baseline: BaselineOption = None,
     write_baseline: WriteBaseline = None,
     min_covered: MinCovered = None,
     min_known: MinKnown = None,
@@ -106,11 +106,11 @@ def run(
     language: options.SpokenLanguage = None,
     jobs: options.Jobs = None,
     stdin_filename: options.StdinFilename = None,
-    as_of: options.AsOf = None,
+    as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
     quiet: options.Quiet = False,
-    verbose: Verbose = False,
+    verbose: VerboseFindings = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:

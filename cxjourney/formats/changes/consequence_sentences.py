@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from cxjourney.analysis.claim_evidence import Claim
-from cxjourney.analysis.diff.changes import CellChange, MetricChange, MetricFigure, TouchpointChange
+from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.metric_changes import MetricChange, MetricFigure
 from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.analysis.display_names import full_name, journey_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.attribute_sentences import attribute_sentences, other_sentences

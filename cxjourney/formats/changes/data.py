@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from cxjourney.analysis.claim_evidence import Claim
 from cxjourney.analysis.diff.access_changes import AccessChange
-from cxjourney.analysis.diff.attribute_changes import Value, Way
-from cxjourney.analysis.diff.changes import CellChange, TouchpointChange
+from cxjourney.analysis.diff.attribute_changes import Value, WayEnds
+from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.diff.voice_changes import VoiceChange
@@ -186,7 +186,7 @@ def _value(value: Value) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _ways(ways: Iterable[Way]) -> list[dict[str, object]]:
+def _ways(ways: Iterable[WayEnds]) -> list[dict[str, object]]:
     return [{"from": way.start, "to": way.end} for way in ways]
 
 

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Lane
+    from cxjourney.maps.model.map import MapLane
     from cxjourney.model import Persona, Stage, Touchpoint
 
 
-def touchpoint_lanes(study: Study, language: Language) -> Iterator[Lane]:
+def touchpoint_lanes(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of touchpoints: channel, mode, role, the owner where it isn't the stage's; unseen ones say so."""
     personas = personas_on_map(study)
 

@@ -12,8 +12,8 @@ from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.related_journeys import related_journeys
 from cxjourney.maps.content.source_dependence import dark_words, source_grids
-from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
-from cxjourney.maps.model.map import Column, Grid, HeadFigure, Lane, Map, MapCell
+from cxjourney.maps.model.card import Bar, Card, SharedScale, StageLevels, as_sentences
+from cxjourney.maps.model.map import Column, Grid, HeadFigure, Map, MapCell, MapLane
 from cxjourney.maps.views import View
 from cxjourney.workspace.journey_summary import sum_coverage
 
@@ -107,7 +107,9 @@ def _journey_grid(studies: Sequence[Study], language: Language) -> Grid:
     )
 
 
-def _journey_lane(study: Study, organisation: str, related: Mapping[str, tuple[Card, ...]], language: Language) -> Lane:
+def _journey_lane(
+    study: Study, organisation: str, related: Mapping[str, tuple[Card, ...]], language: Language
+) -> MapLane:
     journey, text = study.journey, language.text
     owner = text("map.owner", owner=study.scope.teams[journey.owner].title) if journey.owner else text("map.no-owner")
     state = text("map.portfolio.future") if journey.state == "future" else ""
@@ -116,7 +118,7 @@ def _journey_lane(study: Study, organisation: str, related: Mapping[str, tuple[C
     cards = (_stage_marks(study, language), _data_card(study, language), _gap_card(study, language))
     others = (related[journey.journey],) if journey.journey in related else ()
     rest = (tuple(_stranded_personas(study, language)), *others, (_review_card(study, language),))
-    return Lane(
+    return MapLane(
         f"journey-{journey.journey}", head, tuple(MapCell(some) for some in (*((one,) for one in cards), *rest))
     )
 
@@ -134,7 +136,7 @@ def _stage_marks(study: Study, language: Language) -> Card:
         for stage in study.coverage.stages
     )
     stages = language.count("map.stages", len(levels))
-    strip = Strip(levels, join_list(language, *counts))
+    strip = StageLevels(levels, join_list(language, *counts))
     return Card(stages, "faint", ornaments=(strip,), says=as_sentences(stages, strip.words, *named))
 
 
@@ -143,7 +145,7 @@ def _data_card(study: Study, language: Language) -> Card:
     covered = text("map.portfolio.covered", n=language.percent(coverage.covered_percent))
     known = text("map.portfolio.known", n=language.percent(coverage.known_percent))
     bars = (Bar(coverage.covered_percent, covered), Bar(coverage.known_percent, known))
-    return Card("", "plain", ornaments=(Scale(0.0, 100.0, bars),), name="", says=as_sentences(covered, known))
+    return Card("", "plain", ornaments=(SharedScale(0.0, 100.0, bars),), name="", says=as_sentences(covered, known))
 
 
 def _gap_card(study: Study, language: Language) -> Card:

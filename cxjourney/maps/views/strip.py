@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Column, Lane, Map
+    from cxjourney.maps.model.map import Column, Map, MapLane
     from cxjourney.model import Link, Stage
 
 
@@ -42,7 +42,7 @@ def compose(study: Study, language: Language) -> Map:
     return drawn._replace(legend=legend, notes=unfelt, small=True)
 
 
-def _small_lane(lane: Lane) -> Lane:
+def _small_lane(lane: MapLane) -> MapLane:
     """Return the lane of emotions with figures alone on its scale, and without notes of what is assumed: that shows."""
     figures = tuple(level.rpartition(" ")[2] if index % 2 == 0 else "" for index, level in enumerate(lane.levels))
     cells = tuple(cell._replace(note="") if cell.marks else cell for cell in lane.cells)

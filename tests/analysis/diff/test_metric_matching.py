@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.changes import metric_changes
 from cxjourney.analysis.diff.journey_comparison import compare
+from cxjourney.analysis.diff.metric_changes import metric_changes
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from tests.analysis.ticket_journey import JOURNEY, writer
 

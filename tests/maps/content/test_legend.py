@@ -15,11 +15,11 @@ from cxjourney.maps.canvas.looks import LOOKS, TICKS
 from cxjourney.maps.content.legend import LEGEND
 from cxjourney.maps.gap_emphasis import EVIDENCE, apply_evidence
 from cxjourney.maps.layout.legend import place_sample
-from cxjourney.maps.model.card import Card, Dots, Meter, Ornament, Scale, Sparkline, Strip, TimeRange
+from cxjourney.maps.model.card import Card, Dots, Meter, Ornament, SharedScale, Sparkline, StageLevels, TimeRange
 from cxjourney.maps.model.map import Grid, Map
 from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.maps.drawing import AS_OF, WORKSPACE, composed, study_of
 from tests.paths import JOURNEYS, PACKAGE
 
@@ -51,7 +51,7 @@ def maps_of(view: str) -> Iterator[tuple[Study, Map]]:
 
 def marks_of_ornament(ornament: Ornament) -> Iterator[str]:
     match ornament:
-        case Strip():
+        case StageLevels():
             yield from (f"level-{level}" for level in ornament.levels)
         case Dots():
             yield {"circle": "importance", "diamond": "score", "box": "severity"}[ornament.shape]
@@ -61,7 +61,7 @@ def marks_of_ornament(ornament: Ornament) -> Iterator[str]:
             yield "time-passive" if ornament.passive else "time-active"
         case Sparkline():
             yield "history"
-        case Scale():
+        case SharedScale():
             yield "bar"
             yield from (kind for bar in ornament.bars for _, kind in bar.ticks)
 
