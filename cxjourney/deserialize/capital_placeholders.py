@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-from cxjourney.languages.message import Message, list_message, message
-from cxjourney.model.channel import Channel, known_channels
+from cxjourney.deserialize.channel_synonyms import CHANNEL_KINDS
+from cxjourney.languages.message import Message, list_message, message, or_message
+from cxjourney.model.channel import Channel, known_channels, usual_requirements
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.introspection import Attribute
 from cxjourney.model.touchpoint import Touchpoint
+from cxjourney.text.yaml_text import inline_yaml
 
 _NAMES = frozenset(("type", "kind", "channel"))
-_CHANNEL = "CHANNEL"
+_CHANNEL, _KIND = "CHANNEL", "KIND"
 _MOST_CHANNELS = 20
 """All channels that are known without being defined are offered."""
 
@@ -31,5 +33,19 @@ def advice_on_channels() -> Message:
 
 
 def advice_on_placeholders(mapping: Mapping[str, object]) -> Message | str:
-    """Return what to write in place of the word for a channel, where a mapping holds it; empty where it doesn't."""
-    return advice_on_channels() if _CHANNEL in mapping.values() else ""
+    """Return what to write in place of the words that a mapping holds; of a channel, that it is a proposal.
+
+    It is empty where the mapping holds nothing of these.
+    """
+    if _CHANNEL in mapping.values():
+        return advice_on_channels()
+    if _KIND in mapping.values():
+        usual = {kind: _notation(usual_requirements(kind)) for kind in ("digital", "voice")}
+        return message("advise.kinds", kinds=or_message(CHANNEL_KINDS), **usual)
+    kind = mapping.get("kind")
+    usual_of_kind = usual_requirements(f"{kind}") if kind in CHANNEL_KINDS else {}
+    return message("advise.proposed") if usual_of_kind.items() & mapping.items() else ""
+
+
+def _notation(requirements: Mapping[str, object]) -> str:
+    return ", ".join(f"{name}: {inline_yaml(value)}" for name, value in requirements.items())

@@ -3,20 +3,18 @@
 import math
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
-from cxjourney.deserialize.capital_placeholders import advice_on_placeholders, placeholder_of
+from cxjourney.deserialize.capital_placeholders import advice_on_placeholders
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.malformed_durations import time_span_of
 from cxjourney.deserialize.malformed_numbers import clamp, face_score
-from cxjourney.deserialize.scalar_expectations import DAY, number_expectation, slug_of
+from cxjourney.deserialize.proposed_mappings import example_mapping, smallest_mapping
+from cxjourney.deserialize.scalar_expectations import number_expectation, slug_of
 from cxjourney.deserialize.scale_synonyms import degree_of, word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message
-from cxjourney.model.channel import known_channels
-from cxjourney.model.examples import entity_example, example_value
 from cxjourney.model.fields import Entity, TextForm, WordForm, is_slug
 from cxjourney.model.introspection import (
     Attribute,
@@ -25,7 +23,6 @@ from cxjourney.model.introspection import (
     described_entity,
     entity_in,
     holds_words,
-    is_id,
     is_reference,
     item_annotation,
     noun,
@@ -34,7 +31,7 @@ from cxjourney.model.introspection import (
     word_form,
 )
 from cxjourney.model.stage import StageDuration
-from cxjourney.text.escape import QuotedText, shorten
+from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import nearest_word
 from cxjourney.text.yaml_text import inline_yaml
 
@@ -81,54 +78,6 @@ def _words_of_items(attribute: Attribute) -> tuple[str, ...]:
     return get_args(plain) if get_origin(plain) is Literal else ()
 
 
-def smallest_mapping(entity: type[Entity], text: str) -> dict[str, object]:
-    """Return the smallest mapping for an entity of which only a text is known; empty where it has no text."""
-    known = attributes(entity)
-    holder = next((name for name in ("title", "text") if name in known), None)
-    if holder is None or not known[holder].field.is_required() or not text.strip():
-        return {}
-    shown = shorten(text, 50)
-    found: dict[str, object] = {holder: QuotedText(shown) if isinstance(text, QuotedText) else shown}
-    for name, attribute in known.items():
-        if name != holder and attribute.field.is_required():
-            own = slug_of(text) if is_id(attribute) else ""
-            found[name] = own or _word_in(text, attribute) or _advice_value(attribute)
-    return {"id": found.pop("id"), **found} if "id" in found else found
-
-
-def _word_in(text: str, attribute: Attribute) -> str | None:
-    """Return the word for an attribute that a text holds, or means by another word; None where it holds none."""
-    words, parts = _words_for(attribute), slug_of(text).split("-")
-    held = (word for word in words if word in (slug_of(text), *parts))
-    meant = (word_meant(said, words) for said in (text, *parts)) if attribute.name == "type" else ()
-    return next(held, None) or next(filter(None, meant), None)
-
-
-def _advice_mapping(entity: type[Entity]) -> dict[str, object]:
-    """Return an example of an entity for advice: a day that only its author can know is left for her to fill in."""
-    known = attributes(entity)
-    return {name: DAY if _is_day(known[name]) else value for name, value in entity_example(entity).items()}
-
-
-def _advice_value(attribute: Attribute) -> object:
-    """Return an example for advice, with a word to replace where no example is nearer to the truth than another."""
-    if held := placeholder_of(attribute):
-        return held
-    return DAY if _is_day(attribute) else example_value(attribute)
-
-
-def _is_day(attribute: Attribute) -> bool:
-    return strip_annotation(attribute.field.annotation) is date
-
-
-def _words_for(attribute: Attribute) -> tuple[str, ...]:
-    """Return the words that may stand for an attribute: those of the format, or the channels that are known."""
-    if attribute.name == "channel":
-        return tuple(known_channels())
-    plain = strip_annotation(attribute.field.annotation)
-    return tuple(f"{word}" for word in get_args(plain)) if attribute.name in ("kind", "type") else ()
-
-
 def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
     """Return that a list is expected, and how the one that was most likely meant is written."""
     entity = described_entity(attribute)
@@ -142,7 +91,7 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
         if found:
             return Expectation(a_list, found)
     if attribute and entity:
-        example = inline_yaml(_mapping_from(value, entity) or _advice_mapping(entity))
+        example = inline_yaml(_mapping_from(value, entity) or example_mapping(entity))
         text = f"{attribute.name}: [{example}]"
         return Expectation(a_list, message("advise.or-lines.plain", text=text, items=items))
     return Expectation(a_list, message("advise.lines.one", items=items))
@@ -210,7 +159,7 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
         text, fill_in = f"{head}{inline_yaml(meant)}", advice_on_placeholders(meant)
         written = message("advise.write" if fill_in else "reading.write", text=text)
         return Expectation(words, join_sentences(written, fill_in))
-    example, names = f"{head}{inline_yaml(_advice_mapping(entity))}", list_message([*known[:5]])
+    example, names = f"{head}{inline_yaml(example_mapping(entity))}", list_message([*known[:5]])
     rest = message("advise.can-have.all", names=names)
     if len(known) > 5:
         rest = message("advise.can-have", names=names, dots="…")
@@ -247,7 +196,9 @@ def _by_id(value: object, attribute: Attribute, entity: type[Entity]) -> str:
     texts = [text for text in items if isinstance(text, str) and text.strip()][:_MOST_SHOWN]
     meant = {slug_of(text) or f"{slug_of(noun(entity))}-1": smallest_mapping(entity, text) for text in texts}
     if meant and all(meant.values()):
-        return message("advise.by-id.as", items=_each(entity), text=f"{name}: {inline_yaml(meant)}")
+        written = message("advise.by-id.as", items=_each(entity), text=f"{name}: {inline_yaml(meant)}")
+        advice = next(filter(None, map(advice_on_placeholders, meant.values())), "")
+        return message("advise.then", write=written, advice=advice) if advice else written
     return message("advise.by-id", items=_each(entity))
 
 
@@ -282,7 +233,7 @@ def _mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:
             if not isinstance(one, dict) and _is_sound(entity, {name: one}):
                 return {name: one}
     if isinstance(value, int | float) and not isinstance(value, bool) and "value" in attributes(entity):
-        return {**_advice_mapping(entity), "value": value}
+        return {**example_mapping(entity), "value": value}
     return {}
 
 

@@ -33,7 +33,7 @@ _LADDERS: dict[tuple[str, ...], tuple[str, ...]] = {
 """By words of the format that stand in an order: the one that each of the five degrees comes to."""
 _OTHERS: tuple[tuple[str, str], ...] = (
     ("in-progress", "wip|in work|ongoing|started|doing|working on it"),
-    ("doing", "wip|in progress|in-progress|in work|ongoing|started"),
+    ("doing", "wip|in progress|in work|ongoing|started"),
     ("done", "finished|complete|completed|closed|solved|shipped|live|released"),
     ("solved", "done|fixed|closed|resolved|finished|complete|completed"),
     ("dropped", "cancelled|canceled|rejected|abandoned|won't do|wontfix"),
@@ -47,17 +47,17 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("available", "live|yes|active|there|ready|in use|running|ok"),
     ("planned", "in progress|soon|coming|future|upcoming|to come|next"),
     ("unavailable", "missing|no|none|lost|blocked|gone|out of reach"),
-    ("one-off", "once|one time|one-time|single|ad hoc|ad-hoc|never"),
-    ("continuous", "real-time|realtime|live|always|streaming|constantly|hourly"),
+    ("one-off", "once|one time|single|ad hoc|never"),
+    ("continuous", "real time|realtime|live|always|streaming|constantly|hourly"),
     ("daily", "every day|each day|day"),
-    ("weekly", "every week|each week|week|bi-weekly|biweekly|fortnightly"),
+    ("weekly", "every week|each week|week|bi weekly|biweekly|fortnightly"),
     ("monthly", "every month|each month|month"),
     ("quarterly", "every quarter|each quarter|quarter|every 3 months"),
     ("yearly", "annual|annually|every year|each year|year|once a year"),
     ("none", "no|nothing|not at all|offline|zero|null"),
     ("poor", "slow|bad|weak|unreliable|2g|low"),
     ("metered", "mobile data|limited|3g|prepaid"),
-    ("good", "fast|4g|5g|broadband|fibre|fiber|wifi|wi-fi|high|yes"),
+    ("good", "fast|4g|5g|broadband|fibre|fiber|wifi|wi fi|high|yes"),
     ("basic", "low|some|little|beginner|limited|poor"),
     ("confident", "high|good|expert|advanced|strong|yes|very good"),
     ("local", "nearby|near|short|walking|on foot|bus|limited"),
@@ -70,8 +70,8 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("captions", "deaf|hard of hearing|subtitles"),
     ("screen-reader", "blind|screen reader"),
     ("large-text", "low vision|large print|big letters"),
-    ("current", "as-is|as is|today|now|present"),
-    ("future", "to-be|to be|vision|target|planned"),
+    ("current", "as is|today|now|present"),
+    ("future", "to be|vision|target|planned"),
     ("step", "required|main|action"),
     ("support", "help|information|info|supporting"),
     ("assisted", "with help|human|personal|staff"),
@@ -81,6 +81,18 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("people", "staff|human|employees|training"),
     ("process", "organisation|rules|policy|procedure"),
     ("technology", "it|system|software|technical|tech|bug"),
+    (
+        "digital",
+        "online|internet|electronic|self service portal|portal|platform|daring|آنلاین|دیجیتال|اینترنتی|en ligne",
+    ),
+    ("voice", "voice call|phone call|calls|ivr|voicemail|hotline|telepon|تلفنی|تلفن|صوتی|téléphone|teléfono"),
+    (
+        "physical",
+        "in person|face to face|f2f|offline|on site|onsite|on premises|brick and mortar|human|personal|people|visit"
+        "|meeting|clinic|pharmacy|hospital|market|tatap muka|luring|langsung|حضوری|persönlich|vor ort|presencial"
+        "|en personne|en persona",
+    ),
+    ("post", "paper|letter|courier|parcel|printed|by post|postal|surat|پستی|پست|brief|courrier"),
     ("web-analytics", "ga|ga4|google analytics|matomo|piwik|plausible|adobe analytics|hotjar|clarity|umami"),
     ("app-analytics", "firebase|appsflyer|flurry"),
     ("product-usage", "mixpanel|amplitude|pendo|posthog|heap"),
@@ -117,7 +129,9 @@ def word_meant(value: object, words: Sequence[str]) -> str | None:
         return words[min(max(int(value), 1), len(words)) - 1]
     if not isinstance(value, str):
         return None
-    plain = " ".join(re.sub("[^\\w' -]", "", value.casefold()).replace("_", " ").split())
+    plain = " ".join(re.sub("[^\\w' -]", "", value.casefold()).replace("_", " ").replace("-", " ").split())
     if ladder and (degree := degree_of(plain)) is not None:
         return ladder[int(degree * (len(ladder) - 1))]
-    return next((word for word, others in _OTHERS if word in words and plain in others.split("|")), None)
+    return next(
+        (word for word, others in _OTHERS if word in words and plain in others.replace("-", " ").split("|")), None
+    )

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Literal, get_args, get_origin
 
+from cxjourney.deserialize.channel_synonyms import channel_kind
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.scale_synonyms import word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean, suggestion
+from cxjourney.model.channel import Channel
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.introspection import Attribute, Expectation, item_annotation, strip_annotation
 from cxjourney.model.persona import Access
@@ -34,7 +36,8 @@ def word_expectation(attribute: Attribute | None, value: object) -> Expectation:
     if attribute and attribute.name == "devices" and bare.casefold() in ("phone", "phones"):
         phones = or_message([word for word in words if word in PHONES])
         return Expectation(_expected_words(words), message("advise.which-phone", words=phones))
-    meant = word_meant(value if isinstance(value, int | float) else bare, words)
+    of_channel = attribute is not None and attribute.name == "kind" and attribute.entity is Channel
+    meant = channel_kind(bare) if of_channel else word_meant(value if isinstance(value, int | float) else bare, words)
     help_ = separator_hint(value) or (suggestion(meant) if meant else did_you_mean(bare, words, ""))
     if help_ and bare in words and bare != value:
         help_ = message("advise.bare-quotes", text=bare)

@@ -89,7 +89,7 @@ FINDINGS: Registry[FindingsWriter] = Registry(
 )
 GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json", "markdown", "csv"))
 DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
-WHATIF: Registry[WhatifWriter] = Registry(_changes("whatif"))
+WHATIF: Registry[WhatifWriter] = Registry({**_changes("whatif"), "text": f"{__name__}.changes.whatif_text:write"})
 ENTITIES: Registry[EntitiesWriter] = Registry(
     {
         "text": f"{__name__}.format_reference:write_terminal",

@@ -50,6 +50,11 @@ class Terminal(NamedTuple):
     is_screen: bool = False
     height: int = 24
 
+    @property
+    def room(self) -> int:
+        """How many lines of a screen are free: the prompt takes one."""
+        return self.height - 1
+
     def with_everything(self) -> "Terminal":
         """Return the same, for text that leaves nothing out although it is read on a screen."""
         return self._replace(is_screen=False)
@@ -184,10 +189,12 @@ class TextPage:
         self._console.print()
         self.line(self.words.text(key), "bold underline")
 
-    def title(self, title: str, draft: bool) -> None:
-        """Begin with the journey's title."""
+    def title(self, title: str, draft: bool, ruled: bool = True) -> None:
+        """Begin with the journey's title, and a rule below it."""
         stamp = f"  [{self.words.text('status.draft')}]" if draft else ""
         self.line(f"{title}{stamp}", "bold reverse" if self.terminal.colour else "bold")
+        if not ruled:
+            return
         self.line("═" * min(self._console.width, 79) if self.terminal.unicode else "=" * min(self._console.width, 79))
 
     def heading(self, key: str) -> None:

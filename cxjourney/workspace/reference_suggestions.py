@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from cxjourney.deserialize.capital_placeholders import advice_on_channels, is_channel_placeholder
-from cxjourney.deserialize.collection_expectations import smallest_mapping
+from cxjourney.deserialize.capital_placeholders import (
+    advice_on_channels,
+    advice_on_placeholders,
+    is_channel_placeholder,
+)
+from cxjourney.deserialize.channel_synonyms import channel_kind, platform_channel
+from cxjourney.deserialize.proposed_mappings import smallest_mapping
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Catalogue
-from cxjourney.model.channel import ALSO_CALLED
+from cxjourney.model.channel import ALSO_CALLED, known_channels
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
 from cxjourney.text.nearest_word import KnownWords, nearest_word
@@ -54,7 +59,8 @@ def reference_help(
         return message("reference.rules")
     if is_channel_placeholder(kind, id_):
         return advice_on_channels()
-    near = offered.nearest(id_) if suggest else None
+    platform = platform_channel(id_) if kind == "channel" else None
+    near = platform or (offered.nearest(id_) if suggest else None)
     if near == itself:
         near = nearest_word(id_, (one for one in offered.in_order if one != itself))
     if kind in DEFINED_UNDER:
@@ -63,7 +69,8 @@ def reference_help(
         define = definition_line(kind, id_, data)
         if near:
             return message("reference.or", question=suggestion(near), define=define)
-        return join_sentences(_ids_there(offered, id_, itself, suggest=suggest), capitalize(define))
+        like = channel_kind(id_) if kind == "channel" else None
+        return join_sentences(_ids_there(offered, id_, itself, like, suggest=suggest), capitalize(define))
     if near:
         return suggestion(near)
     if kind == "stage" and id_.casefold() in _ENDS:
@@ -73,10 +80,13 @@ def reference_help(
     return _ids_there(offered, id_, itself, suggest=suggest) or message("reference.none", noun=kind_message(kind))
 
 
-def _ids_there(offered: KnownWords, id_: str, itself: str, *, suggest: bool) -> str:
-    """Return which ids there are, the nearest first; nothing where there is none."""
+def _ids_there(
+    offered: KnownWords, id_: str, itself: str, channel_like: str | None = None, *, suggest: bool = True
+) -> str:
+    """Return which ids there are, known channels of a kind first, then the nearest; nothing where there is none."""
     ordered = offered.order_by_nearness(id_) if suggest else offered.in_order
-    names = [one for one in ordered if one != itself]
+    of_kind = [id_ for id_, channel in known_channels().items() if channel.kind == channel_like]
+    names = sorted((one for one in ordered if one != itself), key=lambda one: one not in of_kind)
     return message("reference.there", names=list_message(names, _MOST_OFFERED)) if names else ""
 
 
@@ -109,6 +119,8 @@ def definition_line(kind: str, id_: str, data: Mapping[str, object]) -> Message:
     if attribute in data:
         define = message("reference.define.line", attribute=attribute, text=item)
     else:
-        whole = f"{attribute}: [{item.removeprefix('- ')}]" if kind == "lane" else f"{attribute}: {{{item}}}"
-        define = message("reference.define.whole", text=whole)
-    return define if own == id_ else message("reference.write-and", id=own, define=define)
+        line = f"{attribute}: [{item.removeprefix('- ')}]" if kind == "lane" else f"{attribute}: {{{item}}}"
+        define = message("reference.define.whole", text=line)
+    whole = define if own == id_ else message("reference.write-and", id=own, define=define)
+    advice = advice_on_placeholders(mapping)
+    return message("advise.then", write=whole, advice=advice) if advice else whole

@@ -154,7 +154,10 @@ waivers:
         ("    next: [zzz]\n", "There are: start."),
         (
             "    touchpoints: [{title: a, channel: mail}]\n",
-            f"Did you mean email? Or define it under channels:, here or {ABOVE} mail: {{title: Mail, kind: KIND}}",
+            f"Did you mean email? Or define it under channels:, here or {ABOVE} mail: {{title: Mail, kind: KIND}}. In "
+            "place of KIND write digital, voice, physical or post. Beside it stands what such a channel asks for: a "
+            "digital one usually internet: metered, devices: [smartphone, tablet, laptop, desktop], skills: basic; one "
+            "by voice devices: [smartphone, basic-phone, landline], asks_for: [hearing, speech].",
         ),
         ("waivers: [{rule: CX301, reason: a, until: 2027-01-01, pain_point: zzz}]\n", "No pain point has an id yet."),
     ],
@@ -172,6 +175,7 @@ UNDEFINED = [
     "    notes: {other: [a]}\n",
     "    touchpoints: [{title: a, channel: portal}]\n",
     "    touchpoints: [{title: a, channel: kiosks}]\n",
+    "    touchpoints: [{title: a, channel: instagram}]\n",
 ]
 
 
@@ -179,7 +183,9 @@ UNDEFINED = [
 @pytest.mark.parametrize("defined", [DEFINED, ""])
 def test_the_line_that_defines_an_id_can_be_pasted(assembled: Assembled, more: str, defined: str) -> None:
     (notice,) = assembled({"j.yaml": HEAD + more + defined}).notices
-    found = re.search(r"(?:rite (?P<id>[a-z-]+), and )?(?:d|D)efine it.*, by a line such as (?P<line>.+)$", notice.help)
+    found = re.search(
+        r"(?:rite (?P<id>[a-z-]+), and )?(?:d|D)efine it.*, by a line such as (?P<line>.+?[}\]]+)(?:\. |$)", notice.help
+    )
     assert found, notice.help
     line = found["line"].replace("TYPE", "survey").replace("KIND", "digital")  # only its author knows them
     more = more.replace("Big Sales", found["id"] or "Big Sales")
@@ -204,11 +210,39 @@ def test_the_line_that_defines_a_source_has_its_type_where_the_id_says_it(
     assert f"type: {type_}}}" in notice.help
 
 
+@pytest.mark.parametrize(
+    ("channel", "near", "kind", "asks"),
+    [
+        ("instagram", "Did you mean social? Or", "digital", "internet: metered, devices: [smartphone, tablet, laptop, "
+         "desktop], skills: basic"),
+        ("whatsapp", "Did you mean chat? Or", "digital", "internet: metered"),
+        ("helpline-nurse", "There are: phone,", "voice", "devices: [smartphone, basic-phone, landline], asks_for: "
+         "[hearing, speech]"),
+    ],
+)  # fmt: skip
+def test_a_new_channel_is_proposed_with_what_its_kind_usually_asks_for(
+    assembled: Assembled, channel: str, near: str, kind: str, asks: str
+) -> None:
+    (notice,) = found_in(assembled, f"    touchpoints: [{{title: a, channel: {channel}}}]\n")
+    assert notice.help.startswith(near)
+    assert f"kind: {kind}, {asks}" in notice.help
+    assert notice.help.endswith(
+        "What it asks for is a proposal: most channels of this kind ask for that. Correct what is otherwise with yours."
+    )
+
+
+def test_of_a_channel_in_person_those_in_person_are_offered_first(assembled: Assembled) -> None:
+    (notice,) = found_in(assembled, "    touchpoints: [{title: a, channel: in-person}]\n")
+    offered = notice.help.removeprefix("There are: ").split(", ")
+    assert {known_channels()[id_].kind for id_ in offered[:6]} == {"physical"}
+    assert notice.help.endswith("in-person: {title: In person, kind: physical}")
+
+
 def test_all_known_channels_are_offered_the_nearest_first(assembled: Assembled) -> None:
-    (notice,) = found_in(assembled, "    touchpoints: [{title: a, channel: portal}]\n")
+    (notice,) = found_in(assembled, "    touchpoints: [{title: a, channel: mms}]\n")
     offered = notice.help.partition("There are: ")[2].partition(".")[0].split(", ")
     assert set(known_channels()) < set(offered)
-    assert offered[0] == "post"
+    assert offered[0] == "sms"
 
 
 @pytest.mark.parametrize("more", ["    x-data: [nothing]\n", "x-owner: nobody\n", "review: {x-team: nobody}\n"])

@@ -100,9 +100,12 @@ def doubt_sentences(study: Study | None, words: Language) -> Iterator[str]:
 
 
 def best_and_worst_sentences(prospect: WhatIf, words: Language) -> Iterator[str]:
-    """Yield the worst loss, the best source and the best steps, where nothing was supposed."""
-    yield from doubt_sentences(prospect.study, words)
+    """Yield the worst loss, on what it rests that anybody is able, the best source and the best steps.
+
+    That is what is said where nothing was supposed.
+    """
     yield worst_loss_sentence(prospect, words)
+    yield from doubt_sentences(prospect.study, words)
     if prospect.supposed:
         yield from _joined_sentences(prospect.supposed, words)
     yield best_source_sentence(prospect, asked=False, words=words)

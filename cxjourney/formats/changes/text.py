@@ -1,4 +1,4 @@
-"""`diff` and `whatif` for a terminal."""
+"""`diff` for a terminal, and what `whatif` says there in the same way."""
 
 from collections.abc import Sequence
 
@@ -6,22 +6,15 @@ from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.display_names import shares_note
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.formats.changes import DiffOptions, WhatifOptions
+from cxjourney.formats.changes import DiffOptions
 from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
 from cxjourney.formats.changes.sentence import Effect, figure_changes
-from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, doubt_sentences, step_notes
 from cxjourney.formats.changes.structure_sentences import (
     counts_of_changes,
     verdict,
-)
-from cxjourney.formats.changes.whatif_summary import (
-    best_source_sentence,
-    decision,
-    no_change_sentence,
 )
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
@@ -33,14 +26,15 @@ MAX_CLAUSES = 200
 """At most this many clauses are shown of one journey."""
 
 
-def put_title(page: TextPage, study: Study) -> None:
-    """Begin with a journey's title and id."""
+def put_title(page: TextPage, study: Study, ruled: bool = True) -> None:
+    """Begin with a journey's title and id, with a rule below them or else in few lines."""
     journey = study.journey
-    name = page.words.text("figures.brackets", text=shorten(journey.title, 200), inside=journey.journey)
-    page.title(name, journey.status == "draft")
+    title = shorten(journey.title, 200) if ruled else shorten(journey.title)
+    name = page.words.text("figures.brackets", text=title, inside=journey.journey)
+    page.title(name, journey.status == "draft", ruled)
 
 
-def put_figures(page: TextPage, comparison: JourneyComparison) -> None:
+def put_figures(page: TextPage, comparison: JourneyComparison, indent: int = 0) -> None:
     """Write the figures of coverage, and those of access."""
     words = page.words
     figures = figure_changes(comparison, words)
@@ -57,7 +51,7 @@ def put_figures(page: TextPage, comparison: JourneyComparison) -> None:
         lines.append(words.text("change.figures", first=able, second=stranded))
         lines += filter(None, [shares_note(comparison.pairing.study, words)])
     for line in lines:
-        page.line(line[0].upper() + line[1:], hanging=2)
+        page.line(line[0].upper() + line[1:], indent=indent, hanging=indent + 2)
 
 
 def headings(comparison: JourneyComparison, first: int, words: Language) -> dict[Effect, str]:
@@ -69,10 +63,17 @@ def headings(comparison: JourneyComparison, first: int, words: Language) -> dict
     }
 
 
-def put_consequences(page: TextPage, comparison: JourneyComparison, first: int = 0) -> None:
-    """Write every clause, below what it does to the journey, but for the ``first`` ones, which were said already."""
+def put_consequences(page: TextPage, comparison: JourneyComparison, first: int = 0, at_most: int | None = None) -> None:
+    """Write clauses, each below what it does to the journey.
+
+    Args:
+        page: The page.
+        comparison: What becomes of the journey.
+        first: How many clauses, from the first, were said already.
+        at_most: How many of the others there is room for; what is left is not counted then. None for all.
+    """
     words = page.words
-    said = consequences(comparison, words)[first:]
+    said = consequences(comparison, words)[first:][:at_most]
     for effect, heading in headings(comparison, first, words).items():
         some = [clause for clause in said[:MAX_CLAUSES] if clause.effect == effect]
         if some:
@@ -131,37 +132,4 @@ def _findings(page: TextPage, heading: str, findings: Sequence[Diagnostic]) -> s
         page.line(f"{place} {finding.code} {severity}: {finding.message}", indent=2, hanging=4)
     if len(some) > MAX_FINDINGS:
         page.line(_more_note(len(some) - MAX_FINDINGS, words), indent=2)
-    return page.text
-
-
-def write_whatif(prospects: Sequence[WhatIf], options: WhatifOptions) -> str:
-    """Return every journey for which something would change."""
-    shown = [prospect for prospect in prospects if prospect.is_changed or not options.asks]
-    parts = [_whatif_journey(prospect, options) for prospect in shown]
-    same = [prospect.study for prospect in prospects if prospect not in shown]
-    if same:
-        page = TextPage(options.terminal, options.words)
-        page.line(no_change_sentence(same, options.losses, options.sources, options.words, options.steps))
-        parts.append(page.text)
-    return "\n".join(parts)
-
-
-def _whatif_journey(prospect: WhatIf, options: WhatifOptions) -> str:
-    words, supposed = options.words, prospect.supposed
-    page = TextPage(options.terminal, words)
-    put_title(page, prospect.study)
-    if not options.asks or supposed is None:
-        for line in best_and_worst_sentences(prospect, words):
-            page.line(line, hanging=2)
-        return page.text
-    line, first = decision(supposed, words)
-    page.line(line, "bold", hanging=2)
-    for sentence in step_notes(supposed, words):
-        page.line(sentence, hanging=2)
-    put_figures(page, supposed.comparison)
-    for sentence in doubt_sentences(supposed.comparison.after, words):
-        page.line(sentence, hanging=2)
-    put_consequences(page, supposed.comparison, first)
-    if options.losses:
-        page.line(best_source_sentence(prospect, asked=True, words=words), hanging=2)
     return page.text

@@ -137,8 +137,8 @@ def _join_clauses(clauses: Iterable[str], words: Language) -> str:
     return words.text("figures.semicolon").join(clauses)
 
 
-def consequence(scenario: ScenarioResult, words: Language) -> str:
-    """Return what a scenario means for a journey, as the end of a sentence."""
+def consequence(scenario: ScenarioResult, words: Language, at_most: int = MAX_CLAUSES_IN_LINE) -> str:
+    """Return what a scenario means for a journey, as the end of a sentence of at most so many clauses."""
     comparison = scenario.comparison
     if comparison.after is None:
         return words.text("change.scenario.nothing-left")
@@ -146,9 +146,9 @@ def consequence(scenario: ScenarioResult, words: Language) -> str:
     said = said or [*access_sentences(comparison, words), *owner_sentences(comparison, words)]
     if not said:
         return _no_consequence(scenario, comparison.before or comparison.after, words)
-    parts = [clause.text for clause in said[:MAX_CLAUSES_IN_LINE]]
-    if len(said) > MAX_CLAUSES_IN_LINE:
-        parts.append(words.count("change.scenario.more", len(said) - MAX_CLAUSES_IN_LINE))
+    parts = [clause.text for clause in said[:at_most]]
+    if len(said) > at_most:
+        parts.append(words.count("change.scenario.more", len(said) - at_most))
     return _join_clauses(parts, words)
 
 
@@ -182,13 +182,13 @@ def loss_names(gone: Iterable[Loss], words: Language) -> str:
     )
 
 
-def worst_loss_sentence(prospect: WhatIf, words: Language) -> str:
-    """Return which single loss would hurt a journey most."""
+def worst_loss_sentence(prospect: WhatIf, words: Language, at_most: int = MAX_CLAUSES_IN_LINE) -> str:
+    """Return which single loss would hurt a journey most, in at most so many clauses."""
     if prospect.supposed is None:
         access = prospect.study.access
         can_say = access.personas and not access.is_unknown
         return words.text("change.worst.none" if can_say else "change.worst.none.unknown")
-    losses, means = loss_names(prospect.supposed.losses, words), consequence(prospect.supposed, words)
+    losses, means = loss_names(prospect.supposed.losses, words), consequence(prospect.supposed, words, at_most)
     return words.text("change.worst", losses=losses, consequence=means)
 
 

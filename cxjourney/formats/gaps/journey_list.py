@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.text_screen import FIRST, PROMPT, put_gaps, title_with_stamp
+from cxjourney.formats.gaps.text_screen import FIRST, put_gaps, title_with_stamp
 from cxjourney.formats.terminal import NARROW, TextPage, text_cells
 
 LEAST_JOURNEYS = 3
@@ -24,7 +24,7 @@ def workspace_screen(studies: Sequence[Study], options: GapsOptions) -> str:
     below.heading_line("gaps.screen.worst")
     put_gaps(below, sorted(gaps, key=lambda found: -found[1].priority)[:FIRST], titles=True)
     below.line(words.text("gaps.screen.one", journey="--journey ID", section="--section all"), "dim")
-    room = options.terminal.height - PROMPT - below.text.count("\n")
+    room = options.terminal.room - below.text.count("\n")
     return _list_journeys(ranked, options, room) + below.text
 
 

@@ -17,8 +17,6 @@ from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.text.escape import one_line
 
-PROMPT = 1
-"""The lines of a screen that the prompt takes."""
 FIRST = 3
 """At most this many gaps, and personas who are stranded, are shown."""
 
@@ -60,7 +58,7 @@ def journey_screen(study: Study, options: GapsOptions) -> str:
     Where that is too long, two stages share a line, then words become fewer and blank lines go; then stages, those that
     press least; and last the gaps that rank lowest.
     """
-    room = options.terminal.height - PROMPT
+    room = options.terminal.room
     screens = (_screen(study, options, density, room) for density in DENSITIES)
     fitting = (screen for screen in screens if screen.count("\n") <= room)
     return next(fitting, "") or _screen(study, options, DENSITIES[-1], room)

@@ -1,0 +1,66 @@
+"""The mapping that a message proposes for an entity: the smallest one that holds a text, or an example."""
+
+from datetime import date
+from typing import get_args
+
+from cxjourney.deserialize.capital_placeholders import placeholder_of
+from cxjourney.deserialize.channel_synonyms import channel_kind
+from cxjourney.deserialize.scalar_expectations import DAY, slug_of
+from cxjourney.deserialize.scale_synonyms import word_meant
+from cxjourney.model.channel import Channel, known_channels, usual_requirements
+from cxjourney.model.examples import entity_example, example_value
+from cxjourney.model.fields import Entity
+from cxjourney.model.introspection import Attribute, attributes, is_id, strip_annotation
+from cxjourney.text.escape import QuotedText, shorten
+
+
+def smallest_mapping(entity: type[Entity], text: str) -> dict[str, object]:
+    """Return the smallest mapping for an entity of which only a text is known; empty where it has no text."""
+    known = attributes(entity)
+    holder = next((name for name in ("title", "text") if name in known), None)
+    if holder is None or not known[holder].field.is_required() or not text.strip():
+        return {}
+    shown = shorten(text, 50)
+    found: dict[str, object] = {holder: QuotedText(shown) if isinstance(text, QuotedText) else shown}
+    for name, attribute in known.items():
+        if name != holder and attribute.field.is_required():
+            own = slug_of(text) if is_id(attribute) else ""
+            found[name] = own or _word_in(text, attribute) or _advice_value(attribute)
+    if entity is Channel:
+        found |= usual_requirements(f"{found['kind']}")
+    return {"id": found.pop("id"), **found} if "id" in found else found
+
+
+def _word_in(text: str, attribute: Attribute) -> str | None:
+    """Return the word for an attribute that a text holds, or means by another word; None where it holds none."""
+    words, parts = _words_for(attribute), slug_of(text).split("-")
+    if attribute.name == "kind" and attribute.entity is Channel:
+        return channel_kind(text)
+    held = (word for word in words if word in (slug_of(text), *parts))
+    meant = (word_meant(said, words) for said in (text, *parts)) if attribute.name == "type" else ()
+    return next(held, None) or next(filter(None, meant), None)
+
+
+def example_mapping(entity: type[Entity]) -> dict[str, object]:
+    """Return an example of an entity for advice: a day that only its author can know is left for her to fill in."""
+    known = attributes(entity)
+    return {name: DAY if _is_day(known[name]) else value for name, value in entity_example(entity).items()}
+
+
+def _advice_value(attribute: Attribute) -> object:
+    """Return an example for advice, with a word to replace where no example is nearer to the truth than another."""
+    if held := placeholder_of(attribute):
+        return held
+    return DAY if _is_day(attribute) else example_value(attribute)
+
+
+def _is_day(attribute: Attribute) -> bool:
+    return strip_annotation(attribute.field.annotation) is date
+
+
+def _words_for(attribute: Attribute) -> tuple[str, ...]:
+    """Return the words that may stand for an attribute: those of the format, or the channels that are known."""
+    if attribute.name == "channel":
+        return tuple(known_channels())
+    plain = strip_annotation(attribute.field.annotation)
+    return tuple(f"{word}" for word in get_args(plain)) if attribute.name in ("kind", "type") else ()
