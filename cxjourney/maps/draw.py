@@ -40,39 +40,6 @@ NO_PICTURES: Mapping[tuple[str, str], Picture] = MappingProxyType({})
 Format = Literal["svg", "png", "pdf", "dot"]
 
 
-def draw(
-    study: Study | Sequence[Study],
-    view: str = "journey",
-    form: Format = "svg",
-    language: str | None = None,
-    engine: Engine = "auto",
-    shown: MapSelection = ALL,
-    theme: MapTheme = LIGHT,
-    *,
-    beside: Sequence[Study] = (),
-    dpi: int = DPI,
-    width: int = 0,
-    page: str = "",
-    tile: str = "",
-    pictures: Mapping[tuple[str, str], Picture] = NO_PICTURES,
-    evidence: Evidence | None = None,
-    warn: Callable[[str], None] | None = None,
-    speak: Callable[[str], Language] = find_language,
-) -> bytes:
-    """Return the one file of a map, of which `draw_pages` makes several for some pages.
-
-    Raises:
-        EngineError: It takes several files; or it can't be drawn.
-        KeyError: There is no such view or form, or the journey has no such persona or stage.
-    """
-    (only,) = draw_pages(
-        study, view, form, language, engine, shown, theme,
-        beside=beside, dpi=dpi, width=width, page=page, tile=tile, is_single=True, pictures=pictures, evidence=evidence,
-        warn=warn, speak=speak,
-    )  # fmt: skip
-    return only
-
-
 def draw_pages(
     study: Study | Sequence[Study],
     view: str = "journey",

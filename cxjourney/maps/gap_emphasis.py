@@ -5,7 +5,7 @@ What is only assumed stays hollow and dashed in each of them: left out is what d
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from cxjourney.maps.content.head_and_foot import describe
 from cxjourney.maps.content.legend import legend_of
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 Evidence = Literal["full", "quiet", "off"]
-EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
 
 _LEVELS = ("none", "partial", "full")
 _LOOKS: dict[Evidence, dict[str, str]] = {

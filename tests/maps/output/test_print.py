@@ -24,11 +24,11 @@ from cxjourney.maps.canvas.looks import BOLD, REGULAR
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import Words
 from cxjourney.maps.canvas.text_wrapping import text_width
-from cxjourney.maps.draw import Format, draw, draw_pages
+from cxjourney.maps.draw import Format, draw_pages
 from cxjourney.maps.output import OutputOptions, png, print
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import PAGES
-from tests.maps.drawing import ENGLISH, PERSIAN, drawing_of, everything, study_of, workspace_study
+from tests.maps.drawing import ENGLISH, PERSIAN, draw, drawing_of, everything, study_of, workspace_study
 from tests.paths import ROOT
 
 if find_spec("typst") is None or find_spec("manimgx_fonts_cjk") is None:

@@ -27,8 +27,7 @@ def test_what_killed_runs_left_behind_is_swept(tmp_path: Path) -> None:
 
 
 def test_a_run_that_ends_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from cxjourney.maps.draw import draw
-    from tests.maps.drawing import workspace_study
+    from tests.maps.drawing import draw, workspace_study
 
     pytest.importorskip("typst")
     monkeypatch.setenv("TMPDIR", str(tmp_path))

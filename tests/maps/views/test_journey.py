@@ -9,11 +9,10 @@ import pytest
 
 from cxjourney.maps.canvas.looks import ALARM, HATCH
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
-from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card, Dots, SharedScale
 from cxjourney.maps.model.map import Map, MapCell, MapLane
-from tests.maps.drawing import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
+from tests.maps.drawing import PERSIAN, composed, draw, drawing_of, everything, persona, study_of, workspace_study
 
 SOURCES = {
     "counts": {"title": "Counts", "type": "survey-nps", "refreshed": "2026-11-01"},

@@ -13,7 +13,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Words
-from cxjourney.maps.draw import draw, language_of
+from cxjourney.maps.draw import language_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card, StageLevels
 from cxjourney.maps.model.map import Grid, Map, MapLane
@@ -21,7 +21,7 @@ from cxjourney.maps.output.paper import lay_out_for
 from cxjourney.maps.views.portfolio import compose_all
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study_journeys import studies
-from tests.maps.drawing import AS_OF, WORKSPACE, everything, study_of
+from tests.maps.drawing import AS_OF, WORKSPACE, draw, everything, study_of
 from tests.paths import JOURNEYS
 
 EVERY = tuple(studies(load([JOURNEYS]), AS_OF))
