@@ -191,7 +191,7 @@ def test_what_is_too_small_to_read_is_said_with_the_page_that_would_do() -> None
 @pytest.mark.parametrize("form", ["pdf", "png"])
 def test_the_same_bytes_at_another_time_and_place(form: Any, tmp_path: Path) -> None:
     script = (
-        "import sys\nfrom tests.maps.drawing import workspace_study\nfrom cxjourney.maps.draw import draw\n"
+        "import sys\nfrom tests.maps.drawing import draw, workspace_study\n"
         f"sys.stdout.buffer.write(draw(workspace_study('{PERSIAN}'), form='{form}'))"
     )
     surroundings = os.environ | {
