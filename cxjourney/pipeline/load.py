@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.deserialize.entities import cap_faults
-from cxjourney.deserialize.suggest_id import suggest_journey_id
 from cxjourney.diagnostics import Notice
 from cxjourney.files.discover import (
     DiscoveredFile,
@@ -23,7 +22,6 @@ from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, Unreadable
 from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.parse.document import Document, parse, parse_past_faults
-from cxjourney.parse.mermaid import mermaid_diagram
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.picture_checks import NamedPicture, look_at_pictures
 from cxjourney.rules.rule_index import rule_codes
@@ -249,12 +247,16 @@ def _neither(read: LoadedFile, document: Document, *, has_neighbours: bool) -> N
         return Notice("CX101", message("load.empty"), help_, read.name)
     span = document.first_key(())
     if not isinstance(data, dict):
+        from cxjourney.parse.mermaid import mermaid_diagram  # late, since most files are journeys or catalogues
+
         diagram = mermaid_diagram(document.source.text)
         if diagram:
             place = document.source.span(diagram.start, diagram.end)
             return Notice("CX101", diagram.message, diagram.help, read.name, place)
         return Notice("CX101", message("load.no-keys"), message("load.no-keys.help"), read.name, document.span(()))
     if "stages" in data:
+        from cxjourney.deserialize.suggest_id import suggest_journey_id
+
         help_ = message("load.no-id.help", text=f"journey: {suggest_journey_id(data, read.name)}")
         return Notice("CX101", message("load.no-id"), help_, read.name, span)
     if re.search(r"(^|/)catalog(ue)?s?\.ya?ml$", read.name, re.IGNORECASE):

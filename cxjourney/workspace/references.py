@@ -7,20 +7,16 @@ from typing import Annotated, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.deserialize.stuck_value import stuck_value
 from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
-from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Journey
 from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shorten
-from cxjourney.text.nearest_word import KnownWords
-from cxjourney.workspace.definitions import KnownIds, kind_message
-from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_help
-from cxjourney.workspace.unmatched_answers import MOST_SUGGESTED, answers_without_question, remainder_notice
+from cxjourney.workspace.definitions import KnownIds
+from cxjourney.workspace.unmatched_answers import answers_without_question
 
 
 class Reference(NamedTuple):
@@ -128,18 +124,12 @@ def unresolved_references(kind: type[Entity], document: Document, names: KnownId
         document: The document.
         names: The ids in sight.
     """
-    resolvable = names.resolvable()
-    unknown = unknown_references(kind, document.data, resolvable)
-    told = unknown[:MAX_FAULTS]
-    offered = {one: offered_ids(frozenset(resolvable[one]), one) for one in {found.kind for found in told}}
-    titles = {one: names.titles(one, document.data) for one in offered}
-    notices = [
-        _waiver_notice(document, one, names)
-        or _unknown_notice(document, one, offered[one.kind], titles[one.kind], suggest=count < MOST_SUGGESTED)
-        for count, one in enumerate(told)
-    ]
-    if len(unknown) > MAX_FAULTS:
-        notices.append(remainder_notice(document, unknown[MAX_FAULTS].path))
+    unknown = unknown_references(kind, document.data, names.resolvable())
+    notices: list[Notice] = []
+    if unknown:
+        from cxjourney.workspace.unknown_references import unknown_notices  # late, since most references are known
+
+        notices += unknown_notices(document, unknown, names)
     if kind is not Journey:
         return notices
     return [*notices, *_names_of_itself(document), *answers_without_question(document)]
@@ -159,28 +149,3 @@ def _names_of_itself(document: Document) -> Iterator[Notice]:
             wrong = message("reference.itself.tells" if tells else "reference.itself.replaces", id=shorten(id_))
             help_ = message("reference.itself.help")
             yield Notice("CX103", wrong, help_, document.source.name, document.span(path))
-
-
-def _unknown_notice(
-    document: Document, reference: Reference, offered: KnownWords, titles: Mapping[str, str], *, suggest: bool
-) -> Notice:
-    span = document.span(reference.path, of_key=reference.is_key)
-    itself = f"{document.data.get('journey')}" if reference.kind == "journey" else ""
-    meant = id_meant(reference.kind, reference.id, titles)
-    help_ = (
-        suggestion(meant)
-        if meant
-        else reference_help(reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest)
-    )
-    wrong = message("reference.unknown", noun=kind_message(reference.kind), id=shorten(reference.id))
-    return Notice("CX103", wrong, help_, document.source.name, span)
-
-
-def _waiver_notice(document: Document, reference: Reference, names: KnownIds) -> Notice | None:
-    code, early = reference.id, reference.id in names.codes.before_judging
-    if reference.kind != "rule" or not (early or code in names.codes.of_waivers):
-        return None
-    wrong = message("reference.waiver.early" if early else "reference.waiver.of-waivers", code=code)
-    help_ = message("reference.waiver.early.help" if early else "reference.waiver.of-waivers.help")
-    span = document.span(reference.path, of_key=reference.is_key)
-    return Notice("CX103", wrong, help_, document.source.name, span)

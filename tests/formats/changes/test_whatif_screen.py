@@ -4,7 +4,6 @@ If it fails, a decision in a workshop scrolls out of sight before anybody has re
 """
 
 import pytest
-from cxjourney.pipeline.study import studies
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.scenario import Loss
@@ -13,6 +12,7 @@ from cxjourney.formats import WHATIF
 from cxjourney.formats.changes import WhatifOptions
 from cxjourney.formats.terminal import Terminal
 from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study_journeys import studies
 from tests.paths import JOURNEYS
 
 from .workspaces import AS_OF
