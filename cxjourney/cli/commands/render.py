@@ -138,7 +138,7 @@ def run(
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
     from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_render
-    from cxjourney.cli.map_files import MapOutlet, failure_message
+    from cxjourney.cli.map_outlet import MapOutlet, failure_message
     from cxjourney.cli.output import read_observer, say, say_faults
     from cxjourney.cli.spoken_language import asked_language
     from cxjourney.diagnostics import has_error
@@ -172,7 +172,7 @@ def run(
 
 def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:
     """Return how maps are written: as was said, as the suffix of the file says, or as SVG."""
-    from cxjourney.maps.render import file_suffix
+    from cxjourney.maps.file_names import file_suffix
 
     suffix = file_suffix(output)
     if suffix and suffix not in OUTPUTS:
