@@ -172,7 +172,7 @@ def run(
 
 def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:
     """Return how maps are written: as was said, as the suffix of the file says, or as SVG."""
-    from cxjourney.maps.render import file_suffix
+    from cxjourney.maps.file_names import file_suffix
 
     suffix = file_suffix(output)
     if suffix and suffix not in OUTPUTS:

@@ -8,11 +8,14 @@ from cxjourney.analysis.access import organisation_contacts
 from cxjourney.analysis.display_names import channel_title, full_title
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
-from cxjourney.maps.content.cards import list_names, personas_on_map, source_chip, stage_travellers
+from cxjourney.maps.content.cards import source_chip
 from cxjourney.maps.content.data_lanes import family_head
 from cxjourney.maps.content.head_and_foot import frame_map
+from cxjourney.maps.content.map_words import list_names
+from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
 from cxjourney.maps.content.stage_grid import phase_brackets
+from cxjourney.maps.content.stage_head import stage_travellers
 from cxjourney.maps.model.card import Card, as_sentences
 from cxjourney.maps.model.map import Column, Grid, MapCell, MapLane
 from cxjourney.maps.views import View

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from cxjourney.maps.content.cards import channel_icon, list_names, personas_on_map, users
+from cxjourney.maps.content.cards import channel_icon
 from cxjourney.maps.content.head_and_foot import frame_map
-from cxjourney.maps.content.persona_marks import persona_marks
+from cxjourney.maps.content.map_words import list_names
+from cxjourney.maps.content.persona_marks import persona_marks, personas_on_map
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
-from cxjourney.maps.content.touchpoints import touchpoint_card, touchpoint_name
+from cxjourney.maps.content.touchpoints import touchpoint_card, touchpoint_name, users
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Line, MapCell, MapLane
 from cxjourney.maps.views import View

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.display_names import channel_title
-from cxjourney.maps.content.cards import channel_icon, source_chip, stage_head
+from cxjourney.maps.content.cards import channel_icon, source_chip
 from cxjourney.maps.content.data_lanes import family_cell, family_head
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.stage_grid import phase_brackets
+from cxjourney.maps.content.stage_head import stage_head
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, MapCell, MapLane
 from cxjourney.maps.views import View

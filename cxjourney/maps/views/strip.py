@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.journey_paths import main_path
-from cxjourney.maps.content.cards import entry_and_end_words, symbols_and_names
 from cxjourney.maps.content.customer_lanes import emotions_lane
 from cxjourney.maps.content.head_and_foot import frame_map
+from cxjourney.maps.content.persona_marks import symbols_and_names
 from cxjourney.maps.content.stage_grid import stage_grid
+from cxjourney.maps.content.stage_head import entry_and_end_words
 from cxjourney.maps.model.card import Sign, as_sentences
 from cxjourney.maps.model.map import LegendKey
 from cxjourney.maps.views import View
