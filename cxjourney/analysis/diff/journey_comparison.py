@@ -279,7 +279,7 @@ class JourneyComparison:
         return any(told) or any(one.came or one.went or one.renamed for one in turnovers)
 
 
-def compare(before: Study | None, after: Study | None, is_supposed: bool = False) -> JourneyComparison:
+def compare_journeys(before: Study | None, after: Study | None, is_supposed: bool = False) -> JourneyComparison:
     """Return a journey compared with what it was; at least one of the two is there.
 
     A journey whose two sides share their summary is compared with itself.

@@ -11,7 +11,7 @@ from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingCompa
 from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
 from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
 from cxjourney.analysis.diff.former_premises import with_former_premises
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver, WaiverChange, waiver_changes
@@ -214,8 +214,12 @@ def difference(
     gone = [had[key] for key in journeys.went if had[key] not in broken]
     excluded = tuple(study for study in gone if study.file in before.excluded)
     comparisons = (
-        *(compare(had[was[key]] if key in was else None, study) for key, study in has.items() if study not in restored),
-        *(compare(study, None) for study in gone if study not in excluded),
+        *(
+            compare_journeys(had[was[key]] if key in was else None, study)
+            for key, study in has.items()
+            if study not in restored
+        ),
+        *(compare_journeys(study, None) for study in gone if study not in excluded),
     )
     personas = shared_changes(comparisons, lambda study: study.scope.personas)
     sources = shared_changes(comparisons, lambda study: study.scope.sources)
@@ -250,7 +254,7 @@ def _was_there(
     Who is stranded by what was done to the journey is stranded newly, however that is written. ``renames`` lead back.
     """
     changed = [one for one in comparisons if not one.is_same]
-    turned = [compare(one.after, one.before) for one in comparisons if one.before]
+    turned = [compare_journeys(one.after, one.before) for one in comparisons if one.before]
     is_found = find_anew(turned, with_former_descriptions)
     stopped = {
         (one.after.summary.journey, change.persona) for one in changed if one.after for change in one.newly_stranded

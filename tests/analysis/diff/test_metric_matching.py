@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey_comparison import compare
+from cxjourney.analysis.diff.journey_comparison import compare_journeys
 from cxjourney.analysis.diff.metric_changes import metric_changes
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from tests.analysis.ticket_journey import JOURNEY, writer
@@ -24,7 +24,7 @@ def changes(folder: Path, before: list[str], after: list[str]) -> list[tuple[flo
     )
     return [
         (one.before.value if one.before else None, one.after.value if one.after else None, one.is_better)
-        for one in metric_changes(compare(was, now).pairing)
+        for one in metric_changes(compare_journeys(was, now).pairing)
     ]
 
 
@@ -62,5 +62,5 @@ def test_metrics_are_known_again(
 
 
 def test_nothing_is_matched_where_there_is_one_side(tmp_path: Path) -> None:
-    found = match_metrics(compare(writer(tmp_path)(JOURNEY), None).pairing)
+    found = match_metrics(compare_journeys(writer(tmp_path)(JOURNEY), None).pairing)
     assert (found.kept, found.came, found.went) == ((), (), ())
