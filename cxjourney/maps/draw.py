@@ -139,7 +139,7 @@ def _cut(drawings: Sequence[Drawing], tile: str, words: Language, is_single: boo
 def _files(drawings: Sequence[Drawing], form: Format, options: OutputOptions) -> tuple[bytes, ...]:
     """Return the pages of a map, written: a PDF holds all of them."""
     if form == "pdf":
-        from cxjourney.maps.output.print import write_pdf_pages
+        from cxjourney.maps.output.pdf import write_pdf_pages
 
         return (write_pdf_pages(drawings, options),)
     return tuple(OUTPUTS[form](one, options) for one in drawings)
@@ -154,7 +154,7 @@ def _tell_gaps(drawings: Sequence[Drawing], form: Format, warn: Callable[[str], 
 def _gaps(drawing: Drawing, form: Format) -> Iterator[str]:
     """Yield what to say of that which a format can't show."""
     if form in ("png", "pdf"):
-        from cxjourney.maps.output.print import missing_letters
+        from cxjourney.maps.output.pdf import missing_letters
 
         gaps = missing_letters(drawing)
         if gaps:

@@ -29,8 +29,8 @@ from cxjourney.analysis.diff.attribute_changes import (
     TOUCHPOINT_ATTRIBUTES,
 )
 from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
-from cxjourney.analysis.diff.disappearance_reasons import LossReason
 from cxjourney.analysis.diff.finding_changes import Silencer
+from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.parse_config import SettingsModel

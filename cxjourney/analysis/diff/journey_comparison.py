@@ -10,11 +10,11 @@ from cxjourney.analysis.diff.attribute_changes import AttributeChange, WayEnds, 
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange, cell_changes, touchpoint_changes
-from cxjourney.analysis.diff.generic_changes import OtherChange, ThingName, other_changes
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
 from cxjourney.analysis.diff.metric_changes import MetricChange, metric_changes
+from cxjourney.analysis.diff.other_changes import OtherChange, ThingName, other_changes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
-from cxjourney.analysis.diff.source_reclassification import DescribedSources, described_sources, select_gains
+from cxjourney.analysis.diff.redescribed_sources import DescribedSources, described_sources, select_gains
 from cxjourney.analysis.diff.voice_changes import (
     VoiceChange,
     heard_personas,

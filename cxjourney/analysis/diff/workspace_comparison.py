@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
-from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison, Judgement
 from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
 from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
 from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
+from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.waiver_changes import ValidWaiver, WaiverChange, waiver_changes
