@@ -52,11 +52,11 @@ TEXT_SYMBOLS = {"evidenced": "shown", "outdated": "outdated"}
 """What stands before a text whose source counts, or no longer counts, in place of its bullet."""
 
 
-def text_card(study: Study, statement: Statement, language: Language, symbol: str = "bullet") -> Card:
-    """Return a card of a text with a symbol: another one where the text names a source, which a screen reader says."""
+def text_card(study: Study, statement: Statement, language: Language) -> Card:
+    """Return a card of a text with a bullet, or a symbol for its source, which a screen reader says."""
     whose = frozenset((statement.persona,)) if statement.persona else None
     shown_by, sign = text_evidence(study, statement, language)
-    return Card(statement.text, symbol=sign or symbol, about=shown_by, whose=whose)
+    return Card(statement.text, symbol=sign or "bullet", about=shown_by, whose=whose)
 
 
 def text_evidence(study: Study, statement: Statement, language: Language) -> tuple[str, str]:
