@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.map_words import join_list
+from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card

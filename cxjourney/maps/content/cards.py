@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.maps.canvas import icons
-from cxjourney.maps.content.map_words import join_list
+from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.model.card import Card
 from cxjourney.model import known_channels
 

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state, emotion_state
-from cxjourney.maps.content.map_words import join_list, keep_sign_first, list_names
+from cxjourney.maps.content.joined_text import join_list, keep_sign_first, list_names
 from cxjourney.maps.content.persona_marks import persona_marks, personas_on_map, short_names
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, Dots, as_sentences

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.display_names import doubtful_shares, doubts_of_able, full_title, goal_note, shares_note
 from cxjourney.maps.content.illustrations import monogram, portrait
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
-from cxjourney.maps.content.map_words import join_list, list_names
 from cxjourney.maps.content.metric_lanes import metric_card
 from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map
 from cxjourney.maps.content.personas import able_words, share_of

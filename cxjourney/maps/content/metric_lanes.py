@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.metric_performance import is_target_met
 from cxjourney.analysis.metric_scales import bar_scale, is_comparable, is_target_comparable
-from cxjourney.maps.content.map_words import join_list, keep_sign_first, list_names
+from cxjourney.maps.content.joined_text import join_list, keep_sign_first, list_names
 from cxjourney.maps.content.metric_history import sparkline
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Bar, Card, SharedScale

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.cards import text_evidence
-from cxjourney.maps.content.map_words import list_names
+from cxjourney.maps.content.joined_text import list_names
 from cxjourney.maps.model.card import Card
 
 if TYPE_CHECKING:

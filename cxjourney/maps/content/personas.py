@@ -9,7 +9,7 @@ from cxjourney.analysis.display_names import assumption_names, doubts_of_able, f
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.illustrations import portrait
-from cxjourney.maps.content.map_words import join_list, list_names
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map
 from cxjourney.maps.model.card import Card, Split
 from cxjourney.maps.model.map import Row

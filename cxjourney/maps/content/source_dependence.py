@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.map_words import join_list, list_names
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Column, Grid, MapCell, MapLane
 

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from cxjourney.analysis.journey_paths import main_path
-from cxjourney.maps.content.map_words import join_list
+from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.stage_head import stage_head
 from cxjourney.maps.content.ways import parallel_marks, way_condition, way_figure, way_kinds
 from cxjourney.maps.model.card import Card

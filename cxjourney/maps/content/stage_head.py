@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.model import Stage, Touchpoint
-from cxjourney.maps.content.map_words import join_list, list_names
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.persona_marks import symbols_and_names
 
 

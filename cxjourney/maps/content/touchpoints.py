@@ -8,7 +8,7 @@ from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.maps.content.cards import channel_icon
 from cxjourney.maps.content.illustrations import scene
-from cxjourney.maps.content.map_words import join_list
+from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.persona_marks import personas_on_map, symbols_and_names
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.content.stage_head import moment_label

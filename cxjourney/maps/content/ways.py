@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.model import Link
-from cxjourney.maps.content.map_words import join_list
+from cxjourney.maps.content.joined_text import join_list
 
 
 def way_share(study: Study, link: Link, language: Language) -> str:

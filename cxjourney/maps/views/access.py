@@ -11,7 +11,7 @@ from cxjourney.languages.access_phrases import barrier_text
 from cxjourney.maps.content.cards import source_chip
 from cxjourney.maps.content.data_lanes import family_head
 from cxjourney.maps.content.head_and_foot import frame_map
-from cxjourney.maps.content.map_words import list_names
+from cxjourney.maps.content.joined_text import list_names
 from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
 from cxjourney.maps.content.stage_grid import phase_brackets

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 from cxjourney.maps.content.cards import channel_icon
 from cxjourney.maps.content.head_and_foot import frame_map
-from cxjourney.maps.content.map_words import list_names
+from cxjourney.maps.content.joined_text import list_names
 from cxjourney.maps.content.persona_marks import persona_marks, personas_on_map
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
 from cxjourney.maps.content.touchpoints import touchpoint_card, touchpoint_name, users

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.journey_paths import main_path, parallel_ways
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.head_and_foot import frame_map
-from cxjourney.maps.content.map_words import join_list, list_names
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map, short_names
 from cxjourney.maps.content.stage_grid import phase_brackets
 from cxjourney.maps.content.stage_head import entry_and_end_words, kind_of_end, stage_head

@@ -8,7 +8,7 @@ from cxjourney.analysis.display_names import channel_title
 from cxjourney.maps.content.cards import channel_icon, source_chip, text_card
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import monogram
-from cxjourney.maps.content.map_words import join_list, list_names
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.content.personas import (
     access_words,

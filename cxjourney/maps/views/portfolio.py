@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.as_of import is_overdue, next_review
 from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.whatif.source_dependence import source_dependences
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
-from cxjourney.maps.content.map_words import join_list, list_names
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.related_journeys import related_journeys
 from cxjourney.maps.content.source_dependence import dark_words, source_grids

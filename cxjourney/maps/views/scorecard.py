@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.maps.content.head_and_foot import frame_map
+from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.legend import legend_of
-from cxjourney.maps.content.map_words import join_list
 from cxjourney.maps.content.metric_lanes import delivery_card, metric_card
 from cxjourney.maps.content.ratings import rated_cells, rating_lanes
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid

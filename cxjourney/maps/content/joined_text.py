@@ -1,4 +1,4 @@
-"""Words in a row on a map: lists of names and joined parts, also in languages that run from right to left."""
+"""Lists and joined parts of text on a map, also in languages that run from right to left."""
 
 from __future__ import annotations
 
