@@ -221,6 +221,7 @@ LOOKED_UP = {
                 "strengths",
                 "time",
                 "access",
+                "ways",
                 "touchpoints",
                 "pain-points",
                 "opportunities",
