@@ -183,6 +183,7 @@ def _scenario_data(scenario: ScenarioResult | None, words: Language) -> dict[str
         "with": [*(f"source:{id_}" for id_ in scenario.sources), *(step.text for step in scenario.steps)],
         "changed": scenario.comparison.is_changed,
         "unproven": [{"persona": id_, "stages": list(stages)} for id_, stages in scenario.unproven.items()],
+        "ownerless": scenario.ownerless,
         "joined": [{"stage": id_, "to": list(onwards)} for id_, onwards in rerouted_ways(scenario).items()],
         "compelled": [{"stage": id_, "personas": list(personas)} for id_, personas in scenario.compelled.items()],
         **changes_data(scenario.comparison, words),
