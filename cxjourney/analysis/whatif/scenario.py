@@ -185,9 +185,8 @@ def run_scenario(
     gone, new = tuple(losses), tuple(sources)
     own = tuple(step for step in added if step.journey == study.journey.journey)
     left = without_losses(with_steps(study, own), gone)
-    return ScenarioResult(
-        gone, new, compare_journeys(study, with_sources(left, new) if left else None, is_supposed=True), own
-    )
+    then = with_sources(left, new) if left else None
+    return ScenarioResult(gone, new, compare_journeys(study, then, is_supposed=True), own)
 
 
 def with_steps(study: Study, added: Iterable[AddedStep]) -> Study:

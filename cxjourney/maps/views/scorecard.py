@@ -124,4 +124,4 @@ LANES: dict[str, MakeLanes] = {"metrics": _metrics_lane, "delivery": _delivery_l
 """By the name under which a lane is chosen."""
 
 
-VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES))
+VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES), has_pictures=False)
