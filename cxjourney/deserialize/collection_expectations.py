@@ -53,12 +53,14 @@ def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | Non
     if is_reference(attribute) and plain.casefold() in _THE_END:
         return message("advise.no-items", text=f"{name}: []")
     words = _words_of_items(attribute)
-    parts = re.split(" *[,;،؛，、；] *|  *and  *", bare)
+    parts = re.split(" *[,;،؛，、；/&+|] *|  *(?:and|dan|und|y|et|و)  *", bare)
     meant = [word_meant(part, words) or nearest_word(part, words) for part in parts] if words else []
     if meant and all(meant):
         return message("advise.brackets", text=f"{name}: [{', '.join(word for word in meant if word)}]")
     if by_id and _IS_WORD.fullmatch(bare) and not words:
         return message("advise.brackets", text=f"{name}: [{bare}]")
+    if is_reference(attribute) and len(parts) > 1 and all(map(_IS_WORD.fullmatch, parts)):
+        return message("advise.brackets", text=f"{name}: [{', '.join(parts)}]")
     if by_id and not words and _ARE_WORDS.fullmatch(bare) and (is_reference(attribute) or short or bare != plain):
         return message("advise.brackets", text=f"{name}: [{', '.join(re.split(' *[,;،؛，、；] *', bare))}]")
     if _BULLET.match(plain):
@@ -84,6 +86,8 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
     items, a_list = _each(entity), message("expect.list")
     if attribute and isinstance(value, dict) and (held := _list_from_mapping(value, attribute)):
         return Expectation(a_list, message("advise.lines-or", items=items, text=held))
+    if attribute and isinstance(value, dict) and is_reference(attribute) and set(value.values()) == {None}:
+        return Expectation(a_list, message("advise.brackets", text=f"{attribute.name}: [{', '.join(value)}]"))
     if isinstance(value, dict):
         return Expectation(a_list, message("advise.lines", items=items))
     if attribute and isinstance(value, str):

@@ -1,11 +1,12 @@
 """pydantic's errors as notices: each in a designer's words, at its span in the document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic_core import ErrorDetails
 
 from cxjourney.deserialize.expectations import holds_siblings
-from cxjourney.deserialize.messages import FieldError, field_error
+from cxjourney.deserialize.list_in_text import ListInText, list_in_text
+from cxjourney.deserialize.messages import LISTS, FieldError, field_error
 from cxjourney.deserialize.suggest_id import value_at
 from cxjourney.diagnostics import Notice
 from cxjourney.files.text_file import Span
@@ -13,6 +14,7 @@ from cxjourney.languages.message import message
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attribute_at, attributes, owner_of
 from cxjourney.parse.document import DataPath, Document
+from cxjourney.parse.odd_characters import odd_beginning
 from cxjourney.text.escape import quote, shorten
 from cxjourney.text.nearest_word import nearest_word
 
@@ -42,11 +44,29 @@ def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDeta
         span = _place(document, wrong)
         if fault["input"] is None and (note := _note_behind(document, span)):
             wrong = wrong._replace(help=message("build.note", text=note))
+        elif meant := _list_meant(document, fault, wrong):
+            wrong = wrong._replace(message=meant.message, help=meant.help)
         if len(found) == most:
             more, help_ = message("build.more-faults-left"), message("build.fix-first")
             return [*found.values(), Notice("CX102", more, help_, document.source.name, span)]
         found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
-    return list(found.values())
+    return _odd_beginnings(document, found.values()) or list(found.values())
+
+
+def _list_meant(document: Document, fault: ErrorDetails, wrong: FieldError) -> ListInText | None:
+    """Return what keeps a text from being the list that it was meant as; None where it is no such text."""
+    is_text = fault["type"] in LISTS and isinstance(fault["input"], str)
+    return list_in_text(document.text_at(wrong.path)) if is_text else None
+
+
+def _odd_beginnings(document: Document, notices: Iterable[Notice]) -> list[Notice]:
+    """Return which lines of notices begin with an odd blank or an unseen character: all else follows from that."""
+    found = []
+    for notice in notices:
+        odd = odd_beginning(document.source.line(notice.span.line))
+        if odd and odd[1] < notice.span.column + 1:
+            found.append(Notice("CX102", odd[0].message, odd[0].help, document.source.name, notice.span))
+    return found
 
 
 def _families_left_out(data: object, faults: list[ErrorDetails]) -> Iterator[ErrorDetails]:

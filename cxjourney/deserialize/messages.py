@@ -41,10 +41,14 @@ from cxjourney.model.pain_point import PainPoint
 from cxjourney.model.stage import Stage
 from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.parse.document import DataPath
+from cxjourney.parse.odd_characters import OddCharacters, odd_characters
 from cxjourney.text.escape import QuotedText, quote, shorten
 from cxjourney.text.nearest_word import nearest_word
 
 _HANDFUL = 6
+_GROUPS = ("model_type", "model_attributes_type", "dict_type", "dataclass_type")
+LISTS = ("tuple_type", "list_type")
+"""pydantic's names of faults where a group of keys, or a list, is expected."""
 _ARROW = re.compile(r"^(?:[-=]*>|→|➜|⟶) *")
 _CURLY_PAIR = re.compile(r"[“”„«‘](.+)[“”»’]", re.DOTALL)
 
@@ -128,11 +132,14 @@ def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     name = str(loc[-1])
     near = nearest_word(name, known)
     elsewhere = _other_owners(kind, name)
+    comma = _comma_hint(loc, data, known)
+    if not comma and (odd := odd_characters(name, end=":")):
+        return FieldError(*odd, path, "key")
     key, colon, value = re.split("([:：=])", name, maxsplit=1) if re.search("[:：=]", name) else (name, "", "")
     help_: str
     if colon and key.strip() in known:
         help_ = message("build.colon", text=f"{key.strip()}: {shorten(value, 40)}")
-    elif comma := _comma_hint(loc, data, known):
+    elif comma:
         help_ = comma
     elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
         here = capitalize(article_message(entity))
@@ -225,8 +232,11 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
     own = is_id(attribute) and not is_item and not is_list
     like = suggest_id(data, path[:-1], noun(owner_of(kind, path))) if own else ""
     if value is None and path and (stuck := stuck_value(path[-1])):
-        wrong = message("yaml.slip.colon-space", key=stuck.key)
-        return FieldError(wrong, message("reading.write", text=f"{stuck.key}: {stuck.value}"), path, "key")
+        return FieldError(stuck.message, message("reading.write", text=f"{stuck.key}: {stuck.value}"), path, "key")
+    if isinstance(value, str) and (stuck := stuck_value(value)) and stuck.sign != ":" and type_ in _GROUPS:
+        return FieldError(stuck.message, message("reading.write", text=f"{stuck.key}: {stuck.value}"), path)
+    if isinstance(value, str) and (odd := _odd_characters(value, type_)):
+        return FieldError(*odd, path)
     if value is None:
         required = not is_item and attribute is not None and attribute.field.is_required()
         help_ = join_sentences(_advice_on_value(path, like, required=required), _description(attribute))
@@ -243,6 +253,12 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
     expected = expectation(type_, meant, attribute, is_item)
     wrong = message("build.expected", subject=subject, value=describe_value(value), expected=expected.words)
     return FieldError(wrong, expected.help, path)
+
+
+def _odd_characters(value: str, type_: str) -> OddCharacters | None:
+    """Return what is wrong with a word or figure that characters from elsewhere stand in; None where none do."""
+    is_word = type_ not in (*_GROUPS, *LISTS)
+    return odd_characters(value, quotes=type_ != "literal_error") if is_word else None
 
 
 def _advice_on_value(path: DataPath, like: str, *, required: bool) -> Message:

@@ -155,7 +155,7 @@ def slug_of(text: str) -> str:
 
     Accents fall away by Unicode's compatibility decomposition (form KD, UAX #15).
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", (ascii_digits(text) or text).casefold())
     latin = "".join(c for c in decomposed if not unicodedata.combining(c))
     candidate = "-".join(re.findall(r"[a-z0-9]+", latin))[:64].strip("-")
     readable = not any(c.isalpha() and not c.isascii() for c in latin)

@@ -3,15 +3,20 @@
 import re
 
 from cxjourney.languages.message import Message, count_message, join_sentences, message
+from cxjourney.parse.odd_characters import WIDE_BRACKETS, advice_for_lines, odd_beginning
 from cxjourney.parse.unclosed import KEY, EnclosureFault
 from cxjourney.text.escape import quote
+from cxjourney.text.yaml_text import inline_yaml
 
 _CURLY = re.compile("[:\\-,\\[{][ \\t]+[“”„«‘’]")
 _NO_SPACE = re.compile(
-    r"(?P<before> *(?:- +)*)(?P<key>[\w-]{1,40}?)(?P<sign>:|：|：| ?= ?|:\u00a0)(?P<value>[^\s:/].*)"
+    r"(?P<before> *(?:- +)*)(?P<key>[\w-]{1,40}?)(?:(?P<sign>:| ?= ?|:\u00a0)(?=[^\s:/])|(?P<wide> ?[：﹕][ \u3000]*))"
+    r"(?P<value>.*)"
 )
+_WIDE_COLON = r"^ *(?:- +)*[\w-]{1,40} ?[：﹕]"
 _HYPHEN = re.compile(r" *-(?=[^\W\d_]|[{\"'])")
-_ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u3000]")
+_OTHER_HYPHEN = re.compile(rf"(?P<indent> *)(?P<mark>[–—−－ー‐‑•·]) *(?P<rest>{KEY}.*)")
+_WIDE_BRACKET = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY} *)?(?P<value>[［【｛].*)")
 _SINGLE = re.compile("[“”„«‘][^“”„«»‘]+[“”»’]")
 _LIKE_A_KEY = re.compile(r"([a-z]+(?:_[a-z]+)*) (\S{1,20})")
 _STARTS = re.compile(r"( *)((?:- +)*)")
@@ -58,25 +63,42 @@ class PlaceOfStop:
 
 
 def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
-    """Return the slip of the pen that a line shows by itself: a space, a colon or a hyphen that is none."""
+    """Return the slip of the pen that a line shows by itself: a space, a colon, a hyphen or a bracket that is none."""
     line = place.line
     if hyphen := _HYPHEN.match(line):
         at = hyphen.end() - 1
         fixed = line[: at + 1] + " " + line[at + 1 :]
         return place.cause(message("yaml.slip.hyphen-space"), _write(fixed), at, at + 1)
-    if odd := _ODD_SPACE.search(line[: len(line) - len(line.lstrip())] or ""):
-        wrong, help_ = message("yaml.slip.odd-space"), message("yaml.slip.odd-space.help")
-        return place.cause(wrong, help_, odd.start(), odd.end())
-    if lacking := _NO_SPACE.fullmatch(line):
-        key, sign, value = lacking["key"], lacking["sign"], lacking["value"]
-        if sign == ":":
-            wrong = message("yaml.slip.colon-space", key=key)
-        elif sign == ":\u00a0":
-            wrong = message("yaml.slip.colon-odd-space", key=key)
-        else:
-            wrong = message("yaml.slip.no-colon", key=key, sign=sign.strip())
-        return place.cause(wrong, _write(f"{key}: {value}"), *lacking.span("sign"))
-    return None
+    if odd := odd_beginning(line):
+        fault, at = odd
+        return place.cause(*fault, at, at + 1)
+    if other := _OTHER_HYPHEN.fullmatch(line):
+        wrong = message("yaml.slip.bullet", mark=other["mark"])
+        help_ = advice_for_lines(place.text, _write(f"- {other['rest']}"), rf"^ *{other['mark']} *\S")
+        return place.cause(wrong, help_, *other.span("mark"))
+    if wide := _WIDE_BRACKET.fullmatch(line):
+        mark, fixed = wide["value"][0], wide["value"].translate(WIDE_BRACKETS)
+        wrong = message("yaml.slip.wide-bracket", mark=mark, plain=fixed[0])
+        return place.cause(wrong, _write(f"{wide['key'] or '- '}{fixed}"), wide.start("value"), wide.start("value") + 1)
+    return _wanting_colon(place)
+
+
+def _wanting_colon(place: PlaceOfStop) -> EnclosureFault | None:
+    """Return the cause where another sign stands behind a key than a colon and a space."""
+    lacking = _NO_SPACE.fullmatch(place.line)
+    if lacking is None:
+        return None
+    key, sign, value = lacking["key"], lacking["sign"], lacking["value"]
+    fixed = _write(f"{key}: {value}".rstrip())
+    if sign == ":":
+        wrong = message("yaml.slip.colon-space", key=key)
+    elif sign == ":\u00a0":
+        wrong = message("yaml.slip.colon-odd-space", key=key)
+    else:
+        mark = (sign or lacking["wide"]).strip()
+        wrong = message("yaml.slip.no-colon", key=key, sign=mark)
+        fixed = advice_for_lines(place.text, fixed, _WIDE_COLON) if lacking["wide"] else fixed
+    return place.cause(wrong, fixed, *lacking.span("sign" if sign else "wide"))
 
 
 def colon_in_text(place: PlaceOfStop) -> EnclosureFault | None:
@@ -187,6 +209,8 @@ def _colon_advice(text: str) -> Message | str:
 
 _ITEM = re.compile(r"[^,\]}]+")
 _BULLET = re.compile(r" *([*•–—·]) ")
+_TICKED = re.compile("`([^`]+)[`´]")
+_ITEM_BESIDE_KEY = re.compile(r"- +\S")
 
 
 def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
@@ -207,8 +231,17 @@ def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
         at, text, before = place.column, rest, ""
     if not text or text[0] not in "%@`*&>|?-,!]}":
         return None
+    written = _write(f"{before.rstrip()} {quote(text)}")
+    if ticked := _TICKED.fullmatch(text):
+        written = _write(f"{before.rstrip()} {inline_yaml(ticked[1])}")
+    if before != "- " and before and _ITEM_BESIDE_KEY.match(text):
+        key = before.rstrip(" :")
+        help_ = message(
+            "yaml.slip.item-beside-key.help", item=_truncate(text), text=_truncate(f"{before}{quote(text)}")
+        )
+        return place.cause(message("yaml.slip.item-beside-key", key=key), help_, at, at + 1)
     wrong = message("yaml.slip.beginning.space" if text[0] in "-?" else "yaml.slip.beginning", mark=text[0])
-    return place.cause(wrong, _write(f"{before.rstrip()} {quote(text)}"), at, at + 1)
+    return place.cause(wrong, written, at, at + 1)
 
 
 def open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]:

@@ -24,6 +24,8 @@ from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.parse.document import Document, parse, parse_past_faults
 from cxjourney.parse.mermaid import mermaid_diagram
+from cxjourney.parse.odd_characters import odd_beginning
+from cxjourney.parse.slips import PlaceOfStop, typing_slip
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.picture_checks import NamedPicture, look_at_pictures
 from cxjourney.rules.registry import rule_codes
@@ -253,7 +255,12 @@ def _neither(read: LoadedFile, document: Document, *, has_neighbours: bool) -> N
         if diagram:
             place = document.source.span(diagram.start, diagram.end)
             return Notice("CX101", diagram.message, diagram.help, read.name, place)
+        begins = document.spans >> 32 if isinstance(document.spans, int) else 0
+        if slip := typing_slip(PlaceOfStop(document.source.text, begins)):
+            return Notice("CX101", slip.message, slip.help, read.name, document.source.span(slip.start, slip.end))
         return Notice("CX101", message("load.no-keys"), message("load.no-keys.help"), read.name, document.span(()))
+    if odd := odd_beginning(document.source.line(span.line)):
+        return Notice("CX101", odd[0].message, odd[0].help, read.name, span)
     if "stages" in data:
         help_ = message("load.no-id.help", text=f"journey: {suggest_journey_id(data, read.name)}")
         return Notice("CX101", message("load.no-id"), help_, read.name, span)

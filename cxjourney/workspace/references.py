@@ -16,10 +16,12 @@ from cxjourney.model import Journey
 from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
+from cxjourney.parse.odd_characters import odd_characters, plain_text
 from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import KnownWords
 from cxjourney.workspace.definitions import KnownIds, kind_message
 from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_help
+from cxjourney.workspace.run_together_ids import advice_on_run_together_ids
 from cxjourney.workspace.unmatched_answers import MOST_SUGGESTED, answers_without_question, remainder_notice
 
 
@@ -165,12 +167,17 @@ def _unknown_notice(
     document: Document, reference: Reference, offered: KnownWords, titles: Mapping[str, str], *, suggest: bool
 ) -> Notice:
     span = document.span(reference.path, of_key=reference.is_key)
+    odd = odd_characters(reference.id)
+    if odd and plain_text(reference.id) in offered.in_order:
+        return Notice("CX103", odd.message, odd.help, document.source.name, span)
     itself = f"{document.data.get('journey')}" if reference.kind == "journey" else ""
+    several = advice_on_run_together_ids(reference.id, document, reference.path, offered.in_order)
     meant = id_meant(reference.kind, reference.id, titles)
     help_ = (
         suggestion(meant)
         if meant
-        else reference_help(reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest)
+        else several
+        or reference_help(reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest)
     )
     wrong = message("reference.unknown", noun=kind_message(reference.kind), id=shorten(reference.id))
     return Notice("CX103", wrong, help_, document.source.name, span)
