@@ -6,8 +6,7 @@ own counts, outdated where such a source no longer counts, else assumed.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from cxjourney.analysis.coverage import is_in_use
 from cxjourney.analysis.study import Study
@@ -57,8 +56,7 @@ PERSONA_TEXTS = ("demographics", "needs", "motivations", "behaviours", "feelings
 PathPart = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Something that a journey says of its customers.
 
     Attributes:

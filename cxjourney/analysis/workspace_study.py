@@ -1,7 +1,6 @@
 """A whole workspace as of one day: what only shows when all of its journeys are laid side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.as_of import AsOf
@@ -16,8 +15,7 @@ from cxjourney.workspace.workspace import CatalogueInScope, Scope, Workspace
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
-class DefinedEntity(Generic[Thing]):
+class DefinedEntity(NamedTuple, Generic[Thing]):
     """Something that has an id, the place where it is defined, and what is in scope there.
 
     Attributes:

@@ -9,8 +9,8 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cxjourney.cache.codec import decode_content, encode_content
 from cxjourney.files.atomic_write import sweep, write_whole
@@ -22,8 +22,7 @@ MOST_BYTES = 200_000_000
 _MOST_OF_ONE = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(NamedTuple):
     """A folder of results that can be read and written."""
 
     folder: Path

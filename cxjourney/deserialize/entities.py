@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -39,8 +38,7 @@ def _remainder_notice(notice: Notice, count: int) -> Notice:
 E_ = TypeVar("E_", bound=Entity)
 
 
-@dataclass(frozen=True, slots=True)
-class Deserialization(Generic[E_]):
+class Deserialization(NamedTuple, Generic[E_]):
     """An entity, or None and what keeps the document from being one."""
 
     entity: E_ | None

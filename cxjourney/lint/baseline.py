@@ -9,7 +9,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
@@ -52,8 +51,7 @@ class NotABaseline(Exception):  # noqa: N818  it says what a file is not
         self.is_damaged = is_damaged
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineComparison:
+class BaselineComparison(NamedTuple):
     """Findings held against a baseline: those that are new or known, and how much of what it knows was not found.
 
     What was not looked at may still be there: only the rest is fixed.

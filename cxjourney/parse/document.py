@@ -1,7 +1,6 @@
 """Text -> Document: YAML as plain data, with the place of every key and value."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile
 from cxjourney.parse.events import SpanTree, walk, walk_past_faults
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 DataPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a file says, as plain data, and where. Parts of a path that are not in the data are passed over.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxjourney.languages.message import message
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from cxjourney.parse.unclosed import EnclosureFault
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that keeps a file from being read, and where: offsets into its text.
 
     ``other`` is the offset of a second place that the message should name.

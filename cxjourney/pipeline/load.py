@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.deserialize.entities import cap_faults
-from cxjourney.deserialize.suggest_id import suggest_journey_id
 from cxjourney.diagnostics import Notice
 from cxjourney.files.discover import (
     DiscoveredFile,
@@ -23,9 +22,6 @@ from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, Unreadable
 from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.parse.document import Document, parse, parse_past_faults
-from cxjourney.parse.mermaid import mermaid_diagram
-from cxjourney.parse.odd_characters import odd_beginning
-from cxjourney.parse.slips import PlaceOfStop, typing_slip
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.picture_checks import NamedPicture, look_at_pictures
 from cxjourney.rules.registry import rule_codes
@@ -251,17 +247,25 @@ def _neither(read: LoadedFile, document: Document, *, has_neighbours: bool) -> N
         return Notice("CX101", message("load.empty"), help_, read.name)
     span = document.first_key(())
     if not isinstance(data, dict):
+        from cxjourney.parse.mermaid import mermaid_diagram  # late, since most files are journeys or catalogues
+
         diagram = mermaid_diagram(document.source.text)
         if diagram:
             place = document.source.span(diagram.start, diagram.end)
             return Notice("CX101", diagram.message, diagram.help, read.name, place)
+        from cxjourney.parse.slips import PlaceOfStop, typing_slip
+
         begins = document.spans >> 32 if isinstance(document.spans, int) else 0
         if slip := typing_slip(PlaceOfStop(document.source.text, begins)):
             return Notice("CX101", slip.message, slip.help, read.name, document.source.span(slip.start, slip.end))
         return Notice("CX101", message("load.no-keys"), message("load.no-keys.help"), read.name, document.span(()))
+    from cxjourney.parse.odd_characters import odd_beginning
+
     if odd := odd_beginning(document.source.line(span.line)):
         return Notice("CX101", odd[0].message, odd[0].help, read.name, span)
     if "stages" in data:
+        from cxjourney.deserialize.suggest_id import suggest_journey_id
+
         help_ = message("load.no-id.help", text=f"journey: {suggest_journey_id(data, read.name)}")
         return Notice("CX101", message("load.no-id"), help_, read.name, span)
     if re.search(r"(^|/)catalog(ue)?s?\.ya?ml$", read.name, re.IGNORECASE):

@@ -7,22 +7,17 @@ from typing import Annotated, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from cxjourney.deserialize.entities import MAX_FAULTS
+from cxjourney.deserialize.missing_ids import lacks_ids
 from cxjourney.deserialize.stuck_value import stuck_value
 from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
-from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Journey
 from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.parse.odd_characters import odd_characters, plain_text
 from cxjourney.text.escape import shorten
-from cxjourney.text.nearest_word import KnownWords
-from cxjourney.workspace.definitions import KnownIds, kind_message
-from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_help
-from cxjourney.workspace.run_together_ids import advice_on_run_together_ids
-from cxjourney.workspace.unmatched_answers import MOST_SUGGESTED, answers_without_question, remainder_notice
+from cxjourney.workspace.definitions import KnownIds
+from cxjourney.workspace.unmatched_answers import answers_without_question
 
 
 class Reference(NamedTuple):
@@ -42,6 +37,7 @@ class _Way:
     keys: str | None = None
     short: str | None = None
     inside: dict[str, "_Way"] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
 
 def unknown_references(kind: type[Entity], data: object, known: Mapping[str, Container[str]]) -> list[Reference]:
@@ -79,9 +75,11 @@ def _follow(
         if way.keys is None:
             _search(way.inside, value, path, known, found)
             return
+        ids: Iterable[str] = [*value][:1] if lacks_ids(value, way.names) else value  # of attributes, one tells of all
+        for id_ in ids if way.keys in known else ():
+            if id_ not in known[way.keys] and not (value[id_] is None and stuck_value(id_)):
+                found.append(Reference((*path, id_), way.keys, id_, is_key=True))
         for key, item in value.items():
-            if way.keys in known and key not in known[way.keys] and not (item is None and stuck_value(key)):
-                found.append(Reference((*path, key), way.keys, key, is_key=True))
             if isinstance(item, dict):
                 _search(way.inside, item, (*path, key), known, found)
             elif isinstance(item, list):
@@ -115,7 +113,8 @@ def _way(info: FieldInfo) -> _Way:
     short = next((mark.attribute for mark in marks if isinstance(mark, ShortForm) and str in mark.types), None)
     entity = entity_in(info.annotation)
     inside = _ways(entity) if entity else {}
-    return _Way(_reference_kind(marks), keys, inside[short].kind if short in inside else None, inside)
+    names = frozenset(attributes(entity)) if entity and keys else frozenset[str]()
+    return _Way(_reference_kind(marks), keys, inside[short].kind if short in inside else None, inside, names)
 
 
 def _reference_kind(marks: Iterable[object]) -> str | None:
@@ -130,18 +129,12 @@ def unresolved_references(kind: type[Entity], document: Document, names: KnownId
         document: The document.
         names: The ids in sight.
     """
-    resolvable = names.resolvable()
-    unknown = unknown_references(kind, document.data, resolvable)
-    told = unknown[:MAX_FAULTS]
-    offered = {one: offered_ids(frozenset(resolvable[one]), one) for one in {found.kind for found in told}}
-    titles = {one: names.titles(one, document.data) for one in offered}
-    notices = [
-        _waiver_notice(document, one, names)
-        or _unknown_notice(document, one, offered[one.kind], titles[one.kind], suggest=count < MOST_SUGGESTED)
-        for count, one in enumerate(told)
-    ]
-    if len(unknown) > MAX_FAULTS:
-        notices.append(remainder_notice(document, unknown[MAX_FAULTS].path))
+    unknown = unknown_references(kind, document.data, names.resolvable())
+    notices: list[Notice] = []
+    if unknown:
+        from cxjourney.workspace.unknown_references import unknown_notices  # late, since most references are known
+
+        notices += unknown_notices(document, unknown, names)
     if kind is not Journey:
         return notices
     return [*notices, *_names_of_itself(document), *answers_without_question(document)]
@@ -161,33 +154,3 @@ def _names_of_itself(document: Document) -> Iterator[Notice]:
             wrong = message("reference.itself.tells" if tells else "reference.itself.replaces", id=shorten(id_))
             help_ = message("reference.itself.help")
             yield Notice("CX103", wrong, help_, document.source.name, document.span(path))
-
-
-def _unknown_notice(
-    document: Document, reference: Reference, offered: KnownWords, titles: Mapping[str, str], *, suggest: bool
-) -> Notice:
-    span = document.span(reference.path, of_key=reference.is_key)
-    odd = odd_characters(reference.id)
-    if odd and plain_text(reference.id) in offered.in_order:
-        return Notice("CX103", odd.message, odd.help, document.source.name, span)
-    itself = f"{document.data.get('journey')}" if reference.kind == "journey" else ""
-    several = advice_on_run_together_ids(reference.id, document, reference.path, offered.in_order)
-    meant = id_meant(reference.kind, reference.id, titles)
-    help_ = (
-        suggestion(meant)
-        if meant
-        else several
-        or reference_help(reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest)
-    )
-    wrong = message("reference.unknown", noun=kind_message(reference.kind), id=shorten(reference.id))
-    return Notice("CX103", wrong, help_, document.source.name, span)
-
-
-def _waiver_notice(document: Document, reference: Reference, names: KnownIds) -> Notice | None:
-    code, early = reference.id, reference.id in names.codes.before_judging
-    if reference.kind != "rule" or not (early or code in names.codes.of_waivers):
-        return None
-    wrong = message("reference.waiver.early" if early else "reference.waiver.of-waivers", code=code)
-    help_ = message("reference.waiver.early.help" if early else "reference.waiver.of-waivers.help")
-    span = document.span(reference.path, of_key=reference.is_key)
-    return Notice("CX103", wrong, help_, document.source.name, span)

@@ -1,0 +1,71 @@
+"""What to say of references that nothing in sight defines, and how to fix each."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from cxjourney.deserialize.entities import MAX_FAULTS
+from cxjourney.diagnostics import Notice
+from cxjourney.languages.message import message
+from cxjourney.languages.suggestion import suggestion
+from cxjourney.parse.document import Document
+from cxjourney.parse.odd_characters import odd_characters, plain_text
+from cxjourney.text.escape import shorten
+from cxjourney.text.nearest_word import KnownWords
+from cxjourney.workspace.definitions import KnownIds, kind_message
+from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_help
+from cxjourney.workspace.run_together_ids import advice_on_run_together_ids
+from cxjourney.workspace.unmatched_answers import MOST_SUGGESTED, remainder_notice
+
+if TYPE_CHECKING:
+    from cxjourney.workspace.references import Reference
+
+
+def unknown_notices(document: Document, unknown: Sequence["Reference"], names: KnownIds) -> list[Notice]:
+    """Return a notice for each reference of a document that nothing in sight defines, up to a bound.
+
+    Args:
+        document: The document.
+        unknown: The references.
+        names: The ids in sight.
+    """
+    resolvable, told = names.resolvable(), unknown[:MAX_FAULTS]
+    offered = {one: offered_ids(frozenset(resolvable[one]), one) for one in {found.kind for found in told}}
+    titles = {one: names.titles(one, document.data) for one in offered}
+    notices = [
+        _waiver_notice(document, one, names)
+        or _unknown_notice(document, one, offered[one.kind], titles[one.kind], suggest=count < MOST_SUGGESTED)
+        for count, one in enumerate(told)
+    ]
+    if len(unknown) > MAX_FAULTS:
+        notices.append(remainder_notice(document, unknown[MAX_FAULTS].path))
+    return notices
+
+
+def _unknown_notice(
+    document: Document, reference: "Reference", offered: KnownWords, titles: Mapping[str, str], *, suggest: bool
+) -> Notice:
+    span = document.span(reference.path, of_key=reference.is_key)
+    odd = odd_characters(reference.id)
+    if odd and plain_text(reference.id) in offered.in_order:
+        return Notice("CX103", odd.message, odd.help, document.source.name, span)
+    itself = f"{document.data.get('journey')}" if reference.kind == "journey" else ""
+    several = advice_on_run_together_ids(reference.id, document, reference.path, offered.in_order)
+    meant = id_meant(reference.kind, reference.id, titles)
+    help_ = (
+        suggestion(meant)
+        if meant
+        else several
+        or reference_help(reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest)
+    )
+    wrong = message("reference.unknown", noun=kind_message(reference.kind), id=shorten(reference.id))
+    return Notice("CX103", wrong, help_, document.source.name, span)
+
+
+def _waiver_notice(document: Document, reference: "Reference", names: KnownIds) -> Notice | None:
+    code, early = reference.id, reference.id in names.codes.before_judging
+    if reference.kind != "rule" or not (early or code in names.codes.of_waivers):
+        return None
+    wrong = message("reference.waiver.early" if early else "reference.waiver.of-waivers", code=code)
+    help_ = message("reference.waiver.early.help" if early else "reference.waiver.of-waivers.help")
+    span = document.span(reference.path, of_key=reference.is_key)
+    return Notice("CX103", wrong, help_, document.source.name, span)
