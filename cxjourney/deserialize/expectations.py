@@ -14,7 +14,7 @@ from cxjourney.deserialize.scalar_expectations import (
     slug_of,
 )
 from cxjourney.deserialize.word_expectations import word_expectation
-from cxjourney.languages.message import Message, list_message, message
+from cxjourney.languages.message import Message, and_message, list_message, message
 from cxjourney.model.fields import TextForm, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, attributes, is_id, is_reference, short_form
 from cxjourney.text.escape import QuotedText, quote, shorten
@@ -128,6 +128,9 @@ def _siblings_below(value: Mapping[str, object], attribute: Attribute) -> Expect
 
 def _text_expectation(value: object, attribute: Attribute | None, *, is_item: bool = False) -> Expectation:
     item = value[0] if isinstance(value, list) and value and isinstance(value[0], str) else ""
+    if isinstance(value, list) and attribute and attribute.name == "channel" and len(value) > 1:
+        each = and_message(shorten(f"{one}", 40) for one in value)
+        return Expectation(message("expect.single-id"), message("advise.each-channel", ids=each))
     if item and attribute and is_reference(attribute):
         return Expectation(
             message("expect.single-id"), message("advise.single-id.as", text=f"{attribute.name}: {item}")

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from pydantic_core import ErrorDetails
 
+from cxjourney.deserialize.attribute_synonyms import attribute_meant
 from cxjourney.deserialize.expectations import holds_siblings
 from cxjourney.deserialize.list_in_text import ListInText, list_in_text
 from cxjourney.deserialize.messages import LISTS, FieldError, field_error
 from cxjourney.deserialize.suggest_id import value_at
+from cxjourney.deserialize.unknown_attributes import is_pair
 from cxjourney.diagnostics import Notice
 from cxjourney.files.text_file import Span
 from cxjourney.languages.message import message
@@ -35,7 +37,8 @@ def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDeta
             strange.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
     for fault in (*faults, *_families_left_out(document.data, faults)):
         if fault["type"] == "missing" and (
-            _is_misspelt(kind, fault["loc"], strange, most) or _is_below_another(kind, fault, document.data)
+            _is_misspelt(kind, fault["loc"], strange.get(fault["loc"][:-1], [])[:most], document.data)
+            or _is_below_another(kind, fault, document.data)
         ):
             continue
         if fault["type"] == "too_short" and fault["input"]:
@@ -83,11 +86,12 @@ def _families_left_out(data: object, faults: list[ErrorDetails]) -> Iterator[Err
                 yield ErrorDetails(type="families_of_other", loc=loc, msg="", input=source)
 
 
-def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list[str]], most: int) -> bool:
+def _is_misspelt(kind: type[Entity], loc: DataPath, beside: list[str], data: object) -> bool:
     """Return whether a missing attribute stands there under a wrong name: one fault is one finding."""
-    beside = strange.get(loc[:-1], ())[:most]
-    known = attributes(owner_of(kind, loc)) if beside else ()
-    return any(nearest_word(name, known) == loc[-1] for name in beside)
+    owner = owner_of(kind, loc)
+    known = attributes(owner) if beside else ()
+    meant = {one for name in beside for one in (nearest_word(name, known), attribute_meant(name, known))}
+    return loc[-1] in meant or any(is_pair((*loc[:-1], name), data, owner) for name in beside)
 
 
 def _is_below_another(kind: type[Entity], fault: ErrorDetails, data: object) -> bool:

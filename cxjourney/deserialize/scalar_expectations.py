@@ -66,13 +66,15 @@ def _a_day(help_: str) -> Expectation:
 
 _LONGEST_SHOWN = 100
 """An address of more characters is not repeated."""
+_MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\((\S+)\)")
 _WEB_ADDRESS = re.compile(r"(?:https?:/*)?((?:[\w-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#]\S*)?)", re.IGNORECASE)
 
 
 def address_expectation(value: object) -> Expectation:
     """Return that an https address is expected, and which one was most likely meant."""
     plain = value.strip().strip("<>") if isinstance(value, str) else ""
-    if address := _WEB_ADDRESS.fullmatch(plain):
+    linked = _MARKDOWN_LINK.fullmatch(plain)
+    if address := _WEB_ADDRESS.fullmatch(linked[1] if linked else plain):
         return Expectation(message("expect.address"), message("reading.write", text=f"https://{address[1]}"))
     return Expectation(message("expect.address"), _address_fault(plain))
 

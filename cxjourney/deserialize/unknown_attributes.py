@@ -5,7 +5,9 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
+from cxjourney.deserialize.capital_placeholders import advice_on_placeholders
 from cxjourney.deserialize.entity_nouns import article_message
+from cxjourney.deserialize.proposed_mappings import mapping_of_pair
 from cxjourney.deserialize.suggest_id import value_at
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import suggestion
@@ -20,6 +22,7 @@ from cxjourney.parse.document import DataPath
 from cxjourney.parse.odd_characters import odd_characters
 from cxjourney.text.escape import QuotedText, quote, shorten
 from cxjourney.text.nearest_word import nearest_word
+from cxjourney.text.yaml_text import inline_yaml
 
 _HANDFUL = 6
 _CURLY_PAIR = re.compile(r"[“”„«‘](.+)[“”»’]", re.DOTALL)
@@ -55,13 +58,13 @@ def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: ob
         help_ = message("build.colon", text=f"{key.strip()}: {shorten(rest, 40)}")
     elif comma:
         help_ = comma
-    elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
-        here = capitalize(article_message(entity))
-        help_ = message("build.belongs.has", name=name, owner=elsewhere, entity=here, near=near)
     elif name in _PERSONAS_ARE_SAID.values() and (own := _PERSONAS_ARE_SAID.get(entity)):
         help_ = message("build.in-its-place", name=own)
     elif hint := hint_for(name, value, known):
         help_ = hint
+    elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
+        here = capitalize(article_message(entity))
+        help_ = message("build.belongs.has", name=name, owner=elsewhere, entity=here, near=near)
     elif elsewhere:
         help_ = message("build.belongs", name=name, owner=elsewhere)
     elif (meant := attribute_meant_by(name)) and (homes := _other_owners(kind, meant)):
@@ -74,9 +77,48 @@ def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: ob
     elif kind is Catalogue and name in attributes(Journey):
         help_ = message("build.belongs.journey", name=name)
     else:
-        here = capitalize(article_message(entity))
-        help_ = message("build.can-have", entity=here, names=_list_some(known))
+        help_ = _pair_hint(loc, data, entity) or _can_have(loc, data, entity)
     return UnknownAttribute(_unknown_message(name, entity), help_)
+
+
+def is_pair(loc: DataPath, data: object, entity: type[Entity]) -> bool:
+    """Return whether a key stands alone in an item of a list, so that key and value were meant as the whole item."""
+    item = value_at(data, loc[:-1])
+    return (
+        len(loc) > 1
+        and isinstance(loc[-2], int)
+        and isinstance(item, dict)
+        and [*item] == [loc[-1]]
+        and bool(isinstance(item[loc[-1]], dict) or mapping_of_pair(entity, f"{loc[-1]}", item[loc[-1]]))
+    )
+
+
+def _pair_hint(loc: DataPath, data: object, entity: type[Entity]) -> str:
+    """Return how to write an item that is a key of its own with a value; empty where it is none."""
+    if not is_pair(loc, data, entity):
+        return ""
+    key, value = f"{loc[-1]}", value_at(data, loc)
+    if isinstance(value, dict):
+        names = list_message([f"{one}:" for one in value])
+        return message("advise.beside", text=f"title: {inline_yaml(shorten(key))}", names=names, name="title")
+    mapping = mapping_of_pair(entity, key, value)
+    written = message("reading.write", text=inline_yaml(mapping))
+    advice = advice_on_placeholders(mapping)
+    return message("advise.then", write=written, advice=advice) if advice else written
+
+
+def _can_have(loc: DataPath, data: object, entity: type[Entity]) -> Message:
+    """Return what an entity can have, and that words with a colon behind them may carry on the text above."""
+    can_have = message(
+        "build.can-have", entity=capitalize(article_message(entity)), names=_list_some(attributes(entity))
+    )
+    item, name, before = value_at(data, loc[:-1]), f"{loc[-1]}", ""
+    if isinstance(item, dict) and " " in name:
+        keys = [*item]
+        before = keys[keys.index(name) - 1] if name in keys[1:] else ""
+    if before and isinstance(item, dict) and isinstance(item[before], str):
+        return join_sentences(message("yaml.indent.carries-on", key=before), can_have)
+    return can_have
 
 
 def _unknown_message(name: str, entity: type[Entity]) -> Message:

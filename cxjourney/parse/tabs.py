@@ -3,7 +3,8 @@
 import re
 
 from cxjourney.languages.message import Message, count_message, join_sentences, message
-from cxjourney.parse.slips import PlaceOfStop, advice_on_item, advice_on_key, open_columns, width_of_beginning
+from cxjourney.parse.indentation import advice_on_item, advice_on_key, open_columns, width_of_beginning
+from cxjourney.parse.place_of_stop import PlaceOfStop
 from cxjourney.parse.unclosed import KEY, EnclosureFault
 
 _TABBED = re.compile(rf"(?P<blanks>[ ]*\t[ \t]*)(?P<item>- +)?(?P<key>{KEY})?")

@@ -24,9 +24,12 @@ def advice_on_run_together_ids(text: str, document: Document, path: DataPath, kn
     """
     parts = [plain_text(part) for part in _BETWEEN.split(text.strip(" ,;:")) if part]
     mark = re.search(r"[^\w\s-]", text)
-    separated = mark is not None and mark[0] in ";،؛，、；" and all(map(is_slug, parts))
+    marked = mark is not None and mark[0] in ",;/،؛，、；" and all(map(is_slug, parts))
+    separated = marked and any(part in known for part in parts)
     if not 1 < len(parts) <= _MOST or not (separated or all(part in known for part in parts)):
         return None
+    if path[-1] == "channel":
+        return message("advise.each-channel", ids=and_message(parts))
     if not isinstance(path[-1], int):
         return message("reference.several.one", ids=or_message(parts))
     if re.fullmatch(r"\s*(?:- +)+", document.text_before(path)):

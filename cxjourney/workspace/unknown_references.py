@@ -1,12 +1,15 @@
 """What to say of references that nothing in sight defines, and how to fix each."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxjourney.deserialize.entities import MAX_FAULTS
+from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
+from cxjourney.model.fields import is_slug
 from cxjourney.parse.document import Document
 from cxjourney.parse.odd_characters import odd_characters, plain_text
 from cxjourney.text.escape import shorten
@@ -28,7 +31,9 @@ def unknown_notices(document: Document, unknown: Sequence["Reference"], names: K
         unknown: The references.
         names: The ids in sight.
     """
-    resolvable, told = names.resolvable(), unknown[:MAX_FAULTS]
+    resolvable = names.resolvable()
+    unknown = [one for one in unknown if one.id not in _ids_to_come(frozenset(resolvable[one.kind]))]
+    told = unknown[:MAX_FAULTS]
     offered = {one: offered_ids(frozenset(resolvable[one]), one) for one in {found.kind for found in told}}
     titles = {one: names.titles(one, document.data) for one in offered}
     notices = [
@@ -39,6 +44,12 @@ def unknown_notices(document: Document, unknown: Sequence["Reference"], names: K
     if len(unknown) > MAX_FAULTS:
         notices.append(remainder_notice(document, unknown[MAX_FAULTS].path))
     return notices
+
+
+@lru_cache(maxsize=64)
+def _ids_to_come(known: frozenset[str]) -> frozenset[str]:
+    """Return the ids that are offered in place of what can't be one, which is told where it is defined."""
+    return frozenset(slug_of(one) for one in known if not is_slug(one)) - {""}
 
 
 def _unknown_notice(

@@ -142,7 +142,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a mapping for a list": (
         "journey: a\ntitle: b\nstages:\n  §hears: {title: c}\n",
         "stages holds keys of its own",
-        "Begin each stage on a line of its own",
+        "Write - id: hears in place of hears:, and so with each",
     ),
     "an empty list of stages": (
         "journey: a\ntitle: b\nstages: §[]\n",
