@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from cxjourney.languages.message import join_sentences, message
+from cxjourney.text.clause_words import is_continuation
 from cxjourney.text.escape import quote
 
 
@@ -202,7 +203,9 @@ def _missing_bracket(text: str, at: int, comment: int) -> EnclosureFault:
 def _bracket_in_comment(text: str, comment: int) -> EnclosureFault:
     start = text.rfind("\n", 0, comment) + 1
     before = re.split(r"[\[{,]|: ", text[start:comment])[-1].strip()
-    rest = re.split(r"[,\]}]", text[comment : _line_end(text, comment)], maxsplit=1)[0].strip()
+    rest, *others = re.split(r"\s*,\s*", re.split(r"[\]}]", text[comment : _line_end(text, comment)], maxsplit=1)[0])
+    while others and any(is_continuation(others[0], rest, tag) for tag in ("en", "fa", "id", "de", "fr", "es")):
+        rest = f"{rest}, {others.pop(0)}"
     help_ = message("yaml.bracket.comment.help")
     if before[:1] not in ('"', "'"):
         help_ = message("yaml.bracket.comment.help.as", text=quote(f"{before} {rest}".strip()))
