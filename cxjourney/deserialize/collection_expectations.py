@@ -175,8 +175,10 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
         if str in short.types:
             return Expectation(message("expect.id"), message("advise.id-or-mapping", name=short.attribute))
         if "says" in attributes(entity) and (said := _score_and_words(value)):
-            key = "advise.score-and-says" if "SCORE" in said else "advise.write"
-            return Expectation(number_words(attribute, whole=False), message(key, text=said))
+            help_ = message("advise.write", text=said)
+            if "SCORE" in said:
+                help_ = message("advise.score-and-says", text=said)
+            return Expectation(number_words(attribute, whole=False), help_)
         return number_expectation(value, attribute, whole=dict(short.schema)["type"] == "integer")
     known = list(attributes(entity))
     meant = _mapping_from(value, entity)
