@@ -37,7 +37,7 @@ class JourneyComparison:
     """A journey before and after a change, and what the change means.
 
     ``is_supposed`` says that nobody wrote the change: then what was written differently is not told. ``splits`` are
-    those that it is a part of: one that was split off, or one that others were split off from.
+    those that it is a part of: one that was split off or joined, or one that others were split off from or joined to.
     """
 
     pairing: JourneyMatching
@@ -145,9 +145,10 @@ class JourneyComparison:
         return changes._replace(gained=kept)
 
     @property
-    def split_from(self) -> Study | None:
-        """The journey that it was split off from, as that was; None where it is not a new one."""
-        return next((one.origin for one in self.splits if one.journey is self.after), None)
+    def piece_of(self) -> Split | None:
+        """How it was split off from another journey, or joined to it; None where it was not."""
+        own = [study.journey.journey for study in self.pairing.sides or ()]
+        return next((one for one in self.splits if own and one.piece.journey.journey == own[0]), None)
 
     @property
     def before(self) -> Study | None:

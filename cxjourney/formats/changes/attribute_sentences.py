@@ -54,14 +54,17 @@ def _pain_point_sentences(
     for at, pain in turn.came.items():
         if at.stage in stages:
             severity = words.text("change.value.unsaid") if pain.severity is None else pain.severity
-            point = quoted_label(shorten(at.label), words)
+            point = full_name(pain, words)
             text = words.text("change.pain-point.new", stage=names[at.stage], point=point, severity=severity)
             yield Sentence("other", text)
-    for at in turn.went:
+    for at, pain in turn.went.items():
         if at.stage in stages:
-            point = quoted_label(shorten(at.label), words)
+            point = full_name(pain, words)
             yield Sentence("other", words.text("change.pain-point.gone", stage=names[at.stage], point=point))
     for kept in turn.renamed:
+        if kept.was.stage != kept.now.stage:
+            point, start, end = full_name(kept.after, words), names[kept.was.stage], names[kept.now.stage]
+            yield Sentence("other", words.text("change.pain-point.moved", point=point, start=start, end=end))
         if kept.before.title != kept.after.title:
             old, new = shorten(kept.before.title), shorten(kept.after.title)
             yield Sentence(

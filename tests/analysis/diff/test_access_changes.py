@@ -192,3 +192,14 @@ def test_access_that_was_written_down_otherwise_is_none_either(tmp_path: Path) -
     assert comparison.newly_stranded == ()
     assert [one.persona for one in comparison.known_only_now] == ["ann"]
     assert not comparison.is_worse
+
+
+def test_who_is_stopped_by_the_same_step_elsewhere_is_not_newly_stranded(tmp_path: Path) -> None:
+    gate = "      - {id: gate, title: The gate, channel: branch}\n"
+    call = "      - {id: call, title: Calls, channel: phone}\n"
+    more = "  - id: leaves\n    title: Leaves\n    touchpoints:\n"
+    before, after = (JOURNEY.replace(gate, text) for text in (gate + more + call, call + more + gate))
+    write = writer(tmp_path)
+    what = compare(write(before), write(after))
+    assert not what.newly_stranded
+    assert not what.is_worse
