@@ -45,7 +45,7 @@ def hint_for(name: str, value: object, known: Container[str]) -> str:
 
 def attribute_meant(name: str, known: Container[str]) -> str:
     """Return the attribute of an entity that a name of other maps stands for, without more to write; empty for none."""
-    hints = _HINTS.get(_key(name), {}).items()
+    hints = HINTS.get(_key(name), {}).items()
     return next((attribute for attribute, hint in hints if attribute in known and not hint.key), "")
 
 

@@ -32,7 +32,8 @@ def unknown_notices(document: Document, unknown: Sequence["Reference"], names: K
         names: The ids in sight.
     """
     resolvable = names.resolvable()
-    unknown = [one for one in unknown if one.id not in _ids_to_come(frozenset(resolvable[one.kind]))]
+    to_come = {kind: _ids_to_come(frozenset(resolvable[kind])) for kind in {one.kind for one in unknown}}
+    unknown = [one for one in unknown if one.id not in to_come[one.kind]]
     told = unknown[:MAX_FAULTS]
     offered = {one: offered_ids(frozenset(resolvable[one]), one) for one in {found.kind for found in told}}
     titles = {one: names.titles(one, document.data) for one in offered}
