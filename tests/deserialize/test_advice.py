@@ -85,7 +85,8 @@ APPLICABLE: list[tuple[str, Edit]] = [
     (r"Write (?P<new>\{.*\})\. (?:In place of CHANNEL|What it asks for)", replace_value),
     (r"Write (?P<new>value: [\d.]+) and, on the line below", replace_entry),
     (r"Write its unit after it: (?P<new>\w+),", replace_value),
-    (r"Write (?P<new>true|false), in lower case", replace_value),
+    (r"Write it without the colon: (?P<new>\S+)\.$", replace_value),
+    (r"Write (?P<new>true|false), in small letters", replace_value),
     (r"Put it in quotes: (?P<new>\".*\")$", replace_value),
     (r"Write it without brackets and hyphens: (?P<new>.+)$", replace_value),
     (r"Write (?P<new>https://\S+)$", replace_value),
@@ -194,7 +195,7 @@ def test_an_item_that_is_moved_as_told_fits(name: str) -> None:
     text = ITEMS[name]
     (finding,) = found_in(text)
     told = re.fullmatch(
-        r"Indent it by (\d+) spaces, like the item on line \d+, together with the lines that belong to it.*",
+        r"Indent it by (\d+) spaces, like the item in line \d+, together with the lines that belong to it.*",
         finding.help,
     )
     assert told, finding.help
