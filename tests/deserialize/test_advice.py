@@ -195,7 +195,7 @@ def test_an_item_that_is_moved_as_told_fits(name: str) -> None:
     text = ITEMS[name]
     (finding,) = found_in(text)
     told = re.fullmatch(
-        r"Indent it by (\d+) spaces, like the item in line \d+, together with the lines that belong to it.*",
+        r"Indent it by (\d+) spaces, like the item on line \d+, together with the lines that belong to it.*",
         finding.help,
     )
     assert told, finding.help
