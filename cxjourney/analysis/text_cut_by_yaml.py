@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import Literal, NamedTuple, get_origin
 
 from cxjourney.model.fields import Entity
@@ -17,7 +18,7 @@ from cxjourney.text.escape import QuotedText, one_line, quote
 _COMMENT = re.compile(r"#(?<=\S[ \t]#)[^\r\n]*")
 """A comment one blank behind text. It begins with the sign itself: a file has few of these, and many blanks."""
 _FLOW_LIST = re.compile(r":\s+(?:[&!]\S*\s+)?\[")
-_KEY = re.compile(r"([a-z_]+)[\"']?[ \t]*$")
+_LETTERS_OF_KEYS = f"{ascii_lowercase}_"
 _LONGEST_KEY = 64
 _WITHIN_BRACKETS = re.compile(r"[,\]}]")
 _APART = re.compile(r"[ \t]{2,}#")
@@ -125,8 +126,8 @@ def _has_list_of_words(kind: type[Entity], text: str) -> bool:
     if any(f"{name}:" in text for name in by_id):
         return True
     for found in _FLOW_LIST.finditer(text):
-        key = _KEY.search(text[max(0, found.start() - _LONGEST_KEY) : found.start()])
-        if key and key.group(1) in names:
+        before = text[max(0, found.start() - _LONGEST_KEY) : found.start()].rstrip(" \t").rstrip("\"'")
+        if before[len(before.rstrip(_LETTERS_OF_KEYS)) :] in names:
             return True
     return False
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cxjourney.languages.plural_forms import plural_category
@@ -105,7 +105,9 @@ class Language:
         """
         message = self.messages[key]
         if "{" in message:
-            message = message.format_map({name: self._shown(value) for name, value in values.items()})
+            message = message.format_map(
+                {name: value if type(value) is str else self._shown(value) for name, value in values.items()}
+            )
         if key in self.messages.borrowed:
             self.borrowed_texts.add(message)
         return message
@@ -145,14 +147,9 @@ class Language:
 
     def _in_signs(self, plain: str) -> str:
         """Return an English number in the language's digits and signs."""
-        whole, point, decimals = plain.partition(".")
-        if sum(map(str.isdigit, whole)) < int(self.messages["figures.grouped-from"]):
-            whole = whole.replace(",", "")
-        signs: dict[str, str | int | None] = {
-            ",": self.messages["figures.thousands"],
-            ".": self.messages["figures.decimal"],
-        }
-        return self._in_digits(f"{whole}{point}{decimals}".translate(str.maketrans(signs)))
+        said = self.messages
+        signs = f"{said['figures.digits']}{said['figures.thousands']}{said['figures.decimal']}"
+        return _number_in_signs(plain, signs, int(said["figures.grouped-from"]))
 
     def _in_digits(self, plain: str) -> str:
         digits = self.messages["figures.digits"]
@@ -214,6 +211,21 @@ class Language:
     def join_facts(self, facts: Iterable[str]) -> str:
         """Return short facts side by side, those that are empty left out."""
         return self.messages["figures.joint"].join(fact for fact in facts if fact)
+
+
+@lru_cache(maxsize=1000)
+def _number_in_signs(plain: str, signs: str, grouped_from: int) -> str:
+    """Return an English number in other signs; the same figures recur in every journey of a workspace.
+
+    Args:
+        plain: The number.
+        signs: The ten digits, the sign between thousands, and the one before decimals.
+        grouped_from: Numbers of fewer digits have no sign between thousands.
+    """
+    whole, point, decimals = plain.partition(".")
+    if sum(map(str.isdigit, whole)) < grouped_from:
+        whole = whole.replace(",", "")
+    return f"{whole}{point}{decimals}".translate(str.maketrans("0123456789,.", signs))
 
 
 def available_languages() -> tuple[str, ...]:

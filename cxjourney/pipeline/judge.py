@@ -123,8 +123,6 @@ class JourneyJudge:
         return [self._judge(file) for file in files]
 
     def _judge(self, file: DiscoveredFile) -> JudgedJourney | None:
-        if not may_be_judged_apart(file):
-            return None
         document = self._document(file)
         if document is None or not is_journey(document.data) or _concerns_others(document.data):
             return None

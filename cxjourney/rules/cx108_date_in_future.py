@@ -36,8 +36,9 @@ it has begun already. Dates that are meant to lie ahead (`expected`, `due`, `unt
 benchmark's date is not either. Drafts are looked at too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from cxjourney.analysis.display_names import metric_name, short_name
@@ -51,7 +52,8 @@ from cxjourney.rules.locate import Finding
 from cxjourney.rules.rule import Rule
 from cxjourney.workspace.definitions import DefinedAt
 
-_DateRecord = tuple[date, DataPath, str, About]
+_DateRecord = tuple[date, DataPath, Callable[[], str], About]
+"""A day, where it stands, what says that it is still to come (few are), and what it belongs to."""
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -61,7 +63,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         _dates_of_definitions(journey, journey.journey, words), _dates_of_journey(journey, words)
     ):
         if study.as_of.is_to_come(day):
-            yield Finding(message, words.text("CX108.help"), path, about)
+            yield Finding(message(), words.text("CX108.help"), path, about)
 
 
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
@@ -69,49 +71,51 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     for seen in workspace.catalogues:
         for day, path, message, about in _dates_of_definitions(seen.catalogue, None, words):
             if workspace.as_of.is_to_come(day):
-                yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(seen.document, path))
+                yield Finding(message(), words.text("CX108.help"), path, about, DefinedAt(seen.document, path))
 
 
 def _dates_of_definitions(definitions: Definitions, journey: str | None, words: Language) -> Iterator[_DateRecord]:
     for id_, source in definitions.data_sources.items():
         if day := source.refreshed:
-            message = words.text("CX108.source", source=id_, date=day)
+            message = partial(words.text, "CX108.source", source=id_, date=day)
             yield day, ("data_sources", id_, "refreshed"), message, About(journey, source=id_)
     for id_, persona in definitions.personas.items():
         about = About(journey, persona=id_)
         if day := persona.research.last:
-            message = words.text("CX108.research", persona=id_, date=day)
+            message = partial(words.text, "CX108.research", persona=id_, date=day)
             yield day, ("personas", id_, "research", "last"), message, about
         if persona.share and (day := persona.share.date):
-            yield day, ("personas", id_, "share", "date"), words.text("CX108.share", persona=id_, date=day), about
+            message = partial(words.text, "CX108.share", persona=id_, date=day)
+            yield day, ("personas", id_, "share", "date"), message, about
 
 
 def _dates_of_journey(journey: Journey, words: Language) -> Iterator[_DateRecord]:
     id_ = journey.journey
     if day := journey.review.last:
-        yield day, ("review", "last"), words.text("CX108.review", journey=id_, date=day), About(id_)
+        yield day, ("review", "last"), partial(words.text, "CX108.review", journey=id_, date=day), About(id_)
     yield from _dates_of_metrics(journey.metrics, (), About(id_), id_, words)
     for i, stage in enumerate(journey.stages):
         path, about = ("stages", i), About(id_, stage.id)
         yield from _dates_of_metrics(stage.metrics, path, about, stage.id, words)
         for persona, emotion in stage.emotions.items():
             if day := emotion.date:
-                message = words.text("CX108.emotion", persona=persona, stage=stage.id, date=day)
+                message = partial(words.text, "CX108.emotion", persona=persona, stage=stage.id, date=day)
                 yield day, (*path, "emotions", persona, "date"), message, about._replace(persona=persona)
         for j, link in enumerate(stage.next or ()):
             if day := link.date:
-                message = words.text("CX108.way", stage=stage.id, to=link.to, date=day)
+                message = partial(words.text, "CX108.way", stage=stage.id, to=link.to, date=day)
                 yield day, (*path, "next", j, "date"), message, about
         for j, touchpoint in enumerate(stage.touchpoints):
             for dimension, score in touchpoint.rating.scores().items():
                 if day := score.date:
                     named = {"touchpoint": short_name(touchpoint, words), "dimension": dimension}
                     place = (*path, "touchpoints", j, "rating", dimension, "date")
-                    message = words.text("CX108.rating", **named, date=day)
+                    message = partial(words.text, "CX108.rating", **named, date=day)
                     yield day, place, message, about._replace(touchpoint=touchpoint.label)
         for j, pain in enumerate(stage.pain_points):
             if day := pain.updated:
-                message = words.text("CX108.pain-point", pain_point=short_name(pain, words), stage=stage.id, date=day)
+                named = {"pain_point": short_name(pain, words), "stage": stage.id}
+                message = partial(words.text, "CX108.pain-point", **named, date=day)
                 yield day, (*path, "pain_points", j, "updated"), message, about._replace(pain_point=pain.label)
 
 
@@ -120,11 +124,11 @@ def _dates_of_metrics(
 ) -> Iterator[_DateRecord]:
     for i, metric in enumerate(metrics):
         if day := metric.date:
-            message = words.text("CX108.metric", metric=metric_name(metric, of, words), date=day)
+            message = partial(words.text, "CX108.metric", metric=metric_name(metric, of, words), date=day)
             yield day, (*path, "metrics", i, "date"), message, about._replace(metric=metric.label)
         for j, measurement in enumerate(metric.history):
             day = measurement.date
-            message = words.text("CX108.history", metric=metric_name(metric, of, words), date=day)
+            message = partial(words.text, "CX108.history", metric=metric_name(metric, of, words), date=day)
             yield day, (*path, "metrics", i, "history", j, "date"), message, about._replace(metric=metric.label)
 
 
