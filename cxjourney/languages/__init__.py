@@ -89,6 +89,7 @@ class Language:
         direction: ``ltr`` or ``rtl``, the direction in which the language that was asked for is written.
         messages: Its messages, by key.
         borrowed_texts: The texts that were written in English, since it lacks their messages.
+        shares: Shares that were written before: those of personas recur in every journey of a workspace.
     """
 
     tag: str
@@ -96,6 +97,7 @@ class Language:
     direction: str
     messages: Messages
     borrowed_texts: set[str] = field(default_factory=set, compare=False, repr=False)
+    shares: dict[float, str] = field(default_factory=dict, compare=False, repr=False)
 
     def text(self, key: str, /, **values: object) -> str:
         """Return the message for a key, with the values put in: numbers and days as the language writes them.
@@ -166,6 +168,11 @@ class Language:
 
     def share(self, share: float) -> str:
         """Return a share (0 to 1) in per cent, to two decimals at most; one that would be none so is not."""
+        if share not in self.shares:
+            self.shares[share] = self._write_share(share + 0.0)  # of 0 and -0.0, which are equal, both are written 0
+        return self.shares[share]
+
+    def _write_share(self, share: float) -> str:
         if 0 < share < LEAST_SHARE:
             return self.text("change.share.least", percent=self.percent(100 * LEAST_SHARE, 2))
         return self.percent(100 * share, 2)
