@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BEYOND_A_NAME = re.compile(r"\s*[,;:(–—،؛，、：；（]")
-MAX_SHARES = 6
-"""At most this many personas are named whose share is not evidenced; the rest is counted."""
+MOST_NAMES = 6
+"""At most this many names stand in a sentence; the rest is counted."""
 
 
 def stage_name(id_: str, title: str, words: Language) -> str:
@@ -71,8 +71,26 @@ def shares_note(study: Study, words: Language) -> str:
             return words.text(f"shares.all-{state}")
         if ids:
             names = (words.text("figures.quote", text=shorten(study.persona_labels[id_])) for id_ in ids)
-            parts.append(words.text(f"shares.some-{state}", personas=words.join_and(names, MAX_SHARES)))
+            parts.append(words.text(f"shares.some-{state}", personas=words.join_and(names, MOST_NAMES)))
     return " ".join(parts)
+
+
+def doubtful_shares(study: Study, words: Language) -> Iterator[str]:
+    """Yield of which part of customers the share is assumed, and of which outdated; nothing where all are shown."""
+    shares = [(one.share.value, share_state(study, one)) for one in study.travellers.values() if one.share]
+    for state in ("assumed", "outdated"):
+        part = sum(share for share, found in shares if found == state)
+        if part:
+            yield words.text(f"shares.part-{state}", part=words.percent(100 * part))
+
+
+def inferred_hearing(study: Study, words: Language) -> Iterator[str]:
+    """Yield by what it is inferred whom the sources hear that name no channels; nothing where every source does."""
+    for ground in ("stage", "touchpoints"):
+        found = (study.scope.sources[id_].title for id_, of in study.hearing_grounds.items() if of == ground)
+        quoted = [words.text("figures.quote", text=shorten(title)) for title in found]
+        if quoted:
+            yield words.text(f"gaps.voices.by-{ground}", sources=words.join_and(quoted, MOST_NAMES))
 
 
 def full_title(persona: Persona) -> str:
@@ -107,7 +125,7 @@ def goal_note(study: Study, words: Language) -> str:
         return ""
     titles = {stage.id: shorten(stage.title) for stage in study.journey.stages}
     named = (words.text("figures.quote", text=titles[id_]) for id_ in study.unmarked_goals)
-    return words.text("gaps.able.unmarked", stages=words.join_and(named, MAX_SHARES))
+    return words.text("gaps.able.unmarked", stages=words.join_and(named, MOST_NAMES))
 
 
 def doubts_of_able(study: Study, words: Language) -> Iterator[str]:

@@ -10,7 +10,7 @@ from cxjourney.analysis.assumed_access import Assumption, assumptions
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, counts, journey_coverage
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.journey_paths import backwards, entries, forwards, links, outcomes
-from cxjourney.analysis.voice_coverage import Voice, journey_voices
+from cxjourney.analysis.voice_coverage import HearingGround, Voice, hearing_ground, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import DefinedAt
@@ -172,11 +172,9 @@ class Study:
         return journey_voices(self.journey, self.observing, self.travellers, self.scope.channels)
 
     @cached_property
-    def sources_assumed_to_hear_all(self) -> tuple[str, ...]:
-        """The sources, by id, that hear everybody only because nothing says through which channels they hear."""
-        seen_whole = {id_ for stage in self.journey.stages for id_ in stage.data}
-        observing = sorted(self.observing.items())
-        return tuple(id_ for id_, source in observing if id_ in seen_whole and not source.through)
+    def hearing_grounds(self) -> dict[str, HearingGround]:
+        """By source that observes the journey, in the order of ids, what says whom it hears."""
+        return {id_: hearing_ground(self.journey, id_, source) for id_, source in sorted(self.observing.items())}
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

@@ -1,11 +1,15 @@
 """Voices of customers: which data sources hear which persona."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cxjourney.analysis.touchpoint_access import channel_lacks, usability_test
 from cxjourney.model import Channel, DataSource, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
+
+HearingGround = Literal["through", "touchpoints", "stage"]
+"""What says whom a source hears: the channels in its ``through``; without them, that whoever can use a touchpoint whose
+data names it is taken to be heard, or that everybody is, where a stage's data names it."""
 
 
 class Voice(NamedTuple):
@@ -58,6 +62,13 @@ def journey_voices(
         }
         voices.append(Voice(id_, families))
     return tuple(voices)
+
+
+def hearing_ground(journey: Journey, id_: str, source: DataSource) -> HearingGround:
+    """Return what says whom a source hears that observes a journey."""
+    if source.through:
+        return "through"
+    return "stage" if any(id_ in stage.data for stage in journey.stages) else "touchpoints"
 
 
 def _places(journey: Journey) -> dict[str, list[tuple[Stage, Touchpoint | None]]]:

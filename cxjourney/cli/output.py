@@ -218,7 +218,10 @@ def write_file(path: Path, data: bytes) -> bool:
 
 
 def say_faults(faults: Sequence[Diagnostic]) -> None:
-    """Write to standard error what keeps files from being read, for commands that go on without them."""
+    """Write to standard error what keeps files from being read, for commands that go on without them.
+
+    On a screen that is of each file what matters most, as of ``validate``: the page that was asked for stays in sight.
+    """
     if not faults:
         return
     from datetime import date
@@ -226,4 +229,5 @@ def say_faults(faults: Sequence[Diagnostic]) -> None:
     from cxjourney.formats.findings.text import finding_lines
 
     report = Report(date.min, tuple(faults), Totals(), {})
-    say(*finding_lines(report, Terminal(width=_error_width())))
+    width = _error_width()
+    say(*finding_lines(report, Terminal(width=width, is_screen=width is not None and not os.environ.get("CI"))))

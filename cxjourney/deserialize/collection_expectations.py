@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from cxjourney.deserialize.capital_placeholders import advice_on_placeholders
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
-from cxjourney.deserialize.malformed_durations import time_span_of
+from cxjourney.deserialize.malformed_durations import stage_duration_meant
 from cxjourney.deserialize.malformed_numbers import clamp, face_score
 from cxjourney.deserialize.proposed_mappings import example_mapping, smallest_mapping
 from cxjourney.deserialize.scalar_expectations import number_expectation, slug_of
@@ -31,7 +31,7 @@ from cxjourney.model.introspection import (
     word_form,
 )
 from cxjourney.model.stage import StageDuration
-from cxjourney.text.escape import shorten
+from cxjourney.text.escape import QuotedText, one_line, shorten
 from cxjourney.text.nearest_word import nearest_word
 from cxjourney.text.yaml_text import inline_yaml
 
@@ -39,6 +39,8 @@ _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ARE_WORDS = re.compile(r"[a-z0-9-]+(?: *[,;،؛，、；] *[a-z0-9-]+)+")
 _BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
 _THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
+_LONGEST_SHOWN = 60
+"""A text of more characters is not repeated in advice: whoever copied the advice would lose its end."""
 _MOST_SHOWN = 3
 """At most this many items of a list are repeated."""
 
@@ -67,7 +69,10 @@ def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | Non
         either = message("advise.or-lines", text=f"{name}: [{inline_yaml(smallest)}]", items=_each(entity))
         return join_sentences(either, advice_on_placeholders(smallest))
     if (entity is None and holds_words(attribute)) or isinstance(short, TextForm):
-        text = f"{name}: [{inline_yaml(shorten(plain))}]"
+        if len(one_line(plain)) > _LONGEST_SHOWN and '"' not in plain and "\\" not in plain:
+            mark = "" if isinstance(value, QuotedText) else '"'
+            return message("advise.around", before=f"[{mark}", behind=f"{mark}]", items=message("advise.each-text"))
+        text = f"{name}: [{inline_yaml(shorten(plain, _LONGEST_SHOWN))}]"
         return message("advise.or-lines", text=text, items=message("advise.each-text"))
     return ""
 
@@ -205,23 +210,7 @@ def _by_id(value: object, attribute: Attribute, entity: type[Entity]) -> str:
 def _mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:
     """Return the mapping that a value was meant as: by its text, or by the first attribute that takes it alone."""
     if entity is StageDuration:
-        span = time_span_of(value)
-        if span is None:
-            return {}
-        is_range = span.shortest != span.longest
-        if is_range:
-            return {"shortest": span.shortest, "longest": span.longest}
-        bound = re.match(
-            "up to|at most|less than|within|under|<|at least|over|more than|>", f"{value}".strip().casefold()
-        )
-        end = (
-            "typical"
-            if bound is None
-            else "shortest"
-            if bound[0] in ("at least", "over", "more than", ">")
-            else "longest"
-        )
-        return {end: span.longest}
+        return dict(stage_duration_meant(value))
     if isinstance(value, str) and (smallest := smallest_mapping(entity, value)):
         return smallest
     leading = re.match("[0-9]{1,9}(?![0-9])", value) if isinstance(value, str) else None

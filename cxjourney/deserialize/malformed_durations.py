@@ -31,6 +31,10 @@ _ABOUT = re.compile(
     r"after|at most|at least|up to|over|under|more than|less than)\s*(?=[\w~])",
     re.IGNORECASE,
 )
+_BOUND = re.compile(
+    r"(?P<least>at least|over|more than|>)|up to|at most|less than|within|under|<",
+    re.IGNORECASE,
+)
 _FIGURE = r"[0-9]{1,5}(?:[.,][0-9]+)?"
 _RANGE = re.compile(rf"({_FIGURE}) ?(?:-|–|—|to|or|until) ?({_FIGURE}) ?([^\W\d]+)\.?")
 _ONE = re.compile(rf"({_FIGURE}) ?([^\W\d]*)\.?")
@@ -89,6 +93,22 @@ def _span(low: float, high: float, unit: str, units: str) -> TimeSpanMeant | Non
     if unit not in units.split():
         unit, low, high = "d", 1.0, 1.0
     return TimeSpanMeant(f"{max(round(low), 1)}{unit}", f"{max(round(high), 1)}{unit}")
+
+
+def stage_duration_meant(value: object) -> dict[str, str]:
+    """Return the length of a stage that a text comes to, by what it is of it: ``longest`` of “up to 2 hours”.
+
+    It is empty where the text comes to none.
+    """
+    span = time_span_of(value)
+    if span is None:
+        return {}
+    if span.shortest != span.longest:
+        return {"shortest": span.shortest, "longest": span.longest}
+    bound = _BOUND.match(f"{value}".strip())
+    if bound is None:
+        return {"typical": span.longest}
+    return {"shortest" if bound["least"] else "longest": span.longest}
 
 
 def duration_expectation(value: object) -> Expectation:

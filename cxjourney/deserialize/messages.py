@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
+from cxjourney.deserialize.missing_ids import advice_on_emotion, advice_on_ids, attributes_by_id, mapping_without_ids
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.stuck_value import stuck_value
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
@@ -38,7 +39,7 @@ from cxjourney.model.introspection import (
 )
 from cxjourney.model.journey import Journey
 from cxjourney.model.pain_point import PainPoint
-from cxjourney.model.stage import Stage
+from cxjourney.model.stage import Emotion, Stage
 from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.parse.document import DataPath
 from cxjourney.text.escape import QuotedText, quote, shorten
@@ -81,6 +82,10 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
     loc: DataPath = fault["loc"]
     type_: str = fault["type"]
     path = path_in_data(loc, data)
+    if (bare := mapping_without_ids(kind, path, data)) and (by_id := attribute_at(kind, bare)):
+        owner, held = entity_in(by_id.field.annotation) or kind, value_at(data, bare)
+        wrong = message("build.ids", name=by_id.name, entity=noun_message(owner))
+        return FieldError(wrong, advice_on_ids(by_id, held if isinstance(held, dict) else {}), bare, "first key")
     if type_ == "missing":
         return _missing_attribute(kind, loc, path, data)
     if type_ == "families_of_other":
@@ -220,6 +225,11 @@ def _bad_id(text: str, like: str, path: DataPath, at: Literal["value", "key"]) -
 def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, data: object) -> FieldError:
     attribute: Attribute | None = attribute_at(kind, path)
     is_item = attribute is not None and attribute_at(kind, path[:-1]) == attribute
+    if attribute and is_item and type_ in ("tuple_type", "list_type") and isinstance(path[-1], str):
+        attribute, is_item = attribute._replace(name=path[-1]), False  # a list by id, such as the notes for a lane
+    if attribute and is_item and attribute.name == "emotions" and path[-1] in attributes_by_id(attribute):
+        wrong = message("build.ids", name=attribute.name, entity=noun_message(Emotion))
+        return FieldError(wrong, advice_on_emotion(f"{path[-1]}"), path, "key")
     subject = _subject(attribute, is_item)
     is_list = attribute is not None and get_origin(strip_annotation(attribute.field.annotation)) is tuple
     own = is_id(attribute) and not is_item and not is_list

@@ -223,6 +223,17 @@ class TextPage:
             piece.rstrip()
             self._console.print(Padding(piece, (0, 0, 0, indent if number == 0 else more), expand=False))
 
+    def place(self, place: str, kind: str, text: str, indent: int) -> None:
+        """Write a place in a file, which is never broken, what is there and a text, on one line where there is room."""
+        place, below = escape_unseen(place), indent + 2
+        if indent + text_cells(f"{place} {kind} {text}") <= self.width:
+            self.line(f"{place} {kind} {text}", indent=indent)
+            return
+        has_room = indent + text_cells(f"{place} {kind}") <= self.width
+        head = f"{place} {kind}" if has_room else place
+        self._console.print(f"{' ' * indent}{head}", no_wrap=True, overflow="ignore", crop=False)
+        self.line(text if has_room else f"{kind} {text}", indent=below)
+
     def brief(self, text: str, indent: int) -> None:
         """Write text on one line; what does not fit is left out, with a mark that says so."""
         from rich.text import Text

@@ -1,5 +1,7 @@
 """Rich's text, broken into lines as this package breaks them: within cells of tables, too."""
 
+import re
+
 from rich.cells import cell_len, chop_cells
 from rich.console import Console, JustifyMethod, OverflowMethod
 from rich.containers import Lines
@@ -34,6 +36,20 @@ class WrappedText(Text):
         return lines
 
 
+_GOOD_BREAKS = re.compile("[-/_.,:;=&?|\u200c](?!.*[-/_.,:;=&?|\u200c])")
+"""The last sign of a text behind which a long word, such as an address or an id, is broken most readably."""
+
+
 def _narrow_lines(line: str, width: int) -> list[str]:
-    """Return a line that is too wide for any break as several; a space that would begin one is left out."""
-    return [line] if cell_len(line) <= width else [piece.strip() for piece in chop_cells(line, width)]
+    """Return a line that is too wide for any break as several; a space that would begin one is left out.
+
+    It is broken behind a sign where one stands in the second half of what fits, else where the room ends.
+    """
+    lines: list[str] = []
+    while cell_len(line) > width:
+        fitting = next(filter(None, chop_cells(line[: 8 * width], width)))
+        sign = _GOOD_BREAKS.search(fitting, len(fitting) // 2)
+        end = sign.end() if sign else len(fitting)
+        lines.append(line[:end].strip())
+        line = line[end:].lstrip()
+    return [piece for piece in (*lines, line.strip()) if piece] if lines else [line]

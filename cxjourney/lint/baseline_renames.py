@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from cxjourney.analysis.diff.matching import TELLING, Likeness, pair_renamed
+from cxjourney.analysis.diff.likeness import TELLING, Likeness, pair_renamed
 from cxjourney.diagnostics import NOTHING, About
 from cxjourney.lint.baseline import Baseline, KnownFinding
 from cxjourney.model.metric import metric_label
@@ -249,11 +249,11 @@ def _renames(was: Titles, now: Titles) -> dict[About, About]:
         went: dict[str | None, dict[About, Likeness]] = defaultdict(dict)
         for thing, place in places.items():
             if place not in now:
-                went[_holder(place, level)][thing] = _likeness(was[thing])
+                went[_holder(place, level)][thing] = _likeness(was[thing], name)
         came: dict[str | None, dict[About, Likeness]] = defaultdict(dict)
         for thing, title in now.items() if went else ():
             if _is_of(thing, level) and thing not in recorded:
-                came[_holder(thing, level)][thing] = _likeness(title)
+                came[_holder(thing, level)][thing] = _likeness(title, name)
         for holder, lost in went.items():
             places |= dict(pair_renamed(lost, came[holder]))
         found |= places
@@ -265,8 +265,8 @@ def _holder(thing: About, level: Collection[str]) -> str | None:
     return thing.journey if len(level) > 1 else None
 
 
-def _likeness(title: Title) -> Likeness:
-    return Likeness(title.title, title.kind, title.content, title.size)
+def _likeness(title: Title, name: str) -> Likeness:
+    return Likeness(title.title, title.kind, title.content, title.size, name != "source")
 
 
 def _thing_in(thing: About, holder: About, name: str) -> About:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cxjourney.analysis.diff.finding_changes import Judgement
-from cxjourney.analysis.diff.waiver_changes import ValidWaiver
+from cxjourney.analysis.diff.waiver_changes import HeldWaiver
 from cxjourney.analysis.diff.workspace_comparison import Difference, Side, difference
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.cache.key import fingerprints_by_path
@@ -266,19 +266,20 @@ def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) 
         frozenset(broken),
         places | links,
         tuple(one.finding for one in report.waived),
-        waivers=tuple(_valid_waivers(loaded, as_of, places)),
+        waivers=tuple(_waivers(loaded, as_of, places)),
     )
 
 
-def _valid_waivers(loaded: Sequence[LoadedWorkspace], as_of: date, places: Mapping[str, str]) -> Iterator[ValidWaiver]:
-    """Yield the waivers that have not run out; ``places`` are those of files in their workspaces, by name."""
+def _waivers(loaded: Sequence[LoadedWorkspace], as_of: date, places: Mapping[str, str]) -> Iterator[HeldWaiver]:
+    """Yield the waivers, expired ones too; ``places`` are those of files in their workspaces, by name."""
     for one in loaded:
         for seen in one.workspace.catalogues:
             place = places[seen.document.source.name]
-            yield from (ValidWaiver(None, waiver, place) for waiver in seen.catalogue.waivers if waiver.until >= as_of)
+            for waiver in seen.catalogue.waivers:
+                yield HeldWaiver(None, waiver, place, waiver.until < as_of)
         for study in studies([one], as_of):
-            own = study.definitions.waivers if study.definitions else ()
-            yield from (ValidWaiver(study.summary.journey, waiver) for waiver in own if waiver.until >= as_of)
+            for waiver in study.definitions.waivers if study.definitions else ():
+                yield HeldWaiver(study.summary.journey, waiver, has_expired=waiver.until < as_of)
 
 
 def _names_of(read: LoadedFile, place: str) -> Iterator[str]:

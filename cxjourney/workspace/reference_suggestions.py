@@ -9,11 +9,12 @@ from cxjourney.deserialize.capital_placeholders import (
     is_channel_placeholder,
 )
 from cxjourney.deserialize.channel_synonyms import channel_kind, platform_channel
+from cxjourney.deserialize.missing_ids import advice_on_emotion
 from cxjourney.deserialize.proposed_mappings import smallest_mapping
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
-from cxjourney.model import Catalogue
+from cxjourney.model import Catalogue, Emotion
 from cxjourney.model.channel import ALSO_CALLED, known_channels
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
@@ -57,6 +58,8 @@ def reference_help(
     """
     if kind == "rule":
         return message("reference.rules")
+    if kind == "persona" and id_ in attributes(Emotion):
+        return advice_on_emotion(id_)
     if is_channel_placeholder(kind, id_):
         return advice_on_channels()
     platform = platform_channel(id_) if kind == "channel" else None

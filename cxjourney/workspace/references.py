@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from cxjourney.deserialize.missing_ids import lacks_ids
 from cxjourney.deserialize.stuck_value import stuck_value
 from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
@@ -36,6 +37,7 @@ class _Way:
     keys: str | None = None
     short: str | None = None
     inside: dict[str, "_Way"] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
 
 def unknown_references(kind: type[Entity], data: object, known: Mapping[str, Container[str]]) -> list[Reference]:
@@ -73,9 +75,11 @@ def _follow(
         if way.keys is None:
             _search(way.inside, value, path, known, found)
             return
+        ids: Iterable[str] = [*value][:1] if lacks_ids(value, way.names) else value  # of attributes, one tells of all
+        for id_ in ids if way.keys in known else ():
+            if id_ not in known[way.keys] and not (value[id_] is None and stuck_value(id_)):
+                found.append(Reference((*path, id_), way.keys, id_, is_key=True))
         for key, item in value.items():
-            if way.keys in known and key not in known[way.keys] and not (item is None and stuck_value(key)):
-                found.append(Reference((*path, key), way.keys, key, is_key=True))
             if isinstance(item, dict):
                 _search(way.inside, item, (*path, key), known, found)
             elif isinstance(item, list):
@@ -109,7 +113,8 @@ def _way(info: FieldInfo) -> _Way:
     short = next((mark.attribute for mark in marks if isinstance(mark, ShortForm) and str in mark.types), None)
     entity = entity_in(info.annotation)
     inside = _ways(entity) if entity else {}
-    return _Way(_reference_kind(marks), keys, inside[short].kind if short in inside else None, inside)
+    names = frozenset(attributes(entity)) if entity and keys else frozenset[str]()
+    return _Way(_reference_kind(marks), keys, inside[short].kind if short in inside else None, inside, names)
 
 
 def _reference_kind(marks: Iterable[object]) -> str | None:

@@ -53,6 +53,36 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "unknown, at home elsewhere": (TOP + "§touchpoints: []\n", "touchpoints is not", "belongs to a stage"),
     "unknown, at home in the catalogue": (TOP + "§organisation: {title: a}\n", "organisation is not", "catalogue.yaml"),
+    "a persona without its id": (
+        TOP + "personas: {§title: Maya, share: 0.4}\n",
+        "The keys of one persona stand right under personas, where ids are expected.",
+        "Begin with an id of your own: personas: {maya: {title: Maya, share: 0.4}}",
+    ),
+    "a data source without its id, on lines": (
+        TOP + "data_sources:\n  §title: Exit survey\n  type: survey\n  cadence: yearly\n  sample: 4\n",
+        "The keys of one data source stand right under data_sources",
+        "data_sources: {exit-survey: {title: Exit survey, type: survey, cadence: yearly, …}}",
+    ),
+    "an emotion without its persona": (
+        STAGE + "    emotions: {§score: 1, source: x, says: Good}\n",
+        "The keys of one emotion stand right under emotions",
+        "emotions: {PERSONA: {score: 1, source: x, says: Good}}",
+    ),
+    "a part of an emotion beside a persona": (
+        STAGE + "    emotions: {p: 1, §says: Good}\n",
+        "The keys of one emotion stand right under emotions",
+        "“says” belongs to the emotion of one persona, in braces behind her id: PERSONA: {score: 1, says: …}",
+    ),
+    "a text where a lane has a list": (
+        TOP.replace("stages:", "lanes: [{id: risks, title: R}]\nstages:") + "    notes: {risks: §It rains}\n",
+        "risks is “It rains”, where a list is expected.",
+        "Write risks: [It rains], or each text on a line of its own, behind a hyphen.",
+    ),
+    "a text too long to repeat where a list stands": (
+        TOP + "    thoughts: §" + "I want the best price, " * 5 + "\n",
+        "where a list is expected.",
+        'Put [" before the text and "] behind it, or write each text on a line of its own, behind a hyphen.',
+    ),
     "an empty key": (TOP + "?§ \n", "An empty key is not something that a journey can have", "title"),
     "an address without a host": (
         TOP + "link: §https://\n",

@@ -5,7 +5,8 @@ If it fails, a link at a terminal leads nowhere, or a line runs out of the windo
 
 import pytest
 
-from cxjourney.formats.terminal import Terminal, TextPage, break_lines
+from cxjourney.formats.terminal import Terminal, TextPage, break_lines, console, text_cells
+from cxjourney.formats.wrapped_text import WrappedText
 from cxjourney.languages import language
 
 
@@ -58,3 +59,41 @@ def test_a_table_that_would_not_fit_is_a_list_with_the_colon_of_the_language(tag
     page = TextPage(Terminal(width=40), language(tag))
     page.table(("Title", "Data"), [(("Step", ""), ("web\npost", ""))], (1, 1))
     assert page.text.splitlines() == lines
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("https://intranet.example.org/a-very-long/path", ["https://intranet.example.org/", "a-very-long/path"]),
+        ("a-stage-of-which-the-id-is-long", ["a-stage-of-which-the-id-is-", "long"]),
+        ("Kapitänsmützenabzeichenverordnung", ["Kapitänsmützenabzeichenverord", "nung"]),
+        ("می\u200cخواهم" * 5, ["می\u200cخواهم" * 3 + "می\u200c", "خواهممی\u200cخواهم"]),
+        ("e\u0301" * 31, ["e\u0301" * 29, "e\u0301" * 2]),
+        ("👩\u200d👩\u200d👧" * 16, ["👩\u200d👩\u200d👧" * 14, "👩\u200d👩\u200d👧" * 2]),
+    ],
+)
+def test_a_word_that_is_wider_than_the_page_breaks_where_it_reads_best_and_loses_nothing(
+    word: str, lines: list[str]
+) -> None:
+    page = TextPage(Terminal(width=33), language("en"))
+    page.line(word, indent=2, hanging=4)
+    assert [line.strip() for line in page.text.splitlines()] == lines
+    assert max(text_cells(line) for line in page.text.splitlines()) <= 33
+
+
+def test_a_letter_that_is_wider_than_its_column_is_not_lost() -> None:
+    page, _ = console(Terminal(width=80))
+    assert [line.plain for line in WrappedText("漢字").wrap(page, 1)] == ["漢", "字"]
+
+
+def test_a_place_is_never_broken_and_what_is_said_of_it_stands_below() -> None:
+    page = TextPage(Terminal(width=60), language("en"))
+    page.place(f"{'a long folder/' * 5}a.yaml:3:4", "CX301 warning:", "It is so. " * 9, indent=2)
+    page.place("a.yaml:3:4", "CX301 warning:", "It is so. " * 9, indent=2)
+    page.place("a.yaml:3:4", "CX301 warning:", "It is so.", indent=2)
+    lines = page.text.splitlines()
+    assert lines[0] == f"  {'a long folder/' * 5}a.yaml:3:4"
+    assert lines[1].startswith("    CX301 warning: It is so. ")
+    assert "  a.yaml:3:4 CX301 warning:" in lines
+    assert lines[-1] == "  a.yaml:3:4 CX301 warning: It is so."
+    assert max(text_cells(line) for line in lines[1:]) <= 60

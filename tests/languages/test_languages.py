@@ -137,6 +137,8 @@ LOOKED_UP = {
     "claim.sign.{}": keys("claim.sign.", NOT_EVIDENCED),
     "shares.all-{}": keys("shares.all-", NOT_EVIDENCED),
     "shares.some-{}": keys("shares.some-", NOT_EVIDENCED),
+    "shares.part-{}": keys("shares.part-", NOT_EVIDENCED),
+    "map.time.some-{}": keys("map.time.some-", NOT_EVIDENCED),
     "map.mark.{}": keys("map.mark.", NOT_EVIDENCED),
     "map.some-{}": keys("map.some-", NOT_EVIDENCED),
     "gaps.freshness.{}": keys("gaps.freshness.", NOT_FRESH),
@@ -148,6 +150,7 @@ LOOKED_UP = {
     "gaps.formula.{}": keys("gaps.formula.", ("importance", "severity")),
     "gaps.able.{}": keys("gaps.able.", ("yes", "no", "no-way", "unknown")),
     "gaps.voices.{}": keys("gaps.voices.", ("silent", "unfelt")),
+    "gaps.voices.by-{}": keys("gaps.voices.by-", ("stage", "touchpoints")),
     "question.{}": keys(
         "question.",
         (

@@ -210,6 +210,12 @@ def test_the_line_that_defines_a_source_has_its_type_where_the_id_says_it(
     assert f"type: {type_}}}" in notice.help
 
 
+@pytest.mark.parametrize("emotions", ["{score: 1}", "{dara: 1, score: 1}"])
+def test_a_part_of_an_emotion_is_no_persona_to_define(assembled: Assembled, emotions: str) -> None:
+    [notice] = [one for one in found_in(assembled, f"    emotions: {emotions}\n") if one.code == "CX103"]
+    assert f"{notice.help}".endswith("in braces behind her id: PERSONA: {score: 1}")
+
+
 @pytest.mark.parametrize(
     ("channel", "near", "kind", "asks"),
     [

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
+from cxjourney.analysis.diff.metric_names import metric_names
 from cxjourney.analysis.study import Study
 from cxjourney.model import Link, Metric, Persona, Stage, Touchpoint
 from cxjourney.model.fields import Entity
@@ -164,8 +165,9 @@ def _link(link: Link) -> dict[str, Value]:
 
 
 def _metric_pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]]:
+    names = metric_names(pairing)
     for stage, was, now in match_metrics(pairing).kept:
-        yield ("metric", stage, now.title or now.kind), _metric(was), _metric(now)
+        yield ("metric", stage, names[id(now)].label), _metric(was), _metric(now)
 
 
 def _metric(metric: Metric) -> dict[str, Value]:

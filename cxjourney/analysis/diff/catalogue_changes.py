@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from cxjourney.analysis.diff.generic_changes import NewIds, different_paths, leaves, with_ids
+from cxjourney.analysis.diff.generic_changes import NewIds, WrittenChange, different_paths, leaves, with_ids
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.model.fields import Entity
 from cxjourney.workspace.workspace import Scope
@@ -35,9 +35,11 @@ class DefinitionChange(NamedTuple):
     before: Entity | None = None
     journey: str | None = None
 
-    def values(self, path: str) -> tuple[object, object]:
-        """Return what was written at a path and what is; None where nothing is."""
-        return leaves(self.before).get(path), leaves(self.thing).get(path)
+    @property
+    def changes(self) -> tuple[WrittenChange, ...]:
+        """What is written differently, with what was written and what is; none where it came or went."""
+        had, has = leaves(self.before), leaves(self.thing)
+        return tuple(WrittenChange(path, had.get(path), has.get(path)) for path in self.attributes)
 
 
 def definition_changes(comparisons: Iterable[JourneyComparison], ids: NewIds) -> tuple[DefinitionChange, ...]:

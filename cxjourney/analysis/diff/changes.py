@@ -1,12 +1,13 @@
 """What changes between two versions of a journey: cells, touchpoints and metrics."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import hypot
 
 from cxjourney.analysis.confidence_intervals import confidence_interval
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
+from cxjourney.analysis.diff.metric_names import MetricName, metric_names
 from cxjourney.analysis.metric_scales import is_ambiguous_nps, is_share_beside_other, metric_scale
 from cxjourney.analysis.study import Study
 from cxjourney.model import Delivery, Metric, Scale, Touchpoint
@@ -27,6 +28,7 @@ class MetricFigure:
         method: How the answers became one figure; None where that is not said.
         half_width: How far its 95% interval reaches to either side, in its own unit; None where nothing tells it.
         metric: The metric that it is the value of; None for delivery.
+        name: How that is known among those of its stage; None for delivery.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class MetricFigure:
     method: str | None = None
     half_width: float | None = None
     metric: Metric | None = None
+    name: MetricName | None = None
 
     def may_be_share_beside(self, other: "MetricFigure") -> bool:
         """Return whether of two figures one may be a share, 0 to 1, and the other is none, as far as this one says."""
@@ -98,17 +101,17 @@ class MetricChange:
 
 def is_within_chance(before: Metric, after: Metric) -> bool:
     """Return whether the figure of a metric moved no further than its samples allow by chance; not whether it moved."""
-    return MetricChange(None, _figure(before), _figure(after)).is_within_sample
+    return MetricChange(None, _figure(before, {}), _figure(after, {})).is_within_sample
 
 
 def metric_changes(pairing: JourneyMatching) -> tuple[MetricChange, ...]:
     """Return the figures that moved, came or went, in stages that are on both sides and for the journey as a whole."""
-    turn = match_metrics(pairing)
+    turn, names = match_metrics(pairing), metric_names(pairing)
     moved = [
-        *(MetricChange(stage, _figure(was), _figure(now)) for stage, was, now in turn.kept),
+        *(MetricChange(stage, _figure(was, names), _figure(now, names)) for stage, was, now in turn.kept),
         *_delivery_changes(pairing),
-        *(MetricChange(stage, _figure(metric), None) for stage, metric in turn.went),
-        *(MetricChange(stage, None, _figure(metric)) for stage, metric in turn.came),
+        *(MetricChange(stage, _figure(metric, names), None) for stage, metric in turn.went),
+        *(MetricChange(stage, None, _figure(metric, names)) for stage, metric in turn.came),
     ]
     return tuple(one for one in moved if (one.before and one.before.value) != (one.after and one.after.value))
 
@@ -128,8 +131,8 @@ def _delivery_figures(delivery: Delivery | None) -> dict[str, MetricFigure]:
     return {"claimed": claimed, "experienced": MetricFigure("experienced", None, delivery.experienced, "%", True)}
 
 
-def _figure(metric: Metric) -> MetricFigure | None:
-    """Return the figure of a metric; None where it was not measured yet."""
+def _figure(metric: Metric, names: Mapping[int, MetricName]) -> MetricFigure | None:
+    """Return the figure of a metric; None where it was not measured yet. ``names`` are those of metrics by identity."""
     if metric.value is None:
         return None
     better_up = metric.more_is_better
@@ -137,7 +140,8 @@ def _figure(metric: Metric) -> MetricFigure | None:
     interval = confidence_interval(metric)
     half_width = interval.half_width if interval else None
     return MetricFigure(
-        metric.kind, metric.title, metric.value, metric.unit, better_up, scale, metric.method, half_width, metric
+        *(metric.kind, metric.title, metric.value, metric.unit, better_up, scale, metric.method),
+        *(half_width, metric, names.get(id(metric))),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from cxjourney.analysis.diff.disappearance_reasons import LostFinding, Presence
 from cxjourney.analysis.diff.finding_matching import Place, Renames, compare_findings, group_by_identity
-from cxjourney.analysis.diff.waiver_changes import ValidWaiver
+from cxjourney.analysis.diff.waiver_changes import HeldWaiver
 from cxjourney.diagnostics import About, Diagnostic, Identity, Several, Severity, sort_key
 from cxjourney.model.catalogue import NARROWS
 
@@ -69,7 +69,7 @@ class FindingComparison:
         place: Returns a file's place within the workspace.
         presence: What is there to be judged.
         demoted: The ids of journeys that were agreed and are drafts now.
-        waivers: The waivers of the base that have not run out.
+        waivers: The waivers of the base, expired ones too.
         was_there: Returns whether what is new would have been found before by today's description; None where nobody
             can tell.
     """
@@ -78,7 +78,7 @@ class FindingComparison:
     place: Place
     presence: Presence
     demoted: Collection[str] = ()
-    waivers: Sequence[ValidWaiver] = ()
+    waivers: Sequence[HeldWaiver] = ()
     was_there: Callable[[Diagnostic], bool] | None = None
 
     def changes(
@@ -205,7 +205,7 @@ class FindingComparison:
         """Return whether the base's waivers accept a finding: one as a whole, or several each of what it names."""
         about = finding.about._asdict()
         accepted: set[tuple[str, str]] = set()
-        for journey, waiver, _ in self.waivers:
+        for journey, waiver, *_ in (one for one in self.waivers if not one.has_expired):
             here = journey is None or self.renames.journeys.get(journey, journey) == finding.about.journey
             wanted = {(name, id_) for name in NARROWS if (id_ := getattr(waiver, name)) and id_ != about[name]}
             if here and finding.code.startswith(waiver.rule) and wanted <= {*finding.several}:

@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeAlias
 
 from cxjourney.analysis.diff.attribute_changes import ThingKind, links_by_way
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
-from cxjourney.analysis.diff.metric_matching import match_metrics
+from cxjourney.analysis.diff.metric_matching import MetricAt, match_metrics
+from cxjourney.analysis.diff.metric_names import metric_names
 from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
@@ -28,6 +29,20 @@ METRIC_APART = ("value",)
 """The attributes that are compared, and told, by themselves; figures of delivery are told among metrics."""
 
 
+class WrittenChange(NamedTuple):
+    """An attribute that is written differently.
+
+    Attributes:
+        path: The attribute's path below its thing, as the format has it: ``quotes``, ``review.every``.
+        before: What was written, as plain data, with the ids that things have now; None where nothing was.
+        after: What is written; None where nothing is. Where only the order of things is another, both are None.
+    """
+
+    path: str
+    before: object = None
+    after: object = None
+
+
 class OtherChange(NamedTuple):
     """Attributes of something on both sides that are written differently, and that nothing else tells of.
 
@@ -35,13 +50,13 @@ class OtherChange(NamedTuple):
         kind: What kind of thing it is.
         stage: The stage that it stands in, by its id now; a stage's own; None beyond stages.
         label: Its id, or its title where it has none; of a feeling the persona, of a way the stage that it leads to.
-        attributes: The paths of what is written differently, as the format has them: ``quotes``, ``review.every``.
+        changes: What is written differently.
     """
 
     kind: ThingKind
     stage: str | None
     label: str
-    attributes: tuple[str, ...]
+    changes: tuple[WrittenChange, ...]
 
 
 def leaves(entity: Entity | None, apart: Collection[str] = ()) -> Leaves:
@@ -76,13 +91,14 @@ def other_changes(
     if not pairing.sides:
         return ()
     known = set(told)
-    found: dict[ThingName, dict[str, None]] = {}
+    found: dict[ThingName, list[WrittenChange]] = {}
     for thing, had, has in _pairs(pairing):
-        names = found.setdefault(thing, {})
         for path in different_paths(had, has):
             if not _is_told(path, thing, known) and not (path == "data" and _are_told(had, has, sources, thing[1])):
-                names[path] = None
-    return tuple(OtherChange(*thing, tuple(names)) for thing, names in found.items() if names)
+                found.setdefault(thing, []).append(WrittenChange(path, had.get(path), has.get(path)))
+    for thing, path in _reordered(pairing):
+        found.setdefault(thing, []).append(WrittenChange(path))
+    return tuple(OtherChange(*thing, tuple(changes)) for thing, changes in found.items())
 
 
 def _is_told(path: str, thing: ThingName, told: Collection[tuple[ThingName, str]]) -> bool:
@@ -107,8 +123,6 @@ def _pairs(pairing: JourneyMatching) -> Iterator[tuple[ThingName, Leaves, Leaves
     ids = _renamed_ids(pairing)
     journey: ThingName = ("journey", None, now.journey)
     yield journey, with_ids(leaves(was, JOURNEY_APART), ids), leaves(now, JOURNEY_APART)
-    stages = [one.was for one in pairing.stages.kept]
-    yield journey, {"stages": [stage.id for stage in was.stages if stage.id in stages]}, {"stages": stages}
     for one in pairing.stages.kept:
         yield from _stage_pairs(pairing, one, ids)
     for spot in pairing.touchpoints.kept:
@@ -139,22 +153,36 @@ def _stage_pairs(
         had, has = was.emotions.get(persona.was), now.emotions.get(persona.now)
         if had and has:
             yield feeling, with_ids(leaves(had, ("score",)), ids), leaves(has, ("score",))
-    for name, kept in (
-        ("touchpoints", [(spot.was, spot.now) for spot in pairing.touchpoints.kept]),
-        ("pain_points", [(spot.was, spot.now) for spot in pairing.pain_points.kept]),
-    ):
-        here = {old: new for old, new in kept if old.stage == new.stage == one.now}
-        before = was.touchpoints if name == "touchpoints" else was.pain_points
-        yield thing, {name: [here[spot] for spot in _spots(one.now, before) if spot in here]}, {name: [*here.values()]}
-    links = [[link.to for link in stage.next or ()] for stage in (was, now)]
-    if any(len(set(ends)) < len(ends) for ends in links):  # of several ways to a stage only the last is compared
-        yield thing, {"next": was.next}, {"next": now.next}
+
+
+def _reordered(pairing: JourneyMatching) -> Iterator[tuple[ThingName, str]]:
+    """Yield of what things the parts stand in another order; of several ways to one stage only the last is compared."""
+    if not pairing.sides:
+        return
+    was, now = (study.journey for study in pairing.sides)
+    kept = [one.was for one in pairing.stages.kept]
+    if [stage.id for stage in was.stages if stage.id in kept] != kept:
+        yield ("journey", None, now.journey), "stages"
+    touchpoints = [(spot.was, spot.now) for spot in pairing.touchpoints.kept]
+    pain_points = [(spot.was, spot.now) for spot in pairing.pain_points.kept]
+    for one in pairing.stages.kept:
+        thing: ThingName = ("stage", one.now, one.now)
+        for name, before, spots in (
+            ("touchpoints", one.before.touchpoints, touchpoints),
+            ("pain_points", one.before.pain_points, pain_points),
+        ):
+            here = {old: new for old, new in spots if old.stage == new.stage == one.now}
+            if [here[spot] for spot in _spots(one.now, before) if spot in here] != [*here.values()]:
+                yield thing, name
+        links = [stage.next or () for stage in (one.before, one.after)]
+        if links[0] != links[1] and any(len({link.to for link in some}) < len(some) for some in links):
+            yield thing, "next"
 
 
 def _feelings_of_others(stage: Stage, compared: Iterable[str]) -> Leaves:
     """Return what those feel at a stage who don't travel the journey on both sides."""
-    others = stage.emotions.keys() - {*compared}
-    return {f"emotions.{id_}": stage.emotions[id_] for id_ in stage.emotions if id_ in others}
+    others = {id_: emotion for id_, emotion in stage.emotions.items() if id_ not in {*compared}}
+    return {f"emotions.{id_}.{path}": value for id_, one in others.items() for path, value in leaves(one).items()}
 
 
 def _spots(stage: str, things: Iterable[Touchpoint | PainPoint]) -> Iterator[ThingAt]:
@@ -177,14 +205,18 @@ def _way_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[ThingNam
 
 def _metric_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
     """Yield metrics on both sides, and those without a figure, of which nothing else tells, that came or went."""
-    turn = match_metrics(pairing)
+    names, turn = metric_names(pairing), match_metrics(pairing)
+    for stage in dict.fromkeys(at.stage for at in (*turn.went, *turn.came)):
+        place: ThingName = ("stage", stage, stage) if stage else ("journey", None, pairing.study.journey.journey)
+        yield place, with_ids(_unmeasured(turn.went, stage), ids), _unmeasured(turn.came, stage)
     for stage, was, now in turn.kept:
-        thing: ThingName = ("metric", stage, now.title or now.kind)
+        thing: ThingName = ("metric", stage, names[id(now)].label)
         yield thing, with_ids(leaves(was, METRIC_APART), ids), leaves(now, METRIC_APART)
-    for stage, metric in (*turn.went, *turn.came):
-        if metric.value is None:
-            place: ThingName = ("stage", stage, stage) if stage else ("journey", None, pairing.study.journey.journey)
-            yield place, {"metrics": metric}, {}
+
+
+def _unmeasured(metrics: Iterable[MetricAt], stage: str | None) -> Leaves:
+    some = (at.metric for at in metrics if at.stage == stage and at.metric.value is None)
+    return {"metrics": tuple(metric.model_dump(by_alias=True, exclude_unset=True) for metric in some)}
 
 
 def _renamed_ids(pairing: JourneyMatching) -> dict[str, str]:

@@ -1,49 +1,20 @@
 """What stayed, came, went or was renamed: stages, touchpoints, personas."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.diff.likeness import MAX_COMPARED, Likeness, pair_renamed
 from cxjourney.analysis.diff.matching_by_parts import pair_by_parts, stage_parts
 from cxjourney.analysis.study import Study
 from cxjourney.model import Channel, DataSource, Journey, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.text.escape import comparison_key
 
 Named = Journey | Stage | Touchpoint | PainPoint | Persona | DataSource | Channel
 Thing = TypeVar("Thing", bound=Named)
 MatchKey = TypeVar("MatchKey", bound=Hashable)
-
-CLOSE = 0.8
-"""How near two titles must be, from 0 to 1 (Ratcliff and Obershelp), for things of one kind to be the same.
-
-Figures in them must be the same: “Step 1” and “Step 2” are two things, however near.
-"""
-TELLING = 3
-"""How many attributes, id and title aside, must be there and equal for things with different titles to be the same."""
-_FIGURES = re.compile(r"\d+")
-MAX_COMPARED = 10_000
-"""At most this many pairs are compared; where there are more, only an equal title tells that something was renamed."""
-
-
-class Likeness(NamedTuple):
-    """What tells whether a thing is another one under a new id or title.
-
-    Attributes:
-        title: Its title.
-        kind: What makes things different whatever their titles are: a touchpoint's channel, a data source's type.
-        content: What else is written of it, or a fingerprint of that.
-        size: How many attributes that is.
-    """
-
-    title: str
-    kind: str | None
-    content: object
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,43 +91,11 @@ def match(
     )
 
 
-def pair_renamed(
-    went: Mapping[MatchKey, Likeness], came: Mapping[MatchKey, Likeness]
-) -> Iterator[tuple[MatchKey, MatchKey]]:
-    """Yield the keys of what went and of what came that are clearly the same; what could be two things is neither."""
-    titles = _titles(came)
-    by_title = {old: titles[title] for title, old in _titles(went).items() if title in titles}
-    yield from by_title.items()
-    left = [key for key in went if key not in by_title]
-    taken = set(by_title.values())
-    new = [key for key in came if key not in taken]
-    if len(left) * len(new) > MAX_COMPARED:
-        return
-    near = [(old, now) for old in left for now in new if _is_alike(went[old], came[now])]
-    olds, nows = Counter(old for old, _ in near), Counter(now for _, now in near)
-    yield from ((old, now) for old, now in near if olds[old] == nows[now] == 1)
-
-
-def _titles(things: Mapping[MatchKey, Likeness]) -> dict[tuple[str | None, str], MatchKey]:
-    """Return, by kind and title, the key of the only thing that has them."""
-    named = [((thing.kind, comparison_key(thing.title).casefold()), key) for key, thing in things.items()]
-    times = Counter(title for title, _ in named)
-    return {title: key for title, key in named if times[title] == 1}
-
-
-def _is_alike(old: Likeness, now: Likeness) -> bool:
-    if not old.size or old.kind != now.kind or old.content != now.content:
-        return False
-    if old.size >= TELLING:
-        return True
-    same_figures = _FIGURES.findall(old.title) == _FIGURES.findall(now.title)
-    return same_figures and SequenceMatcher(None, old.title, now.title).ratio() >= CLOSE
-
-
 def _likeness(thing: Named) -> Likeness:
     """Return what tells a thing again: its title, and what was written about it but for what names it."""
     names = thing.model_fields_set - {"id", "journey", "title", "next"}
-    return Likeness(thing.title, _kind(thing), {name: getattr(thing, name) for name in names}, len(names))
+    content = {name: getattr(thing, name) for name in names}
+    return Likeness(thing.title, _kind(thing), content, len(names), not isinstance(thing, DataSource))
 
 
 def _kind(thing: Named) -> str | None:

@@ -1,12 +1,12 @@
 """What lost its owner between two versions of a journey."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from cxjourney.analysis.diff.matching import JourneyMatching
-from cxjourney.analysis.study import Study
+from cxjourney.analysis.diff.metric_matching import match_metrics
+from cxjourney.analysis.diff.metric_names import metric_names
 
 OwnedKind = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "metric", "data source"]
 
@@ -24,46 +24,34 @@ class OwnerLost:
     owner: str
 
 
-_Thing = tuple[OwnedKind, str | None, str, int]
+_Owned = tuple[OwnedKind, str, str | None, str | None, str | None]
+"""What kind of thing it is, its label, its stage, its owner before, and its owner now."""
 
 
 def owners_lost(pairing: JourneyMatching) -> tuple[OwnerLost, ...]:
-    """Return what has lost its owner, in the journey's order."""
-    if not pairing.sides:
-        return ()
-    before, after = pairing.sides
-    had, has = _owners(before, pairing.stages.now), _owners(after, {})
+    """Return what has lost its owner: the journey, then what stands in it, kind by kind, then its data sources."""
     return tuple(
-        OwnerLost(kind, label, stage, owner)
-        for (kind, stage, label, number), owner in had.items()
-        if owner and (kind, stage, label, number) in has and has[kind, stage, label, number] is None
+        OwnerLost(kind, label, stage, was) for kind, label, stage, was, now in _owned(pairing) if was and now is None
     )
 
 
-def _owners(study: Study, now: Mapping[str, str]) -> dict[_Thing, str | None]:
-    """Return the owner of everything that can have one, data sources that the journey names among them."""
-    owners: dict[_Thing, str | None] = {}
-    times: Counter[tuple[OwnedKind, str | None, str]] = Counter()
-    for kind, stage, label, owner in _owned_things(study, now):
-        times[kind, stage, label] += 1
-        owners[kind, stage, label, times[kind, stage, label]] = owner
-    return owners
-
-
-def _owned_things(study: Study, now: Mapping[str, str]) -> Iterator[tuple[OwnedKind, str | None, str, str | None]]:
-    journey = study.journey
-    yield "journey", None, journey.journey, journey.owner
-    for metric in journey.metrics:
-        yield "metric", None, metric.title or metric.kind, metric.owner
-    for stage in journey.stages:
-        name = now.get(stage.id, stage.id)
-        yield "stage", None, name, stage.owner
-        for touchpoint in stage.touchpoints:
-            yield "touchpoint", name, touchpoint.label, touchpoint.owner
-            yield "backstage", name, touchpoint.label, ", ".join(touchpoint.backstage.teams) or None
-        for pain_point in stage.pain_points:
-            yield "pain point", name, pain_point.label, pain_point.owner
-        for metric in stage.metrics:
-            yield "metric", name, metric.title or metric.kind, metric.owner
-    for id_ in sorted(study.summary.named):
-        yield "data source", None, id_, study.scope.sources[id_].owner
+def _owned(pairing: JourneyMatching) -> Iterator[_Owned]:
+    """Yield all that is on both sides and can have an owner, data sources that the journey names among them."""
+    if not pairing.sides:
+        return
+    before, after = pairing.sides
+    yield "journey", after.journey.journey, None, before.journey.owner, after.journey.owner
+    for stage in pairing.stages.kept:
+        yield "stage", stage.now, None, stage.before.owner, stage.after.owner
+    for spot in pairing.touchpoints.kept:
+        label, at, had, has = spot.now.label, spot.now.stage, spot.before, spot.after
+        yield "touchpoint", label, at, had.owner, has.owner
+        yield "backstage", label, at, ", ".join(had.backstage.teams), ", ".join(has.backstage.teams) or None
+    for pain in pairing.pain_points.kept:
+        yield "pain point", pain.now.label, pain.now.stage, pain.before.owner, pain.after.owner
+    names = metric_names(pairing)
+    for at_stage, metric, metric_now in match_metrics(pairing).kept:
+        yield "metric", names[id(metric_now)].label, at_stage, metric.owner, metric_now.owner
+    for source in pairing.sources.kept:
+        if source.was in before.summary.named and source.now in after.summary.named:
+            yield "data source", source.now, None, source.before.owner, source.after.owner

@@ -14,7 +14,7 @@ from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
 from cxjourney.analysis.diff.matching import Match, Thing, match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
-from cxjourney.analysis.diff.waiver_changes import ValidWaiver, WaiverChange, waiver_changes
+from cxjourney.analysis.diff.waiver_changes import HeldWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.model import DataSource, Persona
@@ -93,7 +93,7 @@ class Side:
         places: Those places, by the names that the files are shown by.
         waived: What waivers accept by today's configuration.
         earlier: What is found by the base's own configuration; None where that is today's.
-        waivers: The waivers that have not run out.
+        waivers: The waivers, expired ones too.
         agreed: What the base's configuration would find, were no journey a draft; empty where none was agreed.
         excluded: The names of files that today's configuration passes over, and the base's did not.
     """
@@ -104,7 +104,7 @@ class Side:
     places: Mapping[str, str]
     waived: tuple[Diagnostic, ...] = ()
     earlier: Judgement | None = None
-    waivers: tuple[ValidWaiver, ...] = ()
+    waivers: tuple[HeldWaiver, ...] = ()
     agreed: tuple[Diagnostic, ...] = ()
     excluded: frozenset[str] = frozenset()
 

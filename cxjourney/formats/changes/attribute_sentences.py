@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, Value, Way
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import full_name, journey_name, persona_name, quoted_label, stage_names_in
+from cxjourney.formats.changes.metric_sentences import metric_name_in
 from cxjourney.formats.changes.sentence import Sentence, join_and
+from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
 
@@ -31,10 +33,10 @@ def attribute_sentences(comparison: JourneyComparison, words: Language) -> Itera
 
 def other_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield what else is written differently, a sentence for each thing: attributes go by the names that they have."""
-    for kind, stage, label, attributes in comparison.other_changes:
+    for kind, stage, label, changes in comparison.other_changes:
         thing = thing_name(comparison, kind, stage, label, words)
-        text = words.text("change.also", thing=thing, attributes=words.join_and(attributes))
-        yield Sentence("other", text)
+        said = words.join_and(written_words(change, words) for change in changes)
+        yield Sentence("other", words.text("change.also", thing=thing, attributes=said))
 
 
 def _ways_by_start(ways: Iterable[Way], names: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
@@ -76,7 +78,7 @@ def thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | None
     if kind == "way":
         return words.text("change.way", start=of, end=names[label])
     if kind == "metric":
-        return words.text("change.metric.of", kind=quoted_label(shorten(label), words), of=of)
+        return metric_name_in(comparison, stage, label, of, words)
     if kind in ("persona", "feeling"):
         persona = comparison.pairing.study.travellers[label].model_copy(update={"share": None})
         name = persona_name(label, persona, words)

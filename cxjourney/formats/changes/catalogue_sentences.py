@@ -1,7 +1,6 @@
 """The sentences on what journeys share: settings, waivers, personas, data sources, and the rest of a catalogue."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
@@ -9,13 +8,11 @@ from cxjourney.analysis.diff.workspace_comparison import Difference, SettingChan
 from cxjourney.analysis.display_names import journey_name, persona_name, quoted_label, stage_name
 from cxjourney.formats.changes.sentence import join_and
 from cxjourney.formats.changes.structure_sentences import rename_sentence
+from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language
 from cxjourney.model import Persona
 from cxjourney.model.catalogue import NARROWS
 from cxjourney.text.escape import shorten
-
-DURATIONS = ("warn_after", "error_after")
-"""What is written as a length of time, and held in days."""
 
 
 def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
@@ -62,14 +59,28 @@ def _waiver_sentence(change: WaiverChange, words: Language) -> str:
     narrowed = (getattr(waiver, name) for name in NARROWS)
     of = join_and((quoted_label(shorten(f"{one}"), words) for one in (change.journey, *narrowed) if one), words)
     rule = words.text("change.waiver.of", rule=waiver.rule, of=of) if of else waiver.rule
+    return words.text("figures.semicolon").join(_waiver_changes(change, rule, words))
+
+
+def _waiver_changes(change: WaiverChange, rule: str, words: Language) -> Iterator[str]:
+    """Yield what became of a waiver, and which reason it has now if that is another."""
     if change.after is None:
-        return words.text("change.waiver.gone", rule=rule)
-    until = words.day(change.after)
+        yield words.text("change.waiver.gone", rule=rule)
+        return
+    until, said = words.day(change.after), ""
     if change.before is None:
-        return words.text("change.waiver.new", rule=rule, until=until)
-    if change.before == change.after:
-        return words.text("change.waiver.reason", rule=rule)
-    return words.text("change.waiver.longer", rule=rule, until=until, before=words.day(change.before))
+        said = words.text("change.waiver.new", rule=rule, until=until)
+    elif change.before != change.after:
+        is_longer, before = change.before < change.after, words.day(change.before)
+        said = words.text(
+            "change.waiver.longer" if is_longer else "change.waiver.shorter", rule=rule, until=until, before=before
+        )
+    if said:
+        yield words.text("change.waiver.expired", said=said) if change.has_expired else said
+    if change.former_reason is not None:
+        reasons = (change.waiver.reason, change.former_reason)
+        after, before = (words.text("figures.quote", text=shorten(reason)) for reason in reasons)
+        yield words.text("change.waiver.reason", rule=rule, after=after, before=before)
 
 
 def _persona_list(personas: Mapping[str, Persona], words: Language) -> str:
@@ -84,41 +95,9 @@ def _definition_sentence(change: DefinitionChange, difference: Difference, words
         journey = journey_name(studies[change.journey], words)
         thing = words.text("change.definition.own", thing=thing, journey=journey)
     if change.change == "changed":
-        changes = join_and((_attribute_words(change, path, words) for path in change.attributes), words)
+        changes = words.join_and(written_words(one, words) for one in change.changes)
         return words.text("change.attribute", thing=thing, changes=changes)
     return words.text("change.also.added" if change.change == "added" else "change.also.removed", thing=thing)
-
-
-def _attribute_words(change: DefinitionChange, path: str, words: Language) -> str:
-    """Return what is written at a path now, and what was; the path goes by the name that the format has."""
-    is_days = path in DURATIONS
-    before, after = (
-        f"{value}d" if is_days and value is not None else _value(value, words) for value in change.values(path)
-    )
-    return words.text("change.attribute.change", attribute=path, before=before, after=after)
-
-
-def _value(value: object, words: Language) -> str:
-    if value is None:
-        return words.text("change.value.unsaid")
-    if isinstance(value, bool):
-        return words.text("change.value.yes" if value else "change.value.no")
-    if isinstance(value, date):
-        return words.day(value)
-    if isinstance(value, int | float):
-        return words.figure(value)
-    if isinstance(value, tuple):
-        return join_and((_value(one, words) for one in value), words)
-    return _statement(value, words) if isinstance(value, dict) else shorten(f"{value}")
-
-
-def _statement(parts: Mapping[str, object], words: Language) -> str:
-    """Return what is said, such as a need, with the rest of what is written of it by the names that the format has."""
-    text = _value(parts["text"], words) if "text" in parts else ""
-    rest = join_and(
-        (f"{name} {_value(part, words)}" for name, part in parts.items() if name != "text" and part is not None), words
-    )
-    return words.text("change.waiver.of", rule=text, of=rest) if text and rest else text or rest
 
 
 def _definition_name(change: DefinitionChange, words: Language) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from cxjourney.analysis.claim_evidence import Claim
-from cxjourney.analysis.diff.changes import CellChange, MetricChange, MetricFigure, TouchpointChange
+from cxjourney.analysis.diff.changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.owner_losses import OwnerLost
-from cxjourney.analysis.display_names import full_name, journey_name, quoted_label, stage_names_in
+from cxjourney.analysis.display_names import full_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.attribute_sentences import attribute_sentences, other_sentences
+from cxjourney.formats.changes.metric_sentences import metric_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Effect, Sentence, join_and
 from cxjourney.formats.changes.structure_sentences import structure_sentences
@@ -43,14 +44,6 @@ def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: La
         yield words.count(f"change.owned.{kind.replace(' ', '-')}", len(some), name=name)
 
 
-def metric_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
-    """Yield which metrics moved, came and went."""
-    names, journey = stage_names_in(comparison, words), journey_name(comparison.pairing.study, words)
-    for change in comparison.metric_changes:
-        of = names[change.stage] if change.stage else journey
-        yield Sentence("other", _metric_change(change, _metric_name(change.figure, of, words), words))
-
-
 def claim_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield how many claims gained their evidence and how many lost it, with their kinds."""
     gained, lost = comparison.claim_changes
@@ -63,40 +56,6 @@ def claim_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
 def _claim_kinds(claims: Iterable[Claim], words: Language) -> str:
     kinds = dict.fromkeys(claim.kind for claim in claims)
     return join_and((words.text(f"gaps.claims.kind.{kind}").lower() for kind in kinds), words)
-
-
-def _metric_change(change: MetricChange, name: str, words: Language) -> str:
-    value = _value(change.figure, words)
-    if change.before is None:
-        return words.text("change.metric.new", metric=name, value=value)
-    if change.after is None:
-        return words.text("change.metric.gone", metric=name, value=value)
-    if not change.is_comparable:
-        return words.text("change.metric.scale", metric=name, before=_value(change.before, words), after=value)
-    before = change.before.value
-    if change.is_within_sample:
-        return words.text("change.metric.within", metric=name, before=before, after=value)
-    better = change.is_better
-    return words.text(
-        "change.metric.moved" if better is None else "change.metric.better" if better else "change.metric.worse",
-        metric=name,
-        before=before,
-        after=value,
-    )
-
-
-def _metric_name(taken: MetricFigure, of: str, words: Language) -> str:
-    kind = words.word("change.metric.kind", taken.kind)
-    if not taken.title:
-        return words.text("change.metric.of", kind=kind, of=of)
-    return words.text("change.metric.titled", title=shorten(taken.title), kind=kind, of=of)
-
-
-def _value(taken: MetricFigure, words: Language) -> str:
-    unit = shorten(taken.unit, 30) if taken.unit else ""
-    return (
-        words.text("figures.percent", n=taken.value) if unit == "%" else f"{words.figure(taken.value)} {unit}".rstrip()
-    )
 
 
 SightChange = TypeVar("SightChange", CellChange, TouchpointChange)

@@ -11,6 +11,7 @@ from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.diff.voice_changes import VoiceChange
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.consequence_sentences import consequences
+from cxjourney.formats.changes.written_values import written_data
 from cxjourney.languages import Language
 
 
@@ -174,7 +175,13 @@ def _written_data(comparison: JourneyComparison) -> dict[str, object]:
             for one in comparison.attribute_changes
         ],
         "also_changed": [
-            {"kind": one.kind, "stage": one.stage, "label": one.label, "attributes": list(one.attributes)}
+            {
+                "kind": one.kind,
+                "stage": one.stage,
+                "label": one.label,
+                "attributes": [change.path for change in one.changes],
+                "changes": [written_data(change) for change in one.changes],
+            }
             for one in comparison.other_changes
         ],
         "ways": {"added": _ways(comparison.way_changes[0]), "removed": _ways(comparison.way_changes[1])},

@@ -18,6 +18,7 @@ from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.formats.changes.attribute_sentences import change_words, thing_name
 from cxjourney.formats.changes.sentence import join_and, persona_list
+from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language
 
 FORMER_VALUES = (*JOURNEY_PREMISES, *STAGE_PREMISES, *TOUCHPOINT_PREMISES, *PAIN_POINT_PREMISES)
@@ -124,12 +125,16 @@ def _premise_words(comparison: JourneyComparison, lost: LostFinding, words: Lang
         ):
             thing = thing_name(comparison, change.kind, change.stage, change.label, words)
             said.append(words.text("change.attribute", thing=thing, changes=change_words(change, words)))
-    for kind, stage, label, attributes in comparison.other_changes:
+    for kind, stage, label, changes in comparison.other_changes:
         known = _premises(kind, lost)
-        paths = [path for path in attributes if path in known or path.split(".")[0] in known]
-        if paths and _bears_on(kind, stage, label, lost):
+        some = [one for one in changes if one.path in known or one.path.split(".")[0] in known]
+        if some and _bears_on(kind, stage, label, lost):
             thing = thing_name(comparison, kind, stage, label, words)
-            said.append(words.text("change.also", thing=thing, attributes=words.join_and(paths)))
+            said.append(
+                words.text(
+                    "change.also", thing=thing, attributes=words.join_and(written_words(one, words) for one in some)
+                )
+            )
     return words.text("figures.semicolon").join(said) or None
 
 

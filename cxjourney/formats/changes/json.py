@@ -16,6 +16,7 @@ from cxjourney.formats.changes.finding_sentences import reason_words
 from cxjourney.formats.changes.step_sentences import best_step_sentences
 from cxjourney.formats.changes.structure_sentences import verdict
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
+from cxjourney.formats.changes.written_values import written_data
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.json import finding_data
 from cxjourney.languages import Language
@@ -51,6 +52,7 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
                 "id": one.id or None,
                 "change": one.change,
                 "attributes": list(one.attributes),
+                "changes": [written_data(change) for change in one.changes],
                 "journey": one.journey,
             }
             for one in difference.definitions
@@ -80,6 +82,8 @@ def _waiver_data(change: WaiverChange) -> dict[str, object]:
         **{name: getattr(waiver, name) for name in NARROWS},
         "before": change.before.isoformat() if change.before else None,
         "after": change.after.isoformat() if change.after else None,
+        "expired": change.has_expired,
+        "reason": {"before": change.former_reason or waiver.reason, "after": waiver.reason},
     }
 
 

@@ -129,7 +129,7 @@ def _findings(page: TextPage, heading: str, findings: Sequence[Diagnostic]) -> s
     for finding in some[:MAX_FINDINGS]:
         place = f"{finding.file}:{finding.span.line}:{finding.span.column}"
         severity = words.word("change.severity", finding.severity.word)
-        page.line(f"{place} {finding.code} {severity}: {finding.message}", indent=2, hanging=4)
+        page.place(place, f"{finding.code} {severity}:", finding.message, indent=2)
     if len(some) > MAX_FINDINGS:
         page.line(_more_note(len(some) - MAX_FINDINGS, words), indent=2)
     return page.text

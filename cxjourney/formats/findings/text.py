@@ -29,12 +29,7 @@ def entry(
 
     On a screen only an error shows its line: what a warning speaks of is named, and there is little room.
     """
-    place = place_of(finding)
-    severity = terminal.paint(finding.severity.word, STYLES[finding.severity])
-    head = f"{place} {terminal.paint(finding.code, 'bold')} {severity}:"
-    yield from _head_and_text(
-        head, text_cells(f"{place} {finding.code} {finding.severity.word}:"), escape_unseen(finding.message), terminal
-    )
+    yield from _place_and_text(finding, terminal)
     if source is not None and (finding.severity is Severity.ERROR or not terminal.is_screen):
         yield from _line(finding, source, terminal)
     if finding.help:
@@ -62,12 +57,25 @@ def _name(finding: Diagnostic, source: TextFile | None) -> str:
     return shorten(source.line(span.line)[span.column - 1 : span.end_column - 1], _LONGEST_NAME)
 
 
-def _head_and_text(head: str, taken: int, text: str, terminal: Terminal) -> Iterator[str]:
+def _place_and_text(finding: Diagnostic, terminal: Terminal) -> Iterator[str]:
+    """Yield a finding's place, its kind and its message, on one line where there is room.
+
+    A place is never wrapped: where there is no room behind it, what it is about begins a line of its own.
+    """
+    place, text = place_of(finding), escape_unseen(finding.message)
+    kind = f"{finding.code} {finding.severity.word}:"
+    code, word = terminal.paint(finding.code, "bold"), terminal.paint(finding.severity.word, STYLES[finding.severity])
+    painted = f"{code} {word}:"
+    taken = text_cells(f"{place} {kind}")
     if terminal.width is None or taken + 1 + text_cells(text) <= terminal.width:
-        yield f"{head} {text}"
-    else:
-        yield head
+        yield f"{place} {painted} {text}"
+    elif taken <= terminal.width:
+        yield f"{place} {painted}"
         yield from (f"    {line}" for line in wrap_to_terminal(text, terminal, 4))
+    else:
+        yield place
+        first, *more = wrap_to_terminal(f"{kind} {text}", terminal, 4)
+        yield from (f"    {line}" for line in (first.replace(kind, painted, 1), *more))
 
 
 def wrap_to_terminal(text: str, terminal: Terminal, indent: int) -> list[str]:
@@ -241,17 +249,20 @@ def write(report: Report, terminal: Terminal, show_info: bool, words: Language |
 
 
 def finding_lines(report: Report, terminal: Terminal, words: Language | None = None) -> Iterator[str]:
-    """Yield findings without a summary, line by line."""
+    """Yield findings without a summary, line by line; on a screen, what is left out is shown by ``validate``."""
     words = words or language(FALLBACK)
     visible = causes_first(report.findings)
-    yield from (terminal.mark(line) for line in _findings(visible, report, terminal, words))
+    lines = _findings(visible, report, terminal, words, "cxjourney validate --verbose")
+    yield from (terminal.mark(line) for line in lines)
 
 
 def _groups(some: Sequence[Diagnostic], terminal: Terminal) -> list[tuple[Diagnostic, list[Diagnostic]]]:
     return list(group_findings(some, fold=terminal.width is not None))
 
 
-def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal, words: Language) -> Iterator[str]:
+def _findings(
+    visible: Sequence[Diagnostic], report: Report, terminal: Terminal, words: Language, more: str = "--verbose"
+) -> Iterator[str]:
     for file, findings in groupby(_groups(visible[:MAX_SHOWN], terminal), key=lambda told: told[0].file):
         yield terminal.paint(escape_unseen(file), "bold underline")
         if not terminal.is_screen:
@@ -262,7 +273,7 @@ def _findings(visible: Sequence[Diagnostic], report: Report, terminal: Terminal,
             yield from entry(finding, report.sources.get(finding.file), terminal, words, others)
             yield ""
         if left := count_findings(every) - count_findings(shown):
-            yield from wrap_to_terminal(words.count("findings.less", left, option="--verbose"), terminal, 0)
+            yield from wrap_to_terminal(words.count("findings.less", left, option=more), terminal, 0)
             yield ""
     if len(visible) > MAX_SHOWN:
         yield words.count("findings.more", len(visible) - MAX_SHOWN, option="--format json")

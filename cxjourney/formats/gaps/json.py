@@ -58,6 +58,7 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
             {"persona": voice.persona, "families": {family: list(ids) for family, ids in voice.families.items()}}
             for voice in study.voices
         ],
+        "hearing": study.hearing_grounds,
         "claims": _claims(study),
     }
 

@@ -6,9 +6,11 @@ from cxjourney.analysis.access import PersonaAccess, organisation_contacts
 from cxjourney.analysis.display_names import (
     assumption_names,
     channel_title,
+    doubtful_shares,
     doubts_of_able,
     full_title,
     goal_note,
+    inferred_hearing,
     shares_note,
 )
 from cxjourney.analysis.study import Study
@@ -37,7 +39,10 @@ def put_access(page: TextPage, study: Study) -> None:
 
 
 def able_sentence(study: Study, words: Language) -> str:
-    """Return which share of customers is able, unproven, assumed, stranded and unknown; or why nobody can say."""
+    """Return which share of customers is able, unproven, assumed, stranded and unknown; or why nobody can say.
+
+    Shares that no data that counts shows are named as such, in the same sentence.
+    """
     access = study.access
     if access.is_unknown:
         return words.text("gaps.able.no-success")
@@ -46,9 +51,11 @@ def able_sentence(study: Study, words: Language) -> str:
     shares = {"able": access.able_share, "stranded": access.stranded_share, "unknown": access.unknown_share}
     said = {kind: words.percent(100 * share) for kind, share in shares.items()}
     doubts = words.list_words(doubts_of_able(study, words))
-    if doubts:
-        return words.text("gaps.able.shares.doubted", **said, doubts=doubts)
-    return words.text("gaps.able.shares", **said)
+    sentence = words.text("gaps.able.shares.doubted", **said, doubts=doubts)
+    if not doubts:
+        sentence = words.text("gaps.able.shares", **said)
+    unshown = words.list_words(doubtful_shares(study, words))
+    return words.text("figures.brackets", text=sentence, inside=unshown) if unshown else sentence
 
 
 def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
@@ -138,7 +145,7 @@ def put_voices(page: TextPage, study: Study) -> None:
 
 
 def voice_sentences(study: Study, words: Language) -> Iterator[tuple[str, str]]:
-    """Yield whom no data hears, whom nobody asks, and what is taken to hear everybody; each with its style."""
+    """Yield whom no data hears, whom nobody asks, and by what sources without channels hear; each with its style."""
     silent = [study.persona_labels[voice.persona] for voice in study.voices if not voice.is_heard]
     unfelt = [
         study.persona_labels[voice.persona]
@@ -148,9 +155,8 @@ def voice_sentences(study: Study, words: Language) -> Iterator[tuple[str, str]]:
     for key, names in (("silent", silent), ("unfelt", unfelt)):
         if names:
             yield words.text(f"gaps.voices.{key}", personas=some_names(names, words, quoted=True)), "bold"
-    assumed = [study.scope.sources[id_].title for id_ in study.sources_assumed_to_hear_all]
-    if assumed:
-        yield words.text("gaps.voices.assumed", sources=some_names(assumed, words, quoted=True)), ""
+    for line in inferred_hearing(study, words):
+        yield line, ""
 
 
 def _hearing_sources(page: TextPage, study: Study, sources: Sequence[str]) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cxjourney.analysis.claim_evidence import share_state
 from cxjourney.analysis.display_names import persona_name
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.gap_questions import varied_questions
@@ -127,7 +126,7 @@ def _put_stranded(page: TextPage, study: Study, brief: bool) -> None:
     if not access.personas:
         page.line(words.text("gaps.able.nobody"))
         return
-    page.line(_able_line(study, words), "bold" if brief else "")
+    page.line(able_sentence(study, words), "bold" if brief else "")
     assumed = [persona_name(id_, study.travellers[id_], words) for id_ in study.assumptions]
     if assumed:
         said = words.text("gaps.screen.assumed", personas=some_names(assumed, words))
@@ -148,13 +147,3 @@ def _put_stranded(page: TextPage, study: Study, brief: bool) -> None:
         page.line(f"{MARKS['none']} {said}", "bold red", hanging=2)
     if len(stranded) > FIRST:
         page.line(words.count("gaps.screen.personas", len(stranded) - FIRST, option="--section access"), "dim")
-
-
-def _able_line(study: Study, words: Language) -> str:
-    """Return who is able, in one line; with the word for it where the figures rest on a share that is not evidenced."""
-    said = able_sentence(study, words)
-    states = {share_state(study, persona) for persona in study.travellers.values()}
-    if study.access.able_share is None or states <= {"evidenced"}:
-        return said
-    state = "assumed" if "assumed" in states else "outdated"
-    return words.text(f"claim.with.{state}", claim=said)

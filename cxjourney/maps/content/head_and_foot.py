@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state
-from cxjourney.analysis.display_names import doubts_of_able, full_title, goal_note, shares_note
+from cxjourney.analysis.display_names import doubtful_shares, doubts_of_able, full_title, goal_note, shares_note
 from cxjourney.maps.content.cards import join_list, list_names, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.legend import legend_of
@@ -134,9 +134,8 @@ def _able_figure(study: Study, language: Language) -> HeadFigure:
         return HeadFigure(text("map.able.none"), text("map.able"), text("map.able.unsaid"))
     stranded = text("map.able.stranded", stranded=language.percent(100 * access.stranded_share))
     unknown = text("map.able.unknown", unknown=language.percent(100 * access.unknown_share))
-    note = join_list(
-        language, *doubts_of_able(study, language), stranded, unknown if access.unknown_share > 0.0005 else ""
-    )
+    unknown = unknown if access.unknown_share > 0.0005 else ""
+    note = join_list(language, *doubts_of_able(study, language), stranded, unknown, *doubtful_shares(study, language))
     able = language.percent(100 * access.able_share)
     if study.assumed_share:
         least = max(0.0, access.able_share - study.assumed_share)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 LEGEND = (
     "level-none", "level-partial", "level-full",
     "loud-figure",
-    "hatch", "unknown-cell", "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve",
+    "hatch", "unknown-cell", "unmeasured-cell", "unrated-cell",
+    "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve",
     "route", "bar-open", "bar-join",
     "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
     "seen", "unseen", "quiet-unseen", "touchpoint", "planned-touchpoint",
@@ -28,6 +29,8 @@ LEGEND = (
     "blind-alone", "rests", "support-team", "system",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""
+_LOUD_CELLS = {"metrics": "unmeasured-cell", "ratings": "unrated-cell"}
+"""By lane in which an empty cell does not mean that no source tells it, what it means."""
 
 
 def legend_of(
@@ -69,15 +72,10 @@ def _grid_samples(grid: Grid) -> Iterator[str]:
     yield from _bar_samples(drawn)
     if any(column.hatched for column in columns) or any(lane.hatched for lane in grid.lanes):
         yield "hatch"
-    own = (
-        lane.cells[index].loud
-        for lane in lanes
-        if not lane.hatched
-        for index in shown
-        if not grid.columns[index].hatched
-    )
-    if any(own):
-        yield "unknown-cell"
+    for lane in lanes:
+        own = (lane.cells[index].loud for index in shown if not grid.columns[index].hatched)
+        if not lane.hatched and any(own):
+            yield _LOUD_CELLS.get(lane.choice, "unknown-cell")
 
 
 def _card_samples(card: Card) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state
@@ -12,7 +13,7 @@ from cxjourney.maps.model.map import Row
 from cxjourney.model.fields import MINUTES_OF_DAY, minutes, split_time_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
@@ -85,26 +86,35 @@ def _span_words(span: str, language: Language) -> str:
 def time_row(study: Study, language: Language) -> Iterator[Row]:
     """Yield the row of the typical times of all stages that say one, added up; nothing where none does.
 
-    A stage without a typical time counts for nothing: it is the sum of what is known, and says of how many stages.
+    A stage without a typical time counts for nothing: it is the sum of what is written, and says of how many stages it
+    is written, and how many of these times are only assumed, or shown by data that no longer counts.
     """
     stages = study.journey.stages
-    typical = [
-        (minutes(stage.duration.typical), stage.passive)
-        for stage in stages
-        if stage.duration and stage.duration.typical
-    ]
-    if not typical:
+    timed = [stage for stage in stages if stage.duration and stage.duration.typical]
+    if not timed:
         return
-    known = language.text("map.time.known", known=language.number(len(typical)), stages=language.number(len(stages)))
+    known = language.text("map.time.known", known=language.number(len(timed)), stages=language.number(len(stages)))
     ways = {id_: [link.to for link in found] for id_, found in study.links.items()}
     for_all = is_straight_line(ways, backwards(ways)) and all(stage.travelled_by is None for stage in stages)
-    details = (known,) if for_all else (known, language.text("map.time.not-all"))
-    total = _total_words(sum(time for time, _ in typical), language)
-    cards = [Card(total, "metric", language.text("map.time.total"), details)]
-    passive = sum(time for time, is_passive in typical if is_passive)
+    not_all = () if for_all else (language.text("map.time.not-all"),)
+    cards = [_total_card(language.text("map.time.total"), timed, study, language, known, *not_all)]
+    passive = [stage for stage in timed if stage.passive]
     if passive:
-        cards.append(Card(_total_words(passive, language), "metric", language.text("map.time.total-passive")))
+        cards.append(_total_card(language.text("map.time.total-passive"), passive, study, language))
     yield Row(language.text("map.row.time"), tuple(cards))
+
+
+def _total_card(title: str, stages: Sequence[Stage], study: Study, language: Language, *details: str) -> Card:
+    """Return the typical times of stages, added up, and how many of them no data that counts shows."""
+    times = [stage.duration for stage in stages if stage.duration]
+    states = Counter(claim_state(study, (time.source,)) for time in times)
+    doubts = [
+        language.text(f"map.time.some-{state}", n=language.number(states[state]))
+        for state in ("assumed", "outdated")
+        if states[state]
+    ]
+    total = sum(minutes(time.typical) for time in times if time.typical)
+    return Card(_total_words(total, language), "metric", title, (*details, *doubts))
 
 
 def _total_words(total: int, language: Language) -> str:

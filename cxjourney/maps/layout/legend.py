@@ -114,7 +114,7 @@ def place_sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:
     if sample == "loud-figure":
         rule = Stroke((polyline((x, top), (x + SAMPLE, top)),), looks.ALARM, 2.0)
         return (rule, Box(x, top + 4.0, SAMPLE * 0.6, HIGH - 4.0, looks.ALARM))
-    if sample in ("hatch", "unknown-cell"):
+    if sample == "hatch" or sample.endswith("-cell"):
         return hatch(x, top, SAMPLE, HIGH, 2.0 if sample == "hatch" else 1.0)
     if sample.startswith("level-"):
         return place_level(sample.removeprefix("level-"), x + (SAMPLE - HIGH) / 2, top, HIGH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.access import organisation_contacts
-from cxjourney.analysis.display_names import channel_title, full_title
+from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
 from cxjourney.maps.content.cards import list_names, personas_on_map, source_chip, stage_travellers
@@ -133,7 +133,7 @@ def _voice_grid(study: Study, language: Language) -> Grid:
         columns,
         tuple(_voice_lane(study, voice, language) for voice in study.voices),
         title=language.text("map.grid.voices"),
-        note=as_sentences(language.text("map.grid.voices.note"), _assumed_to_hear(study, language)),
+        note=as_sentences(language.text("map.grid.voices.note"), *inferred_hearing(study, language)),
         reads="lanes",
     )
 
@@ -150,10 +150,3 @@ def _voice_lane(study: Study, voice: Voice, language: Language) -> Lane:
 
 
 VIEW = View(compose=compose, chooses=("persona", "stages"))
-
-
-def _assumed_to_hear(study: Study, language: Language) -> str:
-    """Return which sources are taken to hear everybody, since nobody wrote whom they hear; empty where none is."""
-    titles = [study.scope.sources[id_].title for id_ in study.sources_assumed_to_hear_all]
-    quoted = list_names(language, (language.text("figures.quote", text=title) for title in titles))
-    return language.text("gaps.voices.assumed", sources=quoted) if titles else ""

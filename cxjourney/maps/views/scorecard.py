@@ -13,7 +13,7 @@ from cxjourney.maps.content.ratings import rated_cells, rating_lanes
 from cxjourney.maps.content.service_lanes import delivery_card, metric_card
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import HeadFigure, Lane, LegendKey, MapCell, Row
+from cxjourney.maps.model.map import HeadFigure, Lane, MapCell, Row
 from cxjourney.maps.views import View
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Grid, Map
+    from cxjourney.maps.model.map import Map
     from cxjourney.model import Metric, Stage
 
 
@@ -36,18 +36,15 @@ def compose(study: Study, language: Language) -> Map:
     return drawn._replace(
         figures=figures,
         rows=rows,
-        legend=tuple(_legend(grid, rows, figures, language)),
-        notes=(language.text("map.note.coverage"), language.text("map.note.ratings")),
+        legend=legend_of((grid,), language, rows=rows, figures=figures),
+        notes=tuple(_notes(study, language)),
     )
 
 
-def _legend(
-    grid: Grid, rows: tuple[Row, ...], figures: tuple[HeadFigure, ...], language: Language
-) -> Iterator[LegendKey]:
-    """Yield what the legend explains: an empty cell is what nobody measures or rates, whatever else is known."""
-    for key in legend_of((grid,), language, rows=rows, figures=figures):
-        is_empty = key.sample == "unknown-cell"
-        yield LegendKey(key.sample, language.text("map.legend.unmeasured-cell")) if is_empty else key
+def _notes(study: Study, language: Language) -> Iterator[str]:
+    yield language.text("map.note.coverage")
+    if rated_cells(study)[1]:
+        yield language.text("map.note.ratings")
 
 
 def _figures(study: Study, language: Language) -> Iterator[HeadFigure]:

@@ -1,8 +1,11 @@
 """Every attribute of the format that changes is told, from the model: none can be forgotten.
 
-If it fails, somebody writes down something else, and `diff` says that nothing changed.
+If it fails, somebody writes down something else, and `diff` says that nothing changed, or says it in Python.
 """
 
+import html
+import json
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
@@ -13,13 +16,16 @@ import pytest
 from pydantic import ValidationError
 
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.diff.waiver_changes import ValidWaiver
-from cxjourney.analysis.diff.workspace_comparison import Side, difference
+from cxjourney.analysis.diff.waiver_changes import HeldWaiver
+from cxjourney.analysis.diff.workspace_comparison import Difference, Side, difference
 from cxjourney.analysis.study import Study
 from cxjourney.files.text_file import TextFile
+from cxjourney.formats import DIFF
+from cxjourney.formats.changes import DiffOptions
 from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.structure_sentences import verdict
+from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import language
 from cxjourney.model import Catalogue, Journey
 from cxjourney.parse.document import Document
@@ -34,6 +40,8 @@ DAY = date(2026, 11, 28)
 ENGLISH = language("en")
 NOTHING = ENGLISH.text("change.verdict.nothing")
 Place = tuple[str | int, ...]
+INSIDES = re.compile(r"None|True|False|[\[\]{}]|[A-Z]\w*\(|'\w+':|datetime|cxjourney\.")
+"""What no sentence holds: values as Python writes them."""
 ENOUGH = 1
 """After how many ways in which a place is another none is tried any more."""
 
@@ -105,9 +113,12 @@ def side(journey: Journey, catalogue: Catalogue) -> Side:
     """Return one side: a journey and its catalogue."""
     scope = Scope().with_definitions(catalogue).with_definitions(journey)
     seen = JourneyInScope(journey, scope, Document(TextFile("journey.yaml", ""), {}, 0), KnownIds())
-    waivers = [ValidWaiver(None, one) for one in catalogue.waivers]
-    waivers += [ValidWaiver(journey.journey, one) for one in journey.waivers]
+    waivers = [HeldWaiver(None, one) for one in catalogue.waivers]
+    waivers += [HeldWaiver(journey.journey, one) for one in journey.waivers]
     return Side((Study(seen, AsOf(DAY)),), (), frozenset(), {}, waivers=tuple(waivers))
+
+
+SAME = side(Journey.model_validate(WHOLE["journey"]), Catalogue())
 
 
 def told_of(kind: str, data: Any) -> list[str] | None:
@@ -131,11 +142,38 @@ def told_of(kind: str, data: Any) -> list[str] | None:
         what = difference(side(*before), side(*after))
         told = [one.text for each in what.journeys for one in consequences(each, ENGLISH)]
         told += shared_sentences(what, ENGLISH)
+        check_formats(what, told)
         assert what.is_changed is bool(told)
         assert (verdict(what, ENGLISH) == NOTHING) is not bool(told)
     except KeyError as error:
         raise DanglingError from error
     return told
+
+
+def check_formats(what: Difference, told: list[str]) -> None:
+    """Find what is told in words in every format, changed as data, and nothing of the tool's own insides."""
+    page = DiffOptions(Terminal(), DAY, "main", None)
+    text, markdown, data = (DIFF[name](what, page) for name in ("text", "markdown", "json"))
+    for sentence in told:
+        assert not INSIDES.search(sentence), sentence
+        for written in (text, markdown):
+            assert signs(sentence) in signs(written), sentence
+    if told:
+        assert json.loads(data) != json.loads(DIFF["json"](difference(SAME, SAME), page))
+        assert not INSIDES.search(" ".join(texts(json.loads(data))))
+
+
+def signs(text: str) -> str:
+    """Return text without what lines and Markdown need."""
+    return re.sub(r"[\s\\\u200b]", "", html.unescape(text))
+
+
+def texts(data: Any) -> Iterator[str]:
+    """Yield the texts in data."""
+    if isinstance(data, str):
+        yield data
+    for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from texts(one)
 
 
 @pytest.mark.parametrize(

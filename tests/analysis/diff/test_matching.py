@@ -81,3 +81,26 @@ def test_stages_that_could_be_two_things_are_new(tmp_path: Path) -> None:
     write = writer(tmp_path)
     comparison = compare(write(old), write(old.replace(rides, two)))
     assert [*comparison.pairing.stages.went] == ["rides"]
+
+
+def test_a_source_of_another_id_and_type_is_the_same_one_under_its_title(tmp_path: Path) -> None:
+    comparison = changed(
+        tmp_path,
+        ("[interviews]", "[talks]"),
+        ("interviews: {title: Interviews, type: interviews", "talks: {title: Interviews, type: survey"),
+    )
+    assert [(kept.was, kept.now) for kept in comparison.pairing.sources.renamed] == [("interviews", "talks")]
+    assert not comparison.is_worse
+
+
+def test_a_source_of_another_type_goes_to_the_one_of_its_type_where_two_have_its_title(tmp_path: Path) -> None:
+    comparison = changed(
+        tmp_path,
+        (
+            "clicks: {title: Clicks, type: web-analytics, owner: sales}",
+            "web: {title: Clicks, type: web-analytics}\n  app: {title: Clicks, type: app-analytics}",
+        ),
+        ("[clicks]", "[web]"),
+    )
+    assert [(kept.was, kept.now) for kept in comparison.pairing.sources.renamed] == [("clicks", "web")]
+    assert list(comparison.pairing.sources.came) == ["app"]

@@ -1,4 +1,4 @@
-"""Which metrics are the same on both sides of a change.
+"""Which metrics are the same on both sides of a change, and what each is called.
 
 If it fails, one metric more shifts all others, and `diff` tells of figures that nobody measured anew.
 """
@@ -8,24 +8,28 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.diff.changes import metric_changes
-from cxjourney.analysis.diff.journey_comparison import compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
 from cxjourney.analysis.diff.metric_matching import match_metrics
-from tests.analysis.ticket_journey import JOURNEY, writer
+from cxjourney.formats.changes.consequence_sentences import consequences
+from tests.analysis.ticket_journey import ENGLISH, JOURNEY, writer
 
 PLACE = "title: Rides\n"
 
 
 def changes(folder: Path, before: list[str], after: list[str]) -> list[tuple[float | None, float | None, bool | None]]:
     """Return the figures that changed, before and after, and whether that is better."""
-    write = writer(folder)
-    was, now = (
-        write(JOURNEY.replace(PLACE, PLACE + "    metrics:\n" + "".join(f"      - {{{one}}}\n" for one in metrics)))
-        for metrics in (before, after)
-    )
     return [
         (one.before.value if one.before else None, one.after.value if one.after else None, one.is_better)
-        for one in metric_changes(compare(was, now).pairing)
+        for one in metric_changes(compared(folder, before, after).pairing)
     ]
+
+
+def compared(folder: Path, before: list[str], after: list[str]) -> JourneyComparison:
+    """Compare two journeys that differ in the metrics of their last stage."""
+    write = writer(folder)
+    texts = ("".join(f"\n      - {{{one}}}" for one in metrics) or " []" for metrics in (before, after))
+    was, now = (write(JOURNEY.replace(PLACE, f"{PLACE}    metrics:{text}\n")) for text in texts)
+    return compare(was, now)
 
 
 NPS = ["kind: nps, value: 20, date: 2026-01-01", "kind: nps, value: 40, date: 2026-01-01"]
@@ -64,3 +68,38 @@ def test_metrics_are_known_again(
 def test_nothing_is_matched_where_there_is_one_side(tmp_path: Path) -> None:
     found = match_metrics(compare(writer(tmp_path)(JOURNEY), None).pairing)
     assert (found.kept, found.came, found.went) == ((), (), ())
+
+
+ALIKE = [f"kind: nps, value: {value}, target: {target}" for value, target in ((20, 50), (40, 60))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            ALIKE,
+            ["kind: nps, value: 20, target: 55", "kind: nps, value: 40, target: 65"],
+            ["nps (no. 1) of rides: target 55 (it was 50)", "nps (no. 2) of rides: target 65 (it was 60)"],
+        ),
+        (
+            ALIKE,
+            [ALIKE[0], "kind: nps, value: 45, target: 60"],
+            ["nps (no. 2) of rides has moved from 40 to 45, to the better"],
+        ),
+        (
+            ["kind: nps, value: 20, persona: ann", "kind: nps, value: 20, persona: ben"],
+            ["kind: nps, value: 20, persona: ann", "kind: nps, value: 20, persona: ben, date: 2026-10-01"],
+            ["nps (ben) of rides: also changed: date 2026-10-01 (it was not said)"],
+        ),
+        (
+            [f"{one}, owner: sales" for one in ALIKE],
+            [f"{ALIKE[0]}, owner: sales", ALIKE[1]],
+            ["the metric “nps 2” has lost its owner (sales)"],
+        ),
+        ([], ["kind: nps, target: 50"], ["rides: also changed: metrics (new: kind nps, target 50)"]),
+    ],
+)
+def test_metrics_that_are_alike_are_told_apart(
+    tmp_path: Path, before: list[str], after: list[str], told: list[str]
+) -> None:
+    assert [one.text for one in consequences(compared(tmp_path, before, after), ENGLISH)] == told

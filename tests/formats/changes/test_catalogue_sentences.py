@@ -30,16 +30,55 @@ data_sources: {log: {title: Log, type: web-analytics, refreshed: 2026-10-01, fam
         (
             "{text: To be heard, source: log}, Time",
             "Time",
-            "the persona Ann: needs Time (it was To be heard (source log) and Time)",
+            "the persona Ann: needs (gone: “To be heard” (source log))",
         ),
         ("{title: Log,", "{title: Log, error_after: 9y,", "the data source log: error_after 3285d (it was not said)"),
     ],
 )
 def test_what_changed_in_a_catalogue_is_said_from_what_to_what(tmp_path: Path, old: str, new: str, told: str) -> None:
     assert old in CATALOGUE
-    for name, text in (("old", CATALOGUE), ("new", CATALOGUE.replace(old, new))):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "catalogue.yaml").write_text(text, "utf-8")
-        (tmp_path / name / "j.yaml").write_text(JOURNEY, "utf-8")
-    what = compare(str(tmp_path / "old"), [str(tmp_path / "new")], None, date(2026, 11, 28)).difference
-    assert list(shared_sentences(what, language("en"))) == [told]
+    assert shared(tmp_path, (CATALOGUE, JOURNEY), (CATALOGUE.replace(old, new), JOURNEY)) == [told]
+
+
+def shared(folder: Path, before: tuple[str, str], after: tuple[str, str]) -> list[str]:
+    """Return what is said of what journeys share; each side is a catalogue and a journey."""
+    for name, (catalogue, journey) in (("old", before), ("new", after)):
+        (folder / name).mkdir()
+        (folder / name / "catalogue.yaml").write_text(catalogue, "utf-8")
+        (folder / name / "j.yaml").write_text(journey, "utf-8")
+    what = compare(str(folder / "old"), [str(folder / "new")], None, date(2026, 11, 28)).difference
+    return list(shared_sentences(what, language("en")))
+
+
+def waived(until: str, reason: str = "Later") -> str:
+    return f"{JOURNEY}waivers: [{{rule: CX203, stage: one, reason: {reason}, until: {until}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (waived("2027-01-31"), waived("2027-01-01"), "was shortened to 2027-01-01 (it was 2027-01-31)"),
+        (
+            waived("2027-01-31"),
+            waived("2026-01-01"),
+            "was shortened to 2026-01-01 (it was 2027-01-31), and has expired",
+        ),
+        (waived("2025-01-01"), waived("2026-01-01"), "runs until 2026-01-01 now (it was 2025-01-01), and has expired"),
+        (waived("2026-01-01"), waived("2027-01-01"), "runs until 2027-01-01 now (it was 2026-01-01)"),
+        (waived("2027-01-31"), waived("2027-01-31", "Soon"), "has another reason: “Soon” (it was “Later”)"),
+        (
+            waived("2027-01-31"),
+            waived("2028-01-31", "Soon"),
+            "runs until 2028-01-31 now (it was 2027-01-31); the waiver of CX203 (j and one) has another reason: “Soon” "
+            "(it was “Later”)",
+        ),
+        (waived("2026-01-01"), JOURNEY, "is gone"),
+    ],
+)
+def test_what_became_of_a_waiver_is_said_truly(tmp_path: Path, before: str, after: str, told: str) -> None:
+    assert shared(tmp_path, (CATALOGUE, before), (CATALOGUE, after)) == [f"the waiver of CX203 (j and one) {told}"]
+
+
+def test_a_new_waiver_that_has_expired_says_so(tmp_path: Path) -> None:
+    told = "a waiver of CX203 (j and one) is new, until 2026-01-01, and has expired"
+    assert shared(tmp_path, (CATALOGUE, JOURNEY), (CATALOGUE, waived("2026-01-01"))) == [told]

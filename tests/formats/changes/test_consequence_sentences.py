@@ -8,10 +8,10 @@ from pathlib import Path
 from cxjourney.formats.changes.consequence_sentences import (
     cell_sentences,
     consequences,
-    metric_sentences,
     owner_sentences,
     touchpoint_sentences,
 )
+from cxjourney.formats.changes.metric_sentences import metric_sentences
 from cxjourney.formats.changes.sentence import Sentence
 from tests.analysis.ticket_journey import ENGLISH, changed
 

@@ -25,7 +25,13 @@ def lines(terminal: Terminal, *findings: Diagnostic, text: str = "") -> list[str
 def test_a_place_is_never_wrapped(width: int | None) -> None:
     file = f"{'a-long-folder/' * 9}a file.yaml"
     found = lines(Terminal(width=width), finding(12, 34, 40, "It is so. " * 9, file))
-    assert [line for line in found if line.startswith(f"{file}:12:34 CX301 warning:")]
+    (place,) = (number for number, line in enumerate(found) if line.startswith(f"{file}:12:34"))
+    if width is None:
+        assert found[place].startswith(f"{file}:12:34 CX301 warning: It is so.")
+    else:
+        assert found[place] == f"{file}:12:34"
+        assert found[place + 1].startswith("    CX301 warning: It is")
+        assert max(map(text_cells, found[place + 1 :])) <= width
 
 
 @pytest.mark.parametrize("width", [40, 80])

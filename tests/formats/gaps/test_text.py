@@ -141,17 +141,21 @@ def test_cut_gaps_say_what_to_type_to_see_the_others(tmp_path: Path) -> None:
     assert "leave out" not in text_of(tmp_path, GapsOptions(Terminal(), top=3))
 
 
-def test_whoever_is_only_taken_to_hear_everybody_is_named(tmp_path: Path) -> None:
-    said = "These name no channels under through:, so they are taken to hear everybody: "
-    text = text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=CATALOGUE, buys=ENGLISH)
-    assert f"{said}“Call log”, “Clicks”\n" in text
+def test_by_what_it_is_inferred_whom_sources_without_channels_hear_is_said(tmp_path: Path) -> None:
+    def hearing(catalogue: str, buys: str = ENGLISH) -> str:
+        return " ".join(text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=catalogue, buys=buys).split())
+
+    said = "These name no channels under through:, and a stage names them, so they are taken to hear everybody: "
+    assert f"{said}“Call log” and “Clicks” " in hearing(CATALOGUE)
     asked = CATALOGUE.replace("type: call-log", "type: call-log, through: [phone]")
-    assert f"{said}“Clicks”\n" in text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=asked, buys=ENGLISH)
-    asked = asked.replace("type: web-analytics", "type: web-analytics, through: [web]")
-    assert said not in text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=asked, buys=ENGLISH)
+    assert f"{said}“Clicks” " in hearing(asked)
+    assert said not in hearing(asked.replace("type: web-analytics", "type: web-analytics, through: [web]"))
     at_a_touchpoint = ENGLISH.replace("data: [calls, clicks]", "data: [calls]")  # it hears who can use the touchpoint
-    asked = CATALOGUE.replace("type: call-log", "type: call-log, through: [phone]")
-    assert said not in text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=asked, buys=at_a_touchpoint)
+    assert said not in hearing(asked, at_a_touchpoint)
+    assert "a touchpoint that names them is taken to be heard: “Clicks” " in hearing(asked, at_a_touchpoint)
+    studies = studied(tmp_path / "j", catalogue=asked, buys=at_a_touchpoint)
+    (journey,) = json.loads(GAPS["json"](studies, AS_OF, GapsOptions(Terminal())))["journeys"]
+    assert journey["hearing"] == {"calls": "through", "clicks": "touchpoints"}
 
 
 AGED = """\
@@ -204,12 +208,12 @@ def test_sheets_and_data_name_what_is_stale_and_undated(tmp_path: Path) -> None:
     assert GAPS["csv"](studies, AS_OF, GapsOptions(Terminal())).rstrip().endswith(",talks,")
 
 
-def test_shares_that_nothing_shows_are_called_assumed_once(tmp_path: Path) -> None:
+def test_shares_that_nothing_shows_are_called_assumed_in_the_same_sentence_and_named_below(tmp_path: Path) -> None:
     text = text_of(tmp_path, GapsOptions(Terminal(), section="access"), buys=AGED)
-    assert text.count("assumed") == 1
+    assert "unknown 30% (shares of 50% only assumed)" in " ".join(text.split())
     assert "Shares that are assumed: “Dara”." in text
     screen = text_of(tmp_path / "screen", GapsOptions(Terminal(width=80, is_screen=True)), buys=AGED)
-    assert "unknown 30% (assumed)" in screen
+    assert "unknown 30% (shares of 50% only assumed)" in screen
 
 
 def test_what_the_organisation_starts_is_named_where_somebody_is_stranded(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def marks_of_grid(grid: Grid) -> Iterator[str]:
             yield from (mark for card in cell.cards for mark in marks_of_card(card))
             yield from ("assumed-curve" if mark.hollow else "curve" for mark in cell.marks)
             if cell.loud and not lane.hatched and not column.hatched:  # within a hatched one it is explained already
-                yield "unknown-cell"
+                yield {"metrics": "unmeasured-cell", "ratings": "unrated-cell"}.get(lane.choice, "unknown-cell")
     for link in grid.links:
         if link.words or link.opens or link.joins or link.end != link.start + 1:
             yield "route" if link.kind == "on" else f"way-{link.kind}"

@@ -19,7 +19,10 @@ def test_what_is_assumed_of_who_is_able_is_as_large_as_the_claim() -> None:
     stage = {"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}
     people = {"ada": persona("Ada", share=0.3, access=written), "bo": persona("Bo", share=0.7)}
     drawn = composed(study_of([stage], personas=people))
-    assert (drawn.figures[2].value, drawn.figures[2].note) == ("30%–100%", "70% only assumed · 0% stranded")
+    assert (drawn.figures[2].value, drawn.figures[2].note) == (
+        "30%–100%",
+        "70% only assumed · 0% stranded · shares of 100% only assumed",
+    )
     assert "Able only if what nobody wrote down is good enough: Bo" in drawn.notes
     people["bo"] = persona("Bo", share=0.7, access=written)
     assert composed(study_of([stage], personas=people)).figures[2].value == "100%"

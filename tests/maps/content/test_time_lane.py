@@ -58,8 +58,19 @@ def test_no_lane_and_no_total_where_nobody_says_how_long_it_takes() -> None:
 
 def test_totals_are_sums_of_what_is_known_and_say_of_how_many_stages() -> None:
     assert totals(drawn({"typical": "2d"}, {"shortest": "1h"}, {"typical": "90min"})) == [
-        ("2 days 1 h", ("known of 2 of 3 stages",))
+        ("2 days 1 h", ("written for 2 of 3 stages", "2 of them only assumed"))
     ]
+
+
+def test_totals_say_how_much_of_them_rests_on_nothing_or_on_data_that_no_longer_counts() -> None:
+    shown, old, guess = ({"typical": "1h", "source": "log"}, {"typical": "1h", "source": "old"}, {"typical": "1h"})
+    assert totals(drawn(shown, shown)) == [("2 h", ("written for 2 of 2 stages",))]
+    assert totals(drawn(shown, old, guess, old)) == [
+        ("4 h", ("written for 4 of 4 stages", "1 of them only assumed", "2 of them by data that no longer counts"))
+    ]
+    waiting = {"passive": True, "duration": old}
+    found = composed(study_of([{"duration": shown}, waiting], data_sources=SOURCES))
+    assert totals(found)[1] == ("1 h", ("1 of them by data that no longer counts",))
 
 
 def test_time_with_nothing_to_do_is_told_from_other_time() -> None:
@@ -81,7 +92,10 @@ def test_time_with_nothing_to_do_is_told_from_other_time() -> None:
 def test_a_total_of_stages_that_not_everybody_goes_through_says_so(stages: list[dict[str, object]]) -> None:
     people = {"pat": persona("Pat"), "quinn": persona("Quinn")}
     found = composed(study_of([stage | {"duration": {"typical": "1h"}} for stage in stages], personas=people))
-    assert totals(found)[0] == ("3 h", ("known of 3 of 3 stages", "not everybody goes through all of them"))
+    assert totals(found)[0] == (
+        "3 h",
+        ("written for 3 of 3 stages", "not everybody goes through all of them", "3 of them only assumed"),
+    )
 
 
 def test_a_bar_reaches_from_the_shortest_to_the_longest_time_and_the_mark_stands_at_the_typical_one() -> None:

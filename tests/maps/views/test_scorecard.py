@@ -166,9 +166,18 @@ def test_a_stage_that_nobody_measures_is_loud() -> None:
     ]
     assert card(drawn, "delivery", 1).title == "40 points"
     assert card(drawn, "delivery", 3).title == "−10 points"
-    assert {key.words for key in drawn.legend if key.sample == "unknown-cell"} == {
-        "No metric or rating is written here"
-    }
+    assert [key.words for key in drawn.legend if key.sample.endswith("-cell")] == [
+        "No metric, delivery gap or rating is written at this stage",
+        "Not rated: no touchpoint of the stage has a score for this",
+    ]
+    chosen = select(drawn, MapSelection(lanes=("metrics",)), study_of(stages), language("en"))
+    assert [key.sample for key in chosen.legend if key.sample.endswith("-cell")] == ["unmeasured-cell"]
+
+
+def test_a_journey_without_touchpoints_says_nothing_of_ratings() -> None:
+    drawn = composed(study_of([{}]), "scorecard")
+    assert "unrated-cell" not in {key.sample for key in drawn.legend}
+    assert not any("Rated" in note for note in drawn.notes)
 
 
 def test_hatching_is_what_nobody_measures_and_not_a_stage_without_data() -> None:
