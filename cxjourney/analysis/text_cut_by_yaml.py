@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from string import ascii_lowercase
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_origin
 
 from cxjourney.model.fields import Entity
@@ -54,8 +54,7 @@ class CutText(NamedTuple):
     column: int | None = None
 
 
-@dataclass(slots=True)
-class _TextAttribute:
+class _TextAttribute(NamedTuple):
     """An attribute on the way to texts.
 
     Attributes:
@@ -66,7 +65,7 @@ class _TextAttribute:
 
     words: bool
     by_id: bool = False
-    inside: dict[str, "_TextAttribute"] = field(default_factory=dict)
+    inside: Mapping[str, "_TextAttribute"] = MappingProxyType({})
 
 
 def cut_texts(kind: type[Entity], document: Document, language: str) -> list[CutText]:
@@ -138,7 +137,7 @@ def _names_of_words(kind: type[Entity]) -> tuple[frozenset[str], frozenset[str]]
     """Return the attributes that hold words, and those of them that hold them by keys of the team's own."""
     names: set[str] = set()
     by_id: set[str] = set()
-    todo = [_text_attributes(kind)]
+    todo: list[Mapping[str, _TextAttribute]] = [_text_attributes(kind)]
     for texts in todo:
         names |= {name for name, attribute in texts.items() if attribute.words}
         by_id |= {name for name, attribute in texts.items() if attribute.words and attribute.by_id}
