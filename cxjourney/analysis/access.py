@@ -1,10 +1,10 @@
 """Who gets through a journey, who is stranded and where. Terms: README, "What the words mean"."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from cxjourney.analysis.journey_paths import entries, forwards, outcomes, reachable
-from cxjourney.analysis.touchpoint_access import drawbacks, usability_test
+from cxjourney.analysis.touchpoint_access import drawbacks, served_needs, usability_test
 from cxjourney.model import Channel, Journey, Persona, Stage, Touchpoint
 
 
@@ -126,6 +126,17 @@ def organisation_contacts(
         for touchpoint in stage.touchpoints
         if touchpoint.role == "step" and not is_step(touchpoint) and touchpoint.is_for(id_) and can_use(touchpoint)
     )
+
+
+def served_steps(fare: PersonaAccess, persona: Persona) -> Iterator[tuple[str, Touchpoint, tuple[str, ...]]]:
+    """Yield the steps that a persona can use where it passes, and whose ``meets`` lists assistive needs of it.
+
+    Yields:
+        The stage, by id and in the journey's order; the step; and these needs.
+    """
+    for stage, usable in fare.usable.items():
+        if stage in fare.met and stage in fare.passes:
+            yield from ((stage, step, needs) for step in usable if (needs := served_needs(persona, step)))
 
 
 def _is_for_all(stage: Stage) -> bool:

@@ -11,7 +11,7 @@ from cxjourney.analysis.claim_evidence import claim_state, emotion_state
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.study import Study
-from cxjourney.model import PainPoint, Stage
+from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.statement import texts
 from cxjourney.text.escape import comparison_key
 
@@ -106,7 +106,15 @@ def _worst_unproven_pain_point(study: Study, gap: Gap) -> PainPoint | None:
     return max(unproven, key=lambda pain: pain.severity_weight, default=None)
 
 
+def answering_touchpoints(stage: Stage) -> dict[str, tuple[Touchpoint, ...]]:
+    """Return by question of a stage, in its order, the touchpoints whose ``answers`` name it; none where none does."""
+    answered = [({comparison_key(answer) for answer in one.answers}, one) for one in stage.touchpoints if one.answers]
+    return {
+        question: tuple(one for keys, one in answered if comparison_key(question) in keys)
+        for question in texts(stage.questions)
+    }
+
+
 def unanswered_questions(stage: Stage) -> tuple[str, ...]:
     """Return the questions of a stage that no touchpoint of it answers."""
-    answered = {comparison_key(answer) for touchpoint in stage.touchpoints for answer in touchpoint.answers}
-    return tuple(question for question in texts(stage.questions) if comparison_key(question) not in answered)
+    return tuple(question for question, touchpoints in answering_touchpoints(stage).items() if not touchpoints)

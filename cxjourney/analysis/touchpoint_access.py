@@ -28,22 +28,22 @@ class Lack(NamedTuple):
     asked: tuple[str, ...]
 
 
-def channel_lacks(persona: Persona, channel: Channel, devices: tuple[str, ...] = ()) -> tuple[Lack, ...]:
+def channel_lacks(persona: Persona, channel: Channel, devices: tuple[str, ...] | None = None) -> tuple[Lack, ...]:
     """Return what a channel asks for and a persona lacks, nothing where it can use the channel.
 
     Args:
         persona: The persona.
         channel: The channel.
-        devices: The devices of which one is needed; they stand in for the channel's where there are any.
+        devices: The devices of which one is needed, where a touchpoint says so; None are those of the channel.
     """
     return _all_lacks(persona, channel, devices, unmet_abilities(persona, channel.asks_for))
 
 
 def _all_lacks(
-    persona: Persona, channel: Channel, devices: tuple[str, ...], unmet: tuple[str, ...]
+    persona: Persona, channel: Channel, devices: tuple[str, ...] | None, unmet: tuple[str, ...]
 ) -> tuple[Lack, ...]:
     has = persona.access
-    needed = devices or channel.devices
+    needed = channel.devices if devices is None else devices
     lacks = _lacks(
         has.internet, has.skills, has.travel, has.devices, channel.internet, channel.skills, channel.travel, needed
     )
@@ -105,6 +105,11 @@ def unmet_needs(persona: Persona, touchpoint: Touchpoint) -> tuple[str, ...]:
     return tuple(need for need in persona.access.assistive if need not in touchpoint.meets)
 
 
+def served_needs(persona: Persona, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """Return the assistive needs of a persona that a touchpoint lists under ``meets``."""
+    return tuple(need for need in persona.access.assistive if need in (touchpoint.meets or ()))
+
+
 def is_kept_out_by_needs(persona: Persona, touchpoint: Touchpoint, channels: Mapping[str, Channel]) -> bool:
     """Return whether a persona could use a touchpoint but for its assistive needs and what these make it lack."""
     channel, needs = channels[touchpoint.channel], persona.access.assistive
@@ -129,7 +134,7 @@ def usability_test(persona: Persona, channels: Mapping[str, Channel]) -> Callabl
 
     def can_use(touchpoint: Touchpoint) -> bool:
         channel = touchpoint.channel
-        if touchpoint.devices or touchpoint.asks_for or touchpoint.meets is not None:
+        if touchpoint.devices is not None or touchpoint.asks_for or touchpoint.meets is not None:
             return not touchpoint_lacks(persona, touchpoint, channels)
         if channel not in known:
             known[channel] = not channel_lacks(persona, channels[channel])

@@ -61,7 +61,7 @@ def unused_in_gaps(form: str, section: str | None, top: int | None, explain: boo
         if section not in (None, "all"):
             yield message("note.section", section=section, format=form)
     elif section not in (None, "all", "gaps"):
-        for option in ("--top",) * (top is not None) + ("--explain",) * explain:
+        for option in ("--top",) * (top is not None) + ("--explain",) * (explain and section != "access"):
             yield message("note.of-gaps", option=option, section=section)
 
 

@@ -271,7 +271,13 @@ GapsSection = Annotated[
         "out: all, and on a screen what fits there.",
     ),
 ]
-Explain = Annotated[bool, typer.Option("--explain", help="Show how each priority came about.")]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="Show how each priority came about, which touchpoints answer which questions, and which steps serve whom.",
+    ),
+]
 Assumptions = Annotated[
     bool,
     typer.Option(

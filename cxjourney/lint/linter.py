@@ -89,6 +89,7 @@ def lint_workspace(workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapp
     files = [
         *(study.file for study in workspace.studies),
         *(seen.document.source.name for seen in workspace.catalogues),
+        *(file.document.source.name for file in workspace.workspace.unbuilt),
     ]
     drafts = {study.file for study in workspace.studies if study.is_draft}
     only_drafts, words = workspace.only_drafts, choice.words

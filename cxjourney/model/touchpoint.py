@@ -121,8 +121,10 @@ class Touchpoint(Entity):
     mode: Mode | None = Field(
         None, description="self-service: customers do it by themselves. assisted: a person helps them."
     )
-    devices: tuple[Device, ...] = Field(
-        (), description="The devices that work here, any one of them; left out, those that the channel asks for."
+    devices: tuple[Device, ...] | None = Field(
+        None,
+        description="The devices that work here, any one of them; [] where none is needed. Left out: those that the "
+        "channel asks for.",
     )
     required: Flag = Field(False, description="True if nobody gets past the stage without it.")
     initiated_by: Initiator | None = Field(

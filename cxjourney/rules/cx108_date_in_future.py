@@ -33,10 +33,12 @@ Correct the date, or leave it out until the day has come. Looked at are `refresh
 and of research, `updated` of pain points, and `date` of metrics and of their `history`, of emotions, of the scores of a
 rating and of shares (a persona's, or a way's under `next`). One day after the day of the check is let pass: somewhere
 it has begun already. Dates that are meant to lie ahead (`expected`, `due`, `until`) are not looked at, and a
-benchmark's date is not either. Drafts are looked at too.
+benchmark's date is not either. Drafts are looked at too, and so are files with other faults.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -52,6 +54,9 @@ from cxjourney.rules.locate import Finding
 from cxjourney.rules.rule import Rule
 from cxjourney.workspace.definitions import DefinedAt
 
+_RECORDED = ("refreshed", "last", "updated", "date")
+"""The attributes that hold a day on which something happened; a benchmark's date is not looked at."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DateRecord = tuple[date, DataPath, Callable[[], str], About]
 """A day, where it stands, what says that it is still to come (few are), and what it belongs to."""
 
@@ -72,6 +77,26 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
         for day, path, message, about in _dates_of_definitions(seen.catalogue, None, words):
             if workspace.as_of.is_to_come(day):
                 yield Finding(message(), words.text("CX108.help"), path, about, DefinedAt(seen.document, path))
+    for file in workspace.workspace.unbuilt:
+        about = About(file.journey)
+        for day, path in _recorded_dates(file.document.data, ()):
+            if workspace.as_of.is_to_come(day) and file.document.span(path).line not in file.lines:
+                message = words.text("CX108.attribute", attribute=str(path[-1]), date=day)
+                yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(file.document, path))
+
+
+def _recorded_dates(data: object, path: DataPath) -> Iterator[tuple[date, DataPath]]:
+    """Yield the days on which something happened in plain data, whatever else is wrong with it, and their places."""
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _recorded_dates(item, (*path, index))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key in _RECORDED and isinstance(value, str) and _DAY.fullmatch(value):
+                with suppress(ValueError):
+                    yield date.fromisoformat(value), (*path, key)
+            elif key != "benchmark" and not str(key).startswith("x-"):
+                yield from _recorded_dates(value, (*path, key))
 
 
 def _dates_of_definitions(definitions: Definitions, journey: str | None, words: Language) -> Iterator[_DateRecord]:

@@ -45,6 +45,7 @@ Portuguese, Spanish or Turkish), or if one item begins with a capital and the ne
 single word, as in `[Nurse, doctor on call]`, the latter must read as a sentence: they stand under `questions` or
 `thoughts`, the last one ends as sentences do, or one of the first two has a word that clauses have, such as *is*,
 *they* or *when*. Where they are several after all, put each in quotes. There is at most one finding a line.
+Files with other faults are looked at too.
 """
 
 from collections.abc import Iterator
@@ -60,6 +61,7 @@ from cxjourney.rules.locate import Finding
 from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import DefinedAt
+from cxjourney.workspace.workspace import UnbuiltFile
 
 MAX_COPIED = 300
 """A text of more characters is not shown again."""
@@ -80,6 +82,18 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
         for one in cut_texts(Catalogue, seen.document, language):
             about = _about(seen.catalogue, one.path)
             yield _finding(one, about, words)._replace(home=DefinedAt(seen.document, one.path))
+    for file in workspace.workspace.unbuilt:
+        yield from _of_unbuilt(file, words)
+
+
+def _of_unbuilt(file: UnbuiltFile, words: Language) -> Iterator[Finding]:
+    """Yield the texts that YAML has cut in a file that has other faults."""
+    kind = Journey if file.kind == "journey" else Catalogue
+    language = file.document.data.get("language")
+    for one in cut_texts(kind, file.document, language if isinstance(language, str) else FALLBACK):
+        if file.document.span(one.path).line not in file.lines:
+            about = About(file.journey)
+            yield _finding(one, about, words)._replace(home=DefinedAt(file.document, one.path))
 
 
 def _finding(one: CutText, about: About, words: Language) -> Finding:

@@ -33,10 +33,12 @@ looked at, of severity high or critical.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
+from cxjourney.model import PainPoint
 from cxjourney.rules.locate import Finding, at_stage
 from cxjourney.rules.rule import Rule
 
@@ -46,7 +48,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         severe = [pain for pain in stage.pain_points if pain.is_open and pain.is_severe]
         if severe and all(touchpoint.mode != "assisted" for touchpoint in stage.touchpoints):
-            pains = words.join_and(short_name(pain, words) for pain in severe)
+            pains = words.join_and(_name_with_evidence(study, pain, words) for pain in severe)
             yield at_stage(
                 study,
                 stage,
@@ -54,6 +56,12 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 words.text("CX606.help"),
                 pain_point=[pain.label for pain in severe],
             )
+
+
+def _name_with_evidence(study: Study, pain: PainPoint, words: Language) -> str:
+    """Name a pain point, and that it is assumed or outdated where no data that counts shows it."""
+    name, state = short_name(pain, words), claim_state(study, pain.evidence)
+    return name if state == "evidenced" else words.text(f"claim.with.{state}", claim=name)
 
 
 RULE = Rule(

@@ -36,6 +36,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model.journey import pain_points
 from cxjourney.rules.locate import Finding, at_pain_point
+from cxjourney.rules.phrases import with_evidence
 from cxjourney.rules.rule import Rule
 
 
@@ -51,6 +52,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 pain_point=short_name(pain, words),
                 stage=stage.id,
             )
+            message = with_evidence(study, message, pain.evidence, words)
             yield at_pain_point(study, stage, pain, message, words.text("CX711.help"), source=pain.evidence)
 
 

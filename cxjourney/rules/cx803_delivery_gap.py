@@ -31,6 +31,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import Finding, at_delivery
+from cxjourney.rules.phrases import with_evidence
 from cxjourney.rules.rule import Rule, Threshold
 
 
@@ -46,6 +47,7 @@ def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
                 experienced=delivery.experienced,
                 apart=delivery.claimed - delivery.experienced,
             )
+            message = with_evidence(study, message, [delivery.source], words)
             yield at_delivery(study, stage, message, words.text("CX803.help"))
 
 

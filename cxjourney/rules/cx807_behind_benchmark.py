@@ -36,6 +36,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import Finding, at_metric
+from cxjourney.rules.phrases import with_evidence
 from cxjourney.rules.rule import Rule
 from cxjourney.text.escape import shorten
 
@@ -54,6 +55,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 value=metric.value,
                 benchmark=reached,
             )
+            message = with_evidence(study, message, [metric.source], words)
             yield at_metric(study, stage, metric, message, words.text("CX807.help"))
 
 

@@ -3,12 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.display_names import persona_with_share, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import Lack
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Stage, Touchpoint
 from cxjourney.rules.locate import Finding, at_journey, at_stage
+
+
+def with_evidence(study: Study, message: str, sources: Iterable[str | None], words: Language) -> str:
+    """Return a message on a claim, and that the data named for it does not count, or no longer, where that is so."""
+    named = [id_ for id_ in sources if id_ is not None]
+    state = claim_state(study, named)
+    return f"{message} {words.text(f'rule.evidence.{state}')}" if named and state != "evidenced" else message
 
 
 def unmet_demands(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona, words: Language) -> str:

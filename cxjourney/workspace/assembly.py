@@ -31,6 +31,7 @@ from cxjourney.workspace.workspace import (
     JourneyInScope,
     Scope,
     SummarisedJourney,
+    UnbuiltFile,
     Workspace,
 )
 
@@ -89,6 +90,7 @@ class CatalogueLayers:
         names = KnownIds(inside={"rule": codes.waivable} if codes.waivable else {}, codes=codes)
         self.layers: dict[Folder, _Layer] = {(): _Layer(Scope(), names)}
         self.catalogues: list[CatalogueInScope] = []
+        self.unbuilt: list[UnbuiltFile] = []
         self.notices: list[Notice] = []
 
     def add(self, catalogues: Iterable[AssembledFile]) -> None:
@@ -112,6 +114,7 @@ class CatalogueLayers:
         if file.document is None:
             self.layers[file.folder] = _Layer(None, above.names.as_open())
             if file.faulty:
+                self.unbuilt.append(UnbuiltFile("catalogue", *file.faulty))
                 self.notices += file.faulty.leave_out(_catalogue_faults(file.faulty.document, above.names)[1])
             return
         names = above.names.with_definitions(file.document)
@@ -121,6 +124,8 @@ class CatalogueLayers:
         scope = (above.scope or Scope()).with_definitions(built.entity) if built.entity is not None and sound else None
         if built.entity is not None and scope:
             self.catalogues.append(CatalogueInScope(built.entity, scope, file.document))
+        if not sound:
+            self.unbuilt.append(UnbuiltFile("catalogue", file.document))
         self.layers[file.folder] = _Layer(scope if above.scope else None, names)
 
 
@@ -147,7 +152,7 @@ class _Assembly:
     def finish(self) -> Workspace:
         """Return the workspace, now that all catalogues are laid out."""
         journeys: list[JourneyInScope | SummarisedJourney] = []
-        lost = []
+        lost, unbuilt = [], list(self.layers.unbuilt)
         for file in self.files:
             built = self.summarised_journey(file) or self.built_journey(file)
             if built:
@@ -155,9 +160,10 @@ class _Assembly:
             else:
                 lost.append(file.name)
                 self.add_faults_of_faulty(file)
+                unbuilt += _unbuilt_journey(file)
         sound = self.everything and not lost and all(layer.scope for layer in self.layers.layers.values())
         notices = tuple(dict.fromkeys(self.notices))
-        return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound)
+        return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound, tuple(unbuilt))
 
     def summarised_journey(self, file: AssembledFile) -> SummarisedJourney | None:
         """Return a journey that need not be built, if it is one and all catalogues above it are sound."""
@@ -213,6 +219,15 @@ class _Assembly:
         new = notice.about.journey is not None or added not in self.added_up
         self.added_up.add(added)
         return [notice] if new else []
+
+
+def _unbuilt_journey(file: AssembledFile) -> Iterator[UnbuiltFile]:
+    """Yield what the file of a journey says that could not be built; nothing where it can't be read at all."""
+    document = file.read() if file.read else file.document
+    if document:
+        yield UnbuiltFile("journey", document)
+    elif file.faulty and is_journey(file.faulty.document.data):
+        yield UnbuiltFile("journey", *file.faulty)
 
 
 def _read_repeated_journeys(files: list[AssembledFile]) -> Iterator[AssembledFile]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cxjourney.diagnostics import Notice
 from cxjourney.model import (
@@ -99,8 +99,28 @@ class CatalogueInScope(NamedTuple):
     document: Document
 
 
+class UnbuiltFile(NamedTuple):
+    """A journey or a catalogue that could not be built, whose text is looked at nonetheless.
+
+    Attributes:
+        kind: Which of the two it is.
+        document: What it says, as plain data.
+        lines: The lines that are no sound YAML: nothing is to be said of them.
+    """
+
+    kind: Literal["catalogue", "journey"]
+    document: Document
+    lines: frozenset[int] = frozenset()
+
+    @property
+    def journey(self) -> str | None:
+        """The id that it says the journey has; None where it says none, and of a catalogue."""
+        id_ = self.document.data.get("journey")
+        return id_ if isinstance(id_, str) else None
+
+
 class Workspace(NamedTuple):
-    """The sound journeys and catalogues of a workspace, and what is wrong with the others.
+    """The sound journeys and catalogues of a workspace, what is wrong with the others, and what these say.
 
     ``whole`` is true when all of it was read and every journey in it could be built.
     """
@@ -110,6 +130,7 @@ class Workspace(NamedTuple):
     notices: tuple[Notice, ...]
     not_judged: tuple[str, ...]
     whole: bool
+    unbuilt: tuple[UnbuiltFile, ...] = ()
 
 
 def travellers(seen: JourneyInScope) -> Iterator[str]:

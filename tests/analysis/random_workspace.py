@@ -98,7 +98,7 @@ class Chance:
         self.put(
             touchpoint,
             0.2,
-            devices=self.some(reference.DEVICES, 2, least=1),
+            devices=self.some(reference.DEVICES, 2),
             meets=self.some(ASSISTIVE, 3),
             raises=self.some(CONCERNS, 2),
         )

@@ -72,9 +72,9 @@ def told(study: Study) -> Dict:
             del found["reasons"], found["freshness"]
         _put_in_order(gap)
     for stage in content["stages"]:
-        del stage["stale_sources"], stage["undated_sources"]
+        del stage["stale_sources"], stage["undated_sources"], stage["questions"]
     for persona in content["access"]["personas"]:
-        del persona["share_state"], persona["state"]
+        del persona["share_state"], persona["state"], persona["served_at"]
     del content["title"], content["file"], content["status"]
     return content
 

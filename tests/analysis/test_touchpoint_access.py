@@ -31,3 +31,17 @@ def test_who_lacks_a_sense_can_not_use_what_asks_for_it_unless_the_need_is_met(t
         "mute": (False, ("calls",), ()),
         "blind": (False, ("calls",), ()),
     }
+
+
+def test_a_touchpoint_that_says_that_no_device_is_needed_needs_none(tmp_path: Path) -> None:
+    journey = """
+        journey: j
+        title: J
+        stages: [{id: asks, title: Asks, touchpoints: [{title: A, channel: sms, DEVICES}]}]
+        personas: {pat: {title: Pat, access: {devices: []}}}
+        """
+    able = [
+        studied(tmp_path, journey.replace("DEVICES", said)).access.personas[0].able
+        for said in ("devices: []", "devices: [smartphone]", "role: step")
+    ]
+    assert able == [True, False, False], "left out, the channel's devices are asked for"

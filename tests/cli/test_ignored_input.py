@@ -127,6 +127,7 @@ def test_an_option_without_effect_is_named(
         "gaps --explain --top 1 --format markdown",
         "gaps --section gaps --explain --top 1",
         "gaps --section all --explain --top 1",
+        "gaps --section access --explain",
         "gaps --top 1 --format csv",
         "gaps --top 1 --section all --format json",
         "render --format svg,png --dpi 72",

@@ -149,8 +149,8 @@ def test_json_says_all_of_it(ask: Ask) -> None:
     assert account["supposed"]["changed"]
     assert account["summary"].startswith("Without the channel counter, but with the source village-diaries, ")
     assert set(data["journeys"][0]["supposed"]) == {
-        "without", "with", "changed", "unproven", "joined", "compelled", "worse", "summary", "coverage", "stages",
-        "touchpoints", "access", "voices", "owners_lost", "metrics", "claims",
+        "without", "with", "changed", "unproven", "ownerless", "joined", "compelled", "worse", "summary", "coverage",
+        "stages", "touchpoints", "access", "voices", "owners_lost", "metrics", "claims",
     }  # fmt: skip
 
 
@@ -347,3 +347,14 @@ def test_that_no_stage_is_marked_as_a_success_is_said(ask: Ask, tmp_path: Path) 
     assert said in ask("--with", "asks:post", of=tmp_path).text
     (tmp_path / "journey.yaml").write_text(UNSAID.replace("title: Asks,", "title: Asks, outcome: success,"), "utf-8")
     assert "marked as a success" not in ask(of=tmp_path).text
+
+
+def test_a_source_that_is_to_come_without_its_owner_is_said_to_have_none(ask: Ask) -> None:
+    asked = ("--with", "source:loan-workflow-log", "--without", "team:customer-insight")
+    said = "loan-workflow-log is supposed to be there though its owner, customer-insight, goes"
+    assert said in ask(*asked, of=JOURNEYS / "bank").text
+    assert said in ask(*asked, "--format", "markdown", of=JOURNEYS / "bank").text
+    content = json.loads(ask(*asked, "--format", "json", of=JOURNEYS / "bank").text)
+    assert content["journeys"][0]["supposed"]["ownerless"] == {"loan-workflow-log": "customer-insight"}
+    other = (asked[0], asked[1], "--without", "team:brand-marketing")
+    assert "is supposed to be there" not in ask(*other, of=JOURNEYS / "bank").text

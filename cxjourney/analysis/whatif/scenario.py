@@ -148,6 +148,14 @@ class ScenarioResult:
         return {persona: unproven for persona, unproven in found.items() if unproven}
 
     @property
+    def ownerless(self) -> dict[str, str]:
+        """By source that is supposed to be there, its owner, where that is a team that is taken away."""
+        before, gone = self.comparison.before, {loss.id for loss in self.losses if loss.kind == "team"}
+        known = before.scope.sources if before else {}
+        owners = {id_: known[id_].owner for id_ in self.sources if id_ in known}
+        return {id_: owner for id_, owner in owners.items() if owner in gone and owner is not None}
+
+    @property
     def compelled(self) -> dict[str, tuple[str, ...]]:
         """By stage to which steps are added, the personas who must use one of them: all their own are required there.
 

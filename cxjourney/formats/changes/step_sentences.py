@@ -23,7 +23,9 @@ from cxjourney.text.escape import shorten
 
 
 def step_notes(scenario: ScenarioResult, words: Language) -> Iterator[str]:
-    """Yield what must be known of a scenario: which ways it joins, who must use a step, who may not be served."""
+    """Yield what must be known: sources without an owner, joined ways, who must use a step, who may not be served."""
+    for source, team in scenario.ownerless.items():
+        yield words.text("change.ownerless", source=source, team=team)
     yield from _joined_sentences(scenario, words)
     yield from _compelled_sentences(scenario, words)
     yield from _unproven_sentences(scenario, words)

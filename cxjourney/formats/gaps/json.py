@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.access import PersonaAccess, served_steps
 from cxjourney.analysis.as_of import freshness
 from cxjourney.analysis.claim_evidence import count_states, fitting_sources, journey_claims, persona_state, share_state
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.gap_priority import Gap, priority, severity, unsaid_factors
-from cxjourney.analysis.gap_questions import gap_questions
+from cxjourney.analysis.gap_questions import answering_touchpoints, gap_questions
 from cxjourney.analysis.gap_sources import gap_sources
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import dump
@@ -97,6 +97,10 @@ def _stage(study: Study, coverage: StageCoverage) -> dict[str, object]:
         "undated_sources": [id_ for id_ in coverage.sources if study.counting[id_].refreshed is None],
         "unseen_touchpoints": [touchpoint.label for touchpoint in coverage.unseen],
         "priority": weight,
+        "questions": [
+            {"question": question, "answered_by": [one.label for one in touchpoints]}
+            for question, touchpoints in answering_touchpoints(stage).items()
+        ],
     }
 
 
@@ -134,6 +138,10 @@ def _persona(study: Study, persona: PersonaAccess) -> dict[str, object]:
         "reluctant_at": list(persona.reluctant_at),
         "unproven_at": list(persona.unproven_at),
         "unreached_at": list(persona.unreached_at),
+        "served_at": [
+            {"stage": stage, "touchpoint": step.label, "needs": list(needs)}
+            for stage, step, needs in served_steps(persona, study.travellers[persona.persona])
+        ],
         "assumed": list(assumed.access) if assumed else [],
         "assumed_channels": list(assumed.channels) if assumed else [],
     }

@@ -35,7 +35,7 @@ def _journey(study: Study, options: GapsOptions) -> Iterator[str]:
     parts: dict[Section, Iterator[str]] = {
         "known": _matrix(study, words),
         "gaps": _ranking(study, options, words),
-        "access": _access(study, words),
+        "access": _access(study, options, words),
         "voices": _voices(study, words),
     }
     every = options.section == "all" or (options.section is None and not options.assumptions)
@@ -75,7 +75,7 @@ def _ranking(study: Study, options: GapsOptions, words: Language) -> Iterator[st
     yield ""
 
 
-def _access(study: Study, words: Language) -> Iterator[str]:
+def _access(study: Study, options: GapsOptions, words: Language) -> Iterator[str]:
     yield from _heading("gaps.able", words)
     if not study.access.personas:
         yield from (_text(words.text("gaps.able.nobody")), "")
@@ -84,7 +84,8 @@ def _access(study: Study, words: Language) -> Iterator[str]:
     for note in filter(None, (goal_note(study, words), shares_note(study, words))):
         yield from (_text(note), "")
     for persona in study.access.personas:
-        yield from (f"{'  ' * depth}- {_text(line)}" for depth, line in persona_sentences(study, persona, words))
+        sentences = persona_sentences(study, persona, words, options.explain)
+        yield from (f"{'  ' * depth}- {_text(line)}" for depth, line in sentences)
     yield ""
 
 

@@ -16,7 +16,7 @@ from cxjourney.formats.terminal import TextPage
 _PARTS: dict[Section, Callable[[TextPage, Study, GapsOptions], None]] = {
     "known": lambda page, study, _: put_matrix(page, study),
     "gaps": put_ranking,
-    "access": lambda page, study, _: put_access(page, study),
+    "access": put_access,
     "voices": lambda page, study, _: put_voices(page, study),
 }
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
-from cxjourney.analysis.gap_questions import Question, varied_questions
+from cxjourney.analysis.gap_questions import Question, answering_touchpoints, varied_questions
 from cxjourney.analysis.gap_sources import GapSource, gap_sources
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.wording import MAX_NAMES, gap_source_text, question_text, some_names
+from cxjourney.formats.gaps.wording import LONGEST_NAME, MAX_NAMES, gap_source_text, question_text, some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
@@ -67,6 +68,7 @@ def gap_sentences(study: Study, gap: Gap, question: Question, words: Language, e
             missing=words.number(len(gap.coverage.missing)),
         )
         yield from (words.text(f"gaps.formula.{unsaid}") for unsaid in unsaid_factors(gap))
+        yield from _answers(gap, words)
     yield from _data(study, gap, words)
 
 
@@ -95,13 +97,35 @@ def _reasons(study: Study, gap: Gap, words: Language) -> Iterator[str]:
     pains = [pain for pain in gap.stage.pain_points if pain.is_open]
     if pains:
         worst = max(pains, key=lambda pain: pain.severity_weight)
-        severity = words.text(f"severity.{worst.severity or 'unsaid'}")
+        state = claim_state(study, worst.evidence)
+        severity = words.list_words(
+            (
+                words.text(f"severity.{worst.severity or 'unsaid'}"),
+                *((words.text(f"claim.{state}"),) if state != "evidenced" else ()),
+            )
+        )
         yield words.text("gaps.why.pain", pain_point=shorten(worst.title, 80), severity=severity)
     missing = [words.text(f"family.{family}.noun") for family in gap.coverage.missing]
     if missing:
         yield words.text("gaps.why.missing", families=words.list_words(missing))
     else:
         yield words.text("gaps.why.nothing-missing")
+
+
+def _answers(gap: Gap, words: Language) -> Iterator[str]:
+    """Yield which questions of the stage which touchpoints are said to answer, and which none is."""
+    answered, unanswered = [], []
+    for text, touchpoints in answering_touchpoints(gap.stage).items():
+        question = words.text("figures.quote", text=shorten(text, LONGEST_NAME))
+        names = some_names((one.title for one in touchpoints), words, quoted=True)
+        if names:
+            answered.append(words.text("gaps.answered.by", question=question, touchpoints=names))
+        else:
+            unanswered.append(question)
+    if answered:
+        yield words.text("gaps.answered", questions=words.text("figures.semicolon").join(answered))
+    if unanswered:
+        yield words.text("gaps.unanswered", questions=words.list_words(unanswered))
 
 
 def _data(study: Study, gap: Gap, words: Language) -> Iterator[str]:

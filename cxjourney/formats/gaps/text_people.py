@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxjourney.analysis.access import PersonaAccess, organisation_contacts
+from cxjourney.analysis.access import PersonaAccess, organisation_contacts, served_steps
 from cxjourney.analysis.display_names import (
     assumption_names,
     channel_title,
@@ -15,17 +15,18 @@ from cxjourney.analysis.display_names import (
 )
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
-from cxjourney.formats.gaps.wording import MAX_NAMES, freshness_legend, some_names, source_title
+from cxjourney.formats.gaps import GapsOptions
+from cxjourney.formats.gaps.wording import LONGEST_NAME, MAX_NAMES, freshness_legend, some_names, source_title
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import barrier_text, drawback_text
 from cxjourney.model import Touchpoint
 from cxjourney.model.vocabulary import FAMILIES
-from cxjourney.text.escape import one_line
+from cxjourney.text.escape import one_line, shorten
 
 
-def put_access(page: TextPage, study: Study) -> None:
-    """Write who gets through, and what the others lack."""
+def put_access(page: TextPage, study: Study, options: GapsOptions) -> None:
+    """Write who gets through, and what the others lack; where it is to be explained, by which ``meets`` they pass."""
     words, access = page.words, study.access
     page.heading("gaps.able")
     if not access.personas:
@@ -35,7 +36,7 @@ def put_access(page: TextPage, study: Study) -> None:
     for note in filter(None, (goal_note(study, words), shares_note(study, words))):
         page.line(note, hanging=2)
     for persona in access.personas:
-        _persona(page, study, persona)
+        _persona(page, study, persona, options.explain)
 
 
 def able_sentence(study: Study, words: Language) -> str:
@@ -58,16 +59,24 @@ def able_sentence(study: Study, words: Language) -> str:
     return words.text("figures.brackets", text=sentence, inside=unshown) if unshown else sentence
 
 
-def _persona(page: TextPage, study: Study, persona: PersonaAccess) -> None:
+def _persona(page: TextPage, study: Study, persona: PersonaAccess, explain: bool) -> None:
     style = "bold red" if persona.able is False else ""
-    (depth, head), *others = persona_sentences(study, persona, page.words)
+    (depth, head), *others = persona_sentences(study, persona, page.words, explain)
     page.line(head, style, hanging=4)
     for depth, line in others:
         page.line(line, indent=2 + 2 * depth, hanging=4 + 2 * depth)
 
 
-def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> Iterator[tuple[int, str]]:
+def persona_sentences(
+    study: Study, persona: PersonaAccess, words: Language, explain: bool = False
+) -> Iterator[tuple[int, str]]:
     """Yield whether a persona gets through, by what assumption, where it is stranded and what it lacks there.
+
+    Args:
+        study: The journey.
+        persona: How the persona fares in it.
+        words: The language to write in.
+        explain: Whether to say which steps ``meets`` proves to serve its assistive needs.
 
     Yields:
         How deep the sentence stands, 0 to 2, and the sentence.
@@ -98,6 +107,8 @@ def persona_sentences(study: Study, persona: PersonaAccess, words: Language) -> 
         yield 1, words.text("gaps.able.assumed", names=words.list_words(assumed))
     if persona.able and persona.unproven_at:
         yield 1, words.text("gaps.able.unproven", stages=_stage_titles(study, persona.unproven_at, words))
+    if explain:
+        yield from ((1, line) for line in _served(study, persona, words))
     if persona.unreached_at:
         yield 1, words.text("gaps.able.unreached", stages=_stage_titles(study, persona.unreached_at, words))
     if persona.reluctant_at:
@@ -115,6 +126,18 @@ def _drawback_sentence(study: Study, persona: str, step: Touchpoint, words: Lang
         [words.word("concern", concern) for concern in raised],
         words,
     )
+
+
+def _served(study: Study, persona: PersonaAccess, words: Language) -> Iterator[str]:
+    """Yield, stage by stage that it passes, the steps whose ``meets`` lists needs of a persona, and which."""
+    steps: dict[str, list[str]] = {}
+    for stage, step, needs in served_steps(persona, study.travellers[persona.persona]):
+        title = words.text("figures.quote", text=shorten(step.title, LONGEST_NAME))
+        named = words.list_words(words.word("lack.assistive", need) for need in needs)
+        steps.setdefault(stage, []).append(words.text("figures.brackets", text=title, inside=named))
+    titles = {stage.id: stage.title for stage in study.journey.stages}
+    for id_, named_steps in steps.items():
+        yield words.text("gaps.able.served", stage=titles[id_], steps=words.list_words(named_steps))
 
 
 def _stage_titles(study: Study, ids: Sequence[str], words: Language) -> str:

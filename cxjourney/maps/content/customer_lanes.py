@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state, emotion_state
+from cxjourney.analysis.gap_questions import answering_touchpoints
 from cxjourney.maps.content.cards import join_list, keep_sign_first, list_names, personas_on_map, short_names
 from cxjourney.maps.content.persona_marks import persona_marks
 from cxjourney.maps.content.stage_grid import lane_of_cards
@@ -14,13 +15,13 @@ from cxjourney.maps.model.map import Lane, MapCell, Mark, Series
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from cxjourney.analysis.claim_evidence import ClaimState
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.content.persona_marks import PersonaMarks
-    from cxjourney.model import Opportunity, PainPoint, Stage
+    from cxjourney.model import Opportunity, PainPoint, Stage, Touchpoint
     from cxjourney.model.statement import Statements
 
 
@@ -31,9 +32,18 @@ def wants_lane(study: Study, language: Language) -> Iterator[Lane]:
     def cards(stage: Stage) -> Iterator[Card]:
         yield from _cards_of_kind("goal", stage.goals, marks, language)
         yield from _cards_of_kind("motivation", stage.motivations, marks, language)
-        yield from _cards_of_kind("question", stage.questions, marks, language)
+        answering = answering_touchpoints(stage)
+        asked = _cards_of_kind("question", stage.questions, marks, language)
+        for one, card in zip(stage.questions, asked, strict=True):
+            yield card._replace(about=as_sentences(card.about, _answers(answering[one.text], language)))
 
     yield lane_of_cards("wants", study, language, cards)
+
+
+def _answers(touchpoints: Sequence[Touchpoint], language: Language) -> str:
+    """Return in words which touchpoints are said to answer a question; it is said of a card, and not drawn."""
+    titles = list_names(language, (language.text("figures.quote", text=one.title) for one in touchpoints))
+    return language.text("map.question.answered", touchpoints=titles) if titles else language.text("map.question.open")
 
 
 def does_lane(study: Study, language: Language) -> Iterator[Lane]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.access import organisation_contacts
+from cxjourney.analysis.access import organisation_contacts, served_steps
 from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
@@ -80,7 +80,8 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
     elif not study.ends.get(stage.id, True):
         return Card(language.text("map.other"), "faint", whose=whose, name=name)
     else:
-        return _pass_card(fare, stage, language)._replace(whose=whose, name=name)
+        about = _served_words(study, fare, stage, language)
+        return _pass_card(fare, stage, language)._replace(about=about, whose=whose, name=name)
     return Card(title, look, details=tuple(_lack_words(study, fare, stage, language)), whose=whose, name=name)
 
 
@@ -90,6 +91,21 @@ def _pass_card(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
     unreached = (language.text("map.access.unreached"),) if stage.id in fare.unreached_at else ()
     details = (*((ways,) if usable < all_ else ()), *unreached, *_unproven_words(fare, stage, language))
     return Card(language.text("map.access.passes"), "plain", details=details, symbol="seen")
+
+
+def _served_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> str:
+    """Return which steps say under ``meets`` which needs they serve; it is said of a card, and not drawn."""
+    return as_sentences(
+        *(
+            language.text(
+                "map.access.serves",
+                touchpoint=step.title,
+                needs=list_names(language, (language.word("lack.assistive", need) for need in needs)),
+            )
+            for at, step, needs in served_steps(fare, study.travellers[fare.persona])
+            if at == stage.id
+        )
+    )
 
 
 def _unproven_words(fare: PersonaAccess, stage: Stage, language: Language) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> No
     ]
     assert journey["file"] == "journeys/buys.yaml"
     stage_keys = ["stage", "title", "coverage", "sources", "families", "missing", "stale_sources", "undated_sources"]
-    stage_keys += ["unseen_touchpoints", "priority"]
+    stage_keys += ["unseen_touchpoints", "priority", "questions"]
     gap_keys = ["rank", "stage", "missing", "priority", "not_said", "questions", "suggested_sources", "suggested_types"]
     assert all(list(stage) == stage_keys for stage in journey["stages"])
     assert all(list(gap) == gap_keys for gap in journey["gaps"])
@@ -62,6 +62,7 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> No
         "reluctant_at",
         "unproven_at",
         "unreached_at",
+        "served_at",
         "assumed",
         "assumed_channels",
     ]

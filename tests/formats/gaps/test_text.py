@@ -285,3 +285,53 @@ def test_who_passes_reluctantly_is_told_with_the_reason(tmp_path: Path) -> None:
         "“Form” is in a channel that such customers avoid (Web)",
         "“Call” raises a concern of theirs (privacy)",
     ]
+
+
+SERVED = """\
+journey: buys
+title: Buys
+personas:
+  ada: {title: Ada, share: 1, access: {assistive: [screen-reader, large-text]}}
+  bo: {title: Bo, share: 0}
+stages:
+  - id: asks
+    title: Asks
+    questions: [What does it cost?, Who helps me?]
+    pain_points: [{title: It is slow, severity: high}]
+    touchpoints:
+      - {title: Form, channel: web, meets: [screen-reader, large-text], answers: [What does it cost?]}
+      - {title: Call, channel: phone}
+"""
+
+
+def test_explained_access_names_the_steps_whose_meets_lets_somebody_pass(tmp_path: Path) -> None:
+    options = GapsOptions(Terminal(), "en", explain=True, section="access")
+    text = " ".join(text_of(tmp_path, options, buys=SERVED).split())
+    assert "At “Asks” meets: says what serves their needs: “Form” (a screen reader, large text)" in text
+    assert text.count("serves their needs") == 1, "Bo has none"
+    assert "serves their needs" not in text_of(tmp_path, GapsOptions(Terminal(), "en", section="access"), buys=SERVED)
+    (journey,) = json.loads(GAPS["json"](studied(tmp_path / "j", buys=SERVED), AS_OF, GapsOptions(Terminal())))[
+        "journeys"
+    ]
+    served = {"stage": "asks", "touchpoint": "Form", "needs": ["screen-reader", "large-text"]}
+    assert [person["served_at"] for person in journey["access"]["personas"]] == [[served], []]
+
+
+def test_explained_gaps_say_which_touchpoint_answers_which_question_and_which_none_does(tmp_path: Path) -> None:
+    options = GapsOptions(Terminal(), "en", explain=True, section="gaps")
+    text = " ".join(text_of(tmp_path, options, buys=SERVED).split())
+    assert "Answered, as answers: says: “What does it cost?” by “Form”" in text
+    assert "No touchpoint is said to answer: “Who helps me?”" in text
+    assert "as answers: says" not in text_of(tmp_path, GapsOptions(Terminal(), "en", section="gaps"), buys=SERVED)
+    (journey,) = json.loads(GAPS["json"](studied(tmp_path / "j", buys=SERVED), AS_OF, GapsOptions(Terminal())))[
+        "journeys"
+    ]
+    assert journey["stages"][0]["questions"] == [
+        {"question": "What does it cost?", "answered_by": ["Form"]},
+        {"question": "Who helps me?", "answered_by": []},
+    ]
+
+
+def test_a_pain_point_that_nothing_shows_is_called_assumed_where_it_ranks_a_gap(tmp_path: Path) -> None:
+    text = text_of(tmp_path, GapsOptions(Terminal(), "en", section="gaps"), buys=SERVED)
+    assert "hurts: “It is slow” (high, assumed)" in " ".join(text.split())
