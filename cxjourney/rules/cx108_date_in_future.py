@@ -81,8 +81,8 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
         about = About(file.journey)
         for day, path in _recorded_dates(file.document.data, ()):
             if workspace.as_of.is_to_come(day) and file.document.span(path).line not in file.lines:
-                message = words.text("CX108.attribute", attribute=str(path[-1]), date=day)
-                yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(file.document, path))
+                said = words.text("CX108.attribute", attribute=str(path[-1]), date=day)
+                yield Finding(said, words.text("CX108.help"), path, about, DefinedAt(file.document, path))
 
 
 def _recorded_dates(data: object, path: DataPath) -> Iterator[tuple[date, DataPath]]:
