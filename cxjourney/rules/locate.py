@@ -49,9 +49,9 @@ def _about(journey: str, stage: str | None, subjects: Mapping[str, Subjects]) ->
     return About(journey, stage, **single), tuple(several)
 
 
-def at_journey(study: Study, message: str, help_: str, *, persona: Subjects = (), source: Subjects = ()) -> Finding:
+def at_journey(study: Study, message: str, help_: str, *, persona: Subjects = ()) -> Finding:
     """Return a finding about the journey as a whole."""
-    about, several = _about(study.journey.journey, None, {"persona": persona, "source": source})
+    about, several = _about(study.journey.journey, None, {"persona": persona})
     return Finding(message, help_, ("journey",), about, several=several)
 
 

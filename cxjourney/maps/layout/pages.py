@@ -31,7 +31,7 @@ from cxjourney.maps.layout.stack import Stack
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cxjourney.maps.model.map import Grid, Lane, Map, Row
+    from cxjourney.maps.model.map import Grid, Map, MapLane, Row
 
 RULE_GAP = 10.0
 ROWS_MOST = 0.5
@@ -178,7 +178,7 @@ def _stands_alone(pages: Pages, heads: Band, is_first: bool) -> bool:
 
 
 def _place_lanes(
-    pages: Pages, grid: Grid, columns: range, y: float, is_repeated: bool, lanes: Sequence[Lane], bottom: float
+    pages: Pages, grid: Grid, columns: range, y: float, is_repeated: bool, lanes: Sequence[MapLane], bottom: float
 ) -> tuple[Band, Part, int]:
     """Return a row of columns at a height, what is drawn of it, and how many of some lanes it has room for."""
     width = _pitch(pages, grid) - GUTTER
@@ -188,8 +188,11 @@ def _place_lanes(
 
 
 def _divide(
-    lanes: Sequence[Lane], count: int, place: Callable[[Sequence[Lane], float], tuple[Band, Part, int]], bottom: float
-) -> list[Lane]:
+    lanes: Sequence[MapLane],
+    count: int,
+    place: Callable[[Sequence[MapLane], float], tuple[Band, Part, int]],
+    bottom: float,
+) -> list[MapLane]:
     """Return the lane for which there is no room behind `count` others, in two if there is room for part of it."""
     pieces = fitting_division(lanes[count], lambda piece: place([*lanes[:count], piece], bottom)[2] > count)
     return pieces or [lanes[count]]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.text_screen import FIRST, put_gaps, title_with_stamp
+from cxjourney.formats.gaps.journey_screen import FIRST, put_gaps, title_with_stamp
 from cxjourney.formats.terminal import NARROW, TextPage, text_cells
 
 LEAST_JOURNEYS = 3
