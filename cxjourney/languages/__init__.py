@@ -149,9 +149,9 @@ class Language:
 
     def _in_signs(self, plain: str) -> str:
         """Return an English number in the language's digits and signs."""
-        said = self.messages
-        signs = f"{said['figures.digits']}{said['figures.thousands']}{said['figures.decimal']}"
-        return _number_in_signs(plain, signs, int(said["figures.grouped-from"]))
+        thousands, decimal = self.messages["figures.thousands"], self.messages["figures.decimal"]
+        grouped_from = int(self.messages["figures.grouped-from"])
+        return _number_in_signs(plain, self.messages["figures.digits"] + thousands + decimal, grouped_from)
 
     def _in_digits(self, plain: str) -> str:
         digits = self.messages["figures.digits"]

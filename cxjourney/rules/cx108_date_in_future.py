@@ -37,10 +37,9 @@ benchmark's date is not either. Drafts are looked at too, and so are files with 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from itertools import chain
 
 from cxjourney.analysis.display_names import metric_name, short_name
@@ -57,8 +56,7 @@ from cxjourney.workspace.definitions import DefinedAt
 _RECORDED = ("refreshed", "last", "updated", "date")
 """The attributes that hold a day on which something happened; a benchmark's date is not looked at."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DateRecord = tuple[date, DataPath, Callable[[], str], About]
-"""A day, where it stands, what says that it is still to come (few are), and what it belongs to."""
+_DateRecord = tuple[date, DataPath, str, About]
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -68,7 +66,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         _dates_of_definitions(journey, journey.journey, words), _dates_of_journey(journey, words)
     ):
         if study.as_of.is_to_come(day):
-            yield Finding(message(), words.text("CX108.help"), path, about)
+            yield Finding(message, words.text("CX108.help"), path, about)
 
 
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
@@ -76,13 +74,13 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     for seen in workspace.catalogues:
         for day, path, message, about in _dates_of_definitions(seen.catalogue, None, words):
             if workspace.as_of.is_to_come(day):
-                yield Finding(message(), words.text("CX108.help"), path, about, DefinedAt(seen.document, path))
+                yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(seen.document, path))
     for file in workspace.workspace.unbuilt:
         about = About(file.journey)
         for day, path in _recorded_dates(file.document.data, ()):
             if workspace.as_of.is_to_come(day) and file.document.span(path).line not in file.lines:
-                said = words.text("CX108.attribute", attribute=str(path[-1]), date=day)
-                yield Finding(said, words.text("CX108.help"), path, about, DefinedAt(file.document, path))
+                message = words.text("CX108.attribute", attribute=str(path[-1]), date=day)
+                yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(file.document, path))
 
 
 def _recorded_dates(data: object, path: DataPath) -> Iterator[tuple[date, DataPath]]:
@@ -102,45 +100,43 @@ def _recorded_dates(data: object, path: DataPath) -> Iterator[tuple[date, DataPa
 def _dates_of_definitions(definitions: Definitions, journey: str | None, words: Language) -> Iterator[_DateRecord]:
     for id_, source in definitions.data_sources.items():
         if day := source.refreshed:
-            message = partial(words.text, "CX108.source", source=id_, date=day)
+            message = words.text("CX108.source", source=id_, date=day)
             yield day, ("data_sources", id_, "refreshed"), message, About(journey, source=id_)
     for id_, persona in definitions.personas.items():
         about = About(journey, persona=id_)
         if day := persona.research.last:
-            message = partial(words.text, "CX108.research", persona=id_, date=day)
+            message = words.text("CX108.research", persona=id_, date=day)
             yield day, ("personas", id_, "research", "last"), message, about
         if persona.share and (day := persona.share.date):
-            message = partial(words.text, "CX108.share", persona=id_, date=day)
-            yield day, ("personas", id_, "share", "date"), message, about
+            yield day, ("personas", id_, "share", "date"), words.text("CX108.share", persona=id_, date=day), about
 
 
 def _dates_of_journey(journey: Journey, words: Language) -> Iterator[_DateRecord]:
     id_ = journey.journey
     if day := journey.review.last:
-        yield day, ("review", "last"), partial(words.text, "CX108.review", journey=id_, date=day), About(id_)
+        yield day, ("review", "last"), words.text("CX108.review", journey=id_, date=day), About(id_)
     yield from _dates_of_metrics(journey.metrics, (), About(id_), id_, words)
     for i, stage in enumerate(journey.stages):
         path, about = ("stages", i), About(id_, stage.id)
         yield from _dates_of_metrics(stage.metrics, path, about, stage.id, words)
         for persona, emotion in stage.emotions.items():
             if day := emotion.date:
-                message = partial(words.text, "CX108.emotion", persona=persona, stage=stage.id, date=day)
+                message = words.text("CX108.emotion", persona=persona, stage=stage.id, date=day)
                 yield day, (*path, "emotions", persona, "date"), message, about._replace(persona=persona)
         for j, link in enumerate(stage.next or ()):
             if day := link.date:
-                message = partial(words.text, "CX108.way", stage=stage.id, to=link.to, date=day)
+                message = words.text("CX108.way", stage=stage.id, to=link.to, date=day)
                 yield day, (*path, "next", j, "date"), message, about
         for j, touchpoint in enumerate(stage.touchpoints):
             for dimension, score in touchpoint.rating.scores().items():
                 if day := score.date:
                     named = {"touchpoint": short_name(touchpoint, words), "dimension": dimension}
                     place = (*path, "touchpoints", j, "rating", dimension, "date")
-                    message = partial(words.text, "CX108.rating", **named, date=day)
+                    message = words.text("CX108.rating", **named, date=day)
                     yield day, place, message, about._replace(touchpoint=touchpoint.label)
         for j, pain in enumerate(stage.pain_points):
             if day := pain.updated:
-                named = {"pain_point": short_name(pain, words), "stage": stage.id}
-                message = partial(words.text, "CX108.pain-point", **named, date=day)
+                message = words.text("CX108.pain-point", pain_point=short_name(pain, words), stage=stage.id, date=day)
                 yield day, (*path, "pain_points", j, "updated"), message, about._replace(pain_point=pain.label)
 
 
@@ -149,11 +145,11 @@ def _dates_of_metrics(
 ) -> Iterator[_DateRecord]:
     for i, metric in enumerate(metrics):
         if day := metric.date:
-            message = partial(words.text, "CX108.metric", metric=metric_name(metric, of, words), date=day)
+            message = words.text("CX108.metric", metric=metric_name(metric, of, words), date=day)
             yield day, (*path, "metrics", i, "date"), message, about._replace(metric=metric.label)
         for j, measurement in enumerate(metric.history):
             day = measurement.date
-            message = partial(words.text, "CX108.history", metric=metric_name(metric, of, words), date=day)
+            message = words.text("CX108.history", metric=metric_name(metric, of, words), date=day)
             yield day, (*path, "metrics", i, "history", j, "date"), message, about._replace(metric=metric.label)
 
 
