@@ -151,7 +151,7 @@ class Language:
         """Return an English number in the language's digits and signs."""
         thousands, decimal = self.messages["figures.thousands"], self.messages["figures.decimal"]
         grouped_from = int(self.messages["figures.grouped-from"])
-        return _number_in_signs(plain, self.messages["figures.digits"] + thousands + decimal, grouped_from)
+        return self._in_digits(_number_in_signs(plain, thousands, decimal, grouped_from))
 
     def _in_digits(self, plain: str) -> str:
         digits = self.messages["figures.digits"]
@@ -221,18 +221,20 @@ class Language:
 
 
 @lru_cache(maxsize=1000)
-def _number_in_signs(plain: str, signs: str, grouped_from: int) -> str:
+def _number_in_signs(plain: str, thousands: str, decimal: str, grouped_from: int) -> str:
     """Return an English number in other signs; the same figures recur in every journey of a workspace.
 
     Args:
         plain: The number.
-        signs: The ten digits, the sign between thousands, and the one before decimals.
+        thousands: The sign between thousands.
+        decimal: The sign before decimals.
         grouped_from: Numbers of fewer digits have no sign between thousands.
     """
     whole, point, decimals = plain.partition(".")
     if sum(map(str.isdigit, whole)) < grouped_from:
         whole = whole.replace(",", "")
-    return f"{whole}{point}{decimals}".translate(str.maketrans("0123456789,.", signs))
+    signs: dict[str, str | int | None] = {",": thousands, ".": decimal}
+    return f"{whole}{point}{decimals}".translate(str.maketrans(signs))
 
 
 def available_languages() -> tuple[str, ...]:
