@@ -6,6 +6,7 @@ from importlib import import_module
 
 import typer
 
+from cxjourney.cli.help_page import Command, Group
 from cxjourney.cli.options import VersionOption
 from cxjourney.cli.output import say, say_faults, silence
 from cxjourney.cli.spoken_language import spoken_language
@@ -38,15 +39,17 @@ def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """
     app = typer.Typer(
         name="cxjourney",
+        cls=Group,
         help="Customer journeys as YAML in git: checked in CI, laid open in workshops, drawn for the wall.",
         epilog="Begin with: cxjourney init",
         no_args_is_help=True,
         pretty_exceptions_enable=False,
+        rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name in names:
         command = import_module(f"cxjourney.cli.commands.{name}")
-        app.command(name=name, epilog=command.EPILOG)(command.run)
+        app.command(name=name, cls=Command, epilog=command.EPILOG)(command.run)
     app.callback()(_options)
     return app
 

@@ -150,7 +150,8 @@ StdinFilename = Annotated[
     typer.Option(
         "--stdin-filename",
         metavar="PATH",
-        help="Where the file on standard input (-) would stand, so that it is judged as it would be there.",
+        help="Where the journey on standard input (-) would stand, such as journeys/shop/order.yaml: it is judged as "
+        "it would be there.",
         show_default=False,
     ),
 ]
@@ -168,11 +169,15 @@ Color = Annotated[
     str,
     choice("--color", words=("auto", "always", "never"), help_="Whether to write in colour.", panel=COMMON),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what matters.", rich_help_panel=COMMON)]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Leave remarks out: only results and errors.", rich_help_panel=COMMON)
+]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Also say which files were read.", rich_help_panel=COMMON)
 ]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where cxjourney itself fails.", rich_help_panel=COMMON)]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Show where in its code cxjourney itself fails.", rich_help_panel=COMMON)
+]
 VersionOption = Annotated[
     bool,
     typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.", rich_help_panel=COMMON),
@@ -182,17 +187,21 @@ ConfigFile = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        help="The configuration. Left out: the nearest cxjourney.toml, or pyproject.toml with \\[tool.cxjourney].",
+        help="The configuration. Left out: the nearest cxjourney.toml, or pyproject.toml with [tool.cxjourney].",
         rich_help_panel=COMMON,
     ),
 ]
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", callback=check_file, help="Write to a file instead of standard output."
+        "--output",
+        "-o",
+        metavar="FILE",
+        callback=check_file,
+        help="Write to a file, such as report.md, instead of standard output.",
     ),
 ]
-BY_SUFFIX = "; left out: as the suffix of --output says, else as text."
+BY_SUFFIX = ". Left out: as --output's suffix says, else text."
 FindingsFormat = Annotated[
     str | None, choice("--format", "-f", words=FINDINGS.names, help_=f"How findings are written{BY_SUFFIX}")
 ]
@@ -206,7 +215,7 @@ WhatifFormat = Annotated[
 RulesFormat = Annotated[str, choice("--format", "-f", words=RULES.names, help_="How rules are written.")]
 JourneyOption = Annotated[
     str | None,
-    typer.Option("--journey", metavar="ID", help="Only this journey.", autocompletion=completion.journeys),
+    typer.Option("--journey", metavar="ID", help="Only the journey of this id.", autocompletion=completion.journeys),
 ]
 
 
@@ -239,7 +248,7 @@ PersonaOption = Annotated[
     typer.Option(
         "--persona",
         metavar="ID",
-        help="Follow a persona: what does not concern it is drawn pale.",
+        help="Follow a persona, by its id, such as edwin: what does not concern it is drawn pale.",
         autocompletion=completion.personas,
     ),
 ]
@@ -248,11 +257,11 @@ Stages = Annotated[
     typer.Option(
         "--stages",
         metavar="FIRST..LAST",
-        help="Only these stages, by id; the first or the last may be left out.",
+        help="Only these stages, by their ids, such as applies..receives-card; the first or the last may be left out.",
         autocompletion=completion.stages,
     ),
 ]
-Top = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N gaps.")]
+Top = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N gaps of each journey.")]
 GapsSection = Annotated[
     str | None,
     choice(
@@ -282,7 +291,7 @@ Jobs = Annotated[
         metavar="N",
         min=1,
         max=64,
-        help="Use at most this many processes. Left out: as many as pay.",
+        help="Use at most this many processes, 1 to 64. Left out: as many as pay.",
         show_default=False,
     ),
 ]

@@ -6,7 +6,7 @@ from typing import Literal
 from cxjourney.analysis.as_of import is_stale
 from cxjourney.analysis.diff.changes import is_within_chance
 from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, PutBack
-from cxjourney.analysis.diff.former_premises import with_former_premises
+from cxjourney.analysis.diff.former_premises import WHOLE_RULES, with_former_premises
 from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.metric_matching import match_metrics
@@ -36,6 +36,8 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
         compared = by_id.get(about.journey)
         if compared is None or compared.after is None:
             return None
+        if compared.splits and about.stage is None and finding.code in WHOLE_RULES:
+            return "premise"
         helped = _is_helped(finding, about, compared)
         if helped is not None:
             return None if helped else "premise"

@@ -33,18 +33,34 @@ def test_the_commands_are_those_of_the_interface() -> None:
     assert {"validate", "gaps", "render", "init", "rules", "explain", "schema"} <= set(commands())
 
 
-def test_no_option_s_help_has_words_in_brackets_which_are_taken_for_a_style() -> None:
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+@pytest.mark.parametrize("command", ["", *commands()])
+def test_help_fits_the_terminal_and_breaks_no_word(
+    command: str, width: int, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = run_here(capfdbinary, *command.split(), "--help").text
+    assert max(map(len, text.splitlines())) <= width
+    monkeypatch.setenv("COLUMNS", "100")
+    wide = run_here(capfdbinary, *command.split(), "--help").text
+    assert "".join(text.split()) == "".join(wide.split())
+    whole = re.compile(r"--?[a-z][a-z-]*|[A-Z][A-Z_]+|[a-z]{3,}")
+    assert sorted(whole.findall(text)) == sorted(whole.findall(wide))
+
+
+def test_every_option_is_explained_and_says_what_holds_where_it_is_left_out() -> None:
     import typer
 
     from cxjourney.cli.app import application
+    from cxjourney.cli.help_page import help_page
 
-    def helps(command: object) -> list[str]:
-        options = [getattr(option, "help", None) or "" for option in getattr(command, "params", ())]
-        return options + [text for inner in getattr(command, "commands", {}).values() for text in helps(inner)]
-
-    found = helps(typer.main.get_command(application()))
-    assert any("Left out: journey." in text for text in found)
-    assert not [text for text in found if "[" in text.replace("\\[", "")]
+    group = typer.main.get_command(application())
+    for name, command in vars(group)["commands"].items():
+        page = " ".join(help_page(command, typer.Context(command, info_name=name)).split())
+        for option in command.params:
+            assert option.help, f"{name} {option.name}"
+            assert "left out:" not in page
+            assert option.param_type_name == "argument" or max(option.opts, key=len) in page
 
 
 @pytest.fixture

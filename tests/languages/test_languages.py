@@ -224,6 +224,7 @@ LOOKED_UP = {
                 "strengths",
                 "time",
                 "access",
+                "ways",
                 "touchpoints",
                 "pain-points",
                 "opportunities",

@@ -160,10 +160,10 @@ def test_stages_to_the_end_from_the_beginning_and_one_alone() -> None:
     assert [name for name in names_of(one) if name == "stage-applies"]
 
 
-def test_ways_that_lead_out_of_the_stretch_are_open_ends_with_words() -> None:
+def test_ways_that_lead_out_of_the_stretch_are_told_in_words() -> None:
     words = words_of(shown(MapSelection(first="proves-identity", last="proves-identity")))
     text = " ".join(words)
-    assert "to “Applies”: the document is rejected · 12%" in text
+    assert "to “Applies” the document is rejected · 12%" in text
     assert "to “Receives the card”" in text
     assert "from “Applies”" in text
 

@@ -38,7 +38,7 @@ def access_loss(
     stopped = {
         stage
         for stage in new
-        if (old[stage] in was.passes if stage in old else not _stopped_before(pairing, after, was, now, stage))
+        if (stage not in old or old[stage] in was.passes) and not _stopped_before(pairing, after, was, now, stage)
     }
     has_no_way = was.able is True and now.able is False
     if has_no_way and not stopped:
@@ -63,11 +63,11 @@ def _is_passed_by(side: Redescription, stage: str, persona: str) -> bool:
 def _stopped_before(
     pairing: JourneyMatching, after: Redescription, was: PersonaAccess, now: PersonaAccess, stage: str
 ) -> bool:
-    """Return whether all steps of a new stage come from stages that stopped a persona before."""
+    """Return whether all steps at which a stage stops a persona come from stages that stopped it before."""
     places = {id(kept.after): kept.was.stage for kept in pairing.touchpoints.kept}
     names = pairing.stages.was
-    came_from = [places.get(id(after.origin(step))) for step in now.steps[stage]]
-    return all(at is not None and names.get(at, at) not in was.passes for at in came_from)
+    came_from = [places.get(id(after.origin(step))) for step in now.blocking_steps_at(stage)]
+    return bool(came_from) and all(at is not None and names.get(at, at) not in was.passes for at in came_from)
 
 
 def stages_without_step(sides: ComparableSides) -> dict[str, tuple[Touchpoint, ...]]:

@@ -109,7 +109,7 @@ class FindingComparison:
             elif self._is_about_waivers(finding, has.waived):
                 silenced.append(SilencedFinding(finding, "waiver"))
             elif not self._is_part(finding, has.findings):
-                about = self.renames.now(finding.about)
+                about = self.renames.now(finding.about, follows=False)
                 reason = self.presence.reason(finding, about)
                 if reason:
                     lost.append(LostFinding(finding, about, reason))

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple, get_args
 
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.diff.metric_matching import match_metrics
-from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, sort_key
+from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, Severity, sort_key
 from cxjourney.model import PainPoint, Touchpoint
 
 Place = Callable[[str], str]
@@ -17,63 +18,87 @@ LabelKey = tuple[LabelKind, str, str | None, str]
 """What kind of thing it is, its journey, its stage (None for a metric of the journey as a whole), and its label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renames:
-    """By the id that something had, the id that it has; stages by journey too, under the journey's old id.
+class LabelAt(NamedTuple):
+    """The stage in which something stands, by its id (None for a metric of the journey as a whole), and its label."""
 
-    What has a label goes by its kind, by that, and by journey and stage too, under their old ids.
+    stage: str | None
+    label: str
+
+
+@dataclass(frozen=True)
+class Renames:
+    """By the id that something had, the id that it has; stages with their journeys, by the ids of both.
+
+    What has a label goes by its kind, by that, and by journey and stage too, under their old ids: a touchpoint or a
+    pain point may stand in another stage of its journey now.
     """
 
     journeys: Mapping[str, str]
-    stages: Mapping[tuple[str, str], str]
+    stages: Mapping[tuple[str, str], tuple[str, str]]
     personas: Mapping[str, str]
     sources: Mapping[str, str]
-    labels: Mapping[LabelKey, str]
+    labels: Mapping[LabelKey, LabelAt]
 
-    def now(self, about: About) -> About:
-        """Return what a finding would be about now."""
+    def now(self, about: About, follows: bool = True) -> About:
+        """Return what a finding would be about now.
+
+        Args:
+            about: What it was about.
+            follows: Whether it goes where a touchpoint or a pain point has moved, rather than stay in the stage.
+        """
         journey, stage = about.journey, about.stage
-
-        def label(kind: LabelKind, name: str | None) -> str | None:
-            return self.labels.get((kind, journey, stage, name), name) if journey and name else name
-
-        return about._replace(
+        today = about._replace(
             journey=self.journeys.get(journey, journey) if journey else None,
-            stage=self.stages.get((journey, stage), stage) if journey and stage else stage,
             persona=self.personas.get(about.persona, about.persona) if about.persona else None,
             source=self.sources.get(about.source, about.source) if about.source else None,
-            touchpoint=label("touchpoint", about.touchpoint),
-            pain_point=label("pain_point", about.pain_point),
-            metric=label("metric", about.metric),
         )
+        if journey and stage and (journey, stage) in self.stages:
+            journey_now, stage_now = self.stages[journey, stage]
+            today = today._replace(journey=journey_now, stage=stage_now)
+        for kind in get_args(LabelKind):
+            name = getattr(about, kind)
+            if journey and name and (kind, journey, stage, name) in self.labels:
+                place, label = self.labels[kind, journey, stage, name]
+                if follows or place == today.stage:
+                    today = today._replace(**{"stage": place, kind: label})
+        return today
+
+    @cached_property
+    def moves(self) -> dict[tuple[str | None, str | None], set[str]]:
+        """By journey and stage, under their old ids, the stages to which touchpoints and pain points have moved."""
+        found: dict[tuple[str | None, str | None], set[str]] = {}
+        for (_, journey, stage, _), (place, _) in self.labels.items():
+            if stage and place and self.stages.get((journey, stage), (journey, stage))[1] != place:
+                found.setdefault((journey, stage), set()).add(place)
+        return found
 
     def back(self) -> "Renames":
         """Return the renames of the way back: by the id that something has, the id that it had."""
-        journeys, stages = self.journeys, self.stages
+        journeys = self.journeys
         return Renames(
             {now: was for was, now in journeys.items()},
-            {(journeys.get(journey, journey), now): was for (journey, was), now in stages.items()},
+            {now: was for was, now in self.stages.items()},
             {now: was for was, now in self.personas.items()},
             {now: was for was, now in self.sources.items()},
             {
-                (kind, journeys.get(journey, journey), stages.get((journey, stage), stage) if stage else None, now): was
-                for (kind, journey, stage, was), now in self.labels.items()
+                (kind, journeys.get(journey, journey), stage_now, now): LabelAt(stage, was)
+                for (kind, journey, stage, was), (stage_now, now) in self.labels.items()
             },
         )
 
 
-def renamed_labels(journey: str, pairing: JourneyMatching) -> Iterator[tuple[LabelKey, str]]:
-    """Yield what has another label in its stage now; ``journey`` is the id that the journey had."""
+def renamed_labels(journey: str, pairing: JourneyMatching) -> Iterator[tuple[LabelKey, LabelAt]]:
+    """Yield what has another label, or stands in another stage now; ``journey`` is the id that the journey had."""
     was = pairing.stages.was
     for metric in match_metrics(pairing).kept:
         stage = was[metric.stage] if metric.stage else None
-        yield ("metric", journey, stage, metric.before.label), metric.after.label
+        yield ("metric", journey, stage, metric.before.label), LabelAt(metric.stage, metric.after.label)
     touchpoints: tuple[LabelKind, Iterable[Match[ThingAt, Touchpoint]]] = ("touchpoint", pairing.touchpoints.renamed)
     pain_points: tuple[LabelKind, Iterable[Match[ThingAt, PainPoint]]] = ("pain_point", pairing.pain_points.renamed)
     for kind, renamed in (touchpoints, pain_points):
         for kept in renamed:
-            if kept.was.stage == kept.now.stage and kept.now.stage in was:
-                yield (kind, journey, was[kept.now.stage], kept.was.label), kept.now.label
+            place = was.get(kept.was.stage, kept.was.stage)
+            yield (kind, journey, place, kept.was.label), LabelAt(kept.now.stage, kept.now.label)
 
 
 def compare_findings(
@@ -93,8 +118,36 @@ def compare_findings(
         same = min(len(was), len(now))
         new += now[same:]
         gone += was[same:]
-    new, gone = _without_moved(new, gone)
+    new, gone = _without_moved(*_without_followed(new, gone, renames))
     return sorted(new, key=sort_key), sorted(gone, key=sort_key)
+
+
+def _without_followed(
+    new: Iterable[Diagnostic], gone: Iterable[Diagnostic], renames: Renames
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return both without what a rule said of a stage, and says of the one to which a part of that has moved.
+
+    What is an error counts as new wherever it stands.
+    """
+    rest, left = list(new), []
+    for one in gone:
+        moved = next((now for now in rest if _has_moved(one, now, renames)), None)
+        if moved is None:
+            left.append(one)
+        else:
+            rest.remove(moved)
+    return rest, left
+
+
+def _has_moved(was: Diagnostic, now: Diagnostic, renames: Renames) -> bool:
+    """Return whether a finding is that of another stage, from which a touchpoint or a pain point of it has moved."""
+    about, place = renames.now(was.about), now.about.stage
+    return (
+        now.severity is not Severity.ERROR
+        and place in renames.moves.get((was.about.journey, was.about.stage), ())
+        and (was.code, about._replace(stage=place)) == (now.code, now.about)
+        and (not (was.several or now.several) or not {*was.several}.isdisjoint(now.several))
+    )
 
 
 def _without_moved(new: Sequence[Diagnostic], gone: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Diagnostic]]:

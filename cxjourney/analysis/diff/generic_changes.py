@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from cxjourney.analysis.diff.attribute_changes import ThingKind, links_by_way
+from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, links_by_way
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.diff.metric_matching import MetricAt, match_metrics
 from cxjourney.analysis.diff.metric_names import metric_names
+from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
@@ -99,6 +100,17 @@ def other_changes(
     for thing, path in _reordered(pairing):
         found.setdefault(thing, []).append(WrittenChange(path))
     return tuple(OtherChange(*thing, tuple(changes)) for thing, changes in found.items())
+
+
+def told_attributes(changes: Iterable[AttributeChange], lost: Iterable[OwnerLost]) -> Iterator[tuple[ThingName, str]]:
+    """Yield the things and attributes of which something is told by themselves."""
+    for change in changes:
+        yield (change.kind, change.stage, change.label), change.attribute
+    for one in lost:
+        if one.kind == "backstage":
+            yield ("touchpoint", one.stage, one.label), "backstage.teams"
+        elif one.kind != "data source":
+            yield (one.kind, one.label if one.kind == "stage" else one.stage, one.label), "owner"
 
 
 def _is_told(path: str, thing: ThingName, told: Collection[tuple[ThingName, str]]) -> bool:

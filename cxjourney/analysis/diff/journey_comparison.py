@@ -1,6 +1,5 @@
 """One journey before and after a change, compared."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,10 +16,11 @@ from cxjourney.analysis.diff.changes import (
 )
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
-from cxjourney.analysis.diff.generic_changes import OtherChange, ThingName, other_changes
+from cxjourney.analysis.diff.generic_changes import OtherChange, other_changes, told_attributes
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
 from cxjourney.analysis.diff.source_reclassification import DescribedSources, described_sources, select_gains
+from cxjourney.analysis.diff.split_journeys import Split
 from cxjourney.analysis.diff.voice_changes import (
     VoiceChange,
     heard_personas,
@@ -36,11 +36,13 @@ from cxjourney.model import Touchpoint
 class JourneyComparison:
     """A journey before and after a change, and what the change means.
 
-    ``is_supposed`` says that nobody wrote the change: then what was written differently is not told.
+    ``is_supposed`` says that nobody wrote the change: then what was written differently is not told. ``splits`` are
+    those that it is a part of: one that was split off, or one that others were split off from.
     """
 
     pairing: JourneyMatching
     is_supposed: bool = False
+    splits: tuple[Split, ...] = ()
 
     @cached_property
     def _cell_changes(self) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
@@ -123,21 +125,10 @@ class JourneyComparison:
         if self.is_supposed or self.is_same:
             return ()
         sources: dict[str, set[str]] = {}
-        for cell in (*self.dark_cells, *self.lit_cells):
-            sources.setdefault(cell.stage, set()).update(cell.sources)
-        for touchpoint in (*self.unseen_touchpoints, *self.seen_touchpoints):
-            sources.setdefault(touchpoint.stage, set()).update(touchpoint.sources)
-        return other_changes(self.pairing, self._told_attributes(), sources)
-
-    def _told_attributes(self) -> Iterator[tuple[ThingName, str]]:
-        """Yield the things and attributes of which something is told by themselves."""
-        for change in self.attribute_changes:
-            yield (change.kind, change.stage, change.label), change.attribute
-        for lost in self.owners_lost:
-            if lost.kind == "backstage":
-                yield ("touchpoint", lost.stage, lost.label), "backstage.teams"
-            elif lost.kind != "data source":
-                yield (lost.kind, lost.label if lost.kind == "stage" else lost.stage, lost.label), "owner"
+        seen: tuple[CellChange | TouchpointChange, ...] = (*self.dark_cells, *self.lit_cells)
+        for one in (*seen, *self.unseen_touchpoints, *self.seen_touchpoints):
+            sources.setdefault(one.stage, set()).update(one.sources)
+        return other_changes(self.pairing, told_attributes(self.attribute_changes, self.owners_lost), sources)
 
     @cached_property
     def way_changes(self) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
@@ -152,6 +143,11 @@ class JourneyComparison:
             self.described_sources, changes.gained, lambda pairing: claim_changes(pairing)[::-1], lambda one: one.path
         )
         return changes._replace(gained=kept)
+
+    @property
+    def split_from(self) -> Study | None:
+        """The journey that it was split off from, as that was; None where it is not a new one."""
+        return next((one.origin for one in self.splits if one.journey is self.after), None)
 
     @property
     def before(self) -> Study | None:
@@ -282,14 +278,16 @@ class JourneyComparison:
             *self.claim_changes,
             self.described_sources,
         )
-        return any(told) or any(one.came or one.went or one.renamed for one in turnovers)
+        return any(told) or bool(self.splits) or any(one.came or one.went or one.renamed for one in turnovers)
 
 
-def compare(before: Study | None, after: Study | None, is_supposed: bool = False) -> JourneyComparison:
+def compare(
+    before: Study | None, after: Study | None, is_supposed: bool = False, splits: tuple[Split, ...] = ()
+) -> JourneyComparison:
     """Return a journey compared with what it was; at least one of the two is there.
 
     A journey whose two sides share their summary is compared with itself.
     """
     if before and after and before.summary is after.summary:
         before = after
-    return JourneyComparison(match_journeys(before, after), is_supposed)
+    return JourneyComparison(match_journeys(before, after), is_supposed, splits)

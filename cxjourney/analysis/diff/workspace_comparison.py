@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple
+from typing import NamedTuple
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
 from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, Presence, PutBack
@@ -12,8 +12,10 @@ from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
 from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
 from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
-from cxjourney.analysis.diff.matching import Match, Thing, match
+from cxjourney.analysis.diff.matching import match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
+from cxjourney.analysis.diff.shared_changes import SharedChanges, shared_changes
+from cxjourney.analysis.diff.split_journeys import Split, find_splits, part_of
 from cxjourney.analysis.diff.waiver_changes import HeldWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
@@ -21,48 +23,6 @@ from cxjourney.model import DataSource, Persona
 
 FindAnew = Callable[[Sequence[JourneyComparison], PutBack], FoundAnew]
 """Returns, for compared journeys, what tells whether a finding comes back on them once something is put back."""
-
-
-@dataclass(frozen=True, slots=True)
-class SharedChanges(Generic[Thing]):
-    """What came and went, and what was renamed, of what journeys share; by id."""
-
-    came: Mapping[str, Thing]
-    went: Mapping[str, Thing]
-    renamed: tuple[Match[str, Thing], ...]
-
-
-def shared_changes(
-    comparisons: Iterable[JourneyComparison], sees: Callable[[Study], Mapping[str, Thing]]
-) -> SharedChanges[Thing]:
-    """Return what came, went and was renamed of what journeys share.
-
-    What one journey brings into scope that others saw before is not new.
-
-    Args:
-        comparisons: The journeys, compared.
-        sees: Returns, by id, what a journey sees of the kind of thing in question.
-    """
-    sides = [(one.before, one.after) for one in comparisons]
-    touched = [(before, after) for before, after in sides if before is not after]
-    came: dict[str, Thing] = {}
-    went: dict[str, Thing] = {}
-    renamed: dict[tuple[str, str], Match[str, Thing]] = {}
-    seen_before = {id_ for before, _ in sides if before for id_ in sees(before)}
-    seen_after = {id_ for _, after in sides if after for id_ in sees(after)}
-    for before, after in touched:
-        turn = match(sees(before) if before else {}, sees(after) if after else {})
-        both = before is not None and after is not None
-        came |= {id_: thing for id_, thing in turn.came.items() if both or id_ not in seen_before}
-        went |= {id_: thing for id_, thing in turn.went.items() if both or id_ not in seen_after}
-        renamed |= {(kept.was, kept.now): kept for kept in turn.renamed}
-    named = {now for _, now in renamed}
-    were = {was for was, _ in renamed}
-    return SharedChanges(
-        {id_: thing for id_, thing in came.items() if id_ not in named},
-        {id_: thing for id_, thing in went.items() if id_ not in were},
-        tuple(renamed.values()),
-    )
 
 
 class SettingChange(NamedTuple):
@@ -213,10 +173,8 @@ def difference(
     restored = tuple(has[key] for key in journeys.came if before.cannot_judge(after, has[key]))
     gone = [had[key] for key in journeys.went if had[key] not in broken]
     excluded = tuple(study for study in gone if study.file in before.excluded)
-    comparisons = (
-        *(compare(had[was[key]] if key in was else None, study) for key, study in has.items() if study not in restored),
-        *(compare(study, None) for study in gone if study not in excluded),
-    )
+    pairs = [(had[was[key]] if key in was else None, study) for key, study in has.items() if study not in restored]
+    comparisons = _comparisons([*pairs, *((study, None) for study in gone if study not in excluded)])
     personas = shared_changes(comparisons, lambda study: study.scope.personas)
     sources = shared_changes(comparisons, lambda study: study.scope.sources)
     places = {**before.places, **after.places}
@@ -240,6 +198,24 @@ def difference(
     definitions = definition_changes(comparisons, {**renames.personas, **renames.sources})
     shared = (personas, sources)
     return Difference(comparisons, broken, restored, *shared, findings, excluded, configuration, waivers, definitions)
+
+
+def _comparisons(pairs: Sequence[tuple[Study | None, Study | None]]) -> tuple[JourneyComparison, ...]:
+    """Return journeys compared with what they were: one that was split with what is left, the rest with its part."""
+    new = (after for before, after in pairs if before is None and after is not None)
+    splits = find_splits([(before, after) for before, after in pairs if before is not None], new)
+    return tuple(_compare(before, after, splits) for before, after in pairs)
+
+
+def _compare(before: Study | None, after: Study | None, splits: Iterable[Split]) -> JourneyComparison:
+    own = tuple(one for one in splits if one.journey is after or one.origin is before)
+    if before is None and own:
+        return compare(own[0].part, after, splits=own)
+    if before is not None and after is not None and own:
+        moved = {id_ for one in own for id_ in one.stages}
+        stay = [stage.id for stage in before.journey.stages if stage.id not in moved]
+        before = part_of(before, stay) if stay else before
+    return compare(before, after, splits=own)
 
 
 def _was_there(
@@ -286,9 +262,11 @@ def _renames(
         for one in comparisons
         if one.before and one.after and not one.is_same
     ]
+    journeys = {was: now for was, now, _ in pairs}
+    pairs = [*((one.split_from.journey.journey, now, one) for _, now, one in pairs if one.split_from), *pairs]
     return Renames(
-        {was: now for was, now, _ in pairs},
-        {(was, stage): name for was, _, one in pairs for stage, name in one.pairing.stages.now.items()},
+        journeys,
+        {(was, old): (now, new) for was, now, one in pairs for old, new in one.pairing.stages.now.items()},
         {kept.was: kept.now for kept in personas.renamed},
         {kept.was: kept.now for kept in sources.renamed},
         {key: label for was, _, one in pairs for key, label in renamed_labels(was, one.pairing)},

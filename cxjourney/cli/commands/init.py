@@ -23,7 +23,9 @@ EPILOG = "Example: cxjourney init journeys --language id --editor vscode"
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where to write it.")] = Path("journeys"),
+    folder: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="The folder to write it to. Left out: journeys.")
+    ] = Path("journeys"),
     language: Annotated[
         str | None,
         typer.Option(
@@ -36,7 +38,9 @@ def run(
             autocompletion=lambda: list(starter_languages()),
         ),
     ] = None,
-    blank: Annotated[bool, typer.Option("--blank", help="Only the outline, to be filled in.")] = False,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="Write only the frame, to fill with your own words, and no example.")
+    ] = False,
     editor: Annotated[
         list[str] | None,
         choice(

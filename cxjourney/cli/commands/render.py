@@ -45,12 +45,17 @@ Target = Annotated[
         "--output",
         metavar="FILE|FOLDER|-",
         callback=check_target,
-        help="Where maps go: a file, whose suffix says the format, or a folder; - is standard output.",
+        help="Where maps go: a folder, or a file whose suffix says the format, such as map.png; - is standard output."
+        " Left out: the folder maps.",
     ),
 ]
 Engine = Annotated[
     str,
-    choice("--engine", words=("auto", "builtin", "dot"), help_="The engine that draws: dot is the system's Graphviz."),
+    choice(
+        "--engine",
+        words=("auto", "builtin", "dot"),
+        help_="Which Graphviz draws: the one that comes with cxjourney (auto, builtin), or the system's (dot).",
+    ),
 ]
 ThemeName = Annotated[
     str | None,
@@ -65,7 +70,12 @@ ThemeName = Annotated[
 Dpi = Annotated[
     int | None,
     typer.Option(
-        "--dpi", min=LEAST_DPI, max=MOST_DPI, help=f"Pixels per inch, for PNG. Left out: {DPI}.", show_default=False
+        "--dpi",
+        metavar="N",
+        min=LEAST_DPI,
+        max=MOST_DPI,
+        help=f"Pixels per inch, for PNG, {LEAST_DPI} to {MOST_DPI}. Left out: {DPI}.",
+        show_default=False,
     ),
 ]
 Width = Annotated[
@@ -74,7 +84,7 @@ Width = Annotated[
         "--width",
         min=16,
         metavar="PIXELS",
-        help="How many pixels wide a PNG is, in place of --dpi. Left out: by --dpi.",
+        help="How many pixels wide a PNG is, such as 1920, in place of --dpi. Left out: as --dpi says.",
     ),
 ]
 PageSize = Annotated[
@@ -100,7 +110,7 @@ EvidenceWord = Annotated[
     choice(
         "--evidence",
         words=EVIDENCE,
-        help_="How a map tells where nobody knows: full hatches it; quiet has one small sign at each stage; off draws "
+        help_="How a map tells what no data shows: full hatches it; quiet has one small sign at each stage; off draws "
         "no coverage, and says so. Left out: quiet for drafts, else full.",
     ),
 ]

@@ -19,7 +19,7 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[journey|catalogue|config] [PATHS]",
-            help="Which schema; left out: all of them. With --workspace also where the workspace is.",
+            help="Which schema. Left out: all of them. With --workspace also where the workspace is.",
         ),
     ] = None,
     output: Annotated[

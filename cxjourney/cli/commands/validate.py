@@ -15,8 +15,8 @@ FailOn = Annotated[
     choice(
         "--fail-on",
         words=("error", "warning", "info", "never"),
-        help_="The mildest finding that makes the exit status 1; error, unless the configuration says otherwise. "
-        "What is less covered or known than was asked for does so too, but for never.",
+        help_="The mildest finding that makes the exit status 1, as does what is less covered or known than was asked "
+        "for; never: neither does. Left out: what the configuration says, else error.",
     ),
 ]
 Profile = Annotated[
@@ -24,8 +24,8 @@ Profile = Annotated[
     choice(
         "--profile",
         words=("starter", "standard", "strict"),
-        help_="starter: what keeps a journey from being drawn, and the worst gaps. standard: every rule (the "
-        "default). strict: warnings are errors. Drafts are judged by starter.",
+        help_="starter: what keeps a journey from being drawn, and the worst gaps. standard: every rule. strict: "
+        "warnings are errors. Drafts are judged by starter. Left out: what the configuration says, else standard.",
     ),
 ]
 Select = Annotated[
@@ -39,12 +39,20 @@ Select = Annotated[
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(metavar="CODES", help="Not these rules.", autocompletion=completion.rules),
+    typer.Option(
+        metavar="CODES",
+        help="Not these rules: codes or their beginnings, such as CX709,CX5.",
+        autocompletion=completion.rules,
+    ),
 ]
 ShowInfo = Annotated[bool, typer.Option("--show-info", help="Also show what is only for information.")]
 Baseline = Annotated[
     Path | None,
-    typer.Option("--baseline", metavar="FILE", help="Report only what is new since this baseline was written."),
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Report only what is new since --write-baseline wrote this file, such as known.json.",
+    ),
 ]
 WriteBaseline = Annotated[
     Path | None,
@@ -52,7 +60,7 @@ WriteBaseline = Annotated[
         "--write-baseline",
         metavar="FILE",
         callback=check_file,
-        help="Record today's findings there. A baseline that is there already is only tightened.",
+        help="Record today's findings there, such as in known.json. A baseline that is there is only tightened.",
     ),
 ]
 MinCovered = Annotated[
@@ -62,13 +70,18 @@ MinCovered = Annotated[
         min=0,
         max=100,
         callback=check_number,
-        help="Fail if fewer stages are covered; said, but no failure with --fail-on never.",
+        help="Fail if less than this many per cent of stages are covered, such as 80; said, but no failure with "
+        "--fail-on never.",
     ),
 ]
 MinKnown = Annotated[
     float | None,
     typer.Option(
-        metavar="PERCENT", min=0, max=100, callback=check_number, help="Fail if less is known, stage by kind of data."
+        metavar="PERCENT",
+        min=0,
+        max=100,
+        callback=check_number,
+        help="Fail if less than this many per cent are known, stage by kind of data, such as 50.",
     ),
 ]
 Verbose = Annotated[

@@ -16,8 +16,8 @@ def run(
         typer.Option(
             "--without",
             metavar="KIND:ID",
-            help="What is taken away: channel:ID, source:ID, touchpoint:ID, stage:ID or team:ID; may be given more "
-            "than once. A touchpoint without an id goes by its title.",
+            help="What is taken away, such as channel:branch: a channel, source, touchpoint, stage or team by its id, "
+            "a touchpoint without one by its title; may be given more than once.",
             autocompletion=completion.losses,
         ),
     ] = None,

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from cxjourney.analysis.diff.finding_changes import SilencedFinding
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
+from cxjourney.analysis.diff.shared_changes import SharedChanges
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
-from cxjourney.analysis.diff.workspace_comparison import Difference, SharedChanges
+from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.whatif.rerouted_ways import rerouted_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
@@ -92,7 +93,7 @@ def _silenced_data(silenced: Sequence[SilencedFinding]) -> list[dict[str, object
 
 
 def _diff_journey(comparison: JourneyComparison, words: Language) -> dict[str, object]:
-    study, before = comparison.pairing.study, comparison.before
+    study, before = comparison.pairing.study, comparison.split_from or comparison.before
     return {
         "journey": study.journey.journey,
         "title": study.journey.title,
@@ -100,12 +101,16 @@ def _diff_journey(comparison: JourneyComparison, words: Language) -> dict[str, o
         "status": study.journey.status,
         "change": _change(comparison),
         "before": {"journey": before.journey.journey, "title": before.journey.title} if before else None,
+        "splits": [
+            {"from": one.origin.journey.journey, "to": one.journey.journey.journey, "stages": list(one.stages.values())}
+            for one in comparison.splits
+        ],
         **changes_data(comparison, words),
     }
 
 
 def _change(comparison: JourneyComparison) -> str:
-    if comparison.before is None:
+    if comparison.before is None or comparison.split_from:
         return "added"
     if comparison.after is None:
         return "removed"

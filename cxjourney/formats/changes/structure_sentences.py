@@ -28,6 +28,7 @@ def structure_sentences(comparison: JourneyComparison, words: Language) -> Itera
 
 def _structure_changes(comparison: JourneyComparison, words: Language) -> Iterator[str]:
     before, after = comparison.before, comparison.after
+    yield from _splits(comparison, words)
     if before and after:
         yield from _stages(before, after, comparison, words)
         yield from _touchpoints(comparison, words)
@@ -36,6 +37,18 @@ def _structure_changes(comparison: JourneyComparison, words: Language) -> Iterat
         yield from _new_journey(after, words)
     else:
         yield words.count("change.journey.gone", len(comparison.pairing.study.journey.stages))
+
+
+def _splits(comparison: JourneyComparison, words: Language) -> Iterator[str]:
+    """Yield from which journey this one was split off, or which were split off from it, with their stages."""
+    for split in comparison.splits:
+        names = stage_names(words, split.journey)
+        stages = join_and(select_names(names, split.stages.values()), words)
+        if split.journey is comparison.after:
+            journey = journey_name(split.origin, words)
+            yield words.text("change.journey.split-off", journey=journey, stages=stages)
+        else:
+            yield words.text("change.journey.split", journey=journey_name(split.journey, words), stages=stages)
 
 
 def _stages(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:

@@ -64,6 +64,7 @@ LOOKS: dict[str, Look] = {
     "plain": Look(pad=0.0),
     "faint": Look(words=MUTED, title=10.5, pad=0.0),
     "summary": Look(words=MUTED, title=10.5, pad=0.0),
+    **{f"way-{kind}": Look(title=10.5, weight=700, words=part, pad=0.0) for kind, part in WAYS.items()},
     "touchpoint": Look(fill=PAPER, line=FRAME, title=11.0, accent=KNOWN_DEEP, pad=5.0),
     "planned-touchpoint": Look(fill=PAPER, line=MUTED, dashed=True, title=11.0, pad=5.0),
     "lane": Look(title=13.0, weight=700, pad=0.0),
@@ -74,6 +75,7 @@ LOOKS: dict[str, Look] = {
         fill=ALARM, line=ALARM, pen=2.0, title=16.0, weight=700, words=PAPER, faint=PAPER, pad=10.0, meter=17.0
     ),
     "journey": Look(title=15.0, weight=700, pad=0.0),
+    "journey-row": Look(title=12.0, weight=700, pad=0.0),
     "dark-lane": Look(title=13.0, weight=700, pad=0.0, faint=ALARM),
     "rests": Look(fill=PAPER, line=FRAME, title=11.0, accent=KNOWN_DEEP, pad=5.0),
     "blind-alone": Look(fill=PAPER, line=ALARM, pen=1.6, title=11.0, words=ALARM, pad=6.0),
@@ -109,6 +111,9 @@ LOOKS: dict[str, Look] = {
     "detour": Look(fill=PAPER, line=MUTED, dashed=True, pad=7.0),
     "reluctant": Look(fill=PAPER, line=FRAME, pad=7.0),
 }
+
+LOOKS |= {f"short-{name}": LOOKS[name]._replace(title=12.5, pad=6.0) for name in ("full", "partial", "none", "stage")}
+"""Heads of columns that a page repeats: there is less room, and they have been seen."""
 
 
 def fade(look: Look) -> Look:

@@ -16,7 +16,7 @@ from cxjourney.maps.canvas.looks import REGULAR
 from cxjourney.text.line_breaks import BREAKING_SPACES, FIRST_IDEOGRAPH, may_break_between, split_at_ideographs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 def text_width(text: str, size: float, weight: int = REGULAR) -> float:
@@ -68,6 +68,8 @@ _WRITTEN_OUT = re.compile(
 )
 """Control characters, separators, marks that turn the direction, halves of characters, and what is no character."""
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]").match
+_HIRAGANA = re.compile("[\u3041-\u309f]")
+_PHRASE_END = re.compile("[\u3041-\u309f\u3001\u3002\uff01\uff0c\uff1a\uff1f\u300d\u300f\uff09\u30fb]")
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
@@ -93,7 +95,7 @@ def break_lines(text: str, width: float, size: float, weight: int = REGULAR) -> 
 
     Every line break that the text has is kept; there is at least one line. A word that is wider than a line is divided.
     """
-    return _lines(text, width, size, weight, language_of_words())
+    return _lines(text, width, size, weight, language_of_words(), False)
 
 
 MOST_EVEN, STEPS, NARROWER = 3, 5, 9
@@ -105,30 +107,33 @@ def break_evenly(text: str, width: float, size: float, weight: int = REGULAR) ->
     """Return the lines of a title: no more of them than `break_lines` returns, but of about one length.
 
     So no word is left alone in the last line. More than three lines, and a text with line breaks, stay as they are.
+    Japanese breaks between phrases, where these have room in as many lines.
     """
     lines = break_lines(text, width, size, weight)
     if not 1 < len(lines) <= MOST_EVEN or "\n" in text:
         return lines
-    low = max(text_width(word.strip(), size, weight) for word in _words(text))
+    language = language_of_words()
+    phrased = len(_lines(text, width, size, weight, language, True)) == len(lines)
+    low = max(text_width(word.strip(), size, weight) for word in _words(text, phrased))
     high = width
     for _ in range(STEPS if low < high else 0):
         middle = (low + high) / 2
-        if len(break_lines(text, middle, size, weight)) == len(lines):
+        if len(_lines(text, middle, size, weight, language, phrased)) == len(lines):
             high = middle
         else:
             low = middle
-    return break_lines(text, high, size, weight)
+    return _lines(text, high, size, weight, language, phrased)
 
 
 @lru_cache(maxsize=20_000)
-def _lines(text: str, width: float, size: float, weight: int, language: str) -> tuple[str, ...]:
-    return tuple(line for one in text.split("\n") for line in _paragraph(one, width, size, weight, language))
+def _lines(text: str, width: float, size: float, weight: int, language: str, phrased: bool) -> tuple[str, ...]:
+    return tuple(line for one in text.split("\n") for line in _paragraph(one, width, size, weight, language, phrased))
 
 
-def _paragraph(text: str, width: float, size: float, weight: int, language: str) -> list[str]:
+def _paragraph(text: str, width: float, size: float, weight: int, language: str, phrased: bool) -> list[str]:
     lines, line, used = [], "", 0.0
     space = text_width(" ", size, weight)
-    for word in _words(text):
+    for word in _words(text, phrased):
         bare = word.rstrip()
         wide = text_width(bare, size, weight)
         if line and used + wide > width:
@@ -143,22 +148,36 @@ def _paragraph(text: str, width: float, size: float, weight: int, language: str)
     return [*lines, line.rstrip()]
 
 
-def _words(text: str) -> list[str]:
-    """Return the pieces between which a line may break; each keeps the space that follows it."""
+def _words(text: str, phrased: bool) -> list[str]:
+    """Return the pieces between which a line may break, in Japanese whole phrases if it is `phrased`.
+
+    Each keeps the space that follows it.
+    """
+    joins = _is_within_phrase if phrased and _HIRAGANA.search(text) else _is_within_katakana
     found = []
     for word in _SPACES.split(text.strip()):
         pieces = _BETWEEN.split(word)
         if word and max(word) >= FIRST_IDEOGRAPH:
-            pieces = [part for piece in pieces for part in _keep_katakana(split_at_ideographs(piece))]
+            pieces = [part for piece in pieces for part in _join_pieces(split_at_ideographs(piece), joins)]
         found += [*pieces[:-1], pieces[-1] + " "]
     return found
 
 
-def _keep_katakana(pieces: list[str]) -> Iterator[str]:
-    """Yield pieces of Japanese with words in katakana whole: a reader knows no part of them."""
+def _is_within_katakana(before: str, after: str) -> bool:
+    """Return whether both characters are of a word in katakana, of which a reader knows no part."""
+    return bool(_KATAKANA(before) and _KATAKANA(after))
+
+
+def _is_within_phrase(before: str, after: str) -> bool:
+    """Return whether two characters of Japanese stand in one phrase: it ends with hiragana or with a mark."""
+    return not (_PHRASE_END.match(before) and not _HIRAGANA.match(after))
+
+
+def _join_pieces(pieces: list[str], joins: Callable[[str, str], bool]) -> Iterator[str]:
+    """Yield pieces of a text, those as one that are joined by their last and their first character."""
     held = ""
     for piece in pieces:
-        if held and not (_KATAKANA(held[-1]) and _KATAKANA(piece[0])):
+        if held and not joins(held[-1], piece[0]):
             yield held
             held = ""
         held += piece

@@ -227,6 +227,8 @@ def _origin(source: str | None, study: Study, language: Language) -> str:
 
 def _value_with_unit(value: float, metric: Metric, language: Language) -> str:
     number = _number(value, language)
+    if not metric.unit and metric.scale is not None and metric.scale.is_percent:
+        return language.text("figures.percent", n=number)
     return f"{number} {metric.unit}" if metric.unit else number
 
 

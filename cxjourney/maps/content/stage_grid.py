@@ -53,6 +53,7 @@ def stage_grid(study: Study, lanes: Iterable[Lane], language: Language) -> Grid:
         way=language.text("map.way", start="{start}", end="{end}"),
         onward=language.text("map.onward", stage="{stage}"),
         origin=language.text("map.origin", stage="{stage}"),
+        ways_title=language.text("map.lane.ways"),
     )
 
 

@@ -27,16 +27,15 @@ BAR, BAR_ROOM, FORK, JOIN = 4.0, 9.0, 5.0, 11.0
 
 
 class ArrowRoute(NamedTuple):
-    """A link to draw in one row of columns, by column; `open` is out or in where its other end is in another row.
+    """A link to draw in one row of columns, by column.
 
     One that `opens` leaves through a bar with others that are taken besides it; one that `joins` ends in such a bar.
-    Its `kind` is that of the link; empty where it stands for links of several kinds.
+    Its `kind` is that of the link.
     """
 
     start: int
     end: int
     words: str
-    open: str = ""
     says: str = ""
     opens: bool = False
     joins: bool = False
@@ -67,18 +66,18 @@ class _Leg(NamedTuple):
     column: int
     is_end: bool
     turns: int
-    """-1 where the link leaves the leg toward the beginning, 1 toward the end, 0 where it ends above its own head."""
+    """-1 where the link leaves the leg toward the beginning, 1 toward the end, 0 where it comes back to its head."""
 
 
 def place_links(
-    routes: Sequence[ArrowRoute], lefts: Sequence[float], width: float, y: float, direction: str
+    routes: Sequence[ArrowRoute], lefts: Sequence[float], widths: Sequence[float], y: float, direction: str
 ) -> tuple[Part, float]:
     """Return links placed above heads, and the height that they take, in points.
 
     Args:
         routes: What is drawn of the links, by column of this row.
         lefts: Where the heads begin.
-        width: How wide each head is.
+        widths: How wide each of them is.
         y: Where the links begin; they end at the heads.
         direction: The direction of words without a letter.
     """
@@ -86,9 +85,11 @@ def place_links(
         return Part(), 0.0
     levels = _levels(routes)
     legs = _legs(routes)
-    xs = _ports(legs, levels, lefts, width)
+    xs = _ports(legs, levels, lefts, widths)
     labels = [
-        _label(index, routes, levels, legs, xs, (lefts[route.first], lefts[route.first] + width), direction)
+        _label(
+            index, routes, levels, legs, xs, (lefts[route.first], lefts[route.first] + widths[route.first]), direction
+        )
         for index, route in enumerate(routes)
     ]
     heights = [0.0] * (max(levels) + 1)
@@ -143,31 +144,30 @@ def _has_overlap(one: ArrowRoute, other: ArrowRoute) -> bool:
 
 
 def _legs(routes: Sequence[ArrowRoute]) -> list[_Leg]:
-    legs = []
+    legs: list[_Leg] = []
     for index, route in enumerate(routes):
         turn = (route.end > route.start) - (route.end < route.start)
-        if route.open != "in":
-            legs.append(_Leg(index, route.start, False, turn))
-        if route.open != "out":
-            legs.append(_Leg(index, route.end, True, -turn))
+        legs += (_Leg(index, route.start, False, turn), _Leg(index, route.end, True, -turn))
     return legs
 
 
-def _ports(legs: list[_Leg], levels: list[int], lefts: Sequence[float], width: float) -> dict[tuple[int, bool], float]:
+def _ports(
+    legs: list[_Leg], levels: list[int], lefts: Sequence[float], widths: Sequence[float]
+) -> dict[tuple[int, bool], float]:
     """Return where each leg meets its head: those that turn back, lowest first, then those that go on, lowest last."""
     xs = {}
     for column in {leg.column for leg in legs}:
         here = [leg for leg in legs if leg.column == column]
         here.sort(key=lambda leg: (leg.turns, -leg.turns * levels[leg.route], leg.route, not leg.is_end))
-        pitch = min(PITCH, (width - 2 * RADIUS) / len(here))
-        middle = lefts[column] + width / 2
+        pitch = min(PITCH, (widths[column] - 2 * RADIUS) / len(here))
+        middle = lefts[column] + widths[column] / 2
         for index, leg in enumerate(here):
             xs[leg.route, leg.is_end] = middle + (index - (len(here) - 1) / 2) * pitch
     return xs
 
 
-def _ends(index: int, xs: dict[tuple[int, bool], float]) -> tuple[float | None, float | None]:
-    return xs.get((index, False)), xs.get((index, True))
+def _ends(index: int, xs: dict[tuple[int, bool], float]) -> tuple[float, float]:
+    return xs[index, False], xs[index, True]
 
 
 def _label(
@@ -182,8 +182,7 @@ def _label(
     """Return the words of a link, in the widest stretch of its line that no higher leg comes through; y comes later."""
     if not routes[index].words:
         return None
-    ends = [x for x in _ends(index, xs) if x is not None]
-    low, high = min(ends), max(ends)
+    low, high = sorted(_ends(index, xs))
     others = sorted(xs[leg.route, leg.is_end] for leg in legs if levels[leg.route] > levels[index])
     if routes[index].first == routes[index].last:
         begin = max([column[0], *(x for x in others if x < low)])
@@ -203,9 +202,9 @@ def _bars(routes: Sequence[ArrowRoute], xs: dict[tuple[int, bool], float], botto
     """Return a bar over all legs at which parallel ways open, and one where they join, for each head that has some."""
     found: dict[tuple[int, bool], list[float]] = {}
     for index, route in enumerate(routes):
-        if route.opens and (index, False) in xs:
+        if route.opens:
             found.setdefault((route.start, False), []).append(xs[index, False])
-        if route.joins and (index, True) in xs:
+        if route.joins:
             found.setdefault((route.end, True), []).append(xs[index, True])
     bars = []
     for (_, is_end), legs in found.items():
@@ -222,16 +221,10 @@ def _second_head(points: Sequence[tuple[float, float]], colour: str) -> Stroke:
     return Stroke((polyline((x, y - 2 * step), (x, y - step)),), colour, 1.6, arrow=True, head=6.0)
 
 
-def _draw_route(
-    route: ArrowRoute, ends: tuple[float | None, float | None], line: float, bottom: float, label: Words | None
-) -> Part:
+def _draw_route(route: ArrowRoute, ends: tuple[float, float], line: float, bottom: float, label: Words | None) -> Part:
     start, end = ends
-    points: list[tuple[float, float]] = []
-    if start is not None:
-        points += [(start, bottom), (start, line)]
-    if end is not None:
-        points += [(end, line), (end, bottom - 1.0)]
-    items: list[Ink | Part] = [Stroke((rounded_polyline(tuple(points), RADIUS),), route.colour, 1.6, arrow=True)]
+    points = ((start, bottom), (start, line), (end, line), (end, bottom - 1.0))
+    items: list[Ink | Part] = [Stroke((rounded_polyline(points, RADIUS),), route.colour, 1.6, arrow=True)]
     if route.kind == "back":
         items.append(_second_head(points, route.colour))
     if label:

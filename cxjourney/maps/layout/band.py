@@ -16,13 +16,14 @@ from cxjourney.maps.model.card import as_sentences
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
+    from cxjourney.maps.model.card import Card
     from cxjourney.maps.model.map import Arrow, Bracket, Grid, Line
 
 
 GUTTER, PAD = 16.0, 10.0
 LANE = 118.0
 """The width of the heads of lanes."""
-SPAN, SPAN_PAD = 13.0, 10.0
+SPAN, SHORT_SPAN, SPAN_PAD = 13.0, 10.5, 10.0
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class Band:
     columns: range
     x: float
     lefts: tuple[float, ...]
-    width: float
+    widths: tuple[float, ...]
     y: float
     direction: str
     ground: list[Ink | Part] = field(default_factory=list)
@@ -48,28 +49,29 @@ class Band:
     @property
     def end(self) -> float:
         """Return where the last column ends."""
-        return self.lefts[-1] + self.width
+        return self.lefts[-1] + self.widths[-1]
 
     def is_hatched(self, index: int) -> bool:
         """Return whether a column is hatched, by its place in this row, from 0."""
         return self.grid.columns[self.columns[index]].hatched
 
 
-def place_spans(band: Band) -> None:
-    """Add brackets over neighbouring columns, each with its words at its beginning."""
+def place_spans(band: Band, *, is_repeated: bool = False) -> None:
+    """Add brackets over neighbouring columns, each with its words at its beginning; repeated ones are low."""
     height = 0.0
     for span in band.grid.spans:
         here = [column - band.columns.start for column in band.columns if span.first <= column <= span.last]
         if here:
-            height = max(height, _span(band, span, here))
-    band.y += height + (10.0 if height else 0.0)
+            height = max(height, _span(band, span, here, SHORT_SPAN if is_repeated else SPAN))
+    band.y += height + ((4.0 if is_repeated else 10.0) if height else 0.0)
 
 
-def _span(band: Band, span: Bracket, here: list[int]) -> float:
-    begin, end = band.lefts[here[0]], band.lefts[here[-1]] + band.width
-    stack = Stack(begin + SPAN_PAD, band.y + 4.0, end - begin - 2 * SPAN_PAD, band.direction)
-    stack.words(span.words, SPAN, looks.INK, looks.BOLD)
-    height = stack.y + 4.0 - band.y
+def _span(band: Band, span: Bracket, here: list[int], size: float) -> float:
+    begin, end = band.lefts[here[0]], band.lefts[here[-1]] + band.widths[here[-1]]
+    pad = 4.0 if size == SPAN else 2.0
+    stack = Stack(begin + SPAN_PAD, band.y + pad, end - begin - 2 * SPAN_PAD, band.direction)
+    stack.words(span.words, size, looks.INK, looks.BOLD)
+    height = stack.y + pad - band.y
     ground = Box(begin, band.y, end - begin, height, "head")
     line = Stroke((polyline((begin, band.y), (end, band.y)),), looks.INK, 2.2)
     titles = (band.grid.columns[band.columns[index]].head.title for index in here)
@@ -79,79 +81,50 @@ def _span(band: Band, span: Bracket, here: list[int]) -> float:
 
 
 def place_ways(band: Band) -> None:
-    """Add the links that do not simply lead to the next column."""
-    routes = _merge_open([route for link in band.grid.links for route in _routes(band, link)])
-    placed, height = place_links(routes, band.lefts, band.width, band.y, band.direction)
+    """Add the links within the row that do not simply lead to the next column."""
+    links = [link for link in band.grid.links if link.start in band.columns and link.end in band.columns]
+    routes = [_route(band, link) for link in links if not band.grid.is_plain(link)]
+    placed, height = place_links(routes, band.lefts, band.widths, band.y, band.direction)
     band.ground.append(placed)
     band.y += height
 
 
-def _merge_open(routes: list[ArrowRoute]) -> list[ArrowRoute]:
-    """Return the same routes, with all that leave the row from one column as one, and all that come into it as one."""
-    found: dict[tuple[int, str], list[ArrowRoute]] = {}
-    for route in routes:
-        if route.open:
-            found.setdefault((route.start, route.open), []).append(route)
-    inside = [route for route in routes if not route.open]
-    open_ = (
-        ArrowRoute(column, column, "\n".join(one.words for one in some), way, kind=_shared_kind(some))
-        for (column, way), some in found.items()
-    )
-    return [*inside, *open_]
-
-
-def _shared_kind(routes: list[ArrowRoute]) -> str:
-    """Return the kind that all of these routes are of; empty where they are of several."""
-    kinds = {route.kind for route in routes}
-    return kinds.pop() if len(kinds) == 1 else ""
-
-
-def _routes(band: Band, link: Arrow) -> list[ArrowRoute]:
-    """Return what a row of columns shows of a link: all of it, one open end, or nothing."""
-    first = band.columns.start
-    inside = (link.start in band.columns, link.end in band.columns)
-    start, end = band.grid.columns[link.start].head.title, band.grid.columns[link.end].head.title
-    drawn = link.start in band.grid.visible_columns and link.end in band.grid.visible_columns
-    if _is_plain(link) and drawn:
-        return []
-    if inside == (True, True):
-        way = (band.grid.way or "{start} → {end}").format(start=start, end=end)
-        ends = (link.start - first, link.end - first)
-        return [ArrowRoute(*ends, link.words, says=way, opens=link.opens, joins=link.joins, kind=link.kind)]
-    if inside[0]:
-        words = ": ".join(filter(None, (band.grid.onward.format(stage=end), link.words)))
-        return [ArrowRoute(link.start - first, link.start - first, words, "out", kind=link.kind)]
-    if inside[1]:
-        words = band.grid.origin.format(stage=start)
-        return [ArrowRoute(link.end - first, link.end - first, words, "in", kind=link.kind)]
-    return []
-
-
-def _is_plain(link: Arrow) -> bool:
-    return link.end == link.start + 1 and not (link.words or link.opens or link.joins)
+def _route(band: Band, link: Arrow) -> ArrowRoute:
+    first, heads = band.columns.start, [column.head.title for column in band.grid.columns]
+    says = (band.grid.way or "{start} → {end}").format(start=heads[link.start], end=heads[link.end])
+    ends = (link.start - first, link.end - first)
+    return ArrowRoute(*ends, link.words, says, opens=link.opens, joins=link.joins, kind=link.kind)
 
 
 def place_heads(band: Band, *, is_repeated: bool = False) -> None:
     """Add the heads of the columns, all of one height, and the arrows between them; of repeated ones only titles."""
     cards = [band.grid.columns[column].head for column in band.columns]
     if is_repeated:
-        cards = [card._replace(details=(), ornaments=()) for card in cards]
-    words = max(words_height(card, band.width, band.direction) for card in cards)
-    height = max(place_card(card, 0.0, 0.0, band.width, band.direction, words=words)[1] for card in cards)
-    for index, card in enumerate(cards):
-        part, _ = place_card(card, band.lefts[index], band.y, band.width, band.direction, height, words)
+        cards = [_shorten(card) for card in cards]
+    sized = list(zip(cards, band.widths, strict=True))
+    words = max(words_height(card, width, band.direction) for card, width in sized)
+    height = max(place_card(card, 0.0, 0.0, width, band.direction, words=words)[1] for card, width in sized)
+    for index, (card, width) in enumerate(sized):
+        part, _ = place_card(card, band.lefts[index], band.y, width, band.direction, height, words)
         # A column has its head's words already; but a link has to have a name.
         band.held[index].append(part if band.grid.reads == "lanes" or card.link else Part(items=part.items))
     for link in band.grid.links:
-        if _is_plain(link) and link.start in band.grid.visible_columns and link.end in band.grid.visible_columns:
+        if band.grid.is_plain(link):
             _arrow(band, link, band.y + height / 2)
     band.y += height + PAD
+
+
+def _shorten(head: Card) -> Card:
+    """Return the head of a column as it stands on further pages: its title alone, in smaller type."""
+    short = f"short-{head.look}"
+    return head._replace(details=(), ornaments=(), look=short if short in looks.LOOKS else head.look)
 
 
 def _arrow(band: Band, link: Arrow, y: float) -> None:
     """The way to the next stage, in the gutter between two heads or out of the row and into the next one."""
     if link.start in band.columns:
-        begin = band.lefts[link.start - band.columns.start] + band.width
+        place = link.start - band.columns.start
+        begin = band.lefts[place] + band.widths[place]
     elif link.end in band.columns:
         begin = band.lefts[0] - GUTTER
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import ceil, inf
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,10 @@ from cxjourney.maps.layout.band import (
 )
 from cxjourney.maps.layout.lane import CARD_GAP, CARD_LEAST, INSET, MANY_CARDS, place_lane
 from cxjourney.maps.layout.stack import Stack, hatch
+from cxjourney.maps.layout.ways_lane import ways_lane
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from cxjourney.maps.model.map import Grid, Lane
 
@@ -29,6 +31,8 @@ TARGET = 1100.0
 NARROWEST, NATURAL, WIDEST = 205.0, 300.0, 520.0
 CROWDED, FEW_COLUMNS = 2 * CARD_LEAST + CARD_GAP + 2 * INSET, 6
 """Where there are no more columns than these, each has room for two cards beside each other if a cell has many."""
+MANY_IN_COLUMN, FEW_CROWDED = 8, 3
+"""A column of which a cell has more cards than the first is crowded; of as many columns as the second, one may be."""
 MANY_LANES, MOST_PANELS, PANELS_APART = 30, 4, 40.0
 """A table of more lanes than these stands in panels beside each other, this far apart in points."""
 MAX_COLUMNS = 12
@@ -57,7 +61,7 @@ def fitting_columns(grid: Grid, width: float) -> int:
 
 def natural_width(grid: Grid, most_columns: int) -> float:
     """Return the width that a grid asks for, in points, with no more columns in a row than `most_columns`."""
-    count, lane = _columns_per_band(grid, most_columns), lane_width(grid)
+    count, lane = _most_places(grid, most_columns), lane_width(grid)
     least = CROWDED if count <= FEW_COLUMNS and _has_crowded_cell(grid, MANY_CARDS) else NARROWEST
     column = min(max((TARGET - lane) / count - GUTTER, least), _max_column(grid))
     return lane + count * (column + GUTTER)
@@ -81,7 +85,9 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
         stack.gap(10.0)
     column = pitch(grid, width, most_columns) - GUTTER
     for columns in column_rows(grid, most_columns):
-        band = Band(grid, columns, x, column_lefts(grid, columns, x, column), column, stack.y, direction)
+        band = Band(
+            grid, columns, x, *column_places(grid, columns, x, column, crowded_columns(grid)), stack.y, direction
+        )
         stack.items.append(place_band(band, shown_lanes(grid, columns))[0])
         stack.y = band.y + BANDS_APART
     return Part("", grid.title, grid.note, tuple(stack.items)), stack.y - BANDS_APART - y
@@ -93,15 +99,42 @@ def column_rows(grid: Grid, most_columns: int) -> list[range]:
     return [range(first, min(first + count, shown.stop)) for first in range(shown.start, shown.stop, count)]
 
 
-def column_lefts(grid: Grid, columns: range, x: float, width: float) -> tuple[float, ...]:
-    """Return where each column of a row begins, in points, in a grid at `x` with columns of this width."""
+def column_places(
+    grid: Grid, columns: range, x: float, width: float, doubled: Container[int] = ()
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return where each column of a row begins and how wide it is, in points.
+
+    Args:
+        grid: The columns and lanes.
+        columns: The columns of the row, by their place.
+        x: Where the grid begins.
+        width: How wide a column is.
+        doubled: The columns that take the room of two.
+    """
+    widths = tuple(2 * width + GUTTER if column in doubled else width for column in columns)
     first = x + lane_width(grid) + GUTTER
-    return tuple(first + index * (width + GUTTER) for index in range(len(columns)))
+    return tuple(first + before for before in accumulate((one + GUTTER for one in widths[:-1]), initial=0.0)), widths
+
+
+def crowded_columns(grid: Grid) -> frozenset[int]:
+    """Return the columns that take the room of two, by their place: a few of many, with many cards in a cell."""
+    shown = grid.visible_columns
+    if grid.reads == "lanes" or len(shown) <= FEW_COLUMNS:
+        return frozenset()
+    found = {column for column in shown for lane in grid.lanes if len(lane.cells[column].cards) > MANY_IN_COLUMN}
+    return frozenset(found if len(found) * FEW_CROWDED <= len(shown) else ())
+
+
+def _most_places(grid: Grid, most_columns: int) -> int:
+    """Return how many columns a row has room for: one that takes the room of two counts twice."""
+    crowded = crowded_columns(grid)
+    rows = column_rows(grid, most_columns)
+    return max(len(rows[0]), *(len(row) + len(crowded.intersection(row)) for row in rows))
 
 
 def pitch(grid: Grid, width: float, most_columns: int) -> float:
     """Return how far the columns of a grid are apart in a width, both in points; those of a table fill it."""
-    room = (width - lane_width(grid)) / _columns_per_band(grid, most_columns)
+    room = (width - lane_width(grid)) / _most_places(grid, most_columns)
     return room if grid.reads == "lanes" else min(room, _max_column(grid) + GUTTER)
 
 
@@ -137,7 +170,7 @@ def place_band(
         is_repeated: Whether the same columns stand on an earlier page; their heads are short, and no links are drawn.
     """
     band.held = [[] for _ in band.columns]
-    place_spans(band)
+    place_spans(band, is_repeated=is_repeated)
     if not is_repeated:
         place_ways(band)
     top = band.y
@@ -159,14 +192,19 @@ def place_band(
         count += 1
     for index in range(len(band.columns)):
         if band.is_hatched(index):
-            band.ground[:0] = hatch(band.lefts[index], top, band.width, band.y - top)
+            band.ground[:0] = hatch(band.lefts[index], top, band.widths[index], band.y - top)
     place_grounds(band)
     return Part(items=(Part(items=tuple(band.ground)), *_reading_order(band))), count
 
 
 def shown_lanes(grid: Grid, columns: range) -> list[Lane]:
-    """Return the lanes that are drawn below some columns: those that hold something there, or are hatched."""
-    return [lane for lane in grid.lanes if lane.hatched or not all(lane.cells[column].is_empty for column in columns)]
+    """Return the lanes that are drawn below some columns: those that hold something there, or are hatched.
+
+    Before them stands what leads from these columns to another row, and from there.
+    """
+    own = [lane for lane in grid.lanes if lane.hatched or not all(lane.cells[column].is_empty for column in columns)]
+    ways = ways_lane(grid, columns)
+    return [ways, *own] if ways else own
 
 
 def _reading_order(band: Band) -> tuple[Part, ...]:

@@ -113,7 +113,7 @@ def _plot(band: Band, lane: Lane, top: float) -> tuple[tuple[tuple[Part, ...], .
     """Add the curves of a lane; returns the marks of each cell, and where the curves end."""
     scale = (band.x, band.lefts[0] - GUTTER - band.x)
     ways = frozenset((link.start, link.end) for link in band.grid.links)
-    plot = place_plot(lane, band.columns, ways, band.lefts, band.width, scale, top, band.direction)
+    plot = place_plot(lane, band.columns, ways, band.lefts, band.widths, scale, top, band.direction)
     band.ground.append(Part(items=plot.ground))
     return plot.cells, top + plot.height + 4.0
 
@@ -124,7 +124,7 @@ def _cell(cell: MapCell, band: Band, index: int, y: float, backed: bool) -> tupl
     Backings are as wide as the cell in a hatched column; elsewhere the hatching, which says it all, stays in sight.
     """
     inset = INSET if backed else 0.0
-    x, width = band.lefts[index] + inset, band.width - 2 * inset
+    x, width = band.lefts[index] + inset, band.widths[index] - 2 * inset
     full = band.is_hatched(index) and not cell.loud
     above: list[Part] = []
     if cell.lead:
@@ -236,4 +236,4 @@ def _hatch(band: Band, lane: Lane, cells: list[MapCell], top: float, bottom: flo
         return
     for index, cell in enumerate(cells):
         if cell.loud and not band.is_hatched(index):
-            band.ground += hatch(band.lefts[index], top + 4.0, band.width, bottom - top - 8.0, 1.0)
+            band.ground += hatch(band.lefts[index], top + 4.0, band.widths[index], bottom - top - 8.0, 1.0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cxjourney.maps.model.card import Card
     from cxjourney.maps.model.map import Lane
 
 
@@ -31,14 +32,25 @@ def divide_lane(lane: Lane, count: int) -> list[Lane]:
     """Return two lanes, the first of which has at most `count` cards of each cell, and the second the others.
 
     The curves and what stands above the cards are in the first one, and what is noted below a cell's cards is with the
-    last of them.
+    last of them. Words below a small heading have it again where they go on.
     """
     first = tuple(
         cell._replace(cards=cell.cards[:count], note=cell.note if len(cell.cards) <= count else "")
         for cell in lane.cells
     )
     second = tuple(
-        cell._replace(cards=cell.cards[count:], marks=(), lead="", note=cell.note if len(cell.cards) > count else "")
+        cell._replace(
+            cards=_headed(cell.cards, count), marks=(), lead="", note=cell.note if len(cell.cards) > count else ""
+        )
         for cell in lane.cells
     )
     return [lane._replace(cells=first), lane._replace(cells=second, levels=(), series=())]
+
+
+def _headed(cards: tuple[Card, ...], count: int) -> tuple[Card, ...]:
+    """Return the cards after the first `count`, the first of them with the heading that it stands below."""
+    first = cards[count : count + 1]
+    if not first or first[0].heading or first[0].look != "plain":
+        return cards[count:]
+    above = [card.heading for card in cards[:count] if card.heading]
+    return (first[0]._replace(heading=above[-1]), *cards[count + 1 :]) if above else cards[count:]

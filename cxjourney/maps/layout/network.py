@@ -5,6 +5,7 @@ The view is named by what a reader sees, the flow of customers; here its stages 
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas.shapes import Part
@@ -16,6 +17,7 @@ from cxjourney.maps.layout.network_spacing import BESIDE, Note, find_ports, pack
 from cxjourney.maps.layout.network_stations import (
     BELOW,
     RING,
+    STACK,
     STOP,
     WIDTHS,
     place_cards,
@@ -104,7 +106,9 @@ def _rows(layout: NetworkLayout, reaches: Sequence[Reach]) -> tuple[list[float],
         row = route.start.row
         if not note.items:
             continue
-        if route.leg and not route.is_upward:
+        if layout.is_told_at_end(route):
+            above[route.end.row] = max(above[route.end.row], note.height - STOP / 2 + NOTE_GAP)
+        elif route.leg and not route.is_upward:
             below[row] = max(below[row], reach.words_down + note.height + NOTE_GAP)
         else:
             up = reach.words_up if route.leg or route in layout.moved_notes else reach.up
@@ -114,8 +118,8 @@ def _rows(layout: NetworkLayout, reaches: Sequence[Reach]) -> tuple[list[float],
 
 MOST_STRETCH, LIFT = 60.0, 3.0
 """How much wider than it needs a gutter becomes at most, to fill the page."""
-FEW_CARDS = 2
-"""A column with more cards below a station becomes wider where there is room."""
+FEW_CARDS, MOST_STACKS = 2, 3
+"""A column with more cards below a station becomes wider where there is room, for at most so many stacks of them."""
 
 
 class NetworkLayout:
@@ -135,10 +139,16 @@ class NetworkLayout:
         self.width = sum(self.columns) + sum(self.gutters)
 
     def _level_note_width(self, route: NetworkRoute) -> float:
-        """Return the width for words above a line that runs level, beside the stop and above the card; 0 for others."""
+        """Return the width for words that stand beside a stop and above the card; 0 for others."""
+        if self.is_told_at_end(route):
+            return self.columns[route.end.column] - STOP - RING - 2 * BESIDE
         if route.leg or route in self.moved_notes:
             return 0.0
         return self.columns[route.start.column] - STOP - RING - 2 * BESIDE
+
+    def is_told_at_end(self, route: NetworkRoute) -> bool:
+        """Return whether words stand at the end of a way: one of very many from one station to ends in a block."""
+        return route.leg is not None and route.way.end in self.spots.in_block
 
     def _has_line_above(self, route: NetworkRoute) -> bool:
         """Return whether another way leaves above one that runs level, so that words above the stop would be its."""
@@ -149,7 +159,8 @@ class NetworkLayout:
         legs = [lane.leg for lane in self.lanes if lane.leg]
         for route, note in zip(self.routes, self.notes, strict=True):
             if route.leg:
-                route.leg.room = note.width + BESIDE if note.items else 0.0
+                is_beside = note.items and not self.is_told_at_end(route)
+                route.leg.room = note.width + BESIDE if is_beside else 0.0
                 legs.append(route.leg)
             elif route in self.moved_notes and note.items:
                 self.moved_notes[route].width = note.width
@@ -165,14 +176,13 @@ class NetworkLayout:
 
     def stretch(self, width: float) -> None:
         """Widen columns with much to read, and then the gutters, so that the network fills a width, within reason."""
-        read = {
-            spot.column
-            for station, spot in zip(self.network.stations, self.spots.places, strict=True)
-            if len(station.cards) > FEW_CARDS
-        }
-        for column in read:
-            room = max(width - self.width, 0.0) / len(read)
-            self.columns[column] = max(self.columns[column], min(self.columns[column] + room, WIDTHS[-1]))
+        read: dict[int, int] = {}
+        for station, spot in zip(self.network.stations, self.spots.places, strict=True):
+            if len(station.cards) > FEW_CARDS:
+                read[spot.column] = max(read.get(spot.column, 0), len(station.cards))
+        for column, cards in read.items():
+            room, most = max(width - self.width, 0.0) / len(read), WIDTHS[-1] * min(ceil(cards / STACK), MOST_STACKS)
+            self.columns[column] = max(self.columns[column], min(self.columns[column] + room, most))
         self.width = sum(self.columns) + sum(self.gutters)
         inner = range(1, self.spots.columns)
         if not inner:
@@ -215,6 +225,8 @@ def place_network(layout: NetworkLayout, x: float, y: float, width: float) -> tu
             part = (
                 _moved_note(route, note, moved, heights, reach) if moved else _note(route, note, lefts, heights, reach)
             )
+            if layout.is_told_at_end(route):
+                part = _note_at_end(route, note, lefts, heights)
             notes.setdefault(route.way.start, []).append(part)
     stations = []
     for index, (station, spot) in enumerate(zip(layout.network.stations, layout.spots.places, strict=True)):
@@ -240,6 +252,12 @@ def _moved_note(route: NetworkRoute, note: Note, place: Leg, heights: Heights, r
     """Return the words of a way that runs level, in their place in the gutter, above what comes through it."""
     line = heights.lines[route.start.row]
     return Part(items=note.at(place.x - place.width / 2, line - reach.words_up - 3.0 - note.height))
+
+
+def _note_at_end(route: NetworkRoute, note: Note, lefts: Sequence[float], heights: Heights) -> Part:
+    """Return the words of a way beside the stop that it comes to, above the card."""
+    left = lefts[route.end.column] + STOP + RING + BESIDE
+    return Part(items=note.at(left, heights.lines[route.end.row] + STOP / 2 - note.height))
 
 
 def _note(route: NetworkRoute, note: Note, lefts: Sequence[float], heights: Heights, reach: Reach) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
-from math import ceil
+from math import ceil, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +15,13 @@ MAX_NETWORK_COLUMNS, MAX_BESIDE = 11, 5
 """How many columns a band has, and how many stations a column holds beside the main way, at most."""
 
 
+MANY_WAYS, BLOCK = 8, 0.6
+"""Stations to which nothing leads but one with more ways than these stand in a block, and not each in a row alone.
+
+The block has so many rows for each one that a square of them would have.
+"""
+
+
 class PlacedStation(NamedTuple):
     """The place of a station: a column within its band, and a row, counted through all bands."""
 
@@ -23,12 +30,13 @@ class PlacedStation(NamedTuple):
 
 
 class PlacedStations(NamedTuple):
-    """The places of all stations, and the size of what they stand in."""
+    """The places of all stations, the size of what they stand in, and which of them stand in a block, by index."""
 
     places: tuple[PlacedStation, ...]
     columns: int
     rows: int
     taken: frozenset[PlacedStation]
+    in_block: frozenset[int] = frozenset()
 
     def is_free(self, row: int, after: int, before: int) -> bool:
         """Return whether no station stands in a row between two columns."""
@@ -39,6 +47,11 @@ def place_stations(network: Network, most_columns: int) -> PlacedStations:
     """Return the places of all stations of a network, with no more columns in a band than `most_columns`."""
     before, after = _neighbours(network)
     layers = _layers(network, before, after)
+    in_block = frozenset(
+        index
+        for index, found in enumerate(before)
+        if len(found) == 1 and len(after[found[0]]) > MANY_WAYS and index not in network.main and not after[index]
+    )
     count = max(layers) + 1
     per_band = ceil(count / ceil(count / min(MAX_NETWORK_COLUMNS, most_columns)))
     held: dict[int, list[int]] = {}
@@ -48,11 +61,11 @@ def place_stations(network: Network, most_columns: int) -> PlacedStations:
     top = 0
     for band in range(0, count, per_band):
         here = [index for layer in range(band, band + per_band) for index in held.get(layer, ())]
-        rows = _rows(here, network, layers, before, band)
+        rows = _rows(here, network, layers, before, band, in_block)
         places |= {index: PlacedStation(layers[index] - band, top + rows[index]) for index in here}
         top += max(rows.values()) + 1
     found = tuple(places[index] for index in range(len(layers)))
-    return PlacedStations(found, per_band, top, frozenset(found))
+    return PlacedStations(found, per_band, top, frozenset(found), in_block)
 
 
 def _neighbours(network: Network) -> tuple[list[list[int]], list[list[int]]]:
@@ -78,7 +91,9 @@ def _layers(network: Network, before: Sequence[Sequence[int]], after: Sequence[S
         index = heappop(ready)
         layer = max((layers[other] + 1 for other in before[index]), default=0)
         if index not in main:
-            while beside.get(layer, 0) >= MAX_BESIDE:
+            fan = max((len(after[other]) for other in before[index]), default=0)
+            most = ceil(sqrt(fan) * BLOCK) if fan > MANY_WAYS else MAX_BESIDE
+            while beside.get(layer, 0) >= min(most, MAX_BESIDE):
                 layer += 1
             beside[layer] = beside.get(layer, 0) + 1
         layers[index] = layer
@@ -110,7 +125,12 @@ def _beside_each_other(network: Network, layers: Sequence[int]) -> list[int]:
 
 
 def _rows(
-    here: Sequence[int], network: Network, layers: Sequence[int], before: Sequence[Sequence[int]], band: int
+    here: Sequence[int],
+    network: Network,
+    layers: Sequence[int],
+    before: Sequence[Sequence[int]],
+    band: int,
+    in_block: frozenset[int],
 ) -> dict[int, int]:
     """Return the row of each station of a band, from 0."""
     hung = set(network.main)
@@ -123,12 +143,16 @@ def _rows(
     for index in sorted(others, key=lambda one: ("other" in network.stations[one].kinds, one)):
         first = max(band, min((layers[other] + 1 for other in before[index]), default=layers[index]))
         last = layers[index]
+        first, least = (last, 1) if index in in_block else (first, 0)
         row = next(
-            (number for number, spans in enumerate(taken) if all(last < low or high < first for low, high in spans)),
-            len(taken),
+            (
+                number
+                for number, spans in enumerate(taken)
+                if number >= least and all(last < low or high < first for low, high in spans)
+            ),
+            max(len(taken), least),
         )
-        if row == len(taken):
-            taken.append([])
+        taken += ([] for _ in range(len(taken), row + 1))
         taken[row].append((first, last))
         rows[index] = row
     return rows

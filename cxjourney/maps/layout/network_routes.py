@@ -99,6 +99,8 @@ class _Finder:
             self._route_level(way, start, end)
         elif clear and start.row != end.row:
             self._route_beside(way, start, end)
+        elif way.end in self.spots.in_block and start.row < end.row:
+            self._route_into_block(way, start, end)
         else:
             self._route_around(way, start, end)
 
@@ -122,6 +124,16 @@ class _Finder:
         leg.words_in = low if down else high
         leg.lands = start.column + 1 == end.column
         self._keep(NetworkRoute(way, start, end, self._lane(way, -1 if down else 1), leg))
+
+    def _route_into_block(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
+        """Down beside its start, then by a track above the row of its end: those that go further begin nearer to it."""
+        lane = self._lane(way, -1, end.row, True)
+        width = way_width(way.share)
+        far = end.row - start.row
+        leg = Leg(start.column + 1, 3 * start.row + 2, 3 * end.row, width, (2.0, -far, end.column))
+        leg.words_in = 3 * start.row + 2
+        lane.leg = Leg(end.column, 3 * end.row, 3 * end.row + 1, width, (3.0, 0.0, 0.0), incoming=True, lands=True)
+        self._keep(NetworkRoute(way, start, end, lane, leg))
 
     def _route_around(self, way: Way, start: PlacedStation, end: PlacedStation) -> None:
         """By a track in a channel: above where it turns back or goes no further, below where it passes stations."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 
 STOP, RING, BELOW, INSET, CARDS_APART = 34.0, 4.0, 8.0, 7.0, 6.0
+STACK, STACKS_APART = 6, 16.0
+"""More cards than these stand in several stacks, this far apart in points, where there is room."""
 WIDTHS, LINES = (140.0, 165.0, 195.0, 230.0), 5
 """A card is as wide as its title needs to stand in at most this many lines with no word cut; the last is the widest."""
 NUMBER = 14.0
@@ -110,16 +113,24 @@ def place_station(
 
 
 def place_cards(station: Station, x: float, y: float, width: float, direction: str) -> tuple[list[Part], float]:
-    """Return the cards of a station, one below the other, and their height, in points."""
+    """Return the cards of a station, one below the other or many in stacks, and their height, in points."""
     inset = INSET if station.hatched else 0.0
-    head, height = place_card(station.head, x + inset, y + inset, width - 2 * inset, direction)
+    wide = min(width, WIDTHS[-1])
+    head, height = place_card(station.head, x + inset, y + inset, wide - 2 * inset, direction)
     parts = [head]
     if station.hatched:
-        ground: tuple[Ink, ...] = hatch(x, y, width, height + 2 * inset)
+        ground: tuple[Ink, ...] = hatch(x, y, wide, height + 2 * inset)
         parts.insert(0, Part(items=ground))
         height += 2 * inset
-    for card in station.cards:
-        part, tall = place_card(card, x, y + height + CARDS_APART, width, direction)
-        parts.append(part)
-        height += tall + CARDS_APART
-    return parts, height
+    count = max(1, min(int((width + STACKS_APART) // (WIDTHS[0] + STACKS_APART)), ceil(len(station.cards) / STACK)))
+    high, step = ceil(len(station.cards) / count), (width + STACKS_APART) / count
+    tallest = 0.0
+    for first in range(0, len(station.cards), high or 1):
+        below = 0.0
+        for card in station.cards[first : first + high]:
+            top = y + height + below + CARDS_APART
+            part, tall = place_card(card, x + first / high * step, top, step - STACKS_APART, direction)
+            parts.append(part)
+            below += tall + CARDS_APART
+        tallest = max(tallest, below)
+    return parts, height + tallest

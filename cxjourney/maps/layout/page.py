@@ -43,7 +43,7 @@ FIGURE, DAY, FIGURE_WORDS, FIGURE_NOTE = 26.0, 15.0, 10.5, 9.5
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 138.0, 18.0, 400.0
 USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.4
 """Type grows with a map that is wider than usual, at most this many times: it is read from afar, or drawn small."""
-CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 180.0, 450.0, 16.0, 12.0
+CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 150.0, 450.0, 16.0, 12.0
 
 
 def place_header(

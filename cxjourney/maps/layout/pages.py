@@ -14,7 +14,7 @@ from cxjourney.maps.layout.grid import (
     MAX_COLUMNS,
     NOTE,
     TITLE,
-    column_lefts,
+    column_places,
     column_rows,
     lane_width,
     place_band,
@@ -126,7 +126,7 @@ def _add_row(pages: Pages, row: Row, head: float, pitch: float) -> None:
         cards = cards[count:]
 
 
-FILLED, SPARSE = 0.85, 0.5
+FILLED, SPARSE = 0.93, 0.5
 """A page that is filled less than the first takes part of a lane which has no room there; less than the second, heads
 of columns alone. Both are choices of ours."""
 
@@ -182,8 +182,8 @@ def _place_lanes(
 ) -> tuple[Band, Part, int]:
     """Return a row of columns at a height, what is drawn of it, and how many of some lanes it has room for."""
     width = _pitch(pages, grid) - GUTTER
-    lefts = column_lefts(grid, columns, pages.margin, width)
-    band = Band(grid, columns, pages.margin, lefts, width, y, pages.drawn.direction)
+    places = column_places(grid, columns, pages.margin, width)
+    band = Band(grid, columns, pages.margin, *places, y, pages.drawn.direction)
     return band, *place_band(band, lanes, bottom, is_repeated=is_repeated)
 
 

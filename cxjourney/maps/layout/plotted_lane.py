@@ -73,7 +73,7 @@ class _Field(NamedTuple):
     """Where levels and slots are: each series has a slot of its own, and equal scores stand at equal heights."""
 
     lefts: Sequence[float]
-    width: float
+    widths: Sequence[float]
     top: float
     levels: int
     slots: tuple[int, ...]
@@ -82,7 +82,7 @@ class _Field(NamedTuple):
 
     @property
     def _pitch(self) -> float:
-        return self.width / max(len(self.slots), 1)
+        return min(self.widths) / max(len(self.slots), 1)
 
     @property
     def mark(self) -> float:
@@ -104,7 +104,7 @@ class _Field(NamedTuple):
 
     def centre(self, column: int, mark: Mark) -> tuple[float, float]:
         slot = self.slots.index(mark.series)
-        x = self.lefts[column] + self._pitch * (slot + 0.5)
+        x = self.lefts[column] + self.widths[column] / 2 + self._pitch * (slot + 0.5 - len(self.slots) / 2)
         row = (slot % self._rows - (self._rows - 1) / 2) * (self.mark + MARK_GAP)
         highest = (self.levels - 1) / 2
         return x, self.top + (highest - mark.level + 0.5) * self.level_height + row
@@ -122,7 +122,7 @@ def place_plot(
     columns: range,
     ways: Container[tuple[int, int]],
     lefts: Sequence[float],
-    width: float,
+    widths: Sequence[float],
     scale: tuple[float, float],
     y: float,
     direction: str,
@@ -135,7 +135,7 @@ def place_plot(
         columns: The columns of this row, by their place in the grid.
         ways: The links, each as the columns that it leads from and to, likewise: curves run along them.
         lefts: Where each of them begins, in points.
-        width: How wide each of them is.
+        widths: How wide each of them is.
         scale: Where the words of the levels begin, and how wide they may be.
         y: Where the plot begins.
         direction: The direction of words without a letter.
@@ -143,8 +143,8 @@ def place_plot(
     """
     cells = [lane.cells[column] for column in columns]
     slots = tuple(sorted({mark.series for cell in lane.cells for mark in cell.marks}))
-    key, key_height = _key(lane, slots, lefts[0], lefts[-1] + width, y, direction, style.key)
-    field = _Field(lefts, width, y + key_height, len(lane.levels), slots, style, _mark_size(lane, style))
+    key, key_height = _key(lane, slots, lefts[0], lefts[-1] + widths[-1], y, direction, style.key)
+    field = _Field(lefts, widths, y + key_height, len(lane.levels), slots, style, _mark_size(lane, style))
     ground = (*key, *_scale(lane, field, scale, direction), *_curves(lane, columns, ways, field))
     placed = tuple(
         tuple(_mark(mark, lane.series[mark.series], field, index, direction) for mark in cell.marks)
@@ -176,7 +176,7 @@ def _key(
 
 def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str) -> list[Ink]:
     items: list[Ink] = []
-    end = field.lefts[-1] + field.width
+    end = field.lefts[-1] + field.widths[-1]
     for index, level in enumerate(lane.levels):
         top = field.top + index * field.level_height
         words = set_words(level, scale[0], top, scale[1], field.style.scale, looks.MUTED, direction, align="end")

@@ -193,7 +193,7 @@ def _row(
     if lane:
         ways = {(link.start, link.end) for link in grid.links}
         scale = (MARGIN, SCALE - 6.0)
-        plot = place_plot(lane, columns, ways, lefts, width, scale, end + GAP, direction, STYLE)
+        plot = place_plot(lane, columns, ways, lefts, [width] * len(lefts), scale, end + GAP, direction, STYLE)
         ground += plot.ground
         for index, column in enumerate(columns):
             hatched = grid.columns[column].hatched

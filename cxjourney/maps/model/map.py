@@ -210,6 +210,8 @@ class Grid(NamedTuple):
     """Words for a link that leads to another row of columns, with `{stage}` in it."""
     origin: str = ""
     """Words for a link that comes from another row of columns, with `{stage}` in it."""
+    ways_title: str = ""
+    """Words for the lane of such links."""
     cut: tuple[int, int] | None = None
     """The first and the last column that are drawn, where not all of them are."""
 
@@ -218,6 +220,11 @@ class Grid(NamedTuple):
         """Return the columns that are drawn, by their place, from 0."""
         first, last = self.cut or (0, len(self.columns) - 1)
         return range(first, last + 1)
+
+    def is_plain(self, link: Arrow) -> bool:
+        """Return whether a link simply leads to the next column, and both are drawn."""
+        is_next = link.end == link.start + 1 and not (link.words or link.opens or link.joins)
+        return is_next and link.start in self.visible_columns and link.end in self.visible_columns
 
 
 class HeadFigure(NamedTuple):

@@ -50,4 +50,4 @@ def _outgoing(network: Network, index: int, kept: Collection[int]) -> Iterator[C
 
 
 def _card(title: str, figure: str, words: str, faded: bool) -> Card:
-    return Card(title, "faint", details=tuple(filter(None, (figure, words))), faded=faded)
+    return Card(title, "faint", details=tuple(filter(None, (" · ".join(filter(None, (figure, words))),))), faded=faded)

@@ -144,12 +144,14 @@ def page_for_one(drawn: Map, page: str, number: Callable[[int, int], str]) -> st
     return ""
 
 
-LARGEST, STEP, NARROWEST, MARGIN = 3.0, 1.12, 560.0, 30.0
+LARGEST, STEP, FINE_STEPS, NARROWEST, MARGIN = 3.0, 1.12, (1.08, 1.04), 560.0, 30.0
 """How many times as large as by itself a map becomes at most, and by how much each try is larger than the last.
+
+After the largest step, smaller ones fill what is left of the pages.
 
 A page is at least so wide, with so wide a margin, both in points of the map by itself.
 """
-NARROWEST_COLUMNS = (205.0, 165.0)
+NARROWEST_COLUMNS = (205.0, 165.0, 150.0)
 """How wide columns are at least, in points of the map by itself: the narrower ones where they save a page."""
 
 
@@ -165,7 +167,7 @@ def _try(drawn: Map, size: tuple[float, float], factor: float, number: Callable[
     inner = (size[0] / factor, size[1] / factor)
     made = [
         lay_out_pages(drawn, inner, margin, narrowest, number, divides=divides)
-        for narrowest in NARROWEST_COLUMNS[: len(drawn.grids) + 1]
+        for narrowest in (NARROWEST_COLUMNS if drawn.grids else NARROWEST_COLUMNS[:1])
         for divides in (False, True)[: len(drawn.networks) + 1]
     ]
     roomy = [_Try(one.pages, factor, size, one.rows) for one in made if one.is_roomy]
@@ -183,7 +185,9 @@ def _largest(drawn: Map, page: str, number: Callable[[int, int], str], least: fl
                 break
             found += [tried] if tried else []
             factor *= STEP
-    return min(found, key=lambda one: one.cost, default=None)
+    best = min(found, key=lambda one: one.cost, default=None)
+    finer = [_try(drawn, best.size, best.scale * step, number) for step in FINE_STEPS] if best else []
+    return min((one for one in (*finer, best) if one), key=lambda one: one.cost, default=None)
 
 
 def _smaller(drawn: Map, page: str, number: Callable[[int, int], str], least: float) -> _Try:

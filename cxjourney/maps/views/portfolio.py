@@ -11,7 +11,7 @@ from cxjourney.maps.content.cards import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.related_journeys import related_journeys
-from cxjourney.maps.content.source_dependence import dark_words, source_grids
+from cxjourney.maps.content.source_dependence import MANY, dark_words, source_grids
 from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
 from cxjourney.maps.model.map import Column, Grid, HeadFigure, Lane, Map, MapCell
 from cxjourney.maps.views import View
@@ -99,7 +99,13 @@ def _journey_grid(studies: Sequence[Study], language: Language) -> Grid:
     return Grid(
         tuple(Column(name, Card(language.text(f"map.portfolio.{name}"), "column")) for name in names),
         tuple(
-            _journey_lane(study, title if len(groups) > 1 else "", related if "related" in names else {}, language)
+            _journey_lane(
+                study,
+                title if len(groups) > 1 else "",
+                related if "related" in names else {},
+                len(studies) > MANY,
+                language,
+            )
             for title, group in groups.items()
             for study in group
         ),
@@ -107,15 +113,24 @@ def _journey_grid(studies: Sequence[Study], language: Language) -> Grid:
     )
 
 
-def _journey_lane(study: Study, organisation: str, related: Mapping[str, tuple[Card, ...]], language: Language) -> Lane:
+def _journey_lane(
+    study: Study, organisation: str, related: Mapping[str, tuple[Card, ...]], dense: bool, language: Language
+) -> Lane:
+    """Return the row of a journey; a `dense` one is lower, for there are many."""
     journey, text = study.journey, language.text
     owner = text("map.owner", owner=study.scope.teams[journey.owner].title) if journey.owner else text("map.no-owner")
     state = text("map.portfolio.future") if journey.state == "future" else ""
     draft = text("status.draft") if study.is_draft else ""
-    head = Card(journey.title, "journey", heading=join_list(language, draft, organisation, state), details=(owner,))
-    cards = (_stage_marks(study, language), _data_card(study, language), _gap_card(study, language))
+    look = "journey-row" if dense else "journey"
+    head = Card(journey.title, look, heading=join_list(language, draft, organisation, state), details=(owner,))
+    cards = (_stage_marks(study, language), _data_card(study, language), _gap_card(study, dense, language))
     others = (related[journey.journey],) if journey.journey in related else ()
-    rest = (tuple(_stranded_personas(study, language)), *others, (_review_card(study, language),))
+    stranded = tuple(_stranded_personas(study, language))
+    told = (
+        *((_stranded_in_one(study, language),) if dense and stranded else stranded),
+        *_access_notes(study, language),
+    )
+    rest = (told, *others, (_review_card(study, language),))
     return Lane(
         f"journey-{journey.journey}", head, tuple(MapCell(some) for some in (*((one,) for one in cards), *rest))
     )
@@ -146,7 +161,7 @@ def _data_card(study: Study, language: Language) -> Card:
     return Card("", "plain", ornaments=(Scale(0.0, 100.0, bars),), name="", says=as_sentences(covered, known))
 
 
-def _gap_card(study: Study, language: Language) -> Card:
+def _gap_card(study: Study, dense: bool, language: Language) -> Card:
     """Return the gap to close first, and why."""
     if not study.gaps:
         return Card(language.text("map.portfolio.no-gap"), "faint")
@@ -155,11 +170,12 @@ def _gap_card(study: Study, language: Language) -> Card:
     unseen = language.count("map.portfolio.unseen", len(gap.coverage.unseen)) if gap.coverage.unseen else ""
     why = [language.text("map.portfolio.lacks", families=lacks)] if lacks else [unseen]
     why.append(language.text("map.portfolio.priority", priority=language.number(gap.priority)))
-    return Card(gap.stage.title, "gap" if gap.coverage.level == "none" else "sublane", details=tuple(why))
+    details = (join_list(language, *why),) if dense else tuple(why)
+    return Card(gap.stage.title, "gap" if gap.coverage.level == "none" else "sublane", details=details)
 
 
 def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
-    """Yield who is stranded, or that nobody is or can say, and who is called able though unproven, or by assumption."""
+    """Yield a card for each that is stranded."""
     titles = {stage.id: stage.title for stage in study.journey.stages}
     for fare in study.access.personas:
         if fare.able is not False:
@@ -171,6 +187,25 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
             language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
         )
         yield Card(full_title(persona), "halted", details=tuple(filter(None, (share, where))))
+
+
+def _stranded_in_one(study: Study, language: Language) -> Card:
+    """Return one card of all that are stranded, with their short names: there is a row for each of many journeys."""
+    titles = {stage.id: stage.title for stage in study.journey.stages}
+    said = []
+    for fare in study.access.personas:
+        if fare.able is not False:
+            continue
+        share = share_of(study, study.scope.personas[fare.persona], language) if fare.share else ""
+        stages = list_names(language, (titles[stage] for stage in fare.stranded_at))
+        where = stages or language.text("map.persona.not-able")
+        name = join_list(language, study.persona_labels[fare.persona], share)
+        said.append(language.text("figures.colon", head=name, rest=where))
+    return Card("", "halted", details=tuple(said))
+
+
+def _access_notes(study: Study, language: Language) -> Iterator[Card]:
+    """Yield that nobody is stranded or can say, and who is called able though unproven, or by assumption."""
     if study.access.is_unknown:
         yield Card(language.text("map.persona.unknown"), "faint")
     elif study.access.personas and all(fare.able for fare in study.access.personas):
@@ -180,7 +215,7 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
         personas = list_names(language, unproven)
         yield Card(language.text("map.portfolio.unproven", personas=personas), "faint")
     if study.assumptions:
-        personas = list_names(language, (study.travellers[id_].title for id_ in study.assumptions))
+        personas = list_names(language, (study.persona_labels[id_] for id_ in study.assumptions))
         yield Card(language.text("map.portfolio.assumed", personas=personas), "faint")
 
 

@@ -154,6 +154,13 @@ def test_a_word_in_katakana_stays_whole_where_a_line_holds_it_and_else_leaves_no
     assert min(map(len, break_lines("カスタマージャーニーマップ", 7.6 * 16.0, 16.0, BOLD))) >= 3
 
 
+def test_a_title_in_japanese_breaks_between_phrases_where_that_takes_no_line_more() -> None:
+    assert break_evenly("カードと暗証番号を受け取る", 9 * 16.0, 16.0, BOLD) == ("カードと暗証番号を", "受け取る")
+    title = "オンラインで口座を開設してから最初の一か月が過ぎるまで"
+    assert break_evenly(title, 18 * 16.0, 16.0, BOLD) == ("オンラインで口座を開設してから", "最初の一か月が過ぎるまで")
+    assert len(break_evenly("暗証番号確認書類を送る", 6 * 16.0, 16.0, BOLD)) == 2
+
+
 def test_dates_and_signs_do_not_break() -> None:
     assert break_lines("by 2027-02-15", text_width("by 2027-02-", 10), 10) == ("by", "2027-02-15")
     assert break_lines("at (-5)", text_width("at (-", 10), 10) == ("at", "(-5)")

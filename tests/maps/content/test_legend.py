@@ -26,10 +26,12 @@ from tests.paths import JOURNEYS, PACKAGE
 WORDS = language(FALLBACK)
 FOLDERS = (JOURNEYS, WORKSPACE, PACKAGE / "starters" / "en" / "full")
 SAID_IN_WORDS = {
-    "lane", "sublane", "alarm-lane", "dark-lane", "column", "journey", "stage",  # heads, with their titles
+    "lane", "sublane", "alarm-lane", "dark-lane", "column", "stage",  # heads, with their titles
+    "journey", "journey-row",  # likewise
     "plain", "faint", "summary", "quote", "assumed-quote", "persona", "metric", "time",  # words without a box
     "none", "gap", "blind",  # "No data", "Not rated", "not measured yet"
     "met", "customer-action", "backstage",  # their lane's head says what they are
+    "short-full", "short-partial", "short-none", "short-stage",  # heads of an earlier page, repeated
 }  # fmt: skip
 """Looks of cards that need no key, since the words in them, or those at the head of their lane, say what they are."""
 

@@ -43,6 +43,12 @@ def test_a_metric_that_nobody_measured_yet_says_so() -> None:
     assert card.details[:2] == ("target 40 %", "benchmark 30 (Sector)")
 
 
+def test_a_figure_on_the_scale_of_per_cent_is_said_in_per_cent() -> None:
+    card = metric_card(kind="completion", value=62.25, scale="percent", target=75)
+    assert card.title == "62.25%"
+    assert card.stressed == "target 75%, missed"
+
+
 def test_a_benchmark_gets_no_unit_that_nobody_wrote() -> None:
     card = metric_card(kind="time", value=4, unit="days", benchmark={"value": 20, "source": "Sector, in hours"})
     assert card.title == "4 days"

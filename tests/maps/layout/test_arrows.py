@@ -1,4 +1,4 @@
-"""Links that lead back, past other stages, to themselves or to another row: each on a level of its own over the heads.
+"""Links that lead back, past other stages or to themselves: each on a level of its own over the heads.
 
 If it fails, links run through each other's words, cross where none passes over the other, or end beside their stage.
 """
@@ -17,6 +17,7 @@ from tests.maps.drawing import composed, everything, study_of
 
 WIDTH, GAP, TOP = 200.0, 16.0, 50.0
 LEFTS = tuple(number * (WIDTH + GAP) for number in range(6))
+WIDTHS = (WIDTH,) * 6
 
 LONG = "when the address on the letter is not the one that the bank knows"
 SHARED_HEAD = [ArrowRoute(0, 3, "far"), ArrowRoute(0, 2, "near"), ArrowRoute(4, 0, "back"), ArrowRoute(1, 1, "again")]
@@ -26,14 +27,12 @@ CASES = {
     "to one head": [ArrowRoute(0, 3, LONG), ArrowRoute(1, 3, "b"), ArrowRoute(5, 3, "c"), ArrowRoute(4, 3, "d")],
     "to itself": [ArrowRoute(2, 2, LONG), ArrowRoute(1, 2, "on"), ArrowRoute(2, 0, "back"), ArrowRoute(4, 2, "c")],
     "to itself below a link": [ArrowRoute(0, 1, "a"), ArrowRoute(0, 2, "b"), ArrowRoute(2, 2, LONG)],
-    "to another row": [ArrowRoute(1, 1, "→ Leaves", "out"), ArrowRoute(1, 1, "Arrives →", "in"), ArrowRoute(0, 3, "x")],
-    "out and in, much to say": [ArrowRoute(1, 1, LONG * 2, "out"), ArrowRoute(1, 1, LONG, "in"), ArrowRoute(3, 0, "x")],
 }
 
 
 def placed(routes: list[ArrowRoute]) -> tuple[list[tuple[Stroke, Words | None]], float]:
     """Return each link's line and words, in the order of the routes, and the height that all of them take."""
-    part, height = place_links(routes, LEFTS, WIDTH, TOP, "ltr")
+    part, height = place_links(routes, LEFTS, WIDTHS, TOP, "ltr")
     links = []
     for link in part.items:
         assert isinstance(link, Part)
@@ -71,7 +70,7 @@ def crossings(one: Stroke, other: Stroke) -> int:
 
 
 def test_without_links_nothing_is_drawn_and_no_room_is_taken() -> None:
-    assert place_links([], LEFTS, WIDTH, TOP, "ltr") == (Part(), 0.0)
+    assert place_links([], LEFTS, WIDTHS, TOP, "ltr") == (Part(), 0.0)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -80,12 +79,10 @@ def test_a_link_begins_and_ends_over_its_own_heads(case: str) -> None:
     for route, (line, _) in zip(CASES[case], links, strict=True):
         (x, y), (to_x, to_y) = corners(line)[0], corners(line)[-1]
         assert line.arrow
-        if route.open != "in":
-            assert LEFTS[route.start] < x < LEFTS[route.start] + WIDTH
-            assert y == TOP + height
-        if route.open != "out":
-            assert LEFTS[route.end] < to_x < LEFTS[route.end] + WIDTH
-            assert to_y == pytest.approx(TOP + height, abs=2)
+        assert LEFTS[route.start] < x < LEFTS[route.start] + WIDTH
+        assert y == TOP + height
+        assert LEFTS[route.end] < to_x < LEFTS[route.end] + WIDTH
+        assert to_y == pytest.approx(TOP + height, abs=2)
         assert level(line) > TOP
 
 
@@ -160,14 +157,6 @@ def test_a_link_of_a_stage_to_itself_has_the_width_of_its_head_for_words(case: s
             assert words.width > WIDTH - 20
 
 
-def test_a_link_to_another_row_has_one_end() -> None:
-    (out, _), (into, _) = placed([ArrowRoute(1, 1, "→ Leaves", "out"), ArrowRoute(1, 1, "Arrives →", "in")])[0]
-    for line in (out, into):
-        assert len({x for x, _ in corners(line)}) == 1
-    assert corners(out)[0][1] > corners(out)[-1][1], "its arrow points away from the head"
-    assert corners(into)[0][1] < corners(into)[-1][1], "its arrow points at the head"
-
-
 def test_words_of_a_long_link_stay_together() -> None:
     ((line, words),), _ = placed([ArrowRoute(0, 5, LONG * 4)])
     assert words is not None
@@ -182,7 +171,7 @@ def test_more_words_take_more_room() -> None:
 
 
 def test_a_link_without_words_is_drawn_and_said() -> None:
-    part, _ = place_links([ArrowRoute(3, 1, "", says="Pays → Looks")], LEFTS, WIDTH, TOP, "ltr")
+    part, _ = place_links([ArrowRoute(3, 1, "", says="Pays → Looks")], LEFTS, WIDTHS, TOP, "ltr")
     (link,) = part.items
     assert isinstance(link, Part)
     assert link.title == "Pays → Looks"
@@ -204,7 +193,7 @@ def test_ways_back_and_ways_out_have_colours_of_their_own_and_are_explained() ->
 
 def test_a_way_back_has_two_heads_so_that_grey_print_tells_it_apart() -> None:
     routes = [ArrowRoute(0, 2, "on"), ArrowRoute(3, 1, "back", kind="back"), ArrowRoute(2, 2, "again", kind="back")]
-    part, height = place_links(routes, LEFTS, WIDTH, TOP, "ltr")
+    part, height = place_links(routes, LEFTS, WIDTHS, TOP, "ltr")
     for route, link in zip(routes, part.items, strict=True):
         assert isinstance(link, Part)
         tips = [item.pieces[0][-1] for item in link.items if isinstance(item, Stroke) and item.arrow]

@@ -121,6 +121,20 @@ def test_stages_and_wide_tables_have_no_panels() -> None:
     assert len(panels(grid(12, *many, reads="lanes"))) == 1
 
 
+def test_a_crowded_stage_among_quiet_ones_takes_the_room_of_two() -> None:
+    drawn = grid(8, lane("touchpoints", 1, 0, 0, 13, 0, 0, 1, 0))
+    part, height = laid(drawn)
+    wide = [box.width for box in heads(part)]
+    assert wide[3] == pytest.approx(2 * wide[0] + GUTTER)
+    assert {round(one, 3) for index, one in enumerate(wide) if index != 3} == {round(wide[0], 3)}
+    assert height < 0.7 * laid(grid(8, lane("touchpoints", *[13] * 8)))[1]
+
+
+def test_where_many_stages_are_crowded_all_are_of_one_width() -> None:
+    part, _ = laid(grid(8, lane("touchpoints", *[13] * 8)))
+    assert len({round(box.width, 3) for box in heads(part)}) == 1
+
+
 def test_a_lane_is_left_out_of_rows_that_have_nothing_of_it() -> None:
     lanes = (lane("Quotes", 0, 0, 1, 0), lane("Barriers", 1, 0, 0, 1), lane("Data", 0, 0, 0, 0, hatched=True))
     part, _ = laid(grid(4, *lanes), most_columns=2)

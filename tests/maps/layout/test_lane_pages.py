@@ -47,3 +47,9 @@ def test_the_first_has_as_much_as_there_is_room_for(room: int) -> None:
 def test_where_no_card_has_room_it_stays_whole() -> None:
     assert fitting_division(LANE, lambda _: False) == []
     assert fitting_division(LANE._replace(cells=(CELLS[1],)), lambda _: True) == []
+
+
+def test_words_go_on_below_their_heading() -> None:
+    cards = (Card("a", heading="Wants"), Card("b", heading="Asks"), Card("c"), Card("d"))
+    _, second = divide_lane(LANE._replace(cells=(MapCell(cards),)), 3)
+    assert [(card.title, card.heading) for card in second.cells[0].cards] == [("d", "Asks")]

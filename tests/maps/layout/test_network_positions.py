@@ -40,9 +40,10 @@ def test_bands_of_equal_length_hold_what_one_cannot() -> None:
 
 
 def test_a_column_holds_no_more_beside_the_main_way_than_it_may_and_no_place_two() -> None:
-    count = 2 * MAX_BESIDE + 2
+    count = MAX_BESIDE + 4
     found = place_stations(network(count, tuple(Way(0, end) for end in range(1, count)), (0, 1)), 11)
     assert len(found.taken) == count
+    assert not found.in_block
     columns = [place.column for place in found.places[2:]]
     assert max(columns.count(column) for column in columns) == MAX_BESIDE
 
@@ -50,3 +51,17 @@ def test_a_column_holds_no_more_beside_the_main_way_than_it_may_and_no_place_two
 def test_stations_that_no_way_joins_stand_beside_each_other() -> None:
     found = place_stations(network(5, (Way(0, 1), Way(2, 3)), (0, 1)), 11)
     assert found.places == tuple(PlacedStation(column, 0) for column in range(5))
+
+
+def test_a_star_of_many_ends_stands_in_a_block_and_not_each_end_in_a_row_alone() -> None:
+    found = place_stations(network(21, tuple(Way(0, end) for end in range(1, 21)), (0, 1)), 11)
+    assert len(found.taken) == 21
+    assert found.in_block == frozenset(range(2, 21))
+    assert found.rows <= 5
+    assert all(place.row > 0 for place in found.places[2:])
+
+
+def test_an_end_of_a_star_that_leads_on_stands_in_no_block() -> None:
+    ways = (*(Way(0, end) for end in range(1, 12)), Way(11, 12))
+    found = place_stations(network(13, ways, (0, 1)), 11)
+    assert 11 not in found.in_block

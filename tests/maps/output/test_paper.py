@@ -178,6 +178,14 @@ def test_the_first_slide_has_a_stage(journey: str, view: str) -> None:
     assert study.journey.stages[0].title.split()[0] in said.replace(study.journey.title, "")
 
 
+@pytest.mark.parametrize("journey", ["loan-application", "hospital-visit"])
+@pytest.mark.parametrize("view", ["journey", "blueprint", "scorecard"])
+def test_slides_of_a_journey_with_many_ways_can_be_read(journey: str, view: str) -> None:
+    found = lay_out_for(attach_pictures(composed(EXAMPLES[journey], view), {}), "16:9", number)
+    assert not found.warning
+    assert min(words.size for one in found.drawings for words in words_of(one)) >= READABLE - 0.01
+
+
 def test_a_page_across_is_taken_where_stages_then_stay_in_one_row() -> None:
     titles = ("Finds it", "Compares", "Orders", "Receives it", "Leaves")
     wants = {"goals": ["To know what it costs"], "actions": ["Looks at pages"] * 6, "quotes": [{"text": "Well then"}]}

@@ -197,6 +197,7 @@ def test_very_many_journeys_stand_in_panels_beside_each_other(tmp_path: Path) ->
 def many_journeys(folder: Path, count: int) -> tuple[Study, ...]:
     """Write and study journeys of which the first two thirds rest on one source alone, the others on two."""
     sources = "data_sources: {log: {title: Log, type: event-log}, calls: {title: Calls, type: interviews}}"
+    folder.mkdir(exist_ok=True)
     (folder / "catalogue.yaml").write_text(f"format: 1\n{sources}\n", "utf-8")
     for number in range(count):
         data = "[log]" if number < count * 2 // 3 else "[log, calls]"
@@ -224,4 +225,27 @@ def test_of_very_many_journeys_a_source_names_some_and_counts_all(tmp_path: Path
 def test_two_hundred_journeys_take_few_pages(tmp_path: Path) -> None:
     drawn = composed(many_journeys(tmp_path, 200))
     pages = lay_out_for(drawn, "A3", lambda page, pages: f"{page} of {pages}").drawings
-    assert len(pages) <= 25
+    assert len(pages) <= 15
+
+
+def test_a_row_of_many_journeys_is_low_and_names_everyone_who_is_stranded(tmp_path: Path) -> None:
+    few, many = composed(many_journeys(tmp_path / "few", 12)), composed(many_journeys(tmp_path / "many", 13))
+    assert {lane.head.look for lane in few.grids[0].lanes} == {"journey"}
+    assert {lane.head.look for lane in many.grids[0].lanes} == {"journey-row"}
+    gap = {name: next(iter(drawn.grids[0].lanes)).cells[2].cards[0] for name, drawn in (("few", few), ("many", many))}
+    assert len(gap["many"].details) == 1 < len(gap["few"].details)
+
+
+def test_all_who_are_stranded_stand_on_one_card_in_a_row_of_many_journeys(tmp_path: Path) -> None:
+    offline = "access: {internet: none, devices: [landline]}"
+    personas = (
+        f"personas:\n  ada: {{title: 'Ada, 80', name: Ada, share: 0.2, {offline}}}\n  bo: {{title: Bo, {offline}}}\n"
+    )
+    stages = "stages:\n  - {id: pays, title: Pays, touchpoints: [{title: Form, channel: web}]}\n"
+    for number in range(13):
+        text = f"journey: j{number}\ntitle: Journey {number}\n{personas}{stages}"
+        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+    drawn = composed(tuple(studies(load([tmp_path]), AS_OF)))
+    (card,) = drawn.grids[0].lanes[0].cells[3].cards
+    assert card.look == "halted"
+    assert card.details == ("Ada · 20% of customers (assumed): Pays", "Bo: Pays")
