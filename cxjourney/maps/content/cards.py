@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.as_of import is_expired
@@ -202,6 +203,16 @@ def way_figure(study: Study, link: Link, language: Language) -> str:
         return ""
     share, state = language.percent(100 * link.share), claim_state(study, (link.source,))
     return share if state == "evidenced" else language.text(f"claim.sign.{state}", figure=share)
+
+
+def doubtful_of_them(study: Study, sources: Iterable[str | None], language: Language) -> list[str]:
+    """Return of claims, each with the source that it names, how many are only assumed, and how many outdated."""
+    states = Counter(claim_state(study, (source,)) for source in sources)
+    return [
+        language.text(f"map.of-them.{state}", n=language.number(states[state]))
+        for state in ("assumed", "outdated")
+        if states[state]
+    ]
 
 
 TEXT_SYMBOLS = {"evidenced": "shown", "outdated": "outdated"}
