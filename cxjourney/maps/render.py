@@ -128,6 +128,7 @@ def _map_orders(
     from cxjourney.maps.batch import MapOrder
     from cxjourney.maps.content.illustrations import picture_keys
     from cxjourney.maps.parse_selection import own_lanes_of, parse_selection, select_studies, subjects, views_of
+    from cxjourney.maps.views import VIEWS
     from cxjourney.pipeline.picture_checks import read_pictures
 
     files = {study.file for study in journeys.studies}
@@ -140,7 +141,8 @@ def _map_orders(
     studies = select_studies(journeys.studies, selection, outlet.note)
     beside = tuple(journeys.every if request.journey else studies)
     formats = cast("Sequence[Format]", request.formats)
-    wanted = {key for study in studies for key in picture_keys(study)} if journeys.pictures else set()
+    reads = journeys.pictures and any(VIEWS[view].has_pictures for view in views)
+    wanted = {key for study in studies for key in picture_keys(study)} if reads else set()
     pictures = read_pictures(journeys.pictures, wanted, PICTURE_SIDE)
     orders = [
         MapOrder(one, view, form, selection, beside, themes[_first(one).file], pictures)

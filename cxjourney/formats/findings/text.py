@@ -192,7 +192,7 @@ FOLDS_FROM = 3
 """Fewer findings than these are told one by one."""
 
 
-def group_findings(findings: Iterable[Diagnostic], fold: bool) -> Iterator[tuple[Diagnostic, list[Diagnostic]]]:
+def group_findings(findings: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, list[Diagnostic]]]:
     """Yield findings in their order, each with those that are told with it; an error is always told by itself."""
     every = list(findings)
     kinds: dict[tuple[str, str, str], list[Diagnostic]] = {}
@@ -200,7 +200,7 @@ def group_findings(findings: Iterable[Diagnostic], fold: bool) -> Iterator[tuple
         kinds.setdefault(_kind(one), []).append(one)
     for one in every:
         alike = kinds[_kind(one)]
-        if not fold or one.severity is Severity.ERROR or len(alike) < FOLDS_FROM:
+        if one.severity is Severity.ERROR or len(alike) < FOLDS_FROM:
             yield one, []
         elif alike[0] is one:
             yield one, alike[1:]
@@ -241,9 +241,6 @@ def write(report: Report, terminal: Terminal, show_info: bool, words: Language |
     lines = list(_findings(visible, report, terminal, words))
     for sentence in summary_sentences(report, len(report.findings) - len(visible), words):
         lines += wrap_to_terminal(sentence, terminal, 0)
-    grouped = sum(len(others) for _, others in _groups(visible[:MAX_SHOWN], terminal))
-    if grouped and not terminal.is_screen:
-        lines += wrap_to_terminal(words.text("findings.folded", n=words.number(grouped)), terminal, 0)
     lines += starting_points(visible, terminal, words)
     return "\n".join(escape_commands(terminal.mark(line)) for line in lines) + "\n"
 
@@ -256,14 +253,12 @@ def finding_lines(report: Report, terminal: Terminal, words: Language | None = N
     yield from (terminal.mark(line) for line in lines)
 
 
-def _groups(some: Sequence[Diagnostic], terminal: Terminal) -> list[tuple[Diagnostic, list[Diagnostic]]]:
-    return list(group_findings(some, fold=terminal.width is not None))
-
-
 def _findings(
     visible: Sequence[Diagnostic], report: Report, terminal: Terminal, words: Language, more: str = "--verbose"
 ) -> Iterator[str]:
-    for file, findings in groupby(_groups(visible[:MAX_SHOWN], terminal), key=lambda told: told[0].file):
+    some = visible[:MAX_SHOWN]
+    told = group_findings(some) if terminal.is_screen else ((one, []) for one in some)
+    for file, findings in groupby(told, key=lambda told: told[0].file):
         yield terminal.paint(escape_unseen(file), "bold underline")
         if not terminal.is_screen:
             yield ""

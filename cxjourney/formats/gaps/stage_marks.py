@@ -11,6 +11,8 @@ from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
 
+STAGE = 26
+"""A stage that shares its line with two others takes this many columns: less would leave too little of its title."""
 TWO_COLUMNS = 76
 """With fewer columns than this the marks of two stages don't fit beside each other."""
 LEAST_STAGES = 2
@@ -27,7 +29,7 @@ def put_marks(page: TextPage, study: Study, columns: int, room: int | None) -> N
         room: How many lines there are; where that is too few, only the most pressing stages are shown. None for all.
     """
     words, stages = page.words, study.coverage.stages
-    columns = columns if page.width >= TWO_COLUMNS else 1
+    columns = min(columns, page.width // STAGE) if page.width >= TWO_COLUMNS else 1
     families = words.list_words(words.text(f"family.{family}") for family in FAMILIES)
     legend = words.text("gaps.screen.marks" if columns == 1 else "gaps.screen.marks-with-coverage", families=families)
     at_most = len(stages) if room is None else max(room - _height(legend, page), LEAST_STAGES)

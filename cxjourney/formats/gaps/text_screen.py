@@ -27,6 +27,7 @@ class Density(NamedTuple):
         gaps: How many gaps are shown.
         columns: How many stages stand beside each other.
         brief: Whether what can be said in fewer words is.
+        name: How many characters of a name are said.
         blank: Whether blank lines stand between the parts.
         cut: Whether stages may be left out.
     """
@@ -34,28 +35,33 @@ class Density(NamedTuple):
     gaps: int = FIRST
     columns: int = 1
     brief: bool = False
+    name: int = LONGEST_NAME
     blank: bool = True
     cut: bool = False
 
 
-_TIGHT = Density(columns=2, brief=True, blank=False)
+SHORT_NAME = 32
+"""Of a name, a brief screen says this many characters."""
+SHORTEST_NAME = 20
+"""Where that is still too long, it says this many."""
+_TIGHT = Density(columns=3, brief=True, name=SHORT_NAME, blank=False)
 DENSITIES = (
     Density(),
     Density(columns=2),
-    Density(columns=2, brief=True),
+    Density(columns=2, brief=True, name=SHORT_NAME),
+    _TIGHT._replace(columns=2),
     _TIGHT,
-    *(_TIGHT._replace(gaps=gaps, cut=True) for gaps in range(FIRST, 0, -1)),
+    _TIGHT._replace(name=SHORTEST_NAME),
+    *(_TIGHT._replace(name=SHORTEST_NAME, gaps=gaps, cut=True) for gaps in range(FIRST, 0, -1)),
 )
 """From the roomiest to the tightest."""
-SHORT_NAME = 32
-"""Of a name, a brief screen says this many characters."""
 
 
 def journey_screen(study: Study, options: GapsOptions) -> str:
     """Return a journey on one screen: what is known as marks, the first gaps, who is stranded, how to see more.
 
-    Where that is too long, two stages share a line, then words become fewer and blank lines go; then stages, those that
-    press least; and last the gaps that rank lowest.
+    Where that is too long, two stages share a line, then words become fewer and blank lines go; then three stages share
+    a line; then stages go, those that press least; and last the gaps that rank lowest.
     """
     room = options.terminal.room
     screens = (_screen(study, options, density, room) for density in DENSITIES)
@@ -67,8 +73,8 @@ def _screen(study: Study, options: GapsOptions, density: Density, room: int) -> 
     words = options.words_for(study)
     below = TextPage(options.terminal, words)
     below.heading_line("gaps.ranking")
-    put_gaps(below, [(study, gap) for gap in study.gaps[: density.gaps]], density.brief)
-    _put_stranded(below, study, density.brief)
+    put_gaps(below, [(study, gap) for gap in study.gaps[: density.gaps]], density.name)
+    _put_stranded(below, study, density)
     below.line(words.text("gaps.screen.more", sections="--section known|gaps|access|voices|all"), "dim")
     above = TextPage(options.terminal, words)
     above.line(title_with_stamp(study, words), "bold")
@@ -97,28 +103,30 @@ def _coverage_facts(study: Study, words: Language, brief: bool) -> tuple[str, st
     return covered, known, words.text("gaps.as-of", date=words.day(study.as_of.date))
 
 
-def put_gaps(page: TextPage, gaps: Sequence[tuple[Study, Gap]], brief: bool = False, titles: bool = False) -> None:
+def put_gaps(
+    page: TextPage, gaps: Sequence[tuple[Study, Gap]], longest: int = LONGEST_NAME, titles: bool = False
+) -> None:
     """Write gaps, each with a question to ask, which names its stage.
 
     Args:
         page: The page.
         gaps: The gaps, and the journeys that they are of.
-        brief: Whether to cut long names.
+        longest: How many characters of a name are said.
         titles: Whether each names its journey before.
     """
     words = page.words
     if not gaps:
         page.line(words.text("gaps.no-gaps"))
     for number, question in enumerate(varied_questions(gaps), start=1):
-        said = question_text(question, words, SHORT_NAME if brief else LONGEST_NAME)
+        said = question_text(question, words, longest)
         if titles:
             said = words.text("figures.colon", head=one_line(gaps[number - 1][0].journey.title), rest=said)
         page.line(f"{words.number(number)}. {said}", hanging=3)
 
 
-def _put_stranded(page: TextPage, study: Study, brief: bool) -> None:
+def _put_stranded(page: TextPage, study: Study, density: Density) -> None:
     """Write which share is able, by what assumption, and who is stranded: those who are at the same stages together."""
-    words, access = page.words, study.access
+    words, access, brief = page.words, study.access, density.brief
     if brief and access.personas:
         page.line("")  # the sentence says itself what it is about
     else:
@@ -138,9 +146,9 @@ def _put_stranded(page: TextPage, study: Study, brief: bool) -> None:
         name = persona_name(persona.persona, study.travellers[persona.persona], words)
         together.setdefault(stages, []).append(name)
     for stages, names in together.items():
-        who, longest = some_names(names, words), SHORT_NAME if brief else LONGEST_NAME
+        who = some_names(names, words)
         said = (
-            words.text("gaps.screen.stranded", persona=who, stages=some_names(stages, words, True, longest))
+            words.text("gaps.screen.stranded", persona=who, stages=some_names(stages, words, True, density.name))
             if stages
             else words.text("figures.colon", head=who, rest=words.text("gaps.able.no-way"))
         )

@@ -29,6 +29,7 @@ class View:
         lanes: The names of the lanes that can be chosen, in their order.
         has_own_lanes: Whether lanes of the team's own can be chosen too, by their ids.
         is_coverage: Whether its maps show coverage above all, and nothing would be left of them without it.
+        has_pictures: Whether its maps can show pictures, so that those of the journeys are read for it.
     """
 
     compose: Callable[[Study, Language], Map] | None = None
@@ -38,6 +39,7 @@ class View:
     lanes: tuple[str, ...] = ()
     has_own_lanes: bool = False
     is_coverage: bool = False
+    has_pictures: bool = True
 
     def map_of(self, study: Study, others: Sequence[Study], language: Language) -> Map:
         """Return the map of one journey, beside the others where the view speaks of them.

@@ -134,4 +134,4 @@ def _touchpoints_of(study: Study, source: str, stage: Stage, language: Language)
     yield from (Card(touchpoint.title, look) for touchpoint in stage.touchpoints if source in touchpoint.data)
 
 
-VIEW = View(compose=compose, chooses=("stages",), is_coverage=True)
+VIEW = View(compose=compose, chooses=("stages",), is_coverage=True, has_pictures=False)

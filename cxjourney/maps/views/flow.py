@@ -127,4 +127,4 @@ def _ways(study: Study, language: Language) -> Iterator[Way]:
             yield Way(start, end, kind, link.share, share, way_condition(link, language), *besides(stage, link.to))
 
 
-VIEW = View(compose=compose, chooses=("persona", "stages"))
+VIEW = View(compose=compose, chooses=("persona", "stages"), has_pictures=False)

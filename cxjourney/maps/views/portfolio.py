@@ -249,4 +249,4 @@ def _description(studies: Sequence[Study], found: Sequence[SourceDependence], la
     return as_sentences(said, *worst)
 
 
-VIEW = View(compose_all=compose_all, is_coverage=True)
+VIEW = View(compose_all=compose_all, is_coverage=True, has_pictures=False)

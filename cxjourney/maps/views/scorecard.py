@@ -129,4 +129,4 @@ LANES: dict[str, MakeLanes] = {"metrics": metrics_lane, "delivery": delivery_lan
 """By the name under which a lane is chosen."""
 
 
-VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES))
+VIEW = View(compose=compose, chooses=("lanes", "persona", "stages"), lanes=tuple(LANES), has_pictures=False)

@@ -109,4 +109,4 @@ def _small_legend(drawn: Map, language: Language, numbers: Sequence[int]) -> Ite
         yield LegendKey("", language.text("map.legend.number", way=_way_words((number,), language), number=number))
 
 
-VIEW = View(compose=compose, chooses=("persona", "stages"))
+VIEW = View(compose=compose, chooses=("persona", "stages"), has_pictures=False)

@@ -17,6 +17,7 @@ from cxjourney.formats.terminal import Terminal, text_cells
 from cxjourney.languages import language
 
 WIDE, PIPED = Terminal(width=80), Terminal()
+SCREEN = Terminal(width=80, is_screen=True)
 
 
 def finding(
@@ -51,20 +52,19 @@ def about(line: int) -> About:
 
 
 def test_findings_of_one_kind_are_told_once_and_every_place_is_named() -> None:
-    found = lines(WIDE, *(finding(line, about=about(line)) for line in (3, 5, 8)), finding(9, "CX301"))
+    found = lines(SCREEN, *(finding(line, about=about(line)) for line in (3, 5, 8)), finding(9, "CX301"))
     assert entries(found) == ["x.yaml:3:9", "x.yaml:9:9"]
     assert "    And 2 more here: lines 5 t5, 8 t8." in found
-    assert "Told with others of their kind: 2. Piped (| less), each is told in full." in found
 
 
 def test_two_of_a_kind_are_told_one_by_one() -> None:
-    found = lines(WIDE, finding(3), finding(5))
+    found = lines(SCREEN, finding(3), finding(5))
     assert entries(found) == ["x.yaml:3:9", "x.yaml:5:9"]
-    assert not any("more here" in line or "Told with" in line for line in found)
+    assert not any("more here" in line for line in found)
 
 
 def test_they_stand_where_the_first_stands_whatever_is_between() -> None:
-    found = lines(WIDE, finding(3), finding(4, "CX301"), finding(5), finding(6, "CX302"), finding(7))
+    found = lines(SCREEN, finding(3), finding(4, "CX301"), finding(5), finding(6, "CX302"), finding(7))
     assert entries(found) == ["x.yaml:3:9", "x.yaml:4:9", "x.yaml:6:9"]
 
 
@@ -79,25 +79,28 @@ def test_they_stand_where_the_first_stands_whatever_is_between() -> None:
     ids=["errors", "mended otherwise", "in another file", "of another rule"],
 )
 def test_what_is_never_told_together(others: list[Diagnostic]) -> None:
-    assert len(entries(lines(WIDE, *others))) == len(others) == 4
+    assert len(entries(lines(SCREEN, *others))) == len(others) == 4
 
 
-def test_logs_have_an_entry_for_each() -> None:
-    found = lines(PIPED, *(finding(line) for line in range(1, 9)))
+@pytest.mark.parametrize(
+    "terminal", [PIPED, WIDE, SCREEN.with_everything()], ids=["log", "log with COLUMNS", "verbose"]
+)
+def test_logs_and_verbose_screens_have_an_entry_for_each(terminal: Terminal) -> None:
+    found = lines(terminal, *(finding(line) for line in range(1, 9)))
     assert len(entries(found)) == 8
-    assert not any("Told with" in line for line in found)
+    assert not any("more here" in line for line in found)
 
 
 def test_what_stands_there_is_the_name_of_what_has_none() -> None:
     text = "\n" * 2 + "\n".join(f"      - {name}{'x' * 90}" for name in "abcdef")
-    found = lines(WIDE, *(finding(line) for line in (3, 5, 20)), text=text)
+    found = lines(SCREEN, *(finding(line) for line in (3, 5, 20)), text=text)
     (more,) = (line for line in found if "more here" in line)
     assert re.fullmatch(r"    And 2 more here: lines 5 cxx, 20\.", more)
 
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_many_places_fit_the_terminal(width: int) -> None:
-    found = lines(Terminal(width=width), *(finding(line, about=about(line)) for line in range(1, 90)))
+    found = lines(SCREEN._replace(width=width), *(finding(line, about=about(line)) for line in range(1, 90)))
     assert max(map(text_cells, found)) <= width
     assert [int(n) for n in re.findall(r"(\d+)\s+t\d+", " ".join(found))] == list(range(2, 90))
 
@@ -164,9 +167,6 @@ def test_where_there_is_little_nobody_is_told_where_to_begin() -> None:
     assert not any("Begin with" in line for line in lines(PIPED, *(finding(line) for line in range(40))))
 
 
-SCREEN = Terminal(width=80, is_screen=True)
-
-
 def test_a_screen_shows_the_five_of_each_file_that_matter_most_and_how_to_see_the_rest() -> None:
     many = [finding(line, f"CX5{line:02}") for line in range(1, 8)]
     weighty = [finding(8, "CX301"), finding(9, "CX102", Severity.ERROR), finding(10, "CX801", Severity.INFO)]
@@ -190,8 +190,6 @@ def test_what_is_told_with_others_counts_with_them() -> None:
     found = lines(SCREEN, *alike, *others)
     assert entries(found) == ["x.yaml:1:9", "x.yaml:4:9", "x.yaml:5:9", "x.yaml:6:9", "x.yaml:7:9"]
     assert "And 1 more in this file: --verbose shows all." in found
-    assert not [line for line in found if "with others of their kind" in line]
-    assert [line for line in lines(WIDE, *alike, *others) if line.startswith("Told with others of their kind: 2.")]
 
 
 def test_on_a_screen_only_errors_show_their_line() -> None:

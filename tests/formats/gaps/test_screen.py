@@ -120,9 +120,10 @@ def test_each_example_fits_a_screen_with_the_prompt_in_every_language(language: 
         assert [line for line in lines if "--section known|gaps|access|voices|all" in line], study.file
 
 
-def test_in_english_each_example_shows_every_stage_too() -> None:
+@pytest.mark.parametrize("language", ["en", "fa", "id", "de", "es", "ja"])
+def test_each_example_shows_every_stage_too(language: str) -> None:
     for study in studies(load([JOURNEYS]), AS_OF):
-        text: str = GAPS["text"]([study], AS_OF, GapsOptions(SCREEN, "en"))
+        text: str = GAPS["text"]([study], AS_OF, GapsOptions(SCREEN, language))
         assert sum(len(MARKS.findall(line)) for line in text.splitlines()) == len(study.journey.stages), study.file
 
 

@@ -20,6 +20,7 @@ from cxjourney.maps.content.illustrations import attach_pictures, picture_keys
 from cxjourney.maps.draw import Format, draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection
+from cxjourney.maps.views import VIEWS
 from tests.maps.drawing import composed, everything, persona, study_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -81,6 +82,11 @@ def test_each_picture_stands_on_its_card() -> None:
     portrait, scene = poster["Ada at home"], poster[WORDS]
     assert portrait.width == portrait.height
     assert scene.height / scene.width == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("view", [name for name in VIEWS if name != "portfolio"])
+def test_pictures_are_read_for_the_views_that_show_them_alone(view: str) -> None:
+    assert VIEWS[view].has_pictures == bool(pictures_of(STUDY, view))
 
 
 @pytest.mark.parametrize(("size", "shape"), [((100, 10), 0.45), ((10, 100), 0.75), ((40, 25), 0.625)])
