@@ -12,10 +12,10 @@ from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 from cxjourney.workspace.workspace import CatalogueInScope, Scope, Workspace
 
-Thing = TypeVar("Thing")
+Defined = TypeVar("Defined")
 
 
-class DefinedEntity(NamedTuple, Generic[Thing]):
+class DefinedEntity(NamedTuple, Generic[Defined]):
     """Something that has an id, the place where it is defined, and what is in scope there.
 
     Attributes:
@@ -27,7 +27,7 @@ class DefinedEntity(NamedTuple, Generic[Thing]):
     """
 
     id: str
-    thing: Thing
+    thing: Defined
     home: DefinedAt
     journey: str | None
     scope: Scope

@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping
 
 from cxjourney.deserialize.collection_expectations import list_expectation, mapping_expectation
+from cxjourney.deserialize.malformed_dates import date_expectation
 from cxjourney.deserialize.malformed_durations import duration_expectation, time_span_expectation
 from cxjourney.deserialize.scalar_expectations import (
     address_expectation,
-    date_expectation,
     number_expectation,
     range_expectation,
     slug_of,

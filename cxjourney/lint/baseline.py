@@ -31,7 +31,7 @@ class KnownFinding(NamedTuple):
 
 Baseline = Counter[KnownFinding]
 """How many findings are known that are alike."""
-Seen = Callable[[KnownFinding], bool]
+IsJudged = Callable[[KnownFinding], bool]
 """Returns whether a run would have found something again, were it still there."""
 _ABOUT = About._fields
 _BEGINS = re.compile(r'\s*\{\s*"version"\s*:\s*[0-9]+\s*,\s*"findings"\s*:')
@@ -64,7 +64,7 @@ class BaselineComparison(NamedTuple):
 
 
 def compare_with_baseline(
-    findings: Iterable[Diagnostic], baseline: Baseline, named: Callable[[str], str], seen: Seen
+    findings: Iterable[Diagnostic], baseline: Baseline, named: Callable[[str], str], seen: IsJudged
 ) -> BaselineComparison:
     """Return which findings are new and which are known, and how much of what is known was not found again.
 
@@ -106,7 +106,7 @@ def recorded_findings(findings: Iterable[Diagnostic], named: Callable[[str], str
     return Counter(KnownFinding(finding.identity(named), named(finding.file)) for finding in findings)
 
 
-def tighten(old: Baseline, today: Baseline, seen: Seen) -> Baseline:
+def tighten(old: Baseline, today: Baseline, seen: IsJudged) -> Baseline:
     """Return of a baseline what is still there, and what was not looked at: what was fixed is new if it returns.
 
     What has moved is known by the file in which it stands now.

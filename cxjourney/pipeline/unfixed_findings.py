@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from cxjourney.analysis.as_of import is_stale
-from cxjourney.analysis.diff.changes import is_within_chance
-from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, PutBack
-from cxjourney.analysis.diff.former_premises import WHOLE_RULES, with_former_premises
+from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.lost_findings import FoundAnew, PutBack
+from cxjourney.analysis.diff.metric_changes import is_within_chance
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic
@@ -16,8 +16,8 @@ from cxjourney.languages import FALLBACK, language
 from cxjourney.model import DataSource
 from cxjourney.rules.cx409_missing_skill import missing_skills
 from cxjourney.rules.locate import Finding
-from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
+from cxjourney.rules.rule_index import all_rules
 
 
 def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack = with_former_premises) -> FoundAnew:
@@ -26,9 +26,16 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
     Each journey is put together, and each rule asked of it, once, and not before somebody wants to know.
     """
     by_id = {one.after.summary.journey: one for one in comparisons if one.before and one.after and not one.is_same}
+    joined = {
+        (piece.whole.summary.journey, id_): piece.piece.summary.journey
+        for one in by_id.values()
+        if (piece := one.piece_of) and piece.is_joined
+        for id_ in piece.stages
+    }
     known: dict[tuple[str, str], tuple[list[Finding], list[Finding]]] = {}
 
     def found_anew(finding: Diagnostic, about: About) -> Literal["premise", "chance"] | None:
+        about = about._replace(journey=joined.get((about.journey or "", about.stage or ""), about.journey))
         if finding.code == "CX306":
             return "premise" if _has_few_types(comparisons, with_premises) else None
         if about.journey is None or all_rules()[finding.code].check is None:
@@ -36,7 +43,7 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
         compared = by_id.get(about.journey)
         if compared is None or compared.after is None:
             return None
-        if compared.splits and about.stage is None and finding.code in WHOLE_RULES:
+        if compared.splits and _rests_on_split(finding, about, compared):
             return "premise"
         helped = _is_helped(finding, about, compared)
         if helped is not None:
@@ -52,6 +59,13 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
         return "chance" if _moved_by_chance(compared, about) else "premise"
 
     return found_anew
+
+
+def _rests_on_split(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool:
+    """Return whether a finding went by a split alone: its part never had it, or has it still in a journey joined to."""
+    rule, there = all_rules()[finding.code], finding.about._replace(journey=about.journey)
+    had = any(_is_same(finding, there, one) for one in _findings(rule, compared.before))
+    return not had or any(_is_same(finding, about, one) for one in _findings(rule, compared.after))
 
 
 def _has_few_types(comparisons: Sequence[JourneyComparison], with_premises: PutBack) -> bool:

@@ -51,9 +51,9 @@ def _about(about: About, subjects: Mapping[str, Subjects]) -> tuple[About, Sever
     return about._replace(**single) if single else about, tuple(several)
 
 
-def at_journey(study: Study, message: str, help_: str, *, persona: Subjects = (), source: Subjects = ()) -> Finding:
+def at_journey(study: Study, message: str, help_: str, *, persona: Subjects = ()) -> Finding:
     """Return a finding about the journey as a whole."""
-    about, several = _about(About(study.journey.journey), {"persona": persona, "source": source})
+    about, several = _about(About(study.journey.journey), {"persona": persona})
     return Finding(message, help_, ("journey",), about, several=several)
 
 

@@ -18,7 +18,7 @@ from cxjourney.languages.message import Message, join_sentences, list_message, m
 from cxjourney.lint.linter import diagnose
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.load import load
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 
 from ..deserialize.test_advice import COMMAS, MERMAID, OTHERS
 from ..deserialize.test_messages import CASES, TOP

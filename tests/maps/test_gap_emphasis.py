@@ -9,12 +9,12 @@ import pytest
 from cxjourney.languages import language
 from cxjourney.maps.canvas.looks import ALARM, HATCH
 from cxjourney.maps.canvas.shapes import Box, Drawing, Stroke, Words
-from cxjourney.maps.draw import draw
 from cxjourney.maps.gap_emphasis import Evidence, apply_evidence, evidence_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.selection import MapSelection, select
 from cxjourney.maps.views import VIEWS
+from tests.maps.drawing import draw
 
 from .drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, composed, everything, persona, study_of, workspace_study
 from .test_layout import STUDIES

@@ -529,3 +529,29 @@ def test_uneven_ratings_are_not_fixed_by_deleting_one_of_two_steps(tmp_path: Pat
     found = compare(str(before), [str(after)], None, DAY).difference.findings
     assert "CX712" not in [one.code for one in found.fixed]
     assert "CX712" in [one.finding.code for one in found.lost]
+
+
+MOVED = """\
+journey: a
+title: T
+stages:
+  - id: one
+    title: One
+    touchpoints:
+      - {id: form, title: The form, channel: web, rating: {ease: 1}}
+  - id: two
+    title: Two
+    touchpoints:
+      - {id: call, title: Calls, channel: phone}
+personas: {ben: {title: Ben, share: 1, access: {internet: none}}}
+"""
+
+
+def test_what_moved_with_its_touchpoint_is_neither_new_nor_fixed(tmp_path: Path) -> None:
+    form = "      - {id: form, title: The form, channel: web, rating: {ease: 1}}\n"
+    call = "      - {id: call, title: Calls, channel: phone}\n"
+    after = MOVED.replace(form, "#").replace(call, form).replace("#", call)
+    old, new = write(tmp_path / "old", {"a.yaml": MOVED}), write(tmp_path / "new", {"a.yaml": after})
+    findings = compare(str(old), [str(new)], None, DAY).difference.findings
+    told = {one.code for one in (*findings.new, *findings.fixed, *(one.finding for one in findings.lost))}
+    assert not told & {"CX601", "CX708"}

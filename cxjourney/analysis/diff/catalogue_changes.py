@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from cxjourney.analysis.diff.generic_changes import NewIds, WrittenChange, different_paths, leaves, with_ids
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.other_changes import NewIds, WrittenChange, different_paths, leaves, with_ids
 from cxjourney.model.fields import Entity
 from cxjourney.workspace.workspace import Scope
 
@@ -50,11 +50,14 @@ def definition_changes(comparisons: Iterable[JourneyComparison], ids: NewIds) ->
         ids: By the id that a persona or a data source had, the id that it has.
     """
     touched = [one for one in comparisons if not one.is_same]
-    told = {
-        (change.label, change.attribute)
+    told: set[tuple[DefinitionKind, str, str]] = {
+        ("persona", change.label, change.attribute)
         for one in touched
         for change in one.attribute_changes
         if change.kind == "persona"
+    }
+    told |= {
+        ("source", lost.label, "owner") for one in touched for lost in one.owners_lost if lost.kind == "data source"
     }
     had = {key for one in touched if one.before for key, _ in _definitions(one.before.scope)}
     has = {key for one in touched if one.after for key, _ in _definitions(one.after.scope)}
@@ -81,9 +84,9 @@ def _is_own(change: DefinitionChange, compared: JourneyComparison) -> bool:
     return bool({id(change.thing), id(change.before)} & {*own})
 
 
-def _is_told(change: DefinitionChange, path: str, told: Collection[tuple[str, str]]) -> bool:
+def _is_told(change: DefinitionChange, path: str, told: Collection[tuple[DefinitionKind, str, str]]) -> bool:
     names = (path.split(".")[-1], path.removesuffix(".value"))
-    return change.kind == "persona" and any((change.id, name) in told for name in names)
+    return any((change.kind, change.id, name) in told for name in names)
 
 
 def _scope_changes(had: _Definitions, has: _Definitions, ids: NewIds) -> Iterator[DefinitionChange]:

@@ -1,7 +1,7 @@
-"""Journeys that were split: most of the stages of a new journey stood in another one before.
+"""Journeys that were split or joined: most of the stages of one that is new, or gone, stood or stand in another one.
 
-Such a journey is compared with that part of the former one, so that no loss hides behind a new file; and what is left
-of the former one is compared with the rest of that.
+Such a journey is compared with that part of the other one, so that no loss hides behind a new file or a lost one; and
+the rest of the other one is compared with what that was, or is, without it.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -16,52 +16,65 @@ from cxjourney.model import Journey, Stage
 
 
 class Split(NamedTuple):
-    """A new journey whose stages stood in another one.
+    """A journey that was split off from another one, or joined to another one.
 
     Attributes:
-        origin: The journey in which they stood, as it was.
-        journey: The new journey.
-        stages: The ids that they have, by those that they had.
+        whole: The other one: as it was where this one is new, as it is where this one is gone.
+        piece: This one.
+        stages: The ids that its stages have, by those that they have in the other one.
+        is_joined: Whether it is gone, and stands in the other one now.
     """
 
-    origin: Study
-    journey: Study
+    whole: Study
+    piece: Study
     stages: Mapping[str, str]
+    is_joined: bool = False
 
     @property
     def part(self) -> Study:
-        """The former journey as far as it stands in the new one, under its name and with its own attributes."""
-        former = part_of(self.origin, self.stages).journey
-        update = {"stages": former.stages, "status": former.status, "travelled_by": former.travelled_by}
-        return _with_journey(self.origin, self.journey.journey.model_copy(update=update))
+        """The other journey as far as it stands in this one, under its name and with its own attributes."""
+        part = part_of(self.whole, self.stages).journey
+        update = {"stages": part.stages, "status": part.status, "travelled_by": part.travelled_by}
+        return _with_journey(self.whole, self.piece.journey.model_copy(update=update))
 
 
-def find_splits(pairs: Sequence[tuple[Study, Study | None]], new: Iterable[Study]) -> tuple[Split, ...]:
-    """Return which new journeys were split off: one half at least of their stages went from one and the same journey.
+def find_splits(pairs: Iterable[tuple[Study | None, Study | None]]) -> tuple[Split, ...]:
+    """Return which journeys were split off from others, or joined to others.
+
+    One half at least of their stages went from one and the same journey, or came to it.
 
     Args:
-        pairs: Journeys that were there before, each with what it is now; None where it is gone.
-        new: The journeys that are new.
+        pairs: Journeys before and after; None where one is not there.
     """
     touched = [(before, after) for before, after in pairs if before is not after]
-    left = [(before, _left_stages(before, after)) for before, after in touched] if (new := list(new)) else []
+    new = [after for before, after in touched if after and before is None]
+    gone = [before for before, after in touched if before and after is None]
+    split_off = _find([(before, after) for before, after in touched if before], new)
+    left = [study for study in gone if all(one.whole is not study for one in split_off)]
+    joined = _find([(after, before) for before, after in touched if before and after], left)
+    return (*split_off, *(one._replace(is_joined=True) for one in joined))
+
+
+def _find(pairs: Sequence[tuple[Study, Study | None]], pieces: Sequence[Study]) -> list[Split]:
+    """Return the pieces whose stages stand in a journey on one side and not on the other; None where that is gone."""
+    left = [(study, _left_stages(study, other)) for study, other in pairs] if pieces else []
     found = []
-    for study in new:
-        stages = {stage.id: stage for stage in study.journey.stages}
-        turns = [(origin, match(went, stages, stage_parts)) for origin, went in left if went]
+    for piece in pieces:
+        stages = {stage.id: stage for stage in piece.journey.stages}
+        turns = [(whole, match(some, stages, stage_parts)) for whole, some in left if some]
         if turns:
-            origin, turn = max(turns, key=lambda one: len(one[1].kept))
+            whole, turn = max(turns, key=lambda one: len(one[1].kept))
             if 2 * len(turn.kept) >= len(stages):
-                found.append(Split(origin, study, turn.now))
-                left = [(one, _without(went, turn) if one is origin else went) for one, went in left]
-    return tuple(found)
+                found.append(Split(whole, piece, turn.now))
+                left = [(one, _without(some, turn) if one is whole else some) for one, some in left]
+    return found
 
 
-def _left_stages(before: Study, after: Study | None) -> dict[str, Stage]:
-    """Return the stages of a journey that it has no more."""
-    if after is None:
-        return {stage.id: stage for stage in before.journey.stages}
-    return {**match_journeys(before, after).stages.went}
+def _left_stages(study: Study, other: Study | None) -> dict[str, Stage]:
+    """Return the stages of a journey that it has on one side alone."""
+    if other is None:
+        return {stage.id: stage for stage in study.journey.stages}
+    return {**match_journeys(study, other).stages.went}
 
 
 def _without(went: Mapping[str, Stage], turn: Matching[str, Stage]) -> dict[str, Stage]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
-from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison, Judgement
 from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
 from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
 from cxjourney.analysis.diff.former_premises import with_former_premises
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
+from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.matching import match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.shared_changes import SharedChanges, shared_changes
@@ -202,20 +202,27 @@ def difference(
 
 def _comparisons(pairs: Sequence[tuple[Study | None, Study | None]]) -> tuple[JourneyComparison, ...]:
     """Return journeys compared with what they were: one that was split with what is left, the rest with its part."""
-    new = (after for before, after in pairs if before is None and after is not None)
-    splits = find_splits([(before, after) for before, after in pairs if before is not None], new)
+    splits = find_splits(pairs)
     return tuple(_compare(before, after, splits) for before, after in pairs)
 
 
 def _compare(before: Study | None, after: Study | None, splits: Iterable[Split]) -> JourneyComparison:
-    own = tuple(one for one in splits if one.journey is after or one.origin is before)
-    if before is None and own:
-        return compare(own[0].part, after, splits=own)
-    if before is not None and after is not None and own:
-        moved = {id_ for one in own for id_ in one.stages}
-        stay = [stage.id for stage in before.journey.stages if stage.id not in moved]
-        before = part_of(before, stay) if stay else before
-    return compare(before, after, splits=own)
+    sides = [side for side in (before, after) if side]
+    own = tuple(one for one in splits if any(side in (one.whole, one.piece) for side in sides))
+    if len(sides) == 1 and own and own[0].piece is sides[0]:
+        part = own[0].part
+        return compare_journeys(before or part, after or part, splits=own)
+    if before and after:
+        before = _rest(before, [one for one in own if one.whole is before])
+        after = _rest(after, [one for one in own if one.whole is after])
+    return compare_journeys(before, after, splits=own)
+
+
+def _rest(study: Study, splits: Sequence[Split]) -> Study:
+    """Return a journey without the stages of its pieces; as it is where it has none, or nothing would be left."""
+    pieces = {id_ for one in splits for id_ in one.stages}
+    stay = [stage.id for stage in study.journey.stages if stage.id not in pieces] if pieces else []
+    return part_of(study, stay) if stay else study
 
 
 def _was_there(
@@ -226,7 +233,7 @@ def _was_there(
     Who is stranded by what was done to the journey is stranded newly, however that is written. ``renames`` lead back.
     """
     changed = [one for one in comparisons if not one.is_same]
-    turned = [compare(one.after, one.before) for one in comparisons if one.before]
+    turned = [compare_journeys(one.after, one.before) for one in comparisons if one.before]
     is_found = find_anew(turned, with_former_descriptions)
     stopped = {
         (one.after.summary.journey, change.persona) for one in changed if one.after for change in one.newly_stranded
@@ -263,7 +270,12 @@ def _renames(
         if one.before and one.after and not one.is_same
     ]
     journeys = {was: now for was, now, _ in pairs}
-    pairs = [*((one.split_from.journey.journey, now, one) for _, now, one in pairs if one.split_from), *pairs]
+    pieces = [(was, now, one, split) for was, now, one in pairs if (split := one.piece_of)]
+    pairs = [
+        *((split.whole.journey.journey, now, one) for _, now, one, split in pieces if not split.is_joined),
+        *pairs,
+        *((was, split.whole.journey.journey, one) for was, _, one, split in pieces if split.is_joined),
+    ]
     return Renames(
         journeys,
         {(was, old): (now, new) for was, now, one in pairs for old, new in one.pairing.stages.now.items()},

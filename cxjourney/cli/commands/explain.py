@@ -33,7 +33,7 @@ def run(
     from cxjourney.formats.format_reference import explainable_names, find_explanations
     from cxjourney.languages.message import join_sentences, message
     from cxjourney.languages.suggestion import suggestion
-    from cxjourney.rules.registry import all_rules, suggest_rule
+    from cxjourney.rules.rule_index import all_rules, suggest_rule
     from cxjourney.text.escape import escape_unseen
     from cxjourney.text.nearest_word import nearest_word
 

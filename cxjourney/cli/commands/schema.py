@@ -41,7 +41,7 @@ def run(
 ) -> int:
     """Write the JSON Schemas of journeys, catalogues and the configuration (draft 2020-12), for editors."""
     from cxjourney.cli.output import say, say_faults, write_file, write_text
-    from cxjourney.config.parse import config_schema_text
+    from cxjourney.config.parse_config import config_schema_text
     from cxjourney.diagnostics import Diagnostic, has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.model.json_schema import IdsByKind, schema_text

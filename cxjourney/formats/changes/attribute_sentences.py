@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, Value, Way
+from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, Value, WayEnds
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import full_name, journey_name, persona_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.metric_sentences import metric_name_in
@@ -39,7 +39,7 @@ def other_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
         yield Sentence("other", words.text("change.also", thing=thing, attributes=said))
 
 
-def _ways_by_start(ways: Iterable[Way], names: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+def _ways_by_start(ways: Iterable[WayEnds], names: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
     """Yield the names of stages, and of the stages to which ways lead from each."""
     by_start: dict[str, list[str]] = {}
     for way in ways:
@@ -54,14 +54,17 @@ def _pain_point_sentences(
     for at, pain in turn.came.items():
         if at.stage in stages:
             severity = words.text("change.value.unsaid") if pain.severity is None else pain.severity
-            point = quoted_label(shorten(at.label), words)
+            point = full_name(pain, words)
             text = words.text("change.pain-point.new", stage=names[at.stage], point=point, severity=severity)
             yield Sentence("other", text)
-    for at in turn.went:
+    for at, pain in turn.went.items():
         if at.stage in stages:
-            point = quoted_label(shorten(at.label), words)
+            point = full_name(pain, words)
             yield Sentence("other", words.text("change.pain-point.gone", stage=names[at.stage], point=point))
     for kept in turn.renamed:
+        if kept.was.stage != kept.now.stage:
+            point, start, end = full_name(kept.after, words), names[kept.was.stage], names[kept.now.stage]
+            yield Sentence("other", words.text("change.pain-point.moved", point=point, start=start, end=end))
         if kept.before.title != kept.after.title:
             old, new = shorten(kept.before.title), shorten(kept.after.title)
             yield Sentence(

@@ -93,7 +93,9 @@ def _silenced_data(silenced: Sequence[SilencedFinding]) -> list[dict[str, object
 
 
 def _diff_journey(comparison: JourneyComparison, words: Language) -> dict[str, object]:
-    study, before = comparison.pairing.study, comparison.split_from or comparison.before
+    study, before, piece = comparison.pairing.study, comparison.before, comparison.piece_of
+    if piece and not piece.is_joined:
+        before = piece.whole
     return {
         "journey": study.journey.journey,
         "title": study.journey.title,
@@ -102,7 +104,11 @@ def _diff_journey(comparison: JourneyComparison, words: Language) -> dict[str, o
         "change": _change(comparison),
         "before": {"journey": before.journey.journey, "title": before.journey.title} if before else None,
         "splits": [
-            {"from": one.origin.journey.journey, "to": one.journey.journey.journey, "stages": list(one.stages.values())}
+            {
+                "from": (one.piece if one.is_joined else one.whole).journey.journey,
+                "to": (one.whole if one.is_joined else one.piece).journey.journey,
+                "stages": list(one.stages.values()),
+            }
             for one in comparison.splits
         ],
         **changes_data(comparison, words),
@@ -110,9 +116,10 @@ def _diff_journey(comparison: JourneyComparison, words: Language) -> dict[str, o
 
 
 def _change(comparison: JourneyComparison) -> str:
-    if comparison.before is None or comparison.split_from:
+    piece = comparison.piece_of
+    if comparison.before is None or (piece and not piece.is_joined):
         return "added"
-    if comparison.after is None:
+    if comparison.after is None or piece:
         return "removed"
     return "changed" if comparison.is_changed else "unchanged"
 

@@ -40,15 +40,18 @@ def _structure_changes(comparison: JourneyComparison, words: Language) -> Iterat
 
 
 def _splits(comparison: JourneyComparison, words: Language) -> Iterator[str]:
-    """Yield from which journey this one was split off, or which were split off from it, with their stages."""
+    """Yield from which journey this one was split off, or which were split off from it or joined to it."""
     for split in comparison.splits:
-        names = stage_names(words, split.journey)
-        stages = join_and(select_names(names, split.stages.values()), words)
-        if split.journey is comparison.after:
-            journey = journey_name(split.origin, words)
-            yield words.text("change.journey.split-off", journey=journey, stages=stages)
+        stages = join_and(select_names(stage_names(words, split.piece), split.stages.values()), words)
+        whole, piece = journey_name(split.whole, words), journey_name(split.piece, words)
+        if split is not comparison.piece_of:
+            yield words.text(
+                "change.journey.joined" if split.is_joined else "change.journey.split", journey=piece, stages=stages
+            )
+        elif split.is_joined:
+            yield words.text("change.journey.split", journey=whole, stages=stages)
         else:
-            yield words.text("change.journey.split", journey=journey_name(split.journey, words), stages=stages)
+            yield words.text("change.journey.split-off", journey=whole, stages=stages)
 
 
 def _stages(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:

@@ -13,11 +13,12 @@ from cxjourney.analysis.display_names import (
     goal_note,
     shares_note,
 )
-from cxjourney.maps.content.cards import join_list, list_names, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import monogram, portrait
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
+from cxjourney.maps.content.metric_lanes import metric_card
+from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map
 from cxjourney.maps.content.personas import able_words, share_of
-from cxjourney.maps.content.service_lanes import metric_card
 from cxjourney.maps.content.time_lane import time_row
 from cxjourney.maps.model.card import Card, as_sentences
 from cxjourney.maps.model.map import HeadFigure, Map, Row

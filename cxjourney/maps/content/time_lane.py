@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Lane
+    from cxjourney.maps.model.map import MapLane
     from cxjourney.model import Stage
     from cxjourney.model.stage import StageDuration
 
 
-def time_lane(study: Study, language: Language) -> Iterator[Lane]:
+def time_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of how long stages take, all on one scale; nothing where no stage says it."""
     known = [span for stage in study.journey.stages for span in _spans(stage)]
     if not known:

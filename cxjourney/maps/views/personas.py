@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.display_names import channel_title, inferred_hearing
-from cxjourney.maps.content.cards import channel_icon, join_list, list_names, personas_on_map, source_chip, text_card
+from cxjourney.maps.content.cards import channel_icon, source_chip, text_card
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import monogram
+from cxjourney.maps.content.joined_text import join_list, list_names
+from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.content.personas import (
     able_words,
     access_words,
@@ -17,7 +19,7 @@ from cxjourney.maps.content.personas import (
     unsaid_words,
 )
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
+from cxjourney.maps.model.map import Column, Grid, MapCell, MapLane
 from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -73,10 +75,10 @@ def _head(study: Study, id_: str, language: Language) -> Card:
     )
 
 
-def _lane(name: str, make: MakeCards, study: Study, others: tuple[Study, ...], language: Language) -> Lane:
+def _lane(name: str, make: MakeCards, study: Study, others: tuple[Study, ...], language: Language) -> MapLane:
     people = (Person(study, id_, persona, language, others) for id_, persona in personas_on_map(study).items())
     cells = tuple(MapCell(tuple(make(person))) for person in people)
-    return Lane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells, is_data=name == "heard")
+    return MapLane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells, is_data=name == "heard")
 
 
 def _quote_cards(one: Person) -> Iterator[Card]:

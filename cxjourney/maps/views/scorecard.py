@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.metric_performance import journey_metrics
-from cxjourney.maps.content.cards import doubtful_of_them, join_list
+from cxjourney.maps.content.cards import doubtful_of_them
 from cxjourney.maps.content.head_and_foot import frame_map
+from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.legend import legend_of
+from cxjourney.maps.content.metric_lanes import delivery_card, metric_card
 from cxjourney.maps.content.ratings import rated_cells, rating_lanes
-from cxjourney.maps.content.service_lanes import delivery_card, metric_card
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import HeadFigure, Lane, MapCell, Row
+from cxjourney.maps.model.map import HeadFigure, MapCell, MapLane, Row
 from cxjourney.maps.views import View
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _metric_card(metric: Metric, study: Study, language: Language, stage: Stage 
     )
 
 
-def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
+def _metrics_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of the stages' metrics, the one to act on first; a stage that nobody measures at all is loud."""
 
     def cell(stage: Stage) -> MapCell:
@@ -112,10 +113,10 @@ def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
         return MapCell((Card(words, "faint" if is_measured else "gap"),), loud=not is_measured)
 
     cells = tuple(cell(stage) for stage in study.journey.stages)
-    yield Lane("metrics", Card(language.text("map.lane.metrics"), "lane"), cells)
+    yield MapLane("metrics", Card(language.text("map.lane.metrics"), "lane"), cells)
 
 
-def delivery_lane(study: Study, language: Language) -> Iterator[Lane]:
+def _delivery_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of delivery gaps: how many of the staff call a stage good, and how many of the customers."""
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -125,7 +126,7 @@ def delivery_lane(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("delivery", study, language, cards)
 
 
-LANES: dict[str, MakeLanes] = {"metrics": metrics_lane, "delivery": delivery_lane, "ratings": rating_lanes}
+LANES: dict[str, MakeLanes] = {"metrics": _metrics_lane, "delivery": _delivery_lane, "ratings": rating_lanes}
 """By the name under which a lane is chosen."""
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.analysis.ticket_journey import changed, said
+from cxjourney.analysis.diff.journey_comparison import compare_journeys
+from cxjourney.formats.changes.consequence_sentences import consequences
+from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, said, writer
 
 PAYS, LOOKS = "title: Pays\n", "title: Looks for a ticket\n"
 CASH = "{id: cash, title: Cash at the window, channel: branch, data: [counter]}"
@@ -43,3 +45,12 @@ def test_what_is_written_differently_is_told(tmp_path: Path, old: str, new: str,
 def test_what_is_in_force_anyway_is_no_change_when_it_is_written(tmp_path: Path) -> None:
     assert not changed(tmp_path, ("owner: sales\nstages", "owner: sales\nstatus: agreed\nstages")).is_changed
     assert not changed(tmp_path, (CASH, CASH[:-1] + ", required: false}")).is_changed
+
+
+def test_a_pain_point_that_moved_is_told(tmp_path: Path) -> None:
+    pain = "    pain_points: [{id: slow, title: The queue}]\n"
+    write = writer(tmp_path)
+    before, after = (write(JOURNEY.replace(place, place + pain)) for place in (PAYS, LOOKS))
+    assert [one.text for one in consequences(compare_journeys(before, after), ENGLISH)] == [
+        "the pain point “The queue” (slow) has moved from pays to looks"
+    ]

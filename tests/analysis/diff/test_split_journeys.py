@@ -1,4 +1,4 @@
-"""Journeys that are split into two: who loses something in the new file loses it as before.
+"""Journeys that are split into two, or joined to one: who loses something on the way loses it as in one file.
 
 If it fails, whoever moves half of a journey into a file of its own can lose customers and data on the way unseen.
 """
@@ -67,6 +67,25 @@ def test_a_journey_that_is_new_is_no_part_of_another(tmp_path: Path) -> None:
     what = split(tmp_path, LOOKS + PAYS, "  - {id: flies, title: Flies, touchpoints: []}\n")
     assert not any(one.splits for one in what.journeys)
     assert "the stage rides is gone" in told(what, "other")
+
+
+@pytest.mark.parametrize(
+    ("pays", "told_of"),
+    [
+        (PAYS, None),
+        (PAYS.replace(CASH, ""), "Ben (30%) is newly stranded at pays"),
+        (PAYS.replace("data: [interviews]", "data: []"), "pays has lost its last attitudinal source (interviews)"),
+    ],
+)
+def test_joining_two_journeys_hides_no_loss_and_is_none(tmp_path: Path, pays: str, told_of: str | None) -> None:
+    files = {"catalogue.yaml": SHARED, "buys.yaml": f"{HEAD}stages:\n{LOOKS}", "rides-home.yaml": NEW + PAYS + RIDES}
+    now = {"catalogue.yaml": SHARED, "buys.yaml": f"{HEAD}stages:\n{LOOKS}{pays}{RIDES}"}
+    old, new = write(tmp_path / "old", files), write(tmp_path / "new", now)
+    what = compare(str(old), [str(new)], None, AS_OF).difference
+    assert what.is_regression is (told_of is not None)
+    assert told_of is None or told_of in told(what, "worse")
+    assert (told(what, "better"), {one.code for one in what.findings.fixed}) == ([], set())
+    assert not any(one.about.stage for one in what.findings.new if told_of is None)
 
 
 def test_a_part_begins_where_it_is_entered_and_succeeds_where_it_is_left(tmp_path: Path) -> None:

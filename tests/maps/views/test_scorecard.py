@@ -9,12 +9,11 @@ import pytest
 
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
-from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card, Dots, Sparkline
 from cxjourney.maps.model.map import Map, MapCell
 from cxjourney.maps.selection import MapSelection, select
-from tests.maps.drawing import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
+from tests.maps.drawing import PERSIAN, composed, draw, drawing_of, everything, persona, study_of, workspace_study
 
 NPS = {"kind": "nps", "value": 22, "date": "2026-10-01"}
 HISTORY = [

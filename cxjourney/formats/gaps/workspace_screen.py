@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cxjourney.analysis.display_names import able_figure, doubtful_shares
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.text_screen import FIRST, put_gaps, title_with_stamp
+from cxjourney.formats.gaps.journey_screen import FIRST, put_gaps, title_with_stamp
 from cxjourney.formats.terminal import NARROW, TextPage, text_cells
 from cxjourney.languages import Language
 

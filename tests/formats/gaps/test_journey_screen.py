@@ -12,7 +12,7 @@ from cxjourney.formats import GAPS
 from cxjourney.formats.gaps import GapsOptions, Section
 from cxjourney.formats.terminal import Terminal, text_cells
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.formats.workspace import AS_OF, CATALOGUE, ENGLISH, FILES, studied
 from tests.paths import JOURNEYS
 
