@@ -77,7 +77,7 @@ CARD_GAP, INSET, NOTE = 6.0, 5.0, 10.0
 WORDS_GAP, KIND_GAP = 3.0, 10.0
 """Between words of one kind, which stand without a box, and before those of the next."""
 MANY_CARDS, CARD_LEAST = 10, 130.0
-WIDE, MANY_IN_WIDE, CARD_IN_WIDE = 400.0, 2, 180.0
+WIDE, MANY_IN_WIDE, CARD_IN_WIDE = 310.0, 2, 180.0
 """More cards than these stand in several stacks beside each other, where each stack can be at least this wide, in
 points; in a wide cell sooner than in others."""
 
@@ -211,7 +211,8 @@ def _gap(card: Card, before: Card, backed: bool) -> float:
 def _stack_count(cards: int, width: float) -> int:
     """Return how many stacks a number of cards stand in: at most as many as have room, and one where they are few."""
     usual = min((width + CARD_GAP) // (CARD_LEAST + CARD_GAP), -(-cards // MANY_CARDS))
-    roomy = min((width + CARD_GAP) // (CARD_IN_WIDE + CARD_GAP), -(-cards // MANY_IN_WIDE)) if width >= WIDE else 1
+    most = max(2, (width + CARD_GAP) // (CARD_IN_WIDE + CARD_GAP)) if width >= WIDE else 1
+    roomy = min(most, -(-cards // MANY_IN_WIDE))
     return max(1, int(usual), int(roomy))
 
 

@@ -32,7 +32,7 @@ SAID_IN_WORDS = {
     "plain", "faint", "summary", "quote", "assumed-quote", "persona", "metric", "time",  # words without a box
     "none", "gap", "blind",  # "No data", "Not rated", "not measured yet"
     "met", "customer-action", "backstage",  # their lane's head says what they are
-    "short-full", "short-partial", "short-none", "short-stage",  # heads of an earlier page, repeated
+    "short-full", "short-partial", "short-none", "short-stage", "short-column",  # heads of an earlier page, repeated
 }  # fmt: skip
 """Looks of cards that need no key, since the words in them, or those at the head of their lane, say what they are."""
 
