@@ -43,6 +43,12 @@ def hint_for(name: str, value: object, known: Container[str]) -> str:
     return next((_fill(text, name, value) for attribute, text in hints.items() if attribute in known), "")
 
 
+def attribute_meant(name: str, known: Container[str]) -> str:
+    """Return the attribute of an entity that a name of other maps stands for, without more to write; empty for none."""
+    hints = HINTS.get(_key(name), {}).items()
+    return next((attribute for attribute, hint in hints if attribute in known and not hint.key), "")
+
+
 def attribute_meant_by(name: str) -> str:
     """Return the attribute that a name of other maps stands for, wherever that belongs; empty where it may be many."""
     return next((attribute for attribute in HINTS.get(_key(name), {}) if attribute not in _OF_MANY), "")
@@ -155,6 +161,13 @@ HINTS: dict[str, Mapping[str, Hint]] = {
         {"demographics": Hint("demographics", "- TEXT")},
     ),
     **_by_names("goals, wants", {"needs": Hint("needs", "- TEXT")}),
+    **_by_names(
+        "priority, prio, urgency, level, seriousness",
+        {"severity": Hint("", "severity"), "impact": Hint("", "impact"), "importance": Hint("", "importance")},
+    ),
+    **_by_names("type, category, medium, via", {"kind": Hint("", "kind"), "channel": Hint("", "channel")}),
+    **_by_names("quote", {"quotes": Hint("", "quotes")}),
+    **_by_names("channels", {"channel": Hint("", "channel")}),
     **_by_names("symbol, emoji, pictogram", {"icon": Hint("", "icon")}),
     **_by_names(
         "image, images, picture, pictures, photo, photos, avatar, portrait, illustration, storyboard, screenshot",

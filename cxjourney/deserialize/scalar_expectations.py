@@ -13,13 +13,15 @@ from cxjourney.text.escape import QuotedText, shorten
 
 _LONGEST_SHOWN = 100
 """An address of more characters is not repeated."""
+_MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\((\S+)\)")
 _WEB_ADDRESS = re.compile(r"(?:https?:/*)?((?:[\w-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#]\S*)?)", re.IGNORECASE)
 
 
 def address_expectation(value: object) -> Expectation:
     """Return that an https address is expected, and which one was most likely meant."""
     plain = value.strip().strip("<>") if isinstance(value, str) else ""
-    if address := _WEB_ADDRESS.fullmatch(plain):
+    linked = _MARKDOWN_LINK.fullmatch(plain)
+    if address := _WEB_ADDRESS.fullmatch(linked[1] if linked else plain):
         return Expectation(message("expect.address"), message("reading.write", text=f"https://{address[1]}"))
     return Expectation(message("expect.address"), _address_fault(plain))
 
@@ -47,7 +49,7 @@ def slug_of(text: str) -> str:
 
     Accents fall away by Unicode's compatibility decomposition (form KD, UAX #15).
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", (ascii_digits(text) or text).casefold())
     latin = "".join(c for c in decomposed if not unicodedata.combining(c))
     candidate = "-".join(re.findall(r"[a-z0-9]+", latin))[:64].strip("-")
     readable = not any(c.isalpha() and not c.isascii() for c in latin)

@@ -175,7 +175,7 @@ def test_a_width_of_too_many_pixels_is_refused(workspace: Path, capfdbinary: pyt
     asked = ("render", str(workspace), "--journey", "buys", "-o", str(workspace / "map.png"))
     ended = run_here(capfdbinary, *asked, "--width", "50000")
     assert ended.status == 2
-    assert "it would have 3329 million pixels" in ended.said
+    assert "it would have 3368 million pixels" in ended.said
     assert "million is the most; use --width " in ended.said
 
 
