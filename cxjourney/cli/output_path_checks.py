@@ -32,8 +32,12 @@ def check_file(path: Path | None) -> Path | None:
     return path
 
 
-def check_target(target: str | None) -> str | None:
+def check_target(target: str | None, example: str = "map.svg") -> str | None:
     """Return the file or folder that output goes to as it is.
+
+    Args:
+        target: What was asked for; ``-`` is standard output.
+        example: A name that would do, for whoever wrote one that doesn't.
 
     Raises:
         typer.BadParameter: It has no name, as ``.`` and ``/`` and the empty name, or one that can't be meant so.
@@ -41,9 +45,9 @@ def check_target(target: str | None) -> str | None:
     if target is None or target == "-":
         return target
     if not Path(target).name:
-        raise typer.BadParameter(_folder(Path(target), "map.svg"))
+        raise typer.BadParameter(_folder(Path(target), example))
     if not target.endswith(("/", "\\")):
-        _check_name(target, "map.svg")
+        _check_name(target, example)
     return target
 
 

@@ -14,6 +14,10 @@ EPILOG = "Example: cxjourney schema --workspace journeys --output journeys/.sche
 KINDS = ("journey", "catalogue", "config")
 
 
+def _check_folder(target: str | None) -> str | None:
+    return check_target(target, "schemas")
+
+
 def run(
     names: Annotated[
         list[str] | None,
@@ -25,7 +29,7 @@ def run(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FOLDER", callback=check_target, help="Write files there, one for each schema."
+            "--output", "-o", metavar="FOLDER", callback=_check_folder, help="Write files there, one for each schema."
         ),
     ] = None,
     workspace: Annotated[
