@@ -137,7 +137,7 @@ LOOKED_UP = {
     "shares.all-{}": keys("shares.all-", NOT_EVIDENCED),
     "shares.some-{}": keys("shares.some-", NOT_EVIDENCED),
     "shares.part-{}": keys("shares.part-", NOT_EVIDENCED),
-    "map.time.some-{}": keys("map.time.some-", NOT_EVIDENCED),
+    "map.of-them.{}": keys("map.of-them.", NOT_EVIDENCED),
     "map.mark.{}": keys("map.mark.", NOT_EVIDENCED),
     "map.some-{}": keys("map.some-", NOT_EVIDENCED),
     "gaps.freshness.{}": keys("gaps.freshness.", NOT_FRESH),
