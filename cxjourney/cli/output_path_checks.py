@@ -32,7 +32,16 @@ def check_file(path: Path | None) -> Path | None:
     return path
 
 
-def check_target(target: str | None, example: str = "map.svg") -> str | None:
+def check_target(target: str | None) -> str | None:
+    """Return the file or folder that maps go to as it is.
+
+    Raises:
+        typer.BadParameter: As `check_named_target` says.
+    """
+    return check_named_target(target, "map.svg")
+
+
+def check_named_target(target: str | None, example: str) -> str | None:
     """Return the file or folder that output goes to as it is.
 
     Args:

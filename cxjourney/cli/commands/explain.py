@@ -15,8 +15,8 @@ def run(
         str,
         typer.Argument(
             metavar="NAME",
-            help="A rule's code or name, the beginning of several codes, such as CX3, an entity of the format, such as stage, or an attribute, such as "
-            "stage.importance.",
+            help="A rule's code or name, the beginning of several codes, such as CX3, an entity of the format, such as "
+            "stage, or an attribute, such as stage.importance.",
             autocompletion=completion.explainable,
         ),
     ],
@@ -41,9 +41,7 @@ def run(
     terminal = detect_terminal(color)
     if wanted := [rule for rule in all_rules().values() if name.lower() in (rule.code.lower(), rule.slug)]:
         write_text(RULES[format_](wanted, terminal, True, choose_words(language, config)))
-    elif group := [
-        rule for rule in all_rules().values() if _is_code_start(name) and rule.code.startswith(name.upper())
-    ]:
+    elif group := [rule for rule in all_rules().values() if _begins_with(rule.code, name)]:
         write_text(RULES[format_](group, terminal, False, choose_words(language, config)))
     elif found := find_explanations(name):
         write_text(ENTITIES[format_](found, terminal))
@@ -54,5 +52,5 @@ def run(
     return 0
 
 
-def _is_code_start(name: str) -> bool:
-    return re.fullmatch(r"cx\d{1,2}", name, re.IGNORECASE) is not None
+def _begins_with(code: str, start: str) -> bool:
+    return re.fullmatch(r"cx\d{1,2}", start, re.IGNORECASE) is not None and code.startswith(start.upper())

@@ -7,7 +7,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import one_of
-from cxjourney.cli.output_path_checks import check_target
+from cxjourney.cli.output_path_checks import check_named_target
 from cxjourney.languages.message import message
 
 EPILOG = "Example: cxjourney schema --workspace journeys --output journeys/.schemas"
@@ -15,7 +15,7 @@ KINDS = ("journey", "catalogue", "config")
 
 
 def _check_folder(target: str | None) -> str | None:
-    return check_target(target, "schemas")
+    return check_named_target(target, "schemas")
 
 
 def run(
