@@ -17,7 +17,7 @@ from cxjourney.maps.render import PICTURE_SIDE
 from cxjourney.maps.selection import ALL, MapSelection
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.picture_checks import read_pictures
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import gallery
 
-from cxjourney.config.parse import config_schema_text
+from cxjourney.config.parse_config import config_schema_text
 from cxjourney.formats.format_reference import all_entities, entity_section
 from cxjourney.formats.rules import page, rules_table, thresholds_table
 from cxjourney.model import known_channels
@@ -20,7 +20,7 @@ from cxjourney.model.json_schema import KINDS, schema_text
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.colours import WORDS_ON
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)

@@ -30,7 +30,7 @@ KNOWN_IN = {
     "graphviz_pure": ["maps/output/graphviz.py"],
     "uharfbuzz": ["maps/"],
     "typst": ["maps/output/typst_subprocess.py"],
-    "subprocess": ["maps/output/graphviz.py", "maps/output/print.py", "files/git.py"],
+    "subprocess": ["maps/output/graphviz.py", "maps/output/pdf.py", "files/git.py"],
 }
 """The one module, or package, that knows a library."""
 
@@ -65,9 +65,9 @@ IMPURE_CALLS = {
     ),
 }
 OPEN_TO_THE_WORLD = [
-    *("cli/", "files/", "pipeline/", "cache/", "config/resolve.py", "maps/render.py"),
+    *("cli/", "files/", "pipeline/", "cache/", "config/resolve.py", "maps/file_names.py", "maps/render.py"),
     *("languages/__init__.py", "starters/__init__.py"),
-    *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/print.py", "maps/output/typst_subprocess.py"),
+    *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_subprocess.py"),
 ]
 """The two ends, and what comes with the package as files. Everything else is pure."""
 

@@ -143,6 +143,62 @@ def _is_for_all(stage: Stage) -> bool:
     return stage.travelled_by is None and all(touchpoint.for_ is None for touchpoint in stage.touchpoints)
 
 
+class Ways(NamedTuple):
+    """The ways through a journey, which are the same for whoever takes them; stages are ids.
+
+    Attributes:
+        onwards: By stage, the stages that it leads to.
+        starts: The stages at which customers begin.
+        successes: The stages at which it ends with a success.
+    """
+
+    onwards: Mapping[str, tuple[str, ...]]
+    starts: tuple[str, ...]
+    successes: tuple[str, ...]
+
+    def reached(self, passes: Collection[str]) -> set[str]:
+        """Return the stages that somebody comes to and passes, of those that it can pass."""
+        return reachable(
+            [start for start in self.starts if start in passes],
+            {stage: [to for to in onwards if to in passes] for stage, onwards in self.onwards.items()},
+        )
+
+    def is_able(self, reached: set[str]) -> bool | None:
+        """Return whether somebody is able who comes to these stages and passes them; None where nobody can say."""
+        return not reached.isdisjoint(self.successes) if self.successes else None
+
+
+def journey_ways(journey: Journey) -> Ways:
+    """Return the ways through a journey."""
+    return Ways(forwards(journey), entries(journey), outcomes(journey)[1])
+
+
+def usable_steps(
+    steps: Mapping[str, tuple[Touchpoint, ...]], can_use: Callable[[Touchpoint], bool]
+) -> dict[str, tuple[Touchpoint, ...]]:
+    """Return by stage, of a persona's steps, those that it can use."""
+    return {stage: tuple(filter(can_use, own)) for stage, own in steps.items()}
+
+
+def passed_stages(
+    id_: str,
+    steps: Mapping[str, tuple[Touchpoint, ...]],
+    usable: Mapping[str, tuple[Touchpoint, ...]],
+    closed: Collection[tuple[str, str]],
+) -> frozenset[str]:
+    """Return the stages that a persona can pass, whether it comes to them or not.
+
+    Args:
+        id_: The persona's id.
+        steps: By stage, its steps.
+        usable: By stage, those of them that it can use.
+        closed: Stages and personas, by their ids, that these do not pass, whatever the journey says.
+    """
+    return frozenset(
+        [stage for stage, own in steps.items() if (stage, id_) not in closed and not blocking_steps(own, usable[stage])]
+    )
+
+
 def journey_access(
     journey: Journey,
     travellers: Mapping[str, Persona],
@@ -157,29 +213,20 @@ def journey_access(
         channels: The channels in scope, by id.
         closed: Stages and personas, by their ids, that these do not pass, whatever the journey says.
     """
-    ways, starts, successes = forwards(journey), entries(journey), outcomes(journey)[1]
+    ways = journey_ways(journey)
     shared = {stage.id: steps(stage, "") for stage in journey.stages if _is_for_all(stage)}
     found = []
     for id_, persona in travellers.items():
         can_use = usability_test(persona, channels)
         own = {stage.id: shared[stage.id] if stage.id in shared else steps(stage, id_) for stage in journey.stages}
-        usable = {stage: tuple(filter(can_use, ways_in)) for stage, ways_in in own.items()}
-        passes = frozenset(
-            [
-                stage.id
-                for stage in journey.stages
-                if (stage.id, id_) not in closed and not blocking_steps(own[stage.id], usable[stage.id])
-            ]
-        )
-        reached = reachable(
-            [start for start in starts if start in passes],
-            {stage: [to for to in onwards if to in passes] for stage, onwards in ways.items()},
-        )
-        able = not reached.isdisjoint(successes) if successes else None
-        met = frozenset((*starts, *(to for stage in reached for to in ways[stage])))
-        barred = (stage for stage in ways if stage in met and stage not in passes)
+        usable = usable_steps(own, can_use)
+        passes = passed_stages(id_, own, usable, closed)
+        reached = ways.reached(passes)
+        able = ways.is_able(reached)
+        met = frozenset((*ways.starts, *(to for stage in reached for to in ways.onwards[stage])))
+        barred = (stage for stage in usable if stage in met and stage not in passes)
         stranded = tuple(barred) if able is False else ()
-        reluctant = tuple([stage for stage in ways if stage in passes and _is_reluctant(persona, usable[stage])])
+        reluctant = tuple([stage for stage in usable if stage in passes and _is_reluctant(persona, usable[stage])])
         unproven = tuple(
             stage.id
             for stage in (journey.stages if persona.access.assistive else ())

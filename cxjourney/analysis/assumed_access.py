@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from cxjourney.analysis.access import JourneyAccess, journey_access
+from cxjourney.analysis.access import JourneyAccess, PersonaAccess, journey_ways, passed_stages, usable_steps
+from cxjourney.analysis.touchpoint_access import usability_test
 from cxjourney.analysis.unsaid_requirements import as_likely
 from cxjourney.model import Channel, Journey, Persona
 
@@ -52,20 +53,21 @@ def assumptions(
     used = dict.fromkeys(touchpoint.channel for stage in journey.stages for touchpoint in stage.touchpoints)
     likely = {id_: as_likely(id_, channels[id_]) for id_ in used}
     unsaid_channels = tuple(id_ for id_, channel in likely.items() if channel is not channels[id_])
+    ways = journey_ways(journey)
 
-    def is_able(id_: str, names: Collection[str], asking: Collection[str]) -> bool:
-        one = {id_: with_least(travellers[id_], names)}
+    def is_able(fare: PersonaAccess, names: Collection[str], asking: Collection[str]) -> bool:
         asked = {**channels, **{channel: likely[channel] for channel in asking}}
-        return journey_access(journey, one, asked, closed).personas[0].able is True
+        usable = usable_steps(fare.steps, usability_test(with_least(travellers[fare.persona], names), asked))
+        return ways.is_able(ways.reached(passed_stages(fare.persona, fare.steps, usable, closed))) is True
 
     found = {}
-    for id_ in (fare.persona for fare in access.personas if fare.able):
-        unsaid = travellers[id_].access.unsaid
-        if not (unsaid or unsaid_channels) or is_able(id_, unsaid, unsaid_channels):
+    for fare in (fare for fare in access.personas if fare.able):
+        unsaid = travellers[fare.persona].access.unsaid
+        if not (unsaid or unsaid_channels) or is_able(fare, unsaid, unsaid_channels):
             continue
         alone = Assumption(
-            tuple(name for name in unsaid if not is_able(id_, (name,), ())),
-            tuple(channel for channel in unsaid_channels if not is_able(id_, (), (channel,))),
+            tuple(name for name in unsaid if not is_able(fare, (name,), ())),
+            tuple(channel for channel in unsaid_channels if not is_able(fare, (), (channel,))),
         )
-        found[id_] = alone if any(alone) else Assumption(unsaid, unsaid_channels)
+        found[fare.persona] = alone if any(alone) else Assumption(unsaid, unsaid_channels)
     return found

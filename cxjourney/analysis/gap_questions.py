@@ -1,9 +1,10 @@
 """The questions to ask about a gap: those that this stage, and what the map knows of it, call for."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
+from types import MappingProxyType
+from typing import NamedTuple
 
 from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.claim_evidence import claim_state, emotion_state
@@ -18,8 +19,7 @@ MOST_QUESTIONS = 3
 """At most this many questions are asked of one gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question without its words: ``kind`` is the end of a message's key.
 
     ``names`` holds what is named in it, by the message's placeholder; ``stage`` is what tells its stage from every
@@ -28,7 +28,7 @@ class Question:
 
     kind: str
     stage: str
-    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     day: date | None = None
 
 

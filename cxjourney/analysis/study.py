@@ -63,12 +63,12 @@ class Study:
             self.journey.journey, self.journey.status == "draft", coverage.totals, named, coverage.data_types, asked
         )
 
-    @property
+    @cached_property
     def journey(self) -> Journey:
         """The journey."""
         return self.in_scope.journey
 
-    @property
+    @cached_property
     def file(self) -> str:
         """The name of the journey's file."""
         return self.given.file
@@ -80,7 +80,7 @@ class Study:
             self.given.summary.is_draft if isinstance(self.given, SummarisedJourney) else self.journey.status == "draft"
         )
 
-    @property
+    @cached_property
     def scope(self) -> Scope:
         """What the journey sees."""
         return self.given.scope

@@ -1,10 +1,11 @@
 """Words that YAML has taken away, cut up or joined: behind a single `` #``, at a comma, before a hyphen too deep."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from string import ascii_lowercase
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_origin
 
 from cxjourney.model.fields import Entity
@@ -17,7 +18,7 @@ from cxjourney.text.escape import QuotedText, one_line, quote
 _COMMENT = re.compile(r"#(?<=\S[ \t]#)[^\r\n]*")
 """A comment one blank behind text. It begins with the sign itself: a file has few of these, and many blanks."""
 _FLOW_LIST = re.compile(r":\s+(?:[&!]\S*\s+)?\[")
-_KEY = re.compile(r"([a-z_]+)[\"']?[ \t]*$")
+_LETTERS_OF_KEYS = f"{ascii_lowercase}_"
 _LONGEST_KEY = 64
 _WITHIN_BRACKETS = re.compile(r"[,\]}]")
 _APART = re.compile(r"[ \t]{2,}#")
@@ -53,8 +54,7 @@ class CutText(NamedTuple):
     column: int | None = None
 
 
-@dataclass(slots=True)
-class _TextAttribute:
+class _TextAttribute(NamedTuple):
     """An attribute on the way to texts.
 
     Attributes:
@@ -65,7 +65,7 @@ class _TextAttribute:
 
     words: bool
     by_id: bool = False
-    inside: dict[str, "_TextAttribute"] = field(default_factory=dict)
+    inside: Mapping[str, "_TextAttribute"] = MappingProxyType({})
 
 
 def cut_texts(kind: type[Entity], document: Document, language: str) -> list[CutText]:
@@ -83,7 +83,8 @@ def cut_texts(kind: type[Entity], document: Document, language: str) -> list[Cut
         return []
     first: dict[int, CutText] = {}
     finder = _CutTextFinder(text, comments, language, may_join)
-    for one in finder.in_mapping(_text_attributes(kind), document.data, document.spans, ()):
+    finder.in_mapping(_text_attributes(kind), document.data, document.spans, ())
+    for one in finder.found:
         first.setdefault(document.span(one.path).line, one)
     return list(first.values())
 
@@ -125,8 +126,8 @@ def _has_list_of_words(kind: type[Entity], text: str) -> bool:
     if any(f"{name}:" in text for name in by_id):
         return True
     for found in _FLOW_LIST.finditer(text):
-        key = _KEY.search(text[max(0, found.start() - _LONGEST_KEY) : found.start()])
-        if key and key.group(1) in names:
+        before = text[max(0, found.start() - _LONGEST_KEY) : found.start()].rstrip(" \t").rstrip("\"'")
+        if before[len(before.rstrip(_LETTERS_OF_KEYS)) :] in names:
             return True
     return False
 
@@ -136,7 +137,7 @@ def _names_of_words(kind: type[Entity]) -> tuple[frozenset[str], frozenset[str]]
     """Return the attributes that hold words, and those of them that hold them by keys of the team's own."""
     names: set[str] = set()
     by_id: set[str] = set()
-    todo = [_text_attributes(kind)]
+    todo: list[Mapping[str, _TextAttribute]] = [_text_attributes(kind)]
     for texts in todo:
         names |= {name for name, attribute in texts.items() if attribute.words}
         by_id |= {name for name, attribute in texts.items() if attribute.words and attribute.by_id}
@@ -152,47 +153,46 @@ class _CutTextFinder:
         self.comments = comments
         self.language = language
         self.may_join = may_join
+        self.found: list[CutText] = []
 
-    def in_mapping(
-        self, texts: Mapping[str, _TextAttribute], data: object, spans: SpanTree, path: DataPath
-    ) -> Iterator[CutText]:
-        """Yield the texts that are cut under the keys that lead to some."""
+    def in_mapping(self, texts: Mapping[str, _TextAttribute], data: object, spans: SpanTree, path: DataPath) -> None:
+        """Find the texts that are cut under the keys that lead to some."""
         if not isinstance(data, dict) or isinstance(spans, int) or not isinstance(spans[1], dict):
             return
         in_flow = self._is_flow(spans)
         for key, value in data.items():
             if attribute := texts.get(key):
-                yield from self._in_value(attribute, value, spans[1][key][1], (*path, key), in_flow)
+                self._in_value(attribute, value, spans[1][key][1], (*path, key), in_flow)
 
     def _in_value(
         self, attribute: _TextAttribute, data: object, spans: SpanTree, path: DataPath, in_flow: bool
-    ) -> Iterator[CutText]:
+    ) -> None:
         if isinstance(spans, int):
             if attribute.words and isinstance(data, str) and not isinstance(data, QuotedText):
                 if self.may_join:
-                    yield from self._join_at_hyphen(data, spans, path, in_flow)
+                    self._join_at_hyphen(data, spans, path, in_flow)
                 if self.comments:
-                    yield from self._cut_by_comment(data, spans, path, in_flow)
+                    self._cut_by_comment(data, spans, path, in_flow)
         elif isinstance(data, list) and isinstance(spans[1], list):
             in_flow = self._is_flow(spans)
             for index, (item, place) in enumerate(zip(data, spans[1], strict=True)):
-                yield from self._in_value(attribute, item, place, (*path, index), in_flow)
+                self._in_value(attribute, item, place, (*path, index), in_flow)
             if attribute.words and in_flow:
-                yield from self._cut_by_comma(data, path)
+                self._cut_by_comma(data, path)
         elif isinstance(data, dict) and isinstance(spans[1], dict) and attribute.by_id:
             for id_, item in data.items():
                 place = spans[1][id_][1]
                 if isinstance(item, list):
-                    yield from self._in_value(attribute, item, place, (*path, id_), in_flow)
+                    self._in_value(attribute, item, place, (*path, id_), in_flow)
                 else:
-                    yield from self.in_mapping(attribute.inside, item, place, (*path, id_))
+                    self.in_mapping(attribute.inside, item, place, (*path, id_))
         elif attribute.inside:
-            yield from self.in_mapping(attribute.inside, data, spans, path)
+            self.in_mapping(attribute.inside, data, spans, path)
 
     def _is_flow(self, spans: tuple[int, object]) -> bool:
         return self.text.startswith(("[", "{"), spans[0] >> 32)
 
-    def _cut_by_comment(self, data: str, place: int, path: DataPath, in_flow: bool) -> Iterator[CutText]:
+    def _cut_by_comment(self, data: str, place: int, path: DataPath, in_flow: bool) -> None:
         start, end = place >> 32, place & 0xFFFFFFFF
         comment = self.comments.get(start + len(self.text[start:end].rstrip()))
         if comment is None:
@@ -202,9 +202,9 @@ class _CutTextFinder:
             cut = _WITHIN_BRACKETS.split(cut, maxsplit=1)[0].rstrip()
         kept = one_line(data)
         head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
-        yield CutText(path, "comment", kept, cut, head + quote(f"{kept} {cut}"))
+        self.found.append(CutText(path, "comment", kept, cut, head + quote(f"{kept} {cut}")))
 
-    def _join_at_hyphen(self, data: str, place: int, path: DataPath, in_flow: bool) -> Iterator[CutText]:
+    def _join_at_hyphen(self, data: str, place: int, path: DataPath, in_flow: bool) -> None:
         start, end = place >> 32, place & 0xFFFFFFFF
         hyphen = _HYPHEN.search(self.text, start, end)
         if hyphen is None or self.text[start] in "|>":
@@ -214,9 +214,9 @@ class _CutTextFinder:
         kept, cut = one_line(self.text[start : hyphen.start()]), one_line(self.text[hyphen.end() : end])
         head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
         column = len(before[1]) + 1 if before and is_item else None
-        yield CutText(path, "hyphen", kept, cut, head + quote(one_line(data)), column)
+        self.found.append(CutText(path, "hyphen", kept, cut, head + quote(one_line(data)), column))
 
-    def _cut_by_comma(self, items: Sequence[object], path: DataPath) -> Iterator[CutText]:
+    def _cut_by_comma(self, items: Sequence[object], path: DataPath) -> None:
         key = str(path[-1])
         joins = self._joins(items, key)
         if True not in joins:
@@ -231,7 +231,7 @@ class _CutTextFinder:
         for index, joined in enumerate(joins):
             if joined:
                 kept, cut = one_line(f"{items[index - 1]}"), one_line(f"{items[index]}")
-                yield CutText((*path, index - 1), "comma", kept, cut, fixed)
+                self.found.append(CutText((*path, index - 1), "comma", kept, cut, fixed))
 
     def _joins(self, items: Sequence[object], key: str) -> list[bool]:
         """Return of each item whether it goes on with the text of the one before."""

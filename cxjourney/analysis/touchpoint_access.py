@@ -28,15 +28,9 @@ class Lack(NamedTuple):
     asked: tuple[str, ...]
 
 
-def channel_lacks(persona: Persona, channel: Channel, devices: tuple[str, ...] | None = None) -> tuple[Lack, ...]:
-    """Return what a channel asks for and a persona lacks, nothing where it can use the channel.
-
-    Args:
-        persona: The persona.
-        channel: The channel.
-        devices: The devices of which one is needed, where a touchpoint says so; None are those of the channel.
-    """
-    return _all_lacks(persona, channel, devices, unmet_abilities(persona, channel.asks_for))
+def channel_lacks(persona: Persona, channel: Channel) -> tuple[Lack, ...]:
+    """Return what a channel asks for and a persona lacks, nothing where it can use the channel."""
+    return _all_lacks(persona, channel, None, unmet_abilities(persona, channel.asks_for))
 
 
 def _all_lacks(

@@ -1,9 +1,9 @@
 """Voices of customers: which data sources hear which persona."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
-from cxjourney.analysis.touchpoint_access import channel_lacks, touchpoint_lacks
+from cxjourney.analysis.touchpoint_access import channel_lacks, usability_test
 from cxjourney.model import Channel, DataSource, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
 
@@ -45,6 +45,7 @@ def journey_voices(
     looks_at = _places(journey)
     voices = []
     for id_, persona in travellers.items():
+        can_use = usability_test(persona, channels)
         heard_by = [
             source
             for source in sorted(observing)
@@ -53,6 +54,7 @@ def journey_voices(
                 [place for stage, place in looks_at[source] if stage.is_travelled_by(id_)],
                 persona,
                 channels,
+                can_use,
             )
         ]
         families: dict[Family, tuple[str, ...]] = {
@@ -82,10 +84,14 @@ def _places(journey: Journey) -> dict[str, list[tuple[Stage, Touchpoint | None]]
 
 
 def _is_heard(
-    source: DataSource, looks_at: list[Touchpoint | None], persona: Persona, channels: Mapping[str, Channel]
+    source: DataSource,
+    looks_at: list[Touchpoint | None],
+    persona: Persona,
+    channels: Mapping[str, Channel],
+    can_use: Callable[[Touchpoint], bool],
 ) -> bool:
     if not looks_at:
         return False
     if source.through:
         return any(not channel_lacks(persona, channels[channel]) for channel in source.through)
-    return any(place is None or not touchpoint_lacks(persona, place, channels) for place in looks_at)
+    return any(place is None or can_use(place) for place in looks_at)

@@ -12,10 +12,10 @@ from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 from cxjourney.workspace.workspace import CatalogueInScope, Scope, Workspace
 
-Thing = TypeVar("Thing")
+Defined = TypeVar("Defined")
 
 
-class DefinedEntity(NamedTuple, Generic[Thing]):
+class DefinedEntity(NamedTuple, Generic[Defined]):
     """Something that has an id, the place where it is defined, and what is in scope there.
 
     Attributes:
@@ -27,7 +27,7 @@ class DefinedEntity(NamedTuple, Generic[Thing]):
     """
 
     id: str
-    thing: Thing
+    thing: Defined
     home: DefinedAt
     journey: str | None
     scope: Scope
@@ -111,10 +111,12 @@ class WorkspaceStudy(NamedTuple):
 
         Catalogues in neighbouring folders may use one id for two sources: what a journey names is what it sees.
         """
+        scopes = {id(study.scope): study.scope for study in self.studies}  # most journeys of a folder share one
+        behind = {key: sources_behind_personas(scope.personas.values()) for key, scope in scopes.items()}
         used = {
             (study.defined_at("source", id_).document.source.name, id_)
             for study in self.studies
-            for id_ in study.summary.named | sources_behind_personas(study.scope.personas.values())
+            for id_ in study.summary.named | behind[id(study.scope)]
         }
         used |= self._sources_behind_unseen_personas()
         for source in self.defined_sources():

@@ -83,16 +83,16 @@ class FindingsTable(TypedDict):
     rows: list[int]
 
 
-Thing = TypeVar("Thing", bound=Hashable)
+Item = TypeVar("Item", bound=Hashable)
 
 
-class NumberTable(Generic[Thing]):
+class NumberTable(Generic[Item]):
     """Numbers for things, from 0 in the order in which they come: the same one for the same thing."""
 
     def __init__(self) -> None:
-        self.numbers: dict[Thing, int] = {}
+        self.numbers: dict[Item, int] = {}
 
-    def number(self, thing: Thing) -> int:
+    def number(self, thing: Item) -> int:
         """Return a thing's number."""
         return self.numbers.setdefault(thing, len(self.numbers))
 

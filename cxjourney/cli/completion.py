@@ -60,7 +60,7 @@ def stages(incomplete: str) -> list[str]:
 
 def rules(incomplete: str) -> list[tuple[str, str]]:
     """Return the codes of the rules, each with what it reports."""
-    from cxjourney.rules.registry import all_rules
+    from cxjourney.rules.rule_index import all_rules
 
     return [(code, rule.summary) for code, rule in all_rules().items() if code.startswith(incomplete.upper())]
 
@@ -75,7 +75,7 @@ def explainable(incomplete: str) -> list[str | tuple[str, str]]:
 def _journeys() -> "list[Study]":
     from datetime import date
 
-    from cxjourney.pipeline.study import StudyRequest, study_journeys
+    from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
 
     try:
         return study_journeys(StudyRequest(None, None), date.min).every

@@ -155,7 +155,7 @@ StdinFilename = Annotated[
         show_default=False,
     ),
 ]
-AsOf = Annotated[
+AsOfOption = Annotated[
     str | None,
     typer.Option(
         "--as-of",
@@ -232,7 +232,7 @@ def _language(default: str) -> OptionInfo:
     return option
 
 
-LanguageTag = Annotated[str | None, _language("the journey's own")]
+LanguageOption = Annotated[str | None, _language("the journey's own")]
 SpokenLanguage = Annotated[str | None, _language("English")]
 Lanes = Annotated[
     list[str] | None,

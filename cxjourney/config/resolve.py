@@ -54,7 +54,7 @@ def read_config(file: Path, filesystem: Filesystem = LOCAL) -> TextFile:
 
 
 def _read(file: Path, filesystem: Filesystem) -> SettingsInForce:
-    from cxjourney.config.parse import MAX_FAULTS, Config, parse_config
+    from cxjourney.config.parse_config import MAX_FAULTS, Config, parse_config
 
     source = read_config(file, filesystem)
     name = source.name

@@ -10,8 +10,8 @@ from pydantic_core import CoreSchema
 
 from cxjourney.languages.message import english_text, join_sentences, list_message, message
 from cxjourney.model.fields import DURATION, days
-from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Threshold
+from cxjourney.rules.rule_index import all_rules
 from cxjourney.text.escape import shorten
 
 

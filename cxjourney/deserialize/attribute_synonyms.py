@@ -39,13 +39,19 @@ def hint_for(name: str, value: object, known: Container[str]) -> str:
         value: What stands behind it.
         known: The attributes that the entity has.
     """
-    hints = _HINTS.get(_key(name), {})
+    hints = HINTS.get(_key(name), {})
     return next((_fill(text, name, value) for attribute, text in hints.items() if attribute in known), "")
+
+
+def attribute_meant(name: str, known: Container[str]) -> str:
+    """Return the attribute of an entity that a name of other maps stands for, without more to write; empty for none."""
+    hints = HINTS.get(_key(name), {}).items()
+    return next((attribute for attribute, hint in hints if attribute in known and not hint.key), "")
 
 
 def attribute_meant_by(name: str) -> str:
     """Return the attribute that a name of other maps stands for, wherever that belongs; empty where it may be many."""
-    return next((attribute for attribute in _HINTS.get(_key(name), {}) if attribute not in _OF_MANY), "")
+    return next((attribute for attribute in HINTS.get(_key(name), {}) if attribute not in _OF_MANY), "")
 
 
 def _key(name: str) -> str:
@@ -93,7 +99,7 @@ _TIME = {
     "duration": Hint("duration", "duration: {typical: TIME}"),
     "metrics": Hint("metrics", "- kind: time"),
 }
-_HINTS: dict[str, Mapping[str, Hint]] = {
+HINTS: dict[str, Mapping[str, Hint]] = {
     **_by_names(
         "group, milestone, section, chapter, act, stage group, phase name",
         {"phase": Hint("phase", "phase: ID", "- {id: ID, title: TEXT}")},
@@ -155,6 +161,13 @@ _HINTS: dict[str, Mapping[str, Hint]] = {
         {"demographics": Hint("demographics", "- TEXT")},
     ),
     **_by_names("goals, wants", {"needs": Hint("needs", "- TEXT")}),
+    **_by_names(
+        "priority, prio, urgency, level, seriousness",
+        {"severity": Hint("", "severity"), "impact": Hint("", "impact"), "importance": Hint("", "importance")},
+    ),
+    **_by_names("type, category, medium, via", {"kind": Hint("", "kind"), "channel": Hint("", "channel")}),
+    **_by_names("quote", {"quotes": Hint("", "quotes")}),
+    **_by_names("channels", {"channel": Hint("", "channel")}),
     **_by_names("symbol, emoji, pictogram", {"icon": Hint("", "icon")}),
     **_by_names(
         "image, images, picture, pictures, photo, photos, avatar, portrait, illustration, storyboard, screenshot",
@@ -171,5 +184,3 @@ _HINTS: dict[str, Mapping[str, Hint]] = {
 """By what people write, without blanks and hyphens: the attributes in its place, and how to write each."""
 _OF_MANY = frozenset(("typical", "shortest", "longest", "history", "link", "icon", "name", "title"))
 """Attributes that are not pointed to elsewhere: their names in other maps mean too many things."""
-HINTED = frozenset(hint.key for hints in _HINTS.values() for hint in hints.values()) - {"", "write"}
-"""The ends of the keys of messages that say how to write an attribute."""

@@ -11,11 +11,12 @@ from cxjourney.deserialize.capital_placeholders import advice_on_placeholders
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.malformed_durations import stage_duration_meant
 from cxjourney.deserialize.malformed_numbers import clamp, face_score
-from cxjourney.deserialize.proposed_mappings import example_mapping, smallest_mapping
-from cxjourney.deserialize.scalar_expectations import number_expectation, slug_of
+from cxjourney.deserialize.proposed_mappings import example_mapping, metric_of, smallest_mapping
+from cxjourney.deserialize.scalar_expectations import number_expectation, number_words, slug_of
 from cxjourney.deserialize.scale_synonyms import degree_of, word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message
 from cxjourney.model.fields import Entity, TextForm, WordForm, is_slug
+from cxjourney.model.image import Image
 from cxjourney.model.introspection import (
     Attribute,
     Expectation,
@@ -30,6 +31,7 @@ from cxjourney.model.introspection import (
     strip_annotation,
     word_form,
 )
+from cxjourney.model.metric import Metric
 from cxjourney.model.stage import StageDuration
 from cxjourney.text.escape import QuotedText, one_line, shorten
 from cxjourney.text.nearest_word import nearest_word
@@ -41,6 +43,8 @@ _BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
 _THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
 _LONGEST_SHOWN = 60
 """A text of more characters is not repeated in advice: whoever copied the advice would lose its end."""
+_NAMED_FIGURE = re.compile(r"(?P<name>[^\W\d].*?)[\s:=]+(?P<figure>[-+]?[0-9]{1,9}(?:\.[0-9]{1,9})?)")
+_SCORE_AND_WORDS = re.compile(r"([-+]?[0-9](?:\.[0-9]+)?)?[\s,;:–—-]*([^\W\d][^0-9%/]{2,})")
 _MOST_SHOWN = 3
 """At most this many items of a list are repeated."""
 
@@ -55,12 +59,14 @@ def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | Non
     if is_reference(attribute) and plain.casefold() in _THE_END:
         return message("advise.no-items", text=f"{name}: []")
     words = _words_of_items(attribute)
-    parts = re.split(" *[,;،؛，、；] *|  *and  *", bare)
+    parts = re.split(" *[,;،؛，、；/&+|] *|  *(?:and|dan|und|y|et|و)  *", bare)
     meant = [word_meant(part, words) or nearest_word(part, words) for part in parts] if words else []
     if meant and all(meant):
         return message("advise.brackets", text=f"{name}: [{', '.join(word for word in meant if word)}]")
     if by_id and _IS_WORD.fullmatch(bare) and not words:
         return message("advise.brackets", text=f"{name}: [{bare}]")
+    if is_reference(attribute) and len(parts) > 1 and all(map(_IS_WORD.fullmatch, parts)):
+        return message("advise.brackets", text=f"{name}: [{', '.join(parts)}]")
     if by_id and not words and _ARE_WORDS.fullmatch(bare) and (is_reference(attribute) or short or bare != plain):
         return message("advise.brackets", text=f"{name}: [{', '.join(re.split(' *[,;،؛，、；] *', bare))}]")
     if _BULLET.match(plain):
@@ -87,8 +93,12 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
     """Return that a list is expected, and how the one that was most likely meant is written."""
     entity = described_entity(attribute)
     items, a_list = _each(entity), message("expect.list")
+    if entity and isinstance(value, dict) and (first := _first_by_id(entity, value)):
+        return Expectation(a_list, message("advise.hyphen-id", item=f"- id: {first}", key=first))
     if attribute and isinstance(value, dict) and (held := _list_from_mapping(value, attribute)):
         return Expectation(a_list, message("advise.lines-or", items=items, text=held))
+    if attribute and isinstance(value, dict) and is_reference(attribute) and set(value.values()) == {None}:
+        return Expectation(a_list, message("advise.brackets", text=f"{attribute.name}: [{', '.join(value)}]"))
     if isinstance(value, dict):
         return Expectation(a_list, message("advise.lines", items=items))
     if attribute and isinstance(value, str):
@@ -102,6 +112,12 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
     return Expectation(a_list, message("advise.lines.one", items=items))
 
 
+def _first_by_id(entity: type[Entity], value: Mapping[str, object]) -> str:
+    """Return the first id of entities that stand by their ids where a list of them should; empty where none do."""
+    by_id = "id" in attributes(entity) and all(map(is_slug, value)) and not {*value} & {*attributes(entity)}
+    return next(iter(value), "") if by_id and all(isinstance(one, dict) for one in value.values()) else ""
+
+
 def _each(entity: type[Entity] | None) -> Message:
     return message("build.each", entity=noun_message(entity)) if entity else message("build.each.item")
 
@@ -112,6 +128,9 @@ def _list_from_mapping(value: Mapping[str, object], attribute: Attribute) -> str
     if entity is None:
         texts = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
         return f"{attribute.name}: {inline_yaml(texts)}" if texts and holds_words(attribute) else ""
+    if entity is Metric and all(isinstance(one, int | float) for one in value.values()):
+        figures = [metric_of(name, float(f"{one}")) for name, one in value.items()]
+        return f"{attribute.name}: {inline_yaml(figures)}"
     if _is_sound(entity, value):
         return f"{attribute.name}: {inline_yaml([value])}"
     found = [smallest_mapping(entity, text) for text in value.values() if isinstance(text, str)][:_MOST_SHOWN]
@@ -155,6 +174,11 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
     if short and not isinstance(value, list):
         if str in short.types:
             return Expectation(message("expect.id"), message("advise.id-or-mapping", name=short.attribute))
+        if "says" in attributes(entity) and (said := _score_and_words(value)):
+            help_ = message("advise.write", text=said)
+            if "SCORE" in said:
+                help_ = message("advise.score-and-says", text=said)
+            return Expectation(number_words(attribute, whole=False), help_)
         return number_expectation(value, attribute, whole=dict(short.schema)["type"] == "integer")
     known = list(attributes(entity))
     meant = _mapping_from(value, entity)
@@ -169,6 +193,15 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
     if len(known) > 5:
         rest = message("advise.can-have", names=names, dots="…")
     return Expectation(words, join_sentences(message("advise.write-say", text=example), rest))
+
+
+def _score_and_words(value: object) -> str:
+    """Return how words, with a score before them or without, are written as an emotion; empty where it is a figure."""
+    found = _SCORE_AND_WORDS.fullmatch(value) if isinstance(value, str) else None
+    if found is None or degree_of(found[2]) is not None or not (found[1] or len(found[2].split()) > 2):
+        return ""
+    score: object = float(found[1]) if found[1] else "SCORE"
+    return inline_yaml({"score": score, "says": shorten(found[2])})
 
 
 def _scale_help(value: object, attribute: Attribute, word: WordForm) -> str:
@@ -187,6 +220,9 @@ def _by_id(value: object, attribute: Attribute, entity: type[Entity]) -> str:
     name = attribute.name
     items = value if isinstance(value, list) else [value]
     first = items[0] if items else None
+    if name == "emotions" and isinstance(first, dict) and is_slug(persona := f"{first.get('persona')}"):
+        rest = {key: one for key, one in first.items() if key != "persona"}
+        return message("advise.persona-lines", text=f"{persona}: {inline_yaml(rest)}")
     if isinstance(first, dict) and (id_ := next(iter(first), "id")) not in ("id", *attributes(entity)) and is_slug(id_):
         if len(first) > 1:
             return message("advise.no-hyphens.further-in", id=id_)
@@ -213,6 +249,10 @@ def _mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:
         return dict(stage_duration_meant(value))
     if isinstance(value, str) and (smallest := smallest_mapping(entity, value)):
         return smallest
+    if isinstance(value, str) and value.strip() and entity is Image:
+        return {"file": shorten(value.strip()), "alt": "what it shows"}
+    if isinstance(value, str) and entity is Metric and (named := _NAMED_FIGURE.fullmatch(value.strip())):
+        return metric_of(named["name"], float(named["figure"]))
     leading = re.match("[0-9]{1,9}(?![0-9])", value) if isinstance(value, str) else None
     tried = [value, [value], *([int(leading[0])] if leading else [])]
     for name, attribute in attributes(entity).items():

@@ -5,17 +5,17 @@ import re
 from collections.abc import Mapping
 
 from cxjourney.deserialize.collection_expectations import list_expectation, mapping_expectation
+from cxjourney.deserialize.malformed_dates import date_expectation
 from cxjourney.deserialize.malformed_durations import duration_expectation, time_span_expectation
 from cxjourney.deserialize.scalar_expectations import (
     address_expectation,
-    date_expectation,
     number_expectation,
     range_expectation,
     slug_of,
 )
 from cxjourney.deserialize.word_expectations import word_expectation
-from cxjourney.languages.message import Message, list_message, message
-from cxjourney.model.fields import TextForm
+from cxjourney.languages.message import Message, and_message, list_message, message
+from cxjourney.model.fields import TextForm, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, attributes, is_id, is_reference, short_form
 from cxjourney.text.escape import QuotedText, quote, shorten
 from cxjourney.text.language_names import tag_of_language
@@ -128,14 +128,21 @@ def _siblings_below(value: Mapping[str, object], attribute: Attribute) -> Expect
 
 def _text_expectation(value: object, attribute: Attribute | None, *, is_item: bool = False) -> Expectation:
     item = value[0] if isinstance(value, list) and value and isinstance(value[0], str) else ""
+    if isinstance(value, list) and attribute and attribute.name == "channel" and len(value) > 1:
+        each = and_message(shorten(f"{one}", 40) for one in value)
+        return Expectation(message("expect.single-id"), message("advise.each-channel", ids=each))
     if item and attribute and is_reference(attribute):
         return Expectation(
             message("expect.single-id"), message("advise.single-id.as", text=f"{attribute.name}: {item}")
         )
     if is_item and isinstance(value, dict) and is_reference(attribute) and [*value.values()] == [None]:
-        return Expectation(
-            message("expect.single-id"), message("reading.write", text=f"- {shorten(next(iter(value)))}")
-        )
+        return Expectation(message("expect.single-id"), message("advise.no-colon", text=shorten(next(iter(value)))))
+    if is_item and isinstance(value, dict) and is_reference(attribute) and len(value) == 1:
+        ids = [shorten(f"{one}") for one in (*value, *value.values())]
+        if all(map(is_slug, ids)):
+            colon = message("figures.quote", text=":")
+            apart = message("reference.several.comma", mark=colon, text=", ".join(ids))
+            return Expectation(message("expect.single-id"), apart)
     if isinstance(value, dict | list) and is_reference(attribute):
         return Expectation(message("expect.single-id"), message("advise.single-id"))
     if isinstance(value, dict) and len(value) > 1 and all(_IS_LANGUAGE.fullmatch(str(key)) for key in value):

@@ -1,18 +1,22 @@
 """pydantic's errors as notices: each in a designer's words, at its span in the document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic_core import ErrorDetails
 
+from cxjourney.deserialize.attribute_synonyms import attribute_meant
 from cxjourney.deserialize.expectations import holds_siblings
-from cxjourney.deserialize.messages import FieldError, field_error
+from cxjourney.deserialize.list_in_text import ListInText, list_in_text
+from cxjourney.deserialize.messages import LISTS, FieldError, field_error
 from cxjourney.deserialize.suggest_id import value_at
+from cxjourney.deserialize.unknown_attributes import is_pair
 from cxjourney.diagnostics import Notice
 from cxjourney.files.text_file import Span
 from cxjourney.languages.message import message
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attribute_at, attributes, owner_of
 from cxjourney.parse.document import DataPath, Document
+from cxjourney.parse.odd_characters import odd_beginning
 from cxjourney.text.escape import quote, shorten
 from cxjourney.text.nearest_word import nearest_word
 
@@ -33,7 +37,8 @@ def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDeta
             strange.setdefault(fault["loc"][:-1], []).append(str(fault["loc"][-1]))
     for fault in (*faults, *_families_left_out(document.data, faults)):
         if fault["type"] == "missing" and (
-            _is_misspelt(kind, fault["loc"], strange, most) or _is_below_another(kind, fault, document.data)
+            _is_misspelt(kind, fault["loc"], strange.get(fault["loc"][:-1], [])[:most], document.data)
+            or _is_below_another(kind, fault, document.data)
         ):
             continue
         if fault["type"] == "too_short" and fault["input"]:
@@ -42,11 +47,29 @@ def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDeta
         span = _place(document, wrong)
         if fault["input"] is None and (note := _note_behind(document, span)):
             wrong = wrong._replace(help=message("build.note", text=note))
+        elif meant := _list_meant(document, fault, wrong):
+            wrong = wrong._replace(message=meant.message, help=meant.help)
         if len(found) == most:
             more, help_ = message("build.more-faults-left"), message("build.fix-first")
             return [*found.values(), Notice("CX102", more, help_, document.source.name, span)]
         found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
-    return list(found.values())
+    return _odd_beginnings(document, found.values()) or list(found.values())
+
+
+def _list_meant(document: Document, fault: ErrorDetails, wrong: FieldError) -> ListInText | None:
+    """Return what keeps a text from being the list that it was meant as; None where it is no such text."""
+    is_text = fault["type"] in LISTS and isinstance(fault["input"], str)
+    return list_in_text(document.text_at(wrong.path)) if is_text else None
+
+
+def _odd_beginnings(document: Document, notices: Iterable[Notice]) -> list[Notice]:
+    """Return which lines of notices begin with an odd blank or an unseen character: all else follows from that."""
+    found = []
+    for notice in notices:
+        odd = odd_beginning(document.source.line(notice.span.line))
+        if odd and odd[1] < notice.span.column + 1:
+            found.append(Notice("CX102", odd[0].message, odd[0].help, document.source.name, notice.span))
+    return found
 
 
 def _families_left_out(data: object, faults: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -63,11 +86,12 @@ def _families_left_out(data: object, faults: list[ErrorDetails]) -> Iterator[Err
                 yield ErrorDetails(type="families_of_other", loc=loc, msg="", input=source)
 
 
-def _is_misspelt(kind: type[Entity], loc: DataPath, strange: dict[DataPath, list[str]], most: int) -> bool:
+def _is_misspelt(kind: type[Entity], loc: DataPath, beside: list[str], data: object) -> bool:
     """Return whether a missing attribute stands there under a wrong name: one fault is one finding."""
-    beside = strange.get(loc[:-1], ())[:most]
-    known = attributes(owner_of(kind, loc)) if beside else ()
-    return any(nearest_word(name, known) == loc[-1] for name in beside)
+    owner = owner_of(kind, loc)
+    known = attributes(owner) if beside else ()
+    meant = {one for name in beside for one in (nearest_word(name, known), attribute_meant(name, known))}
+    return loc[-1] in meant or any(is_pair((*loc[:-1], name), data, owner) for name in beside)
 
 
 def _is_below_another(kind: type[Entity], fault: ErrorDetails, data: object) -> bool:

@@ -1,53 +1,44 @@
 """Faults against the format in plain words: what stands there, what was expected, how to fix it."""
 
 import re
-from collections.abc import Container
 from typing import Literal, NamedTuple, get_origin
 
 from pydantic_core import ErrorDetails
 
-from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
-from cxjourney.deserialize.entity_nouns import article_message, noun_message
+from cxjourney.deserialize.entity_nouns import noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.missing_ids import advice_on_emotion, advice_on_ids, attributes_by_id, mapping_without_ids
 from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.stuck_value import stuck_value
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
+from cxjourney.deserialize.unknown_attributes import unknown_attribute
 from cxjourney.languages.message import (
     Message,
-    capitalize,
     english_text,
     join_sentences,
-    list_message,
     message,
-    or_message,
 )
-from cxjourney.languages.suggestion import suggestion
-from cxjourney.model.catalogue import Catalogue, Waiver
 from cxjourney.model.fields import SLUG_LENGTH, Entity
 from cxjourney.model.introspection import (
     Attribute,
     attribute_at,
-    attributes,
     described_entity,
-    entities,
     entity_in,
     is_id,
     noun,
     owner_of,
     strip_annotation,
 )
-from cxjourney.model.journey import Journey
-from cxjourney.model.pain_point import PainPoint
-from cxjourney.model.stage import Emotion, Stage
-from cxjourney.model.touchpoint import Touchpoint
+from cxjourney.model.stage import Emotion
 from cxjourney.parse.document import DataPath
-from cxjourney.text.escape import QuotedText, quote, shorten
+from cxjourney.parse.odd_characters import OddCharacters, odd_characters
+from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import nearest_word
 
-_HANDFUL = 6
+_GROUPS = ("model_type", "model_attributes_type", "dict_type", "dataclass_type")
+LISTS = ("tuple_type", "list_type")
+"""pydantic's names of faults where a group of keys, or a list, is expected."""
 _ARROW = re.compile(r"^(?:[-=]*>|→|➜|⟶) *")
-_CURLY_PAIR = re.compile(r"[“”„«‘](.+)[“”»’]", re.DOTALL)
 
 
 class FieldError(NamedTuple):
@@ -98,7 +89,7 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
     if type_ == "duration_order":
         return _duration_fault(path, fault)
     if type_ == "extra_forbidden":
-        return _unknown_attribute(kind, loc, path, data)
+        return FieldError(*unknown_attribute(kind, loc, value_at(data, path), data), path, "key")
     if loc and loc[-1] == "[key]":
         entity = entity_in(attribute.field.annotation) if (attribute := attribute_at(kind, path)) else None
         siblings = value_at(data, path[:-1])
@@ -127,95 +118,6 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     return FieldError(wrong, join_sentences(message("build.add", line=line), described), path, "first key")
 
 
-def _unknown_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: object) -> FieldError:
-    entity = owner_of(kind, loc)
-    known = attributes(entity)
-    name = str(loc[-1])
-    near = nearest_word(name, known)
-    elsewhere = _other_owners(kind, name)
-    key, colon, value = re.split("([:：=])", name, maxsplit=1) if re.search("[:：=]", name) else (name, "", "")
-    help_: str
-    if colon and key.strip() in known:
-        help_ = message("build.colon", text=f"{key.strip()}: {shorten(value, 40)}")
-    elif comma := _comma_hint(loc, data, known):
-        help_ = comma
-    elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
-        here = capitalize(article_message(entity))
-        help_ = message("build.belongs.has", name=name, owner=elsewhere, entity=here, near=near)
-    elif name in _PERSONAS_ARE_SAID.values() and (own := _PERSONAS_ARE_SAID.get(entity)):
-        help_ = message("build.in-its-place", name=own)
-    elif hint := hint_for(name, value_at(data, path), known):
-        help_ = hint
-    elif elsewhere:
-        help_ = message("build.belongs", name=name, owner=elsewhere)
-    elif (meant := attribute_meant_by(name)) and (homes := _other_owners(kind, meant)):
-        hint, home = hint_for(name, value_at(data, path), (meant,)), message("build.belongs.it", owner=homes)
-        help_ = join_sentences(hint, home) if hint.endswith(("?", ".")) else join_sentences(home, hint)
-    elif near:
-        help_ = suggestion(near)
-    elif kind is Journey and name in attributes(Catalogue):
-        help_ = message("build.belongs.catalogue", name=name)
-    elif kind is Catalogue and name in attributes(Journey):
-        help_ = message("build.belongs.journey", name=name)
-    else:
-        here = capitalize(article_message(entity))
-        help_ = message("build.can-have", entity=here, names=_list_some(known))
-    return FieldError(_unknown_message(name, entity), help_, path, "key")
-
-
-def _unknown_message(name: str, entity: type[Entity]) -> Message:
-    if shown := shorten(name, 40):
-        return message("build.unknown", name=shown, entity=article_message(entity))
-    return message("build.unknown.empty", entity=article_message(entity))
-
-
-_PERSONAS_ARE_SAID: dict[type[Entity], str] = {
-    Journey: "travelled_by",
-    Stage: "travelled_by",
-    Touchpoint: "for",
-    PainPoint: "personas",
-}
-"""By what is only for some personas: the attribute that says for whom."""
-
-
-def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
-    """Return how to fix a key without a value that a comma in braces has cut off; empty where it is none."""
-    siblings = value_at(data, loc[:-1])
-    name = str(loc[-1])
-    if not isinstance(siblings, dict) or siblings.get(name, "") is not None:
-        return ""
-    keys = list(siblings)
-    first = last = keys.index(name)
-    while first > 0 and siblings[keys[first]] is None:
-        first -= 1
-    while last + 1 < len(keys) and siblings[keys[last + 1]] is None and keys[last + 1] not in known:
-        last += 1
-    before, value = keys[first], siblings[keys[first]]
-    if name.isdecimal() and isinstance(value, int) and not isinstance(value, bool):
-        return message("build.decimal-comma", text=f"{before}: {value}.{name}")
-    if isinstance(value, str) and not isinstance(value, QuotedText):
-        whole = ", ".join([value, *keys[first + 1 : last + 1]])
-        whole = shorten(held[1] if (held := _CURLY_PAIR.fullmatch(whole)) else whole, 100)
-        return message("build.comma-in-braces", text=f"{before}: {quote(whole)}")
-    return ""
-
-
-def _list_some(known: dict[str, Attribute]) -> str:
-    """Return a handful of what an entity can have, and say where the rest is."""
-    more = len(known) - _HANDFUL
-    if more <= 0:
-        return list_message(known, _HANDFUL)
-    entity = noun(next(iter(known.values())).entity).replace(" ", "-")
-    return message("build.can-have.more", names=list_message([*known][:_HANDFUL]), n=more, entity=entity)
-
-
-def _other_owners(kind: type[Entity], name: str) -> str:
-    homes = [
-        article_message(entity) for entity in entities(kind) if entity is not Waiver and name in attributes(entity)
-    ]
-    return or_message(homes) if 0 < len(homes) <= 2 else ""
-
-
 def _bad_id(text: str, like: str, path: DataPath, at: Literal["value", "key"]) -> FieldError:
     shown = shorten(text, 70)
     wrong = message("build.id", text=shown) if shown else message("build.id.nothing")
@@ -235,8 +137,11 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
     own = is_id(attribute) and not is_item and not is_list
     like = suggest_id(data, path[:-1], noun(owner_of(kind, path))) if own else ""
     if value is None and path and (stuck := stuck_value(path[-1])):
-        wrong = message("yaml.slip.colon-space", key=stuck.key)
-        return FieldError(wrong, message("reading.write", text=f"{stuck.key}: {stuck.value}"), path, "key")
+        return FieldError(stuck.message, message("reading.write", text=f"{stuck.key}: {stuck.value}"), path, "key")
+    if isinstance(value, str) and (stuck := stuck_value(value)) and stuck.sign != ":" and type_ in _GROUPS:
+        return FieldError(stuck.message, message("reading.write", text=f"{stuck.key}: {stuck.value}"), path)
+    if isinstance(value, str) and (odd := _odd_characters(value, type_)):
+        return FieldError(*odd, path)
     if value is None:
         required = not is_item and attribute is not None and attribute.field.is_required()
         help_ = join_sentences(_advice_on_value(path, like, required=required), _description(attribute))
@@ -253,6 +158,12 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
     expected = expectation(type_, meant, attribute, is_item)
     wrong = message("build.expected", subject=subject, value=describe_value(value), expected=expected.words)
     return FieldError(wrong, expected.help, path)
+
+
+def _odd_characters(value: str, type_: str) -> OddCharacters | None:
+    """Return what is wrong with a word or figure that characters from elsewhere stand in; None where none do."""
+    is_word = type_ not in (*_GROUPS, *LISTS)
+    return odd_characters(value, quotes=type_ != "literal_error") if is_word else None
 
 
 def _advice_on_value(path: DataPath, like: str, *, required: bool) -> Message:

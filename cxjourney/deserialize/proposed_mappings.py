@@ -5,12 +5,15 @@ from typing import get_args
 
 from cxjourney.deserialize.capital_placeholders import placeholder_of
 from cxjourney.deserialize.channel_synonyms import channel_kind
-from cxjourney.deserialize.scalar_expectations import DAY, slug_of
+from cxjourney.deserialize.malformed_dates import DAY
+from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.scale_synonyms import word_meant
 from cxjourney.model.channel import Channel, known_channels, usual_requirements
 from cxjourney.model.examples import entity_example, example_value
-from cxjourney.model.fields import Entity
+from cxjourney.model.fields import Entity, is_slug
 from cxjourney.model.introspection import Attribute, attributes, is_id, strip_annotation
+from cxjourney.model.metric import Metric
+from cxjourney.model.stage import Quote
 from cxjourney.text.escape import QuotedText, shorten
 
 
@@ -64,3 +67,27 @@ def _words_for(attribute: Attribute) -> tuple[str, ...]:
         return tuple(known_channels())
     plain = strip_annotation(attribute.field.annotation)
     return tuple(f"{word}" for word in get_args(plain)) if attribute.name in ("kind", "type") else ()
+
+
+def metric_of(name: str, figure: float) -> dict[str, object]:
+    """Return the smallest mapping for a metric of which a name and a figure are known."""
+    kinds = _words_for(attributes(Metric)["kind"])
+    kind = next((kind for kind in kinds if kind in slug_of(name).split("-")), None)
+    return {"kind": kind, "value": figure} if kind else {"kind": "other", "title": name, "value": figure}
+
+
+def mapping_of_pair(entity: type[Entity], key: str, value: object) -> dict[str, object]:
+    """Return the mapping for an entity that a key of its own with a value was meant as; empty where there is none.
+
+    Args:
+        entity: What stands there.
+        key: What stands before the colon: ``Too slow``, a persona's id before what she says.
+        value: What stands behind it.
+    """
+    if entity is Metric:
+        return metric_of(key, value) if isinstance(value, int | float) and not isinstance(value, bool) else {}
+    if entity is Quote and isinstance(value, str) and is_slug(key):
+        return {"text": QuotedText(shorten(value)), "persona": key}
+    if value is None:
+        return smallest_mapping(entity, key)
+    return smallest_mapping(entity, f"{key}: {value}") if isinstance(value, str | int | float) else {}

@@ -3,7 +3,6 @@
 import io
 import os
 import warnings
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -32,8 +31,7 @@ class BrokenPicture(NamedTuple):
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture without what its file tells beside it, such as the place where it was taken.
 
     Attributes:

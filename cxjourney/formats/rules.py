@@ -6,8 +6,8 @@ from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.text import STYLES
 from cxjourney.formats.terminal import Terminal, break_lines
 from cxjourney.languages import FALLBACK, Language, language
-from cxjourney.rules.registry import RESEARCH
 from cxjourney.rules.rule import Rule
+from cxjourney.rules.rule_index import RESEARCH
 
 
 def write_json(rules: Sequence[Rule], terminal: Terminal, pages: bool, words: Language | None = None) -> str:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cxjourney.languages.plural_forms import plural_category
@@ -89,6 +89,7 @@ class Language:
         direction: ``ltr`` or ``rtl``, the direction in which the language that was asked for is written.
         messages: Its messages, by key.
         borrowed_texts: The texts that were written in English, since it lacks their messages.
+        shares: Shares that were written before: those of personas recur in every journey of a workspace.
     """
 
     tag: str
@@ -96,6 +97,7 @@ class Language:
     direction: str
     messages: Messages
     borrowed_texts: set[str] = field(default_factory=set, compare=False, repr=False)
+    shares: dict[float, str] = field(default_factory=dict, compare=False, repr=False)
 
     def text(self, key: str, /, **values: object) -> str:
         """Return the message for a key, with the values put in: numbers and days as the language writes them.
@@ -105,7 +107,9 @@ class Language:
         """
         message = self.messages[key]
         if "{" in message:
-            message = message.format_map({name: self._shown(value) for name, value in values.items()})
+            message = message.format_map(
+                {name: value if type(value) is str else self._shown(value) for name, value in values.items()}
+            )
         if key in self.messages.borrowed:
             self.borrowed_texts.add(message)
         return message
@@ -145,14 +149,9 @@ class Language:
 
     def _in_signs(self, plain: str) -> str:
         """Return an English number in the language's digits and signs."""
-        whole, point, decimals = plain.partition(".")
-        if sum(map(str.isdigit, whole)) < int(self.messages["figures.grouped-from"]):
-            whole = whole.replace(",", "")
-        signs: dict[str, str | int | None] = {
-            ",": self.messages["figures.thousands"],
-            ".": self.messages["figures.decimal"],
-        }
-        return self._in_digits(f"{whole}{point}{decimals}".translate(str.maketrans(signs)))
+        thousands, decimal = self.messages["figures.thousands"], self.messages["figures.decimal"]
+        grouped_from = int(self.messages["figures.grouped-from"])
+        return self._in_digits(_number_in_signs(plain, thousands, decimal, grouped_from))
 
     def _in_digits(self, plain: str) -> str:
         digits = self.messages["figures.digits"]
@@ -169,6 +168,11 @@ class Language:
 
     def share(self, share: float) -> str:
         """Return a share (0 to 1) in per cent, to two decimals at most; one that would be none so is not."""
+        if share not in self.shares:
+            self.shares[share] = self._write_share(share + 0.0)  # of 0 and -0.0, which are equal, both are written 0
+        return self.shares[share]
+
+    def _write_share(self, share: float) -> str:
         if 0 < share < LEAST_SHARE:
             return self.text("change.share.least", percent=self.percent(100 * LEAST_SHARE, 2))
         return self.percent(100 * share, 2)
@@ -214,6 +218,23 @@ class Language:
     def join_facts(self, facts: Iterable[str]) -> str:
         """Return short facts side by side, those that are empty left out."""
         return self.messages["figures.joint"].join(fact for fact in facts if fact)
+
+
+@lru_cache(maxsize=1000)
+def _number_in_signs(plain: str, thousands: str, decimal: str, grouped_from: int) -> str:
+    """Return an English number in other signs; the same figures recur in every journey of a workspace.
+
+    Args:
+        plain: The number.
+        thousands: The sign between thousands.
+        decimal: The sign before decimals.
+        grouped_from: Numbers of fewer digits have no sign between thousands.
+    """
+    whole, point, decimals = plain.partition(".")
+    if sum(map(str.isdigit, whole)) < grouped_from:
+        whole = whole.replace(",", "")
+    signs: dict[str, str | int | None] = {",": thousands, ".": decimal}
+    return f"{whole}{point}{decimals}".translate(str.maketrans(signs))
 
 
 def available_languages() -> tuple[str, ...]:

@@ -8,14 +8,11 @@ words too.
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import CRASHED, NOTHING, About, Diagnostic, Identity, JudgedFiles
+from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity
 from cxjourney.languages.message import message
-from cxjourney.lint.rule_selection import RuleSelection
-from cxjourney.rules.rule import Rule
 
 VERSION = 2
 MAX_FINDINGS = 1_000_000
@@ -31,7 +28,7 @@ class KnownFinding(NamedTuple):
 
 Baseline = Counter[KnownFinding]
 """How many findings are known that are alike."""
-Seen = Callable[[KnownFinding], bool]
+IsJudged = Callable[[KnownFinding], bool]
 """Returns whether a run would have found something again, were it still there."""
 _ABOUT = About._fields
 _BEGINS = re.compile(r'\s*\{\s*"version"\s*:\s*[0-9]+\s*,\s*"findings"\s*:')
@@ -64,7 +61,7 @@ class BaselineComparison(NamedTuple):
 
 
 def compare_with_baseline(
-    findings: Iterable[Diagnostic], baseline: Baseline, named: Callable[[str], str], seen: Seen
+    findings: Iterable[Diagnostic], baseline: Baseline, named: Callable[[str], str], seen: IsJudged
 ) -> BaselineComparison:
     """Return which findings are new and which are known, and how much of what is known was not found again.
 
@@ -106,7 +103,7 @@ def recorded_findings(findings: Iterable[Diagnostic], named: Callable[[str], str
     return Counter(KnownFinding(finding.identity(named), named(finding.file)) for finding in findings)
 
 
-def tighten(old: Baseline, today: Baseline, seen: Seen) -> Baseline:
+def tighten(old: Baseline, today: Baseline, seen: IsJudged) -> Baseline:
     """Return of a baseline what is still there, and what was not looked at: what was fixed is new if it returns.
 
     What has moved is known by the file in which it stands now.
@@ -188,31 +185,3 @@ def _known_finding(known: Mapping[str, object]) -> KnownFinding:
     if about != NOTHING:
         return KnownFinding(Identity(code, about), file)
     return KnownFinding(Identity(code, NOTHING, file, str(known.get("message", ""))), file)
-
-
-def judged_files_and_rules(
-    workspace: WorkspaceStudy, choice: RuleSelection, rules: Mapping[str, Rule], found: Iterable[Diagnostic]
-) -> Iterator[JudgedFiles]:
-    """Yield the files of a workspace that were judged, and the rules that had their say about them.
-
-    What reading and building find, what only shows when journeys are laid side by side, and all that is found in a
-    catalogue is looked at where the whole workspace was judged, and no rule crashed on it.
-    """
-    crashed = {finding.file for finding in found if finding.code == CRASHED}
-    whole = workspace.workspace.whole and not crashed
-    files: dict[bool, list[str]] = {False: [], True: []}
-    for study in workspace.studies:
-        files[study.is_draft].append(study.file)
-    if whole:
-        files[workspace.only_drafts] += [seen.document.source.name for seen in workspace.catalogues]
-    for draft, names in files.items():
-        judged = tuple(name for name in names if name not in crashed)
-        if judged:
-            yield JudgedFiles(judged, tuple(_asked_codes(choice, rules.values(), draft, whole)))
-
-
-def _asked_codes(choice: RuleSelection, rules: Collection[Rule], draft: bool, whole: bool) -> Iterator[str]:
-    for rule in rules:
-        alone = rule.check is not None and rule.check_workspace is None
-        if (whole or alone) and choice.runs(rule, draft):
-            yield rule.code

@@ -13,8 +13,8 @@ from cxjourney.maps.canvas.hyphenation import hyphenation
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import has_pictures
 from cxjourney.maps.content.author_texts import text_languages
-from cxjourney.maps.content.cards import join_list
 from cxjourney.maps.content.illustrations import attach_pictures
+from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.related_journeys import name_journeys
 from cxjourney.maps.gap_emphasis import apply_evidence, evidence_of
 from cxjourney.maps.layout import lay_out
@@ -38,39 +38,6 @@ if TYPE_CHECKING:
 
 NO_PICTURES: Mapping[tuple[str, str], Picture] = MappingProxyType({})
 Format = Literal["svg", "png", "pdf", "dot"]
-
-
-def draw(
-    study: Study | Sequence[Study],
-    view: str = "journey",
-    form: Format = "svg",
-    language: str | None = None,
-    engine: Engine = "auto",
-    shown: MapSelection = ALL,
-    theme: MapTheme = LIGHT,
-    *,
-    beside: Sequence[Study] = (),
-    dpi: int = DPI,
-    width: int = 0,
-    page: str = "",
-    tile: str = "",
-    pictures: Mapping[tuple[str, str], Picture] = NO_PICTURES,
-    evidence: Evidence | None = None,
-    warn: Callable[[str], None] | None = None,
-    speak: Callable[[str], Language] = find_language,
-) -> bytes:
-    """Return the one file of a map, of which `draw_pages` makes several for some pages.
-
-    Raises:
-        EngineError: It takes several files; or it can't be drawn.
-        KeyError: There is no such view or form, or the journey has no such persona or stage.
-    """
-    (only,) = draw_pages(
-        study, view, form, language, engine, shown, theme,
-        beside=beside, dpi=dpi, width=width, page=page, tile=tile, is_single=True, pictures=pictures, evidence=evidence,
-        warn=warn, speak=speak,
-    )  # fmt: skip
-    return only
 
 
 def draw_pages(
@@ -172,7 +139,7 @@ def _cut(drawings: Sequence[Drawing], tile: str, words: Language, is_single: boo
 def _files(drawings: Sequence[Drawing], form: Format, options: OutputOptions) -> tuple[bytes, ...]:
     """Return the pages of a map, written: a PDF holds all of them."""
     if form == "pdf":
-        from cxjourney.maps.output.print import write_pdf_pages
+        from cxjourney.maps.output.pdf import write_pdf_pages
 
         return (write_pdf_pages(drawings, options),)
     return tuple(OUTPUTS[form](one, options) for one in drawings)
@@ -187,7 +154,7 @@ def _tell_gaps(drawings: Sequence[Drawing], form: Format, warn: Callable[[str], 
 def _gaps(drawing: Drawing, form: Format) -> Iterator[str]:
     """Yield what to say of that which a format can't show."""
     if form in ("png", "pdf"):
-        from cxjourney.maps.output.print import missing_letters
+        from cxjourney.maps.output.pdf import missing_letters
 
         gaps = missing_letters(drawing)
         if gaps:

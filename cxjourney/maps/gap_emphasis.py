@@ -5,8 +5,9 @@ What is only assumed stays hollow and dashed in each of them: left out is what d
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
+from cxjourney.analysis.display_names import inferred_hearing
 from cxjourney.maps.content.head_and_foot import describe
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.model.card import Meter, Sign, as_sentences
@@ -18,11 +19,10 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.model.card import Card, Ornament
-    from cxjourney.maps.model.map import Grid, Lane, Map, MapCell, Network, Row
+    from cxjourney.maps.model.map import Grid, Map, MapCell, MapLane, Network, Row
 
 
 Evidence = Literal["full", "quiet", "off"]
-EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
 
 _LEVELS = ("none", "partial", "full")
 _LOOKS: dict[Evidence, dict[str, str]] = {
@@ -74,7 +74,10 @@ def apply_evidence(drawn: Map, evidence: Evidence, study: Study, language: Langu
     )
     if evidence == "quiet":
         return quiet
-    explained = (language.text("map.note.coverage"), language.text("map.note.priority"))
+    explained = {
+        *(language.text("map.note.coverage"), language.text("map.note.priority")),
+        *inferred_hearing(study, language),
+    }
     return quiet._replace(
         figures=tuple(figure for figure in quiet.figures if figure.kind != "coverage"),
         notes=(language.text("map.note.evidence-off"), *(note for note in quiet.notes if note not in explained)),
@@ -88,7 +91,7 @@ def _grid(grid: Grid, evidence: Evidence) -> Grid:
     return grid._replace(columns=columns, lanes=tuple(_lane(lane, evidence) for lane in lanes))
 
 
-def _lane(lane: Lane, evidence: Evidence) -> Lane:
+def _lane(lane: MapLane, evidence: Evidence) -> MapLane:
     cells = tuple(_cell(cell, evidence) for cell in lane.cells)
     return lane._replace(head=_card(lane.head, evidence), cells=cells, hatched=False)
 

@@ -6,7 +6,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import Message, join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean
-from cxjourney.maps.content.cards import personas_on_map
+from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.gap_emphasis import Evidence
 from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS

@@ -1,7 +1,5 @@
 """Paths -> maps in files, as `render` asks for them: the one call that draws and writes what has changed."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_lines, message, message_text
+from cxjourney.maps.file_names import file_suffix, files_of, page_files
 from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.unchanged_maps import EarlierMaps, MapsToDraw, RenderRequest, maps_to_draw
-from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.draw import Format
     from cxjourney.maps.gap_emphasis import Evidence
     from cxjourney.maps.output.graphviz import Engine
-    from cxjourney.pipeline.study import ReadObserver, StudiedJourneys
+    from cxjourney.pipeline.study_journeys import ReadObserver, StudiedJourneys
 
 Piece = TypeVar("Piece")
 
@@ -171,48 +169,6 @@ def _render_options(request: RenderRequest, journeys: "StudiedJourneys") -> "Ren
 def _first(subject: "Study | tuple[Study, ...]") -> "Study":
     """Return the journey whose team's colours a map has: the first of several."""
     return subject[0] if isinstance(subject, tuple) else subject
-
-
-_SUFFIX = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{2,}")
-"""What may be the suffix of a file; that of ``maps.d`` or ``v1.0`` may not, which are folders."""
-
-
-def file_suffix(output: str) -> str | None:
-    """Return the suffix of the file that maps are to go to, in small letters and without its dot.
-
-    It is one of `OUTPUTS`, or one that no map can be written with; empty for a file that is there and has none. None
-    for a folder, which is one that is there, or ends with a slash, or has no suffix; and for standard output, ``-``.
-    """
-    path = Path(output)
-    if output == "-" or output.endswith(("/", "\\")) or path.is_dir():
-        return None
-    suffix = path.suffix if _SUFFIX.fullmatch(path.suffix) else ""
-    return suffix[1:].lower() if suffix or path.is_file() else None
-
-
-def files_of(orders: "Sequence[MapOrder]", output: str) -> list[Path | None]:
-    """Return the file that each map goes to; None is standard output.
-
-    Raises:
-        CannotRun: Several maps would go to one file.
-    """
-    path = Path(output)
-    if output == "-" or file_suffix(output) is not None:
-        if len(orders) > 1:
-            target = message("run.stdout") if output == "-" else escape_unseen(output)
-            raise CannotRun(message("run.one-file", maps=len(orders), target=target))
-        return [None if output == "-" else path for _ in orders]
-    if len({order.name for order in orders}) < len(orders):
-        twice = next(name for name, n in Counter(order.name for order in orders).items() if n > 1)
-        raise CannotRun(message("run.same-file", file=escape_unseen(str(path / twice))))
-    return [path / order.name for order in orders]
-
-
-def page_files(path: Path | None, pages: int) -> list[Path | None]:
-    """Return the file of each page of a map: `path` for one page, else a file beside it with its number, from 1."""
-    if path is None or pages == 1:
-        return [path] * pages
-    return [path.with_name(f"{path.stem}.{number}{path.suffix}") for number in range(1, pages + 1)]
 
 
 _THEME_LINES = ("    [theme]", '    base = "light"', '    colours = { known = "#7db8df" }', '    logo = "Our team"')

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.model.card import Card
-    from cxjourney.maps.model.map import Grid, Lane, Map, MapCell, Network, Row
+    from cxjourney.maps.model.map import Grid, Map, MapCell, MapLane, Network, Row
 
 
 class MapSelection(NamedTuple):
@@ -96,7 +96,7 @@ def _stretch(first: int, last: int, all_: int, language: Language) -> str:
     return language.text("map.shown.stages", first=begin, last=end, all=stages)
 
 
-def _select_lanes(grid: Grid, names: Sequence[str]) -> list[Lane]:
+def _select_lanes(grid: Grid, names: Sequence[str]) -> list[MapLane]:
     """Return the lanes of these names, in the order of the names; none changes sides of a line that it stands below."""
     places = {name: place for place, name in enumerate(names)}
     chosen = (lane for lane in grid.lanes if lane.choice in places)
@@ -138,7 +138,7 @@ def _follow_ways(network: Network, persona: str, aside: str, study: Study) -> Ne
     return network._replace(stations=stations, ways=ways)
 
 
-def _lane(lane: Lane, fading: Iterable[bool], persona: str, aside: str) -> Lane:
+def _lane(lane: MapLane, fading: Iterable[bool], persona: str, aside: str) -> MapLane:
     """Return a lane with all faded that is not the persona's: what its head or a column's head isn't, is not either."""
     head = _card(lane.head, persona, aside)
     cells = tuple(

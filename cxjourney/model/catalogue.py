@@ -86,11 +86,13 @@ FormatVersion = Annotated[Whole, Field(ge=1, le=1)]
 class Definitions(Entity):
     """What a catalogue and a journey can both define, each by id."""
 
-    teams: dict[Slug, Team] = Field({}, description="The teams that own things, by id.")
-    personas: dict[Slug, Persona] = Field({}, description="Who the customers are: personas, by id.")
-    data_sources: dict[Slug, DataSource] = Field({}, description="Where data about customers comes from, by id.")
+    teams: dict[Slug, Team] = Field(default_factory=dict, description="The teams that own things, by id.")
+    personas: dict[Slug, Persona] = Field(default_factory=dict, description="Who the customers are: personas, by id.")
+    data_sources: dict[Slug, DataSource] = Field(
+        default_factory=dict, description="Where data about customers comes from, by id."
+    )
     channels: dict[Slug, Channel] = Field(
-        {},
+        default_factory=dict,
         description="Channels of your own, by id; one with a known id replaces that, and asks for no more than you "
         "write: a phone of your own needs asks_for: [hearing, speech] again.",
     )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -64,8 +65,9 @@ class ReferenceMark:
         return {**handler(schema), REFERENCE: self.kind}
 
 
+@lru_cache(maxsize=10_000)
 def is_slug(text: str) -> bool:
-    """Return whether the text can be an id."""
+    """Return whether the text can be an id; those of personas and channels recur in every journey of a workspace."""
     return (
         SLUG.fullmatch(text) is not None
         and len(text) <= SLUG_LENGTH

@@ -157,11 +157,12 @@ class Stage(Entity):
     actions: Statements = Field((), description="What customers do here.")
     thoughts: Statements = Field((), description="What goes through their heads.")
     notes: dict[LaneId, Statements] = Field(
-        {}, description="What stands in lanes of the team's own: the id of each lane, and below it its texts."
+        default_factory=dict,
+        description="What stands in lanes of the team's own: the id of each lane, and below it its texts.",
     )
     quotes: tuple[Quote, ...] = Field((), description="What customers said, word for word.")
     emotions: dict[PersonaId, EmotionOrScore] = Field(
-        {},
+        default_factory=dict,
         description="How each persona feels here, by the persona's id: a score from -2 (very bad) to 2 (very good), "
         "decimals too, or score, source, date and says on lines below it.",
     )

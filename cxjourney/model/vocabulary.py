@@ -27,7 +27,6 @@ ChannelIcon = Literal[
 """Icons that come with the tool: those of the known channels, and those of kinds."""
 SourceStatus = Literal["available", "planned", "unavailable"]
 Cadence = Literal["continuous", "daily", "weekly", "monthly", "quarterly", "yearly", "one-off"]
-Dimension = Literal["information", "ease", "self-service", "personalisation", "communication", "helpfulness"]
 Concern = Literal["privacy", "security", "cost", "trust", "fatigue"]
 Internet = Literal["none", "poor", "metered", "good"]
 DigitalSkills = Literal["none", "basic", "confident"]
@@ -48,8 +47,6 @@ ContextualType = Literal["access-and-skills", "market-research", "competitors", 
 DataType = Literal[BehaviouralType, AttitudinalType, ContextualType, "demographics", "segmentation", "other"]
 
 FAMILIES: tuple[Family, ...] = get_args(Family)
-SENSES = ("hearing", "speech", "sight")
-"""What channels ask for that is known; beside these, ``asks_for`` and ``lacks`` hold words of the team's own."""
 NEED_THAT_ANSWERS: dict[str, AssistiveNeed] = {"hearing": "captions", "sight": "screen-reader"}
 """By sense, the assistive need of whoever lacks it; a touchpoint that meets the need does without the sense."""
 INTERNET_LEVELS: tuple[Internet, ...] = get_args(Internet)

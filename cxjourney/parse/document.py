@@ -33,6 +33,17 @@ class Document(NamedTuple):
         place = spans[0] if isinstance(spans, tuple) else spans
         return self._span(key if of_key and key is not None else place)
 
+    def text_at(self, path: DataPath) -> str:
+        """Return the value at that path as it stands in the file."""
+        _, spans = self._find(path)
+        place = spans[0] if isinstance(spans, tuple) else spans
+        return self.source.text[place >> 32 : place & 0xFFFFFFFF].rstrip()
+
+    def text_before(self, path: DataPath) -> str:
+        """Return what stands before the value at that path, in its line."""
+        span = self.span(path)
+        return self.source.line(span.line)[: span.column - 1]
+
     def first_key(self, path: DataPath) -> Span:
         """Return the place of the first key of the mapping at that path; of the mapping itself if it is empty."""
         _, spans = self._find(path)

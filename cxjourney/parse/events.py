@@ -61,9 +61,10 @@ def walk(
 def _name_mermaid(text: str, faults: list[Fault]) -> list[Fault]:
     """Return the faults of a text; where it is another language's, that and nothing else."""
     from cxjourney.parse.mermaid import mermaid_diagram  # late, since most texts are YAML
+    from cxjourney.parse.pasted_table import pasted_table
 
-    diagram = mermaid_diagram(text, faults[-1].start)
-    return [Fault("CX002", *diagram)] if diagram else faults
+    foreign = mermaid_diagram(text, faults[-1].start) or pasted_table(text)
+    return [Fault("CX002", *foreign)] if foreign else faults
 
 
 def walk_past_faults(text: str, max_depth: int, max_nodes: int) -> tuple[Walked, list[Fault]]:

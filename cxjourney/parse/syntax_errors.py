@@ -99,20 +99,22 @@ def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault
     if "escape" in problem or "hexdecimal" in problem:
         return None
     from cxjourney.parse import slips  # late, since most texts are YAML
+    from cxjourney.parse.indentation import indentation
+    from cxjourney.parse.place_of_stop import PlaceOfStop
     from cxjourney.parse.tabs import tab_before_line
     from cxjourney.parse.unclosed import enclosure_fault
 
     if problem == _TAB:
-        return tab_before_line(slips.PlaceOfStop(text, start))
+        return tab_before_line(PlaceOfStop(text, start))
     cause = enclosure_fault(text, start)
     if cause is not None:
         return cause
-    here = slips.PlaceOfStop(text, start)
+    here = PlaceOfStop(text, start)
     beginning = slips.bad_beginning(here)
     if beginning is not None and _BEGINNING.search(problem):
         return beginning
     without = _NO_COLON in problem
-    place = slips.PlaceOfStop(text, context) if without else here
+    place = PlaceOfStop(text, context) if without else here
     for near in (place, place.above()):
         slip = slips.typing_slip(near) if near else None
         if slip is not None:
@@ -121,7 +123,7 @@ def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault
         return slips.colon_in_text(here)
     if without:
         return slips.curly_quotes(place) or slips.missing_colon(place)
-    return slips.curly_quotes(here) or slips.indentation(here) or beginning
+    return slips.curly_quotes(here) or indentation(here) or beginning
 
 
 def forbidden_character(character: str, start: int, end: int) -> Fault:

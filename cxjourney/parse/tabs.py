@@ -3,10 +3,12 @@
 import re
 
 from cxjourney.languages.message import Message, count_message, join_sentences, message
-from cxjourney.parse.slips import PlaceOfStop, advice_on_item, advice_on_key, open_columns, width_of_beginning
+from cxjourney.parse.indentation import advice_on_item, advice_on_key, open_columns, width_of_beginning
+from cxjourney.parse.place_of_stop import PlaceOfStop
 from cxjourney.parse.unclosed import KEY, EnclosureFault
 
 _TABBED = re.compile(rf"(?P<blanks>[ ]*\t[ \t]*)(?P<item>- +)?(?P<key>{KEY})?")
+_BEHIND_HYPHEN = re.compile(r" *-(?P<tab> *\t[ \t]*)(?P<rest>\S.*)")
 _OPENING = re.compile(rf"(?P<head> *(?:- +)*)(?P<key>{KEY}) *(?:#.*)?")
 _TAB_WIDTH = 4
 """How wide editors commonly show a tab: of the columns that fit, the nearest to that is taken."""
@@ -14,6 +16,9 @@ _TAB_WIDTH = 4
 
 def tab_before_line(place: PlaceOfStop) -> EnclosureFault | None:
     """Return the fault of tabs before a line, and how many spaces fit it there; None where the tab stands elsewhere."""
+    if behind := _BEHIND_HYPHEN.fullmatch(place.line):
+        written = message("reading.write", text=f"- {behind['rest']}")
+        return place.cause(message("yaml.cause.tab"), written, *behind.span("tab"))
     tabbed = _TABBED.match(place.line)
     if not tabbed or place.column >= tabbed.end("blanks") or not place.line.strip():
         return None

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from cxjourney.languages.message import join_sentences, message
+from cxjourney.text.clause_words import is_continuation
 from cxjourney.text.escape import quote
 
 
@@ -31,6 +32,7 @@ _NEXT_KEY = re.compile(r" +[a-z_]{1,40}: ")
 _MARK = re.compile(r"""[\[\]{},\n"'#:]""")
 _CLOSING = re.compile(r"[\]}]")
 _CLOSES = {"[": "]", "{": "}"}
+_WIDE_CLOSES = {"[": "[］】]", "{": "｝"}
 FOREIGN_COMMA = re.compile("[،؛，、；;]")
 
 
@@ -164,6 +166,8 @@ def _scan_brackets(text: str, at: int, indent: int) -> tuple[int, EnclosureFault
             if not has_text and colon < 0:
                 return place, _empty_item(here)
             since, colon, has_text = here, -1, False
+        elif sign == ":" and has_text and text[place : place + 1] in tuple(",]}"):
+            return place, _colon_before_nothing(text, open_[-1], here)
         elif sign == ":" and (here == name or text[place : place + 1] in (" ", "\n", "\r", "")):
             if colon > since:
                 return place, _second_colon(text, colon, here)
@@ -184,6 +188,10 @@ def _missing_bracket(text: str, at: int, comment: int) -> EnclosureFault:
     if comment >= 0:
         return _bracket_in_comment(text, comment)
     mark = text[at]
+    wide = re.compile(f"[^\\n\\]}}]*({_WIDE_CLOSES[mark]})").match(text, at)
+    if wide:
+        wrong = message("yaml.slip.wide-bracket", mark=wide[1], plain=_CLOSES[mark])
+        return EnclosureFault(wrong, message("yaml.bracket.wrong.help", closing=_CLOSES[mark]), *wide.span(1))
     return EnclosureFault(
         message("yaml.bracket.list" if mark == "[" else "yaml.bracket.mapping", mark=mark),
         message("yaml.bracket.unclosed.help", closing=_CLOSES[mark], mark=mark),
@@ -195,7 +203,9 @@ def _missing_bracket(text: str, at: int, comment: int) -> EnclosureFault:
 def _bracket_in_comment(text: str, comment: int) -> EnclosureFault:
     start = text.rfind("\n", 0, comment) + 1
     before = re.split(r"[\[{,]|: ", text[start:comment])[-1].strip()
-    rest = re.split(r"[,\]}]", text[comment : _line_end(text, comment)], maxsplit=1)[0].strip()
+    rest, *others = re.split(r"\s*,\s*", re.split(r"[\]}]", text[comment : _line_end(text, comment)], maxsplit=1)[0])
+    while others and any(is_continuation(others[0], rest, tag) for tag in ("en", "fa", "id", "de", "fr", "es")):
+        rest = f"{rest}, {others.pop(0)}"
     help_ = message("yaml.bracket.comment.help")
     if before[:1] not in ('"', "'"):
         help_ = message("yaml.bracket.comment.help.as", text=quote(f"{before} {rest}".strip()))
@@ -222,6 +232,14 @@ def _surplus_comma(here: int) -> EnclosureFault:
 
 def _empty_item(here: int) -> EnclosureFault:
     return EnclosureFault(message("yaml.comma.empty"), message("yaml.comma.empty.help"), here, here + 1)
+
+
+def _colon_before_nothing(text: str, opened: int, here: int) -> EnclosureFault:
+    wrong, help_ = message("yaml.colon.nothing"), message("yaml.colon.nothing.help")
+    items = re.match(r"\[[^\[\]{}\n]*\]", text[opened:])
+    if items:
+        help_ = message("reading.write", text=re.sub(r":(?=\s*[,\]])", "", items[0]))
+    return EnclosureFault(wrong, help_, here, here + 1)
 
 
 def _second_colon(text: str, colon: int, here: int) -> EnclosureFault:

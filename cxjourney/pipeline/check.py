@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
 from cxjourney.cache.key import CheckRequest
@@ -13,10 +13,12 @@ from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Shortfall, Totals
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages import Language
-from cxjourney.pipeline.baseline_file import NewBaseline, hold_against
 from cxjourney.pipeline.cached_report import JudgedGroup, judge_or_recall
 from cxjourney.pipeline.command_languages import common_language
 from cxjourney.text.escape import escape_unseen
+
+if TYPE_CHECKING:
+    from cxjourney.pipeline.baseline_file import NewBaseline
 
 NEVER = "never"
 """What to fail on where nothing is a failure."""
@@ -58,7 +60,7 @@ class CheckResult(NamedTuple):
     fails_on_info: bool
     words: Language
     remarks: tuple[str, ...]
-    new_baseline: NewBaseline | None = None
+    new_baseline: "NewBaseline | None" = None
     cache_unused: str | None = None
 
 
@@ -75,7 +77,11 @@ def check(request: CheckRequest, standards: Standards, day: date, use_cache: boo
     short = tuple(shortfall for one in verdicts for shortfall in one.short)
     words = common_language(one.words for one in groups)
     remarks = tuple(dict.fromkeys(remark for one in groups for remark in one.remarks))
-    report, new = hold_against(replace(found, short=short), standards.baseline, standards.write_baseline, words)
+    report, new = replace(found, short=short), None
+    if standards.baseline or standards.write_baseline:
+        from cxjourney.pipeline.baseline_file import hold_against
+
+        report, new = hold_against(report, standards.baseline, standards.write_baseline, words)
     failing = {id(finding) for one in verdicts for finding in one.failing}
     fails = any(one.short for one in verdicts if one.fail_on != NEVER) or any(
         id(finding) in failing for finding in report.findings

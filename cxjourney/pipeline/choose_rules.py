@@ -8,7 +8,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.languages import Language
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.lint.rule_selection import RuleSelection
-from cxjourney.rules.registry import is_code_prefix, suggest_rule
+from cxjourney.rules.rule_index import is_code_prefix, suggest_rule
 from cxjourney.text.escape import escape_unseen
 
 

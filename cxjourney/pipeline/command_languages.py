@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.config.settings import Settings
 from cxjourney.files.discover import fingerprint
@@ -23,8 +23,7 @@ MAX_FAULTS = 20
 MAX_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class TeamWords:
+class TeamWords(NamedTuple):
     """The words of a team's own that a configuration names.
 
     Attributes:
@@ -33,7 +32,7 @@ class TeamWords:
         print_: A fingerprint of their texts.
     """
 
-    messages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    messages: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     remarks: tuple[str, ...] = ()
     print_: str = ""
 

@@ -36,7 +36,7 @@ from cxjourney.pipeline.picture_changes import (
     compare_pictures,
     read_pictures_on_disk,
 )
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from cxjourney.pipeline.unfixed_findings import find_anew
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 

@@ -12,14 +12,14 @@ from cxjourney.diagnostics import CRASHED, Diagnostic, JudgedFiles, Report, Tota
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages import Language
-from cxjourney.lint.baseline import judged_files_and_rules
 from cxjourney.lint.drafts import awaited_selection, count_drafts, count_waiting, count_waiting_of_draft
+from cxjourney.lint.judged_files import judged_files_and_rules
 from cxjourney.lint.linter import Linter, diagnose, lint_workspace
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.lint.waivers import apply_waivers
 from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.load import LoadedWorkspace
-from cxjourney.rules.registry import all_rules, rule_codes
+from cxjourney.rules.rule_index import all_rules, rule_codes
 from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_journey
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 from cxjourney.workspace.picture_references import picture_references
@@ -123,8 +123,6 @@ class JourneyJudge:
         return [self._judge(file) for file in files]
 
     def _judge(self, file: DiscoveredFile) -> JudgedJourney | None:
-        if not may_be_judged_apart(file):
-            return None
         document = self._document(file)
         if document is None or not is_journey(document.data) or _concerns_others(document.data):
             return None

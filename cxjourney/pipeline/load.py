@@ -21,10 +21,11 @@ from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, UnreadableFile
 from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.languages.message import join_sentences, message
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.parse.document import Document, parse, parse_past_faults
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.picture_checks import NamedPicture, look_at_pictures
-from cxjourney.rules.registry import rule_codes
+from cxjourney.rules.rule_index import rule_codes
 from cxjourney.text.escape import escape_unseen
 from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble, is_journey
 from cxjourney.workspace.picture_references import PictureReference, picture_references
@@ -247,13 +248,13 @@ def _neither(read: LoadedFile, document: Document, *, has_neighbours: bool) -> N
         return Notice("CX101", message("load.empty"), help_, read.name)
     span = document.first_key(())
     if not isinstance(data, dict):
-        from cxjourney.parse.mermaid import mermaid_diagram  # late, since most files are journeys or catalogues
+        return _no_keys(read, document)
+    from cxjourney.parse.odd_characters import odd_beginning
 
-        diagram = mermaid_diagram(document.source.text)
-        if diagram:
-            place = document.source.span(diagram.start, diagram.end)
-            return Notice("CX101", diagram.message, diagram.help, read.name, place)
-        return Notice("CX101", message("load.no-keys"), message("load.no-keys.help"), read.name, document.span(()))
+    if odd := odd_beginning(document.source.line(span.line)):
+        return Notice("CX101", odd[0].message, odd[0].help, read.name, span)
+    if named := next((key for key in data if key.casefold() == "journey"), None):
+        return Notice("CX101", message("load.journey-in-capitals", name=named), suggestion("journey"), read.name, span)
     if "stages" in data:
         from cxjourney.deserialize.suggest_id import suggest_journey_id
 
@@ -264,6 +265,25 @@ def _neither(read: LoadedFile, document: Document, *, has_neighbours: bool) -> N
     wrong = message("load.neither.beside" if has_neighbours else "load.neither")
     help_ = message("load.neither.beside.help" if has_neighbours else "load.neither.help")
     return Notice("CX101", wrong, help_, read.name, span)
+
+
+def _no_keys(read: LoadedFile, document: Document) -> Notice:
+    """Return what a file is that holds no keys: a diagram, a table, a list of journeys, or text."""
+    from cxjourney.parse.mermaid import mermaid_diagram  # late, since most files are journeys or catalogues
+    from cxjourney.parse.pasted_table import pasted_table
+    from cxjourney.parse.place_of_stop import PlaceOfStop
+    from cxjourney.parse.slips import typing_slip
+
+    text, data, span = document.source.text, document.data, document.span(())
+    if foreign := mermaid_diagram(text) or pasted_table(text):
+        place = document.source.span(foreign.start, foreign.end)
+        return Notice("CX101", foreign.message, foreign.help, read.name, place)
+    if isinstance(data, list) and len(data) == 1 and isinstance(data[0], dict) and "journey" in data[0]:
+        return Notice("CX101", message("load.list"), message("load.list.help"), read.name, document.first_key(()))
+    begins = document.spans >> 32 if isinstance(document.spans, int) else 0
+    if slip := typing_slip(PlaceOfStop(text, begins)):
+        return Notice("CX101", slip.message, slip.help, read.name, document.source.span(slip.start, slip.end))
+    return Notice("CX101", message("load.no-keys"), message("load.no-keys.help"), read.name, span)
 
 
 def load_found(

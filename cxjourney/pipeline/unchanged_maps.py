@@ -13,7 +13,7 @@ from cxjourney.pipeline.picture_checks import are_unchanged, states
 from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, find_workspace_groups
 
 if TYPE_CHECKING:
-    from cxjourney.pipeline.study import ReadObserver, StudiedJourneys
+    from cxjourney.pipeline.study_journeys import ReadObserver, StudiedJourneys
 
 DRAWS_WITH = ("graphviz_pure", "graphviz", "uharfbuzz", "manimgx_fonts", "typst", "PIL", "pyphen")
 """The packages that a map's bytes depend on beside our own."""
@@ -112,7 +112,7 @@ def maps_to_draw(request: RenderRequest, day: date, on_read: "ReadObserver | Non
     earlier = _recall(cache.get(key), terms) if cache and terms else None
     if earlier:
         return earlier
-    from cxjourney.pipeline.study import StudyRequest, study_groups
+    from cxjourney.pipeline.study_journeys import StudyRequest, study_groups
 
     journeys = StudyRequest(request.paths, request.config, request.journey, request.stdin_filename, request.language)
     return MapsToDraw(study_groups(found, journeys, day, on_read), cache, key, terms)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from cxjourney.analysis.as_of import is_stale
-from cxjourney.analysis.diff.changes import is_within_chance
-from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, PutBack
 from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.lost_findings import FoundAnew, PutBack
+from cxjourney.analysis.diff.metric_changes import is_within_chance
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic
@@ -16,8 +16,8 @@ from cxjourney.languages import FALLBACK, language
 from cxjourney.model import DataSource
 from cxjourney.rules.cx409_missing_skill import missing_skills
 from cxjourney.rules.locate import Finding
-from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
+from cxjourney.rules.rule_index import all_rules
 
 
 def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack = with_former_premises) -> FoundAnew:

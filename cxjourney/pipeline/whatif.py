@@ -16,7 +16,7 @@ from cxjourney.languages.message import join_sentences, list_message, message, o
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.parse_step import parse_step, stages_by_id
-from cxjourney.pipeline.study import ReadObserver, StudyRequest, study_journeys
+from cxjourney.pipeline.study_journeys import ReadObserver, StudyRequest, study_journeys
 from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import nearest_word
 

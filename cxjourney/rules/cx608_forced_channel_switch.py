@@ -50,14 +50,15 @@ from cxjourney.rules.rule import Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage to which personas can't carry on in a channel of an earlier stage, naming them all."""
+    used = {one.persona: {stage: one.channels_at(stage) for stage in one.usable} for one in study.access.personas}
     for index, stage in enumerate(study.journey.stages):
         changing: dict[str, list[str]] = {}
         for before in dict.fromkeys(study.backwards[stage.id]):
             if study.position_of(before) < index:
-                for persona in study.access.personas:
-                    here, there = persona.channels_at(stage.id), persona.channels_at(before)
+                for persona, channels in used.items():
+                    here, there = channels[stage.id], channels[before]
                     if here and there and here.isdisjoint(there):
-                        changing.setdefault(before, []).append(persona.persona)
+                        changing.setdefault(before, []).append(persona)
         if changing:
             personas = tuple(dict.fromkeys(id_ for ids in changing.values() for id_ in ids))
             message = words.text(

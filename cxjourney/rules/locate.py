@@ -34,10 +34,8 @@ class Finding(NamedTuple):
 Subjects = str | Iterable[str]
 
 
-def _about(about: About, subjects: Mapping[str, Subjects]) -> tuple[About, Several]:
-    """Add what a finding names: the one id of a kind, or, beside it, all of several."""
-    if not any(subjects.values()):
-        return about, ()
+def _about(journey: str, stage: str | None, subjects: Mapping[str, Subjects]) -> tuple[About, Several]:
+    """Return what a finding is about: of what it names, the one id of a kind, or, beside it, all of several."""
     single: dict[str, str] = {}
     several: list[tuple[str, str]] = []
     for kind, named in subjects.items():
@@ -48,12 +46,12 @@ def _about(about: About, subjects: Mapping[str, Subjects]) -> tuple[About, Sever
             single[kind] = ids[0]
         else:
             several += ((kind, id_) for id_ in ids)
-    return about._replace(**single) if single else about, tuple(several)
+    return About(journey, stage, **single), tuple(several)
 
 
-def at_journey(study: Study, message: str, help_: str, *, persona: Subjects = (), source: Subjects = ()) -> Finding:
+def at_journey(study: Study, message: str, help_: str, *, persona: Subjects = ()) -> Finding:
     """Return a finding about the journey as a whole."""
-    about, several = _about(About(study.journey.journey), {"persona": persona, "source": source})
+    about, several = _about(study.journey.journey, None, {"persona": persona})
     return Finding(message, help_, ("journey",), about, several=several)
 
 
@@ -63,7 +61,7 @@ def at_stage(
 ) -> Finding:  # fmt: skip
     """Return a finding about a stage, and name what of it: one id of a kind, or several."""
     named = {"touchpoint": touchpoint, "pain_point": pain_point, "persona": persona, "source": source}
-    about, several = _about(About(study.journey.journey, stage.id), named)
+    about, several = _about(study.journey.journey, stage.id, named)
     return Finding(message, help_, ("stages", study.position(stage), "id"), about, several=several)
 
 
@@ -80,7 +78,7 @@ def at_pain_point(
     study: Study, stage: Stage, pain_point: PainPoint, message: str, help_: str, *, source: Subjects = ()
 ) -> Finding:
     """Return a finding about a pain point."""
-    about, several = _about(About(study.journey.journey, stage.id, pain_point=pain_point.label), {"source": source})
+    about, several = _about(study.journey.journey, stage.id, {"pain_point": pain_point.label, "source": source})
     path = ("stages", study.position(stage), "pain_points", study.index(pain_point))
     return Finding(message, help_, (*path, "id" if pain_point.id else "title"), about, several=several)
 

@@ -67,7 +67,7 @@ class Rule(NamedTuple):
         scope: What it speaks of.
         summary: When it reports something, in one sentence.
         page: Its page in Markdown: Why, Bad, Good, How to fix.
-        source: A key of ``RESEARCH`` in `cxjourney.rules.registry`; empty where it rests on no study.
+        source: A key of ``RESEARCH`` in `cxjourney.rules.rule_index`; empty where it rests on no study.
         check: What yields its findings on one journey; None where it speaks of none.
         check_workspace: What yields its findings on the workspace, or on what stands in a catalogue. What reading and
             building report has neither check.

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+ASCII_DIGITS = "0–9"
+"""What messages call the digits that are wanted."""
 _DECIMAL_SIGNS = str.maketrans(
     {"٫": ".", "٬": "", "،": ".", "．": ".", "−": "-", "–": "-", "＋": "+", "－": "-", "٪": ""}
 )

@@ -1,4 +1,4 @@
-"""English sentences: lists, counts, figures, per cents."""
+"""English sentences: lists, counts, figures."""
 
 from collections.abc import Iterable
 
@@ -27,8 +27,3 @@ def join_and(words: Iterable[str], joint: str = "and", most: int | None = None) 
 def figure(value: float) -> str:
     """Return a figure as it is read aloud, to six decimals at most: ``22``, ``0.5``."""
     return f"{value + 0:.6f}".rstrip("0").rstrip(".") if abs(value) < 1e12 else f"{value:g}"
-
-
-def per_cent(share: float) -> str:
-    """Return a share (0 to 1) as per cent, to two decimals at most: ``14%``."""
-    return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%" if share >= 0.0001 or not share else "under 0.01%"

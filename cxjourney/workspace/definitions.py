@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple, get_args
 
 from cxjourney.diagnostics import About, Notice
@@ -67,16 +67,18 @@ class DefinedAt(NamedTuple):
         return f"{self.document.source.name}:{self.document.span(self.path, of_key=True).line}"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownIds:
+_NONE_DEFINED: Mapping[str, Mapping[str, DefinedAt]] = MappingProxyType({kind: {} for kind in DEFINED_UNDER})
+
+
+class KnownIds(NamedTuple):
     """The ids in sight, by kind. ``open`` is true where definitions can't be read, so that any id may be defined.
 
     ``inside`` holds what catalogues don't define: the codes of rules that can be waived and, within a journey, its ids.
     """
 
-    known: Mapping[str, Mapping[str, DefinedAt]] = field(default_factory=lambda: {kind: {} for kind in DEFINED_UNDER})
+    known: Mapping[str, Mapping[str, DefinedAt]] = _NONE_DEFINED
     open: bool = False
-    inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    inside: Mapping[str, frozenset[str]] = MappingProxyType({})
     codes: RuleCodes = NO_CODES
 
     def with_definitions(self, document: Document) -> "KnownIds":

@@ -101,7 +101,9 @@ def id_meant(kind: str, id_: str, titles: Mapping[str, str]) -> str | None:
         id_: What stands in place of an id.
         titles: By title in small letters, the ids in sight.
     """
-    return titles.get(id_.strip().casefold()) or (ALSO_CALLED.get(slug_of(id_)) if kind == "channel" else None)
+    titled = titles.get(id_.strip().casefold(), "")
+    meant = titled if is_slug(titled) or kind in _TITLED else slug_of(titled)
+    return meant or (ALSO_CALLED.get(slug_of(id_)) if kind == "channel" else None)
 
 
 def definition_line(kind: str, id_: str, data: Mapping[str, object]) -> Message:

@@ -1,8 +1,8 @@
 """References: which ids a document names, and which of them nothing defines."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import Annotated, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -29,14 +29,13 @@ class Reference(NamedTuple):
     is_key: bool = False
 
 
-@dataclass(slots=True)
-class _Way:
+class _Way(NamedTuple):
     """Where an attribute leads on the way to references."""
 
     kind: str | None = None
     keys: str | None = None
     short: str | None = None
-    inside: dict[str, "_Way"] = field(default_factory=dict)
+    inside: Mapping[str, "_Way"] = MappingProxyType({})
     names: frozenset[str] = frozenset()
 
 
@@ -49,7 +48,7 @@ def unknown_references(kind: type[Entity], data: object, known: Mapping[str, Con
 
 
 def _search(
-    ways: dict[str, _Way],
+    ways: Mapping[str, _Way],
     data: dict[str, object],
     path: DataPath,
     known: Mapping[str, Container[str]],

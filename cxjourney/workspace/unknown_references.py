@@ -1,17 +1,22 @@
 """What to say of references that nothing in sight defines, and how to fix each."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxjourney.deserialize.entities import MAX_FAULTS
+from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
+from cxjourney.model.fields import is_slug
 from cxjourney.parse.document import Document
+from cxjourney.parse.odd_characters import odd_characters, plain_text
 from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import KnownWords
 from cxjourney.workspace.definitions import KnownIds, kind_message
 from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_help
+from cxjourney.workspace.run_together_ids import advice_on_run_together_ids
 from cxjourney.workspace.unmatched_answers import MOST_SUGGESTED, remainder_notice
 
 if TYPE_CHECKING:
@@ -26,7 +31,10 @@ def unknown_notices(document: Document, unknown: Sequence["Reference"], names: K
         unknown: The references.
         names: The ids in sight.
     """
-    resolvable, told = names.resolvable(), unknown[:MAX_FAULTS]
+    resolvable = names.resolvable()
+    to_come = {kind: _ids_to_come(frozenset(resolvable[kind])) for kind in {one.kind for one in unknown}}
+    unknown = [one for one in unknown if one.id not in to_come[one.kind]]
+    told = unknown[:MAX_FAULTS]
     offered = {one: offered_ids(frozenset(resolvable[one]), one) for one in {found.kind for found in told}}
     titles = {one: names.titles(one, document.data) for one in offered}
     notices = [
@@ -39,16 +47,27 @@ def unknown_notices(document: Document, unknown: Sequence["Reference"], names: K
     return notices
 
 
+@lru_cache(maxsize=64)
+def _ids_to_come(known: frozenset[str]) -> frozenset[str]:
+    """Return the ids that are offered in place of what can't be one, which is told where it is defined."""
+    return frozenset(slug_of(one) for one in known if not is_slug(one)) - {""}
+
+
 def _unknown_notice(
     document: Document, reference: "Reference", offered: KnownWords, titles: Mapping[str, str], *, suggest: bool
 ) -> Notice:
     span = document.span(reference.path, of_key=reference.is_key)
+    odd = odd_characters(reference.id)
+    if odd and plain_text(reference.id) in offered.in_order:
+        return Notice("CX103", odd.message, odd.help, document.source.name, span)
     itself = f"{document.data.get('journey')}" if reference.kind == "journey" else ""
+    several = advice_on_run_together_ids(reference.id, document, reference.path, offered.in_order)
     meant = id_meant(reference.kind, reference.id, titles)
     help_ = (
         suggestion(meant)
         if meant
-        else reference_help(reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest)
+        else several
+        or reference_help(reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest)
     )
     wrong = message("reference.unknown", noun=kind_message(reference.kind), id=shorten(reference.id))
     return Notice("CX103", wrong, help_, document.source.name, span)

@@ -53,13 +53,13 @@ def remainder_notice(document: Document, path: DataPath) -> Notice:
 
 def _unmatched_answers(document: Document, at: DataPath, stage: dict[str, object]) -> Iterator[_Unmatched]:
     touchpoints = stage.get("touchpoints")
-    asked: list[str] | None = None
+    asked = list(_texts(stage.get("questions")))
+    matching: dict[str, str] | None = None
     for index, touchpoint in enumerate(touchpoints if isinstance(touchpoints, list) else ()):
         answers = touchpoint.get("answers") if isinstance(touchpoint, dict) else None
-        if not isinstance(answers, list):
-            continue
-        if asked is None:
-            asked = list(_texts(stage.get("questions")))
+        if not isinstance(answers, list) or all(answer in asked for answer in answers):
+            continue  # most answers repeat a question letter by letter
+        if matching is None:
             matching = {comparison_key(text): text for text in asked}
             cut_questions = _cut_questions(document, (*at, "questions"), stage.get("questions"))
         path: DataPath = (*at, "touchpoints", index, "answers")

@@ -7,7 +7,7 @@ from textwrap import dedent
 from cxjourney.analysis.study import Study
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 
 AS_OF = date(2026, 11, 21)
 

@@ -17,7 +17,7 @@ from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.json import write
 from cxjourney.formats.terminal import Terminal
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 
 from . import reference
 from .random_workspace import Chance

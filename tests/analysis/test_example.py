@@ -9,7 +9,7 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.paths import EXAMPLE
 
 AS_OF = date(2026, 11, 21)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.languages import language
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.paths import JOURNEYS
 
 from .study import AS_OF, studied
@@ -83,7 +83,7 @@ def changed(folder: Path, *edits: tuple[str, str]) -> JourneyComparison:
     for old, new in edits:
         assert old in text, old
         text = text.replace(old, new)
-    return compare(write(JOURNEY), write(text))
+    return compare_journeys(write(JOURNEY), write(text))
 
 
 def real_journeys() -> list[Study]:

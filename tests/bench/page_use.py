@@ -18,7 +18,7 @@ from cxjourney.maps.draw import language_of
 from cxjourney.maps.output.paper import BORDER, lay_out_for
 from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -39,6 +39,12 @@ def test_every_input_and_output_is_described_and_used() -> None:
     assert all(declared["description"] for declared in ACTION["outputs"].values())
 
 
+def test_each_use_of_the_action_can_keep_its_findings_apart() -> None:
+    (upload,) = (step for step in ACTION["runs"]["steps"] if "upload-sarif" in step.get("uses", ""))
+    assert upload["with"]["category"] == "${{ inputs.category }}"
+    assert ACTION["inputs"]["category"]["default"] == "cxjourney"
+
+
 def test_scripts_hold_no_expressions() -> None:
     for one in STEPS:
         if "run" in one:

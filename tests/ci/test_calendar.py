@@ -13,7 +13,7 @@ from cxjourney.diagnostics import Report, Severity
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 from tests.paths import ROOT
 
 from .test_snippets import CHANGE, WEEK

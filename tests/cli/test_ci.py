@@ -19,7 +19,7 @@ from .test_hostile import CONTROL, NAMES, OBEYED
 
 ACTIONS = {"GITHUB_ACTIONS": "true"}
 COMMAND = re.compile(r"^::(?P<kind>\w+) file=(?P<file>[^,]*),[^:]*::", re.MULTILINE)
-"""A command to GitHub's runner; `tests/formats/runner.py` reads them as the runner does."""
+"""A command to GitHub's runner; `tests/formats/findings/github_runner.py` reads them as the runner does."""
 
 
 @pytest.mark.parametrize("format_", FINDINGS)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.config.parse import Config, parse_config
+from cxjourney.config.parse_config import Config, parse_config
 from cxjourney.config.thresholds import threshold_figures as own_figures
 from cxjourney.files.config_file import config_above
 

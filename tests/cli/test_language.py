@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.languages import available_languages
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 from tests.paths import EXAMPLE, JOURNEYS
 
 from .command import JOURNEY, Ended, run_here, write

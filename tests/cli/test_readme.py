@@ -1,4 +1,4 @@
-"""What README shows of `diff` and `whatif` is what they print, and its first journey is sound.
+"""What README shows of `validate`, `diff` and `whatif` is what they print, and its first journey is sound.
 
 If it fails, newcomers type what README shows and see something else.
 """
@@ -60,8 +60,38 @@ def test_diff_prints_what_readme_shows(journeys: Path, capfdbinary: Captured) ->
     hold(run_here(capfdbinary, *arguments[:-1], "./before").text, pieces)
 
 
-def test_the_first_journey_can_be_copied_and_every_first_step_works(tmp_path: Path, capfdbinary: Captured) -> None:
+def first_journey() -> str:
+    """The journey that README says to copy."""
     (journey,) = re.findall(r"^```yaml\n(journey: .*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return str(journey)
+
+
+def test_validate_prints_of_the_first_journey_what_readme_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    (tmp_path / "journeys").mkdir()
+    (tmp_path / "journeys" / "open-current-account.yaml").write_text(first_journey(), "utf-8")
+    (block,) = re.findall(r"^```\n\$ cxjourney (validate journeys)\n(.*?)^…\n```$", README, re.MULTILINE | re.DOTALL)
+    ended = run_here(capfdbinary, *block[0].split())
+    assert ended.status == 0
+    assert ended.text.startswith(block[1])
+
+
+def test_the_first_steps_can_be_typed_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commands = re.findall(r"^cxjourney ((?:init|validate|gaps|render) journeys) +#", README, re.MULTILINE)
+    assert [command.split()[0] for command in commands] == ["init", "validate", "gaps", "render"]
+    assert [run_here(capfdbinary, *command.split()).status for command in commands] == [0, 0, 0, 0]
+    assert list((tmp_path / "maps").glob("*.svg"))
+    assert run_here(capfdbinary, "init", "mine", "--blank").status == 0
+
+
+def test_the_first_journey_can_be_copied_and_every_first_step_works(tmp_path: Path, capfdbinary: Captured) -> None:
+    journey = first_journey()
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "a.yaml").write_text(journey, "utf-8")
     for command in ("validate", "gaps", "render"):

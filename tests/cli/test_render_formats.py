@@ -53,7 +53,7 @@ def test_pages_are_those_of_the_press() -> None:
 def test_without_the_extra_it_says_what_to_install(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    monkeypatch.setattr("cxjourney.maps.output.print.find_spec", lambda _: None)
+    monkeypatch.setattr("cxjourney.maps.output.pdf.find_spec", lambda _: None)
     ended = run_here(
         capfdbinary, "render", str(workspace), "--journey", "buys", "-f", "pdf", "-o", str(workspace / "maps")
     )
@@ -69,8 +69,8 @@ def test_without_the_extra_one_line_names_it_for_all_maps(
 ) -> None:
     program = tmp_path / "program.py"
     program.write_text(f"import sys\nsys.exit({fault!r})\n")
-    monkeypatch.setattr("cxjourney.maps.output.print._PROGRAM", program)
-    monkeypatch.setattr("cxjourney.maps.output.print.find_spec", lambda _: object())
+    monkeypatch.setattr("cxjourney.maps.output.pdf._PROGRAM", program)
+    monkeypatch.setattr("cxjourney.maps.output.pdf.find_spec", lambda _: object())
     workspace = write(tmp_path / "work", buys=JOURNEY)
     views = [part for view in ("journey", "coverage", "access", "personas", "flow") for part in ("--view", view)]
     asked = ("-f", "svg", "-f", "png", "-o", str(workspace / "maps"), "--jobs", "1")
@@ -175,7 +175,7 @@ def test_a_width_of_too_many_pixels_is_refused(workspace: Path, capfdbinary: pyt
     asked = ("render", str(workspace), "--journey", "buys", "-o", str(workspace / "map.png"))
     ended = run_here(capfdbinary, *asked, "--width", "50000")
     assert ended.status == 2
-    assert "it would have 3329 million pixels" in ended.said
+    assert "it would have 3368 million pixels" in ended.said
     assert "million is the most; use --width " in ended.said
 
 

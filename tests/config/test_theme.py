@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from cxjourney.config.parse import Config, ConfigFault, config_schema_text, parse_config
+from cxjourney.config.parse_config import Config, ConfigFault, config_schema_text, parse_config
 
 
 def faults(text: str) -> list[ConfigFault]:

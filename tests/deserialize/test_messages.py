@@ -142,7 +142,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a mapping for a list": (
         "journey: a\ntitle: b\nstages:\n  §hears: {title: c}\n",
         "stages holds keys of its own",
-        "Begin each stage on a line of its own",
+        "Write - id: hears in place of hears:, and so with each",
     ),
     "an empty list of stages": (
         "journey: a\ntitle: b\nstages: §[]\n",
@@ -180,7 +180,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "an id in a list with a colon": (
         STAGE + "travelled_by:\n  - §p:\n",
         "where a single id is expected",
-        "Write - p",
+        "Write it without the colon: p.",
     ),
     "a day for a review": (TOP + "review: §2026-10-10\n", "review is “2026-10-10”", "Write review: {last: 2026-10-10}"),
     "a number for a rating": (
@@ -392,10 +392,14 @@ CASES: dict[str, tuple[str, str, str]] = {
     "brackets of another script": (SURVEY + "    through: §【web】\n", "through is “【web】”", "through: [web]"),
     "bullets for hyphens": (
         TOP + "    goals:\n      §• a\n      • b\n",
-        "goals is “• a • b”",
-        "with a hyphen and a space",
+        "An item of a list begins with a hyphen (-), not with •.",
+        "Write - a. Do the same in the other lines like it.",
     ),
-    "hyphens without a space": (TOP + "    goals:\n      §-a\n      -b\n", "goals is “-a -b”", "a hyphen and a space"),
+    "hyphens without a space": (
+        TOP + "    goals:\n      §-a\n      -b\n",
+        "A space is missing behind this hyphen.",
+        "Write - a",
+    ),
     "text for a touchpoint": (
         TOP + "    touchpoints:\n      - §Branch visit\n",
         "This touchpoint is “Branch visit”",

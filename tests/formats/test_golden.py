@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.formats import RULES
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 
 from .golden_files import TERMINALS, hold
 

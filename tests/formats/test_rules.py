@@ -11,8 +11,8 @@ import pytest
 from cxjourney.formats import RULES
 from cxjourney.formats.rules import page, thresholds_table
 from cxjourney.formats.terminal import Terminal, text_cells
-from cxjourney.rules.registry import RESEARCH, all_rules
 from cxjourney.rules.rule import Rule
+from cxjourney.rules.rule_index import RESEARCH, all_rules
 
 
 def written(form: str, terminal: Terminal, *rules: Rule, pages: bool) -> str:

@@ -8,7 +8,7 @@ from cxjourney.diagnostics import Report
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 
 AS_OF = date(2026, 11, 21)
 

@@ -29,12 +29,12 @@ from cxjourney.analysis.diff.attribute_changes import (
     TOUCHPOINT_ATTRIBUTES,
 )
 from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
-from cxjourney.analysis.diff.disappearance_reasons import LossReason
 from cxjourney.analysis.diff.finding_changes import Silencer
+from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.whatif.scenario import Kind
-from cxjourney.config.parse import SettingsModel
-from cxjourney.deserialize.attribute_synonyms import HINTED
+from cxjourney.config.parse_config import SettingsModel
+from cxjourney.deserialize.attribute_synonyms import HINTS
 from cxjourney.diagnostics import Severity
 from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
@@ -55,7 +55,6 @@ from cxjourney.model.vocabulary import (
     DEVICES,
     FAMILIES,
     INTERNET_LEVELS,
-    SENSES,
     SEVERITY_WEIGHT,
     SKILL_LEVELS,
     TRAVEL_LEVELS,
@@ -63,7 +62,6 @@ from cxjourney.model.vocabulary import (
     AssistiveNeed,
     Cause,
     Concern,
-    Dimension,
     Initiator,
     MetricKind,
     Mode,
@@ -74,7 +72,7 @@ from cxjourney.model.vocabulary import (
 from cxjourney.parse.mermaid import HELPED
 from cxjourney.parse.syntax_errors import CAUSES
 from cxjourney.pipeline.team_words import PLACEHOLDER, expected_keys, placeholder_fault
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 from cxjourney.starters import starter_languages
 from cxjourney.text import english
 
@@ -104,7 +102,7 @@ ATTRIBUTES = (
     *JOURNEY_ATTRIBUTES,
     *STAGE_ATTRIBUTES,
     *TOUCHPOINT_ATTRIBUTES,
-    *get_args(Dimension),
+    *DIMENSIONS,
     *PAIN_POINT_ATTRIBUTES,
     *ACCESS_ATTRIBUTES,
     *CHANNEL_ATTRIBUTES,
@@ -123,7 +121,7 @@ LOOKED_UP = {
     "severity.{}": keys("severity.", (*SEVERITY_WEIGHT, "unsaid")),
     "type.{}": keys("type.", {t for kinds in TYPES_THAT_ANSWER.values() for types in kinds.values() for t in types}),
     "lack.device.{}": keys("lack.device.", DEVICES),
-    "lack.sense.{}": keys("lack.sense.", SENSES),
+    "lack.sense.{}": keys("lack.sense.", ("hearing", "speech", "sight")),
     "lack.{}.{}": {
         *keys("lack.internet.", INTERNET_LEVELS[1:]),
         *keys("lack.skills.", SKILL_LEVELS[1:]),
@@ -139,7 +137,7 @@ LOOKED_UP = {
     "shares.all-{}": keys("shares.all-", NOT_EVIDENCED),
     "shares.some-{}": keys("shares.some-", NOT_EVIDENCED),
     "shares.part-{}": keys("shares.part-", NOT_EVIDENCED),
-    "map.time.some-{}": keys("map.time.some-", NOT_EVIDENCED),
+    "map.of-them.{}": keys("map.of-them.", NOT_EVIDENCED),
     "map.mark.{}": keys("map.mark.", NOT_EVIDENCED),
     "map.some-{}": keys("map.some-", NOT_EVIDENCED),
     "gaps.freshness.{}": keys("gaps.freshness.", NOT_FRESH),
@@ -243,7 +241,7 @@ LOOKED_UP = {
     "map.state.{}": keys("map.state.", (*get_args(Journey.model_fields["state"].annotation), "unsaid")),
     "entity.{}": keys("entity.", (*ENTITIES, "question", "rule")),
     "entity.{}.a": keys("entity.", ENTITIES, ".a"),
-    "hint.{}": keys("hint.", HINTED),
+    "hint.{}": keys("hint.", {hint.key for hints in HINTS.values() for hint in hints.values()} - {"", "write"}),
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
     "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),

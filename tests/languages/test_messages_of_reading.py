@@ -18,10 +18,11 @@ from cxjourney.languages.message import Message, join_sentences, list_message, m
 from cxjourney.lint.linter import diagnose
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.load import load
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 
 from ..deserialize.test_advice import COMMAS, MERMAID, OTHERS
 from ..deserialize.test_messages import CASES, TOP
+from ..deserialize.test_obeyed_advice import FOREIGN, MISTAKES, TABLES
 from ..deserialize.test_slips import EXTREMES, SLIPS
 from ..parse.test_syntax_errors import FIRST_DAY, HEAD
 
@@ -33,6 +34,9 @@ CORPUS = {
     **{name: text for name, (text, *_) in MERMAID.items()},
     **{name: text.replace("§", "") for name, (text, _, _) in CASES.items()},
     **OTHERS,
+    **{name: text for name, (text, _) in (*MISTAKES.items(), *FOREIGN.items(), *TABLES.items())},
+    "a new channel": f"{TOP}    touchpoints: [{{title: W, channel: tiktok}}]\n",
+    "a new channel of no known kind": f"{TOP}    touchpoints: [{{title: W, channel: ussd}}]\n",
     **{title: f"{TOP}personas: {{p: {{title: {title}}}}}\n" for title in COMMAS},
     **{f"{name}: {slip}": text.replace("§", slip) for name, (text, some) in SLIPS.items() for slip in some},
     **{f"{text}: {value}": text.replace("§", value) for text, _ in SLIPS.values() for value in EXTREMES},

@@ -11,7 +11,7 @@ import pytest
 from cxjourney.diagnostics import Diagnostic, Several
 from cxjourney.lint import waivers
 from cxjourney.lint.rule_selection import RuleSelection
-from cxjourney.rules.registry import all_rules, rule_codes
+from cxjourney.rules.rule_index import all_rules, rule_codes
 from tests.rules.judging import judge_files
 
 JOURNEY = """

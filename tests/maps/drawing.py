@@ -11,11 +11,12 @@ from typing import Any
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Drawing, Ink, Part
+from cxjourney.maps.draw import draw_pages
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 
 AS_OF = date(2026, 11, 21)
 WORKSPACE = Path(__file__).parent / "workspace"
@@ -47,6 +48,12 @@ def composed(study: Study, name: str = "journey") -> Map:
     if view.compose_all:
         return view.compose_all([study], language(study.journey.language))
     return view.map_of(study, (), language(study.journey.language))
+
+
+def draw(*args: Any, **options: Any) -> bytes:
+    """Return the one file of a map: what `draw_pages` draws where only one file can be taken."""
+    (only,) = draw_pages(*args, is_single=True, **options)
+    return only
 
 
 def drawing_of(study: Study, name: str = "journey") -> Drawing:

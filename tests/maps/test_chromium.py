@@ -19,9 +19,9 @@ from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.hyphenation import hyphenation
 from cxjourney.maps.canvas.shapes import Words
 from cxjourney.maps.canvas.text_wrapping import text_width
-from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection
+from tests.maps.drawing import draw
 
 from .chromium import CHROMIUM, QUIET
 from .drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, composed, everything, persona, study_of, workspace_study

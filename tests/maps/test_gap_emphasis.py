@@ -9,12 +9,12 @@ import pytest
 from cxjourney.languages import language
 from cxjourney.maps.canvas.looks import ALARM, HATCH
 from cxjourney.maps.canvas.shapes import Box, Drawing, Stroke, Words
-from cxjourney.maps.draw import draw
 from cxjourney.maps.gap_emphasis import Evidence, apply_evidence, evidence_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.selection import MapSelection, select
 from cxjourney.maps.views import VIEWS
+from tests.maps.drawing import draw
 
 from .drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, composed, everything, persona, study_of, workspace_study
 from .test_layout import STUDIES
@@ -22,7 +22,7 @@ from .test_layout import test_no_text_overlaps_another as assert_no_text_overlap
 from .test_layout import test_nothing_is_cut_off as assert_nothing_is_cut_off
 from .test_layout import test_words_stay_in_their_box as assert_words_stay_in_their_box
 
-OFF = "Drawn without coverage: where nobody knows anything is not marked."
+OFF = "Drawn without coverage: where no data that counts is named is not marked."
 WITHOUT = tuple(view for view in JOURNEY_VIEWS if not VIEWS[view].is_coverage)
 
 
@@ -169,4 +169,4 @@ def test_a_persona_can_be_followed_on_a_quiet_map() -> None:
 def test_the_language_of_the_map_says_that_there_is_no_coverage() -> None:
     study = study_of([{}], language="id", personas={"pat": persona("Pat")})
     drawn = apply_evidence(composed(study), "off", study, language("id"))
-    assert "Digambar tanpa cakupan data: yang tidak diketahui siapa pun tidak ditandai." in drawn.notes
+    assert "Digambar tanpa cakupan data: tempat tanpa data yang dihitung tidak ditandai." in drawn.notes

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.maps.draw import draw
 from cxjourney.maps.views import VIEWS
+from tests.maps.drawing import draw
 from tests.paths import ROOT
 
 from .drawing import ENGLISH, PERSIAN, workspace_study
@@ -44,7 +44,7 @@ def test_no_golden_file_is_left_over() -> None:
 
 def test_same_bytes_in_another_process() -> None:
     code = (
-        "import sys; from tests.maps.drawing import workspace_study; from cxjourney.maps.draw import draw;"
+        "import sys; from tests.maps.drawing import draw, workspace_study;"
         "sys.stdout.buffer.write(draw(workspace_study()))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Asia/Tehran"}

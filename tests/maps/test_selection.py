@@ -11,12 +11,12 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
-from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Map, MapCell
 from cxjourney.maps.selection import ALL, MapSelection, select
 from cxjourney.maps.views import VIEWS
+from tests.maps.drawing import draw
 
 from .drawing import composed, everything, persona, study_of, workspace_study
 

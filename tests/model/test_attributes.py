@@ -14,7 +14,7 @@ import pytest
 from cxjourney.maps.views import VIEWS
 from cxjourney.model import Catalogue, Journey
 from cxjourney.model.introspection import attributes, entities
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 from tests.paths import PACKAGE
 
 ISSUES_TO_COME = {"binding", "E"}
@@ -22,7 +22,7 @@ RULES_TO_COME = {"CX312"}
 """Codes of the catalogue in the design that may not have a module yet."""
 
 FIGURES, CUSTOMERS, HURTS = (
-    "maps/content/service_lanes.py",
+    "maps/content/metric_lanes.py",
     "maps/content/customer_lanes.py",
     "maps/content/customer_lanes.py",
 )
@@ -66,17 +66,17 @@ READERS = {
     "Stage": f"""
         id: formats/gaps/json.py
         title: formats/gaps/json.py
-        summary: {RANKING} maps/content/cards.py {CUSTOMERS}
-        link: maps/content/cards.py
+        summary: {RANKING} maps/content/stage_head.py {CUSTOMERS}
+        link: maps/content/stage_head.py
         image: maps/content/illustrations.py
         phase: CX204 maps/content/stage_grid.py
-        owner: CX403 maps/content/cards.py
+        owner: CX403 maps/content/stage_head.py
         importance: analysis/gap_priority.py
-        moment_of_truth: maps/content/cards.py
-        travelled_by: model/stage.py workspace/stage_persona_mismatches.py maps/content/cards.py
+        moment_of_truth: maps/content/stage_head.py
+        travelled_by: model/stage.py workspace/stage_persona_mismatches.py maps/content/stage_head.py
         passive: {PASSAGE} CX203 {TIME}
         duration: {CITED} maps/content/time_lane.py
-        journey: workspace/references.py maps/content/cards.py maps/content/related_journeys.py
+        journey: workspace/references.py maps/content/stage_head.py maps/content/related_journeys.py
         entry: {WAYS}
         outcome: {WAYS}
         next: {WAYS}
@@ -137,7 +137,7 @@ READERS = {
     "Team": f"title: maps/content/head_and_foot.py\n role: CX405\n contact: {RANKING}\n skills: CX409",
     "Persona": """
         title: formats/gaps/text_people.py
-        name: analysis/display_names.py maps/content/cards.py
+        name: analysis/display_names.py maps/content/persona_marks.py
         link: maps/content/head_and_foot.py
         image: maps/content/illustrations.py
         share: workspace/share_sums.py analysis/access.py
@@ -175,7 +175,7 @@ READERS = {
         sample: maps/content/cards.py
         through: analysis/voice_coverage.py
         skills: CX409
-        link: maps/content/cards.py maps/content/service_lanes.py
+        link: maps/content/cards.py maps/content/data_lanes.py
         binding: later:binding""",
     "Channel": f"""
         title: maps/content/cards.py
@@ -192,9 +192,9 @@ READERS = {
     ),
     "Link": f"""
         to: {WAYS}
-        when: maps/content/cards.py
-        share: workspace/share_sums.py maps/content/cards.py
-        parallel: workspace/share_sums.py maps/content/cards.py {WAYS}
+        when: maps/content/ways.py
+        share: workspace/share_sums.py maps/content/ways.py
+        parallel: workspace/share_sums.py maps/content/ways.py {WAYS}
         source: {CITED}
         date: CX108
     """,
@@ -206,7 +206,7 @@ READERS = {
         id: model/touchpoint.py
         link: {CONTACT}
         image: maps/content/illustrations.py
-        moment_of_truth: maps/content/cards.py
+        moment_of_truth: maps/content/stage_head.py
         role: {PASSAGE} {CONTACT}
         for: model/touchpoint.py CX607 {CONTACT}
         mode: CX606 {CONTACT}

@@ -145,7 +145,11 @@ FIRST_DAY: dict[str, tuple[str, str, str]] = {
     "a text that begins with a greater-than sign": (QUOTE + "text: §> 18 years\n", "begin with >", '"> 18 years"'),
     "an item that begins with a percent sign": (GOALS + "\n      - §%5 off\n", "begin with %", 'Write - "%5 off"'),
     "an item in brackets that begins with an at sign": (GOALS + "[a, §@b, c]\n", "begin with @", 'Write "@b"'),
-    "a # in a list": (GOALS + "[Is it counter §#3, or #4?]\n" + AFTER, "A # behind a blank", '"Is it counter #3"'),
+    "a # in a list": (
+        GOALS + "[Is it counter §#3, or #4?]\n" + AFTER,
+        "A # behind a blank",
+        '"Is it counter #3, or #4?"',
+    ),
     "a # in the last line": (GOALS + "[Is it counter §#3]\n", "begins a comment", 'quotes: "Is it counter #3"'),
     "a # in braces": (QUOTE + "{text: Counter §#3, persona: b}\n", "begins a comment", 'quotes: "Counter #3"'),
     "a # behind one in quotes": (GOALS + '["a #3", b §#4]\n', "begins a comment", 'quotes: "b #4"'),

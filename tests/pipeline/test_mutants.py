@@ -17,7 +17,7 @@ from cxjourney.formats.terminal import Terminal
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import LoadedWorkspace, load_workspace
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.paths import ROOT
 
 DAY = date(2026, 11, 21)

@@ -21,7 +21,7 @@ from cxjourney.languages import language
 from cxjourney.parse.events import walk
 from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from cxjourney.text.escape import QuotedText
 from tests.paths import JOURNEYS
 

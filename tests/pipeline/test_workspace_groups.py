@@ -17,7 +17,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.pipeline.cached_report import judge_or_recall
 from cxjourney.pipeline.check import CheckResult, Standards, check
 from cxjourney.pipeline.compare import compare
-from cxjourney.pipeline.study import StudyRequest, study_journeys
+from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
     configurations_of,
@@ -25,7 +25,7 @@ from cxjourney.pipeline.workspace_groups import (
     find_workspace_groups,
     require_journeys,
 )
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 from tests.files.git_repository import repository
 
 DAY = date(2026, 11, 28)

@@ -29,8 +29,8 @@ from cxjourney.diagnostics import Diagnostic
 from cxjourney.languages import Language
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.rules.locate import Finding
-from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
+from cxjourney.rules.rule_index import all_rules
 
 from .judging import AS_OF, Judged, judge_files
 

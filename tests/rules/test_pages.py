@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
+from cxjourney.rules.rule_index import all_rules
 
 from .judging import judge_files
 

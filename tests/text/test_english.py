@@ -5,7 +5,7 @@ If it fails, a message reads "1 journeys", or says 0% of a share that is small a
 
 import pytest
 
-from cxjourney.text.english import count, figure, join_and, join_comma, per_cent
+from cxjourney.text.english import count, figure, join_and, join_comma
 
 
 def test_counts_have_thousands_and_a_plural() -> None:
@@ -30,10 +30,3 @@ def test_a_list_in_a_sentence() -> None:
 )
 def test_figures_are_as_short_as_they_can_be(value: float, written: str) -> None:
     assert figure(value) == written
-
-
-@pytest.mark.parametrize(
-    ("share", "written"), [(0.14, "14%"), (1.0, "100%"), (0.0, "0%"), (0.0666, "6.66%"), (0.00001, "under 0.01%")]
-)
-def test_a_small_share_is_not_nothing(share: float, written: str) -> None:
-    assert per_cent(share) == written

@@ -50,7 +50,7 @@ class AttributeChange:
     after: Value
 
 
-class Way(NamedTuple):
+class WayEnds(NamedTuple):
     """A way from a stage to another, by their ids."""
 
     start: str
@@ -71,7 +71,7 @@ def attribute_changes(pairing: JourneyMatching) -> tuple[AttributeChange, ...]:
     )
 
 
-def way_changes(pairing: JourneyMatching) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+def way_changes(pairing: JourneyMatching) -> tuple[tuple[WayEnds, ...], tuple[WayEnds, ...]]:
     """Return the ways between stages of both sides that came, and those that went."""
     if not pairing.sides:
         return (), ()
@@ -149,10 +149,10 @@ def _persona(persona: Persona) -> dict[str, Value]:
     return {**share, **access, **channels}
 
 
-def links_by_way(study: Study, names: Mapping[str, str]) -> dict[Way, Link]:
+def links_by_way(study: Study, names: Mapping[str, str]) -> dict[WayEnds, Link]:
     """Return the ways between those stages that have a name, by these names."""
     return {
-        Way(names[start], names[link.to]): link
+        WayEnds(names[start], names[link.to]): link
         for start, links in study.links.items()
         for link in links
         if start in names and link.to in names

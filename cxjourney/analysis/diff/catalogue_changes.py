@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from cxjourney.analysis.diff.generic_changes import NewIds, WrittenChange, different_paths, leaves, with_ids
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.other_changes import NewIds, WrittenChange, different_paths, leaves, with_ids
 from cxjourney.model.fields import Entity
 from cxjourney.workspace.workspace import Scope
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from cxjourney.analysis.diff.disappearance_reasons import LostFinding, Presence
 from cxjourney.analysis.diff.finding_matching import Place, Renames, compare_findings, group_by_identity
+from cxjourney.analysis.diff.lost_findings import LostFinding, Presence
 from cxjourney.analysis.diff.waiver_changes import HeldWaiver
 from cxjourney.diagnostics import About, Diagnostic, Identity, Several, Severity, sort_key
 from cxjourney.model.catalogue import NARROWS

@@ -20,7 +20,7 @@ from cxjourney.model import Delivery, Emotion, Metric, PainPoint, Quote, Review,
 from cxjourney.model.fields import Entity
 
 Written = TypeVar("Written", bound=Entity)
-Value = TypeVar("Value")
+Listed = TypeVar("Listed")
 Citing = TypeVar("Citing", Emotion, Quote, Delivery)
 
 JOURNEY_PREMISES = ("scope", "state", "phases")
@@ -237,5 +237,5 @@ class _Stages:
         return (put_back if is_to_come else _with_missing)(kept.before, pain, ("updated",))
 
 
-def _union(before: tuple[Value, ...], after: tuple[Value, ...]) -> tuple[Value, ...]:
+def _union(before: tuple[Listed, ...], after: tuple[Listed, ...]) -> tuple[Listed, ...]:
     return (*after, *(one for one in before if one not in after))

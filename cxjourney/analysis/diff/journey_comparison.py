@@ -5,21 +5,15 @@ from functools import cached_property
 
 from cxjourney.analysis.diff.access_changes import AccessChange, StrandedTraveller, access_changes, stranded_who_left
 from cxjourney.analysis.diff.access_losses import stages_without_step
-from cxjourney.analysis.diff.attribute_changes import AttributeChange, Way, attribute_changes, way_changes
-from cxjourney.analysis.diff.changes import (
-    CellChange,
-    MetricChange,
-    TouchpointChange,
-    cell_changes,
-    metric_changes,
-    touchpoint_changes,
-)
+from cxjourney.analysis.diff.attribute_changes import AttributeChange, WayEnds, attribute_changes, way_changes
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
-from cxjourney.analysis.diff.generic_changes import OtherChange, other_changes, told_attributes
+from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange, cell_changes, touchpoint_changes
 from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
+from cxjourney.analysis.diff.metric_changes import MetricChange, metric_changes
+from cxjourney.analysis.diff.other_changes import OtherChange, other_changes, told_attributes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
-from cxjourney.analysis.diff.source_reclassification import DescribedSources, described_sources, select_gains
+from cxjourney.analysis.diff.redescribed_sources import DescribedSources, described_sources, select_gains
 from cxjourney.analysis.diff.split_journeys import Split
 from cxjourney.analysis.diff.voice_changes import (
     VoiceChange,
@@ -131,7 +125,7 @@ class JourneyComparison:
         return other_changes(self.pairing, told_attributes(self.attribute_changes, self.owners_lost), sources)
 
     @cached_property
-    def way_changes(self) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+    def way_changes(self) -> tuple[tuple[WayEnds, ...], tuple[WayEnds, ...]]:
         """The ways between stages that came, and those that went; none where the change is only supposed."""
         return ((), ()) if self.is_supposed else way_changes(self.pairing)
 
@@ -282,7 +276,7 @@ class JourneyComparison:
         return any(told) or bool(self.splits) or any(one.came or one.went or one.renamed for one in turnovers)
 
 
-def compare(
+def compare_journeys(
     before: Study | None, after: Study | None, is_supposed: bool = False, splits: tuple[Split, ...] = ()
 ) -> JourneyComparison:
     """Return a journey compared with what it was; at least one of the two is there.

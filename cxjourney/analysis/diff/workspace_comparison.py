@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
-from cxjourney.analysis.diff.disappearance_reasons import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison, Judgement
 from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
 from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
 from cxjourney.analysis.diff.former_premises import with_former_premises
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
+from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.matching import match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.shared_changes import SharedChanges, shared_changes
@@ -211,11 +211,11 @@ def _compare(before: Study | None, after: Study | None, splits: Iterable[Split])
     own = tuple(one for one in splits if any(side in (one.whole, one.piece) for side in sides))
     if len(sides) == 1 and own and own[0].piece is sides[0]:
         part = own[0].part
-        return compare(before or part, after or part, splits=own)
+        return compare_journeys(before or part, after or part, splits=own)
     if before and after:
         before = _rest(before, [one for one in own if one.whole is before])
         after = _rest(after, [one for one in own if one.whole is after])
-    return compare(before, after, splits=own)
+    return compare_journeys(before, after, splits=own)
 
 
 def _rest(study: Study, splits: Sequence[Split]) -> Study:
@@ -233,7 +233,7 @@ def _was_there(
     Who is stranded by what was done to the journey is stranded newly, however that is written. ``renames`` lead back.
     """
     changed = [one for one in comparisons if not one.is_same]
-    turned = [compare(one.after, one.before) for one in comparisons if one.before]
+    turned = [compare_journeys(one.after, one.before) for one in comparisons if one.before]
     is_found = find_anew(turned, with_former_descriptions)
     stopped = {
         (one.after.summary.journey, change.persona) for one in changed if one.after for change in one.newly_stranded

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.access import steps
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.analysis.journey_paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep, journey_with_steps
@@ -185,7 +185,8 @@ def run_scenario(
     gone, new = tuple(losses), tuple(sources)
     own = tuple(step for step in added if step.journey == study.journey.journey)
     left = without_losses(with_steps(study, own), gone)
-    return ScenarioResult(gone, new, compare(study, with_sources(left, new) if left else None, is_supposed=True), own)
+    then = with_sources(left, new) if left else None
+    return ScenarioResult(gone, new, compare_journeys(study, then, is_supposed=True), own)
 
 
 def with_steps(study: Study, added: Iterable[AddedStep]) -> Study:

@@ -41,7 +41,7 @@ def run(
 
 
 def _lines(force: "SettingsInForce") -> Iterator[str]:
-    from cxjourney.config.parse import TABLE
+    from cxjourney.config.parse_config import TABLE
     from cxjourney.config.settings import settings_to_plain
     from cxjourney.files.config_file import SHARED_CONFIG
 

@@ -31,7 +31,7 @@ def run(
         ),
     ] = False,
     language: options.SpokenLanguage = None,
-    as_of: options.AsOf = None,
+    as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
     quiet: options.Quiet = False,

@@ -19,9 +19,9 @@ def run(
     section: options.GapsSection = None,
     explain: options.Explain = False,
     assumptions: options.Assumptions = False,
-    language: options.LanguageTag = None,
+    language: options.LanguageOption = None,
     stdin_filename: options.StdinFilename = None,
-    as_of: options.AsOf = None,
+    as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
     quiet: options.Quiet = False,
@@ -38,7 +38,7 @@ def run(
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.languages.message import message
     from cxjourney.pipeline.command_languages import common_language, language_remarks
-    from cxjourney.pipeline.study import StudyRequest, study_journeys
+    from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
 
     form = choose_format(format_, output, GAPS.names)
     if form == "csv" and section not in (None, "gaps", "all"):

@@ -23,9 +23,9 @@ EPILOG = "Example: cxjourney init journeys --language id --editor vscode"
 
 
 def run(
-    folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="The folder to write it to. Left out: journeys.")
-    ] = Path("journeys"),
+    where: Annotated[
+        str, typer.Argument(metavar="[FOLDER]", help="The folder to write it to. Left out: journeys.")
+    ] = "journeys",
     language: Annotated[
         str | None,
         typer.Option(
@@ -61,7 +61,9 @@ def run(
     from cxjourney.languages import FALLBACK
     from cxjourney.starters import starter
 
-    words = choose_words(language)
+    if not where:  # a variable of a shell that nobody set, and not the folder that one is in
+        raise CannotRun(message("run.empty", option="FOLDER", example="journeys"))
+    folder, words = Path(where), choose_words(language)
     files = starter(words.words if words.words in starter_languages() else FALLBACK, blank)
     if editor:
         files = {name: text for name, text in files.items() if not name.startswith(SCHEMAS)}

@@ -49,7 +49,7 @@ Target = Annotated[
         " Left out: the folder maps.",
     ),
 ]
-Engine = Annotated[
+EngineOption = Annotated[
     str,
     choice(
         "--engine",
@@ -128,8 +128,8 @@ def run(
     lanes: options.Lanes = None,
     persona: options.PersonaOption = None,
     stages: options.Stages = None,
-    language: options.LanguageTag = None,
-    engine: Engine = "auto",
+    language: options.LanguageOption = None,
+    engine: EngineOption = "auto",
     theme: ThemeName = None,
     dpi: Dpi = None,
     width: Width = None,
@@ -138,7 +138,7 @@ def run(
     evidence: EvidenceWord = None,
     jobs: options.Jobs = None,
     stdin_filename: options.StdinFilename = None,
-    as_of: options.AsOf = None,
+    as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",  # noqa: ARG001  maps are written, not shown; every command takes it
     quiet: options.Quiet = False,
@@ -148,7 +148,7 @@ def run(
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
     from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_render
-    from cxjourney.cli.map_files import MapOutlet, failure_message
+    from cxjourney.cli.map_outlet import MapOutlet, failure_message
     from cxjourney.cli.output import read_observer, say, say_faults
     from cxjourney.cli.spoken_language import asked_language
     from cxjourney.diagnostics import has_error
@@ -182,7 +182,7 @@ def run(
 
 def _formats(named: Sequence[str] | None, output: str, page: str | None) -> tuple[str, ...]:
     """Return how maps are written: as was said, as the suffix of the file says, or as SVG."""
-    from cxjourney.maps.render import file_suffix
+    from cxjourney.maps.file_names import file_suffix
 
     suffix = file_suffix(output)
     if suffix and suffix not in OUTPUTS:

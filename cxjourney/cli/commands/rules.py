@@ -16,7 +16,7 @@ def run(
     """List every rule: its code, its name, how severe it is and what it reports."""
     from cxjourney.cli.output import choose_words, detect_terminal, write_page
     from cxjourney.formats import RULES
-    from cxjourney.rules.registry import all_rules
+    from cxjourney.rules.rule_index import all_rules
 
     words = choose_words(language, config)
     write_page(RULES[format_](list(all_rules().values()), detect_terminal(color), False, words), words, format_, None)

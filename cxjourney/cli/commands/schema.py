@@ -7,11 +7,15 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import one_of
-from cxjourney.cli.output_path_checks import check_target
+from cxjourney.cli.output_path_checks import check_named_target
 from cxjourney.languages.message import message
 
 EPILOG = "Example: cxjourney schema --workspace journeys --output journeys/.schemas"
 KINDS = ("journey", "catalogue", "config")
+
+
+def _check_folder(target: str | None) -> str | None:
+    return check_named_target(target, "schemas")
 
 
 def run(
@@ -25,7 +29,7 @@ def run(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FOLDER", callback=check_target, help="Write files there, one for each schema."
+            "--output", "-o", metavar="FOLDER", callback=_check_folder, help="Write files there, one for each schema."
         ),
     ] = None,
     workspace: Annotated[
@@ -41,7 +45,7 @@ def run(
 ) -> int:
     """Write the JSON Schemas of journeys, catalogues and the configuration (draft 2020-12), for editors."""
     from cxjourney.cli.output import say, say_faults, write_file, write_text
-    from cxjourney.config.parse import config_schema_text
+    from cxjourney.config.parse_config import config_schema_text
     from cxjourney.diagnostics import Diagnostic, has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
     from cxjourney.model.json_schema import IdsByKind, schema_text

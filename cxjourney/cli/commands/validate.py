@@ -19,7 +19,7 @@ FailOn = Annotated[
         "for; never: neither does. Left out: what the configuration says, else error.",
     ),
 ]
-Profile = Annotated[
+ProfileOption = Annotated[
     str | None,
     choice(
         "--profile",
@@ -46,7 +46,7 @@ Ignore = Annotated[
     ),
 ]
 ShowInfo = Annotated[bool, typer.Option("--show-info", help="Also show what is only for information.")]
-Baseline = Annotated[
+BaselineOption = Annotated[
     Path | None,
     typer.Option(
         "--baseline",
@@ -84,7 +84,7 @@ MinKnown = Annotated[
         help="Fail if less than this many per cent are known, stage by kind of data, such as 50.",
     ),
 ]
-Verbose = Annotated[
+VerboseFindings = Annotated[
     bool,
     typer.Option(
         "--verbose",
@@ -107,11 +107,11 @@ def run(
     format_: options.FindingsFormat = None,
     output: options.Output = None,
     fail_on: FailOn = None,
-    profile: Profile = None,
+    profile: ProfileOption = None,
     select: Select = None,
     ignore: Ignore = None,
     show_info: ShowInfo = False,
-    baseline: Baseline = None,
+    baseline: BaselineOption = None,
     write_baseline: WriteBaseline = None,
     min_covered: MinCovered = None,
     min_known: MinKnown = None,
@@ -119,11 +119,11 @@ def run(
     language: options.SpokenLanguage = None,
     jobs: options.Jobs = None,
     stdin_filename: options.StdinFilename = None,
-    as_of: options.AsOf = None,
+    as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
     quiet: options.Quiet = False,
-    verbose: Verbose = False,
+    verbose: VerboseFindings = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:

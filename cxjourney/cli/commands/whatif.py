@@ -35,7 +35,7 @@ def run(
     output: options.Output = None,
     language: options.SpokenLanguage = None,
     stdin_filename: options.StdinFilename = None,
-    as_of: options.AsOf = None,
+    as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
     quiet: options.Quiet = False,
@@ -50,7 +50,7 @@ def run(
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import WHATIF
     from cxjourney.formats.changes import WhatifOptions
-    from cxjourney.pipeline.study import StudyRequest
+    from cxjourney.pipeline.study_journeys import StudyRequest
     from cxjourney.pipeline.whatif import WhatifRequest, suppose
 
     form = choose_format(format_, output, WHATIF.names)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, Value, Way
+from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, Value, WayEnds
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import full_name, journey_name, persona_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.metric_sentences import metric_name_in
@@ -39,7 +39,7 @@ def other_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
         yield Sentence("other", words.text("change.also", thing=thing, attributes=said))
 
 
-def _ways_by_start(ways: Iterable[Way], names: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+def _ways_by_start(ways: Iterable[WayEnds], names: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
     """Yield the names of stages, and of the stages to which ways lead from each."""
     by_start: dict[str, list[str]] = {}
     for way in ways:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from cxjourney.analysis.claim_evidence import Claim
-from cxjourney.analysis.diff.changes import CellChange, TouchpointChange
+from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.analysis.display_names import full_name, quoted_label, stage_names_in

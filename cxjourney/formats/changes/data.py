@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
-from cxjourney.analysis.claim_evidence import Claim
 from cxjourney.analysis.diff.access_changes import AccessChange
-from cxjourney.analysis.diff.attribute_changes import Value, Way
-from cxjourney.analysis.diff.changes import CellChange, TouchpointChange
+from cxjourney.analysis.diff.attribute_changes import Value, WayEnds
+from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.diff.voice_changes import VoiceChange
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.written_values import written_data
+from cxjourney.formats.study_data import claim_data, coverage_data, rounded_share
 from cxjourney.languages import Language
 
 
@@ -67,11 +67,11 @@ def access_shares(study: Study | None) -> dict[str, object] | None:
         return None
     access = study.access
     return {
-        "able_share": _share(access.able_share),
-        "stranded_share": _share(access.stranded_share),
-        "unknown_share": _share(access.unknown_share),
-        "unproven_share": _share(access.unproven_share),
-        "assumed_share": _share(study.assumed_share),
+        "able_share": rounded_share(access.able_share),
+        "stranded_share": rounded_share(access.stranded_share),
+        "unknown_share": rounded_share(access.unknown_share),
+        "unproven_share": rounded_share(access.unproven_share),
+        "assumed_share": rounded_share(study.assumed_share),
         "assumed": {id_: list(assumed.access) for id_, assumed in study.assumptions.items()},
         "assumed_channels": {id_: list(assumed.channels) for id_, assumed in study.assumptions.items()},
     }
@@ -81,7 +81,7 @@ def _access_change(comparison: JourneyComparison, change: AccessChange) -> dict[
     assumed = comparison.after.assumptions.get(change.persona) if comparison.after else None
     return {
         "persona": change.persona,
-        "share": _share(change.after.share),
+        "share": rounded_share(change.after.share),
         "able_before": change.before.able,
         "able_after": change.after.able,
         "stranded_at_before": list(change.before.stranded_at),
@@ -115,11 +115,6 @@ def both_names(kind: str, kept: Match[str, Thing]) -> dict[str, object]:
     }
 
 
-def _share(figure: float | None) -> float | None:
-    """Return a share to four decimals."""
-    return None if figure is None else round(figure, 4)
-
-
 def changes_data(comparison: JourneyComparison, words: Language) -> dict[str, object]:
     """Return everything that changed in a journey; ``summary`` says it in words."""
     said = consequences(comparison, words)
@@ -129,7 +124,10 @@ def changes_data(comparison: JourneyComparison, words: Language) -> dict[str, ob
     return {
         "worse": comparison.is_worse,
         "summary": summary,
-        "coverage": {"before": _coverage(comparison.before), "after": _coverage(comparison.after)},
+        "coverage": {
+            side: study and coverage_data(study.coverage)
+            for side, study in (("before", comparison.before), ("after", comparison.after))
+        },
         "stages": _stages(comparison),
         "touchpoints": _touchpoints(comparison),
         "access": access_data(comparison),
@@ -151,8 +149,8 @@ def changes_data(comparison: JourneyComparison, words: Language) -> dict[str, ob
             for one in comparison.metric_changes
         ],
         "claims": {
-            "gained": [_claim(claim) for claim in comparison.claim_changes.gained],
-            "lost": [_claim(claim) for claim in comparison.claim_changes.lost],
+            "gained": [claim_data(claim) for claim in comparison.claim_changes.gained],
+            "lost": [claim_data(claim) for claim in comparison.claim_changes.lost],
         },
         **({} if comparison.is_supposed else _written_data(comparison)),
     }
@@ -193,7 +191,7 @@ def _value(value: Value) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _ways(ways: Iterable[Way]) -> list[dict[str, object]]:
+def _ways(ways: Iterable[WayEnds]) -> list[dict[str, object]]:
     return [{"from": way.start, "to": way.end} for way in ways]
 
 
@@ -209,34 +207,6 @@ def _pain_points(comparison: JourneyComparison) -> dict[str, object]:
             }
             for kept in turn.renamed
         ],
-    }
-
-
-def _claim(claim: Claim) -> dict[str, object]:
-    """Return a claim as it is now; its sources are those that it names, whether they count or not."""
-    return {
-        "kind": claim.kind,
-        "state": claim.state,
-        "sources": list(claim.sources),
-        "stage": claim.stage,
-        "persona": claim.persona,
-        "title": claim.title,
-        "path": list(claim.path),
-    }
-
-
-def _coverage(study: Study | None) -> dict[str, object] | None:
-    if study is None:
-        return None
-    coverage = study.coverage
-    return {
-        "stages": len(coverage.stages),
-        "covered": coverage.totals.covered,
-        "covered_percent": round(coverage.covered_percent, 1),
-        "known_percent": round(coverage.known_percent, 1),
-        "touchpoints": coverage.touchpoint_count,
-        "unseen_touchpoints": coverage.unseen_touchpoint_count,
-        "data_types": len(coverage.data_types),
     }
 
 

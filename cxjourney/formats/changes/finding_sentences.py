@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import get_args
 
 from cxjourney.analysis.diff.attribute_changes import ACCESS_ATTRIBUTES, CHANNEL_ATTRIBUTES
-from cxjourney.analysis.diff.disappearance_reasons import LossReason, LostFinding, subject_ids
 from cxjourney.analysis.diff.finding_changes import SilencedFinding, Silencer
 from cxjourney.analysis.diff.former_premises import (
     JOURNEY_PREMISES,
@@ -13,6 +12,7 @@ from cxjourney.analysis.diff.former_premises import (
     TOUCHPOINT_PREMISES,
 )
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.lost_findings import LossReason, LostFinding, subject_ids
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.diagnostics import Diagnostic, Severity

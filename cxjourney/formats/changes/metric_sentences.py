@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.diff.changes import MetricChange, MetricFigure
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.metric_changes import MetricChange, MetricFigure
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metric_names import MetricName, metric_names
 from cxjourney.analysis.display_names import journey_name, stage_names_in

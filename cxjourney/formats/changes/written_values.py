@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from cxjourney.analysis.diff.generic_changes import WrittenChange
+from cxjourney.analysis.diff.other_changes import WrittenChange
 from cxjourney.analysis.display_names import quoted_label
 from cxjourney.formats.changes.sentence import join_and
 from cxjourney.languages import Language

@@ -13,8 +13,8 @@ from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings, uri
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
-from cxjourney.rules.registry import all_rules
 from cxjourney.rules.rule import Rule
+from cxjourney.rules.rule_index import all_rules
 from cxjourney.text.escape import escape_unseen, one_line
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

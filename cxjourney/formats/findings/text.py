@@ -7,7 +7,7 @@ from cxjourney.diagnostics import BEFORE_JUDGING, STARTER_RULES, Diagnostic, Rep
 from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.formats.findings.summary import summary_sentences
-from cxjourney.formats.findings.top_findings import count_findings, select_foremost
+from cxjourney.formats.findings.top_findings import count_findings, select_top_findings
 from cxjourney.formats.terminal import Terminal, break_lines, text_cells
 from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.text.escape import escape_commands, escape_unseen, shorten
@@ -263,7 +263,7 @@ def _findings(
         if not terminal.is_screen:
             yield ""
         every = list(findings)
-        shown = select_foremost(every) if terminal.is_screen else every
+        shown = select_top_findings(every) if terminal.is_screen else every
         for finding, others in shown:
             yield from entry(finding, report.sources.get(finding.file), terminal, words, others)
             yield ""

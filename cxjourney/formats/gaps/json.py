@@ -14,6 +14,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import question_text
+from cxjourney.formats.study_data import claim_data, coverage_data, rounded_share
 from cxjourney.languages import Language
 
 
@@ -35,21 +36,13 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
         "title": journey.title,
         "file": study.in_scope.document.source.name,
         "status": journey.status,
-        "coverage": {
-            "stages": len(coverage.stages),
-            "covered": coverage.totals.covered,
-            "covered_percent": round(coverage.covered_percent, 1),
-            "known_percent": round(coverage.known_percent, 1),
-            "touchpoints": coverage.touchpoint_count,
-            "unseen_touchpoints": coverage.unseen_touchpoint_count,
-            "data_types": len(coverage.data_types),
-        },
+        "coverage": coverage_data(coverage),
         "stages": [_stage(study, stage) for stage in coverage.stages],
         "gaps": [_gap(study, gap, words) for gap in study.gaps[: options.top]],
         "access": {
-            "able_share": _share(access.able_share),
-            "stranded_share": _share(access.stranded_share),
-            "unknown_share": _share(access.unknown_share),
+            "able_share": rounded_share(access.able_share),
+            "stranded_share": rounded_share(access.stranded_share),
+            "unknown_share": rounded_share(access.unknown_share),
             "goal": [id_ for id_, is_success in study.ends.items() if is_success],
             "goal_marked": any(stage.outcome == "success" for stage in journey.stages),
             "personas": [_persona(study, persona) for persona in access.personas],
@@ -69,13 +62,7 @@ def _claims(study: Study) -> dict[str, object]:
         "counts": count_states(claims),
         "list": [
             {
-                "kind": claim.kind,
-                "state": claim.state,
-                "sources": list(claim.sources),
-                "stage": claim.stage,
-                "persona": claim.persona,
-                "title": claim.title,
-                "path": list(claim.path),
+                **claim_data(claim),
                 "fitting_sources": list(fitting_sources(study, claim)) if claim.state != "evidenced" else [],
             }
             for claim in claims
@@ -130,7 +117,7 @@ def _persona(study: Study, persona: PersonaAccess) -> dict[str, object]:
     assumed = study.assumptions.get(persona.persona)
     return {
         "persona": persona.persona,
-        "share": _share(persona.share),
+        "share": rounded_share(persona.share),
         "share_state": share_state(study, study.travellers[persona.persona]),
         "state": persona_state(study, study.travellers[persona.persona]),
         "able": persona.able,
@@ -145,7 +132,3 @@ def _persona(study: Study, persona: PersonaAccess) -> dict[str, object]:
         "assumed": list(assumed.access) if assumed else [],
         "assumed_channels": list(assumed.channels) if assumed else [],
     }
-
-
-def _share(share: float | None) -> float | None:
-    return None if share is None else round(share, 4)

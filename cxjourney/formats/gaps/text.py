@@ -5,12 +5,12 @@ from datetime import date
 
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions, Section
-from cxjourney.formats.gaps.journey_list import workspace_screen
+from cxjourney.formats.gaps.journey_screen import journey_screen
 from cxjourney.formats.gaps.text_claims import put_claims
 from cxjourney.formats.gaps.text_coverage import put_head, put_matrix
 from cxjourney.formats.gaps.text_gaps import put_first_question, put_ranking
 from cxjourney.formats.gaps.text_people import put_access, put_voices
-from cxjourney.formats.gaps.text_screen import journey_screen
+from cxjourney.formats.gaps.workspace_screen import workspace_screen
 from cxjourney.formats.terminal import TextPage
 
 _PARTS: dict[Section, Callable[[TextPage, Study, GapsOptions], None]] = {

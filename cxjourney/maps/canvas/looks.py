@@ -112,7 +112,10 @@ LOOKS: dict[str, Look] = {
     "reluctant": Look(fill=PAPER, line=FRAME, pad=7.0),
 }
 
-LOOKS |= {f"short-{name}": LOOKS[name]._replace(title=12.5, pad=6.0) for name in ("full", "partial", "none", "stage")}
+LOOKS |= {
+    f"short-{name}": LOOKS[name]._replace(title=12.5, pad=6.0)
+    for name in ("full", "partial", "none", "stage", "column")
+}
 """Heads of columns that a page repeats: there is less room, and they have been seen."""
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state, emotion_state
 from cxjourney.analysis.gap_questions import answering_touchpoints
-from cxjourney.maps.content.cards import join_list, keep_sign_first, list_names, personas_on_map, short_names
-from cxjourney.maps.content.persona_marks import persona_marks
+from cxjourney.maps.content.joined_text import join_list, keep_sign_first, list_names
+from cxjourney.maps.content.persona_marks import persona_marks, personas_on_map, short_names
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, Dots, as_sentences
-from cxjourney.maps.model.map import Lane, MapCell, Mark, Series
+from cxjourney.maps.model.map import MapCell, MapLane, Mark, Series
 from cxjourney.model.vocabulary import SEVERITY_WEIGHT
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cxjourney.model.statement import Statements
 
 
-def wants_lane(study: Study, language: Language) -> Iterator[Lane]:
+def wants_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of goals, motivations and questions."""
     marks = persona_marks(study, language)
 
@@ -46,7 +46,7 @@ def _answers(touchpoints: Sequence[Touchpoint], language: Language) -> str:
     return language.text("map.question.answered", touchpoints=titles) if titles else language.text("map.question.open")
 
 
-def does_lane(study: Study, language: Language) -> Iterator[Lane]:
+def does_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of what a stage is, in its own words, and of actions and thoughts."""
     marks = persona_marks(study, language)
 
@@ -59,7 +59,7 @@ def does_lane(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("does", study, language, cards)
 
 
-def barriers_lane(study: Study, language: Language) -> Iterator[Lane]:
+def barriers_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of what stands in the customers' way."""
     marks = persona_marks(study, language)
     yield lane_of_cards(
@@ -67,7 +67,7 @@ def barriers_lane(study: Study, language: Language) -> Iterator[Lane]:
     )
 
 
-def strengths_lane(study: Study, language: Language) -> Iterator[Lane]:
+def strengths_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of what goes well for customers."""
     marks = persona_marks(study, language)
     yield lane_of_cards(
@@ -75,16 +75,16 @@ def strengths_lane(study: Study, language: Language) -> Iterator[Lane]:
     )
 
 
-def own_lanes(study: Study, language: Language) -> Iterator[Lane]:
+def own_lanes(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lanes of the team's own, in the order in which catalogues and the journey define them."""
     marks = persona_marks(study, language)
     for id_, lane in study.scope.lanes.items():
         noted = (stage.notes.get(id_, ()) for stage in study.journey.stages)
         cells = (MapCell(tuple(marks.statement_card(one) for one in statements)) for statements in noted)
-        yield Lane(f"lane-{id_}", Card(lane.title, "lane"), tuple(cells), group=id_)
+        yield MapLane(f"lane-{id_}", Card(lane.title, "lane"), tuple(cells), group=id_)
 
 
-def quotes_lane(study: Study, language: Language) -> Iterator[Lane]:
+def quotes_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of what customers said, and of what personas say about how they feel."""
     marks = persona_marks(study, language)
 
@@ -119,7 +119,7 @@ def _cards_of_kind(kind: str, statements: Statements, marks: PersonaMarks, langu
 EMOTION_LEVELS = (2, 1, 0, -1, -2)
 
 
-def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
+def emotions_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of emotions, plotted from -2 to 2; nothing where no stage records any."""
     if not any(stage.emotions for stage in study.journey.stages):
         return
@@ -140,7 +140,7 @@ def emotions_lane(study: Study, language: Language) -> Iterator[Lane]:
             says = as_sentences(says, language.text(f"map.mark.{state}"))
         return Mark(order.index(persona), score, figure, state != "evidenced", says)
 
-    yield Lane(
+    yield MapLane(
         "emotions",
         Card(language.text("map.lane.emotions"), "lane"),
         tuple(cell(stage) for stage in study.journey.stages),
@@ -183,7 +183,7 @@ def _score(score: float, language: Language) -> str:
 WORST = max(SEVERITY_WEIGHT.values())
 
 
-def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
+def pain_point_lanes(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of pain points: severity, cause, status and evidence; those that nothing shows look so."""
     names = short_names({**personas_on_map(study), **study.scope.personas})
 
@@ -217,7 +217,7 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("pain-points", study, language, cards)
 
 
-def opportunities_lane(study: Study, language: Language) -> Iterator[Lane]:
+def opportunities_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of what would relieve the pain points, and what else could be better at a stage."""
 
     def cards(stage: Stage) -> Iterator[Card]:

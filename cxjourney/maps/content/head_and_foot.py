@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state
-from cxjourney.analysis.display_names import doubtful_shares, doubts_of_able, full_title, goal_note, shares_note
-from cxjourney.maps.content.cards import join_list, list_names, persona_symbol, personas_on_map
+from cxjourney.analysis.display_names import (
+    able_figure,
+    doubtful_shares,
+    doubts_of_able,
+    full_title,
+    goal_note,
+    shares_note,
+)
 from cxjourney.maps.content.illustrations import monogram, portrait
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
+from cxjourney.maps.content.metric_lanes import metric_card
+from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map
 from cxjourney.maps.content.personas import able_words, share_of
-from cxjourney.maps.content.service_lanes import metric_card
 from cxjourney.maps.content.time_lane import time_row
 from cxjourney.maps.model.card import Card, as_sentences
 from cxjourney.maps.model.map import HeadFigure, Map, Row
@@ -136,11 +144,7 @@ def _able_figure(study: Study, language: Language) -> HeadFigure:
     unknown = text("map.able.unknown", unknown=language.percent(100 * access.unknown_share))
     unknown = unknown if access.unknown_share > 0.0005 else ""
     note = join_list(language, *doubts_of_able(study, language), stranded, unknown, *doubtful_shares(study, language))
-    able = language.percent(100 * access.able_share)
-    if study.assumed_share:
-        least = max(0.0, access.able_share - study.assumed_share)
-        able = text("figures.range", least=language.percent(100 * least), most=able)
-    return HeadFigure(able, text("map.able"), note)
+    return HeadFigure(able_figure(study, language), text("map.able"), note)
 
 
 def _rows(study: Study, language: Language) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.cards import personas_on_map
+from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, Illustration
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.files.picture_file import Picture
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Grid, Lane, Map
+    from cxjourney.maps.model.map import Grid, Map, MapLane
     from cxjourney.model import Image, Persona, Stage
 
     PictureKey = tuple[str, str]
 
 
-def storyboard_lane(study: Study, language: Language) -> Iterator[Lane]:
+def storyboard_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of the stages' pictures."""
 
     def cards(stage: Stage) -> Iterator[Card]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.model.card import Dots, Meter, Scale, Sparkline, Strip, TimeRange
+from cxjourney.maps.model.card import Dots, Meter, SharedScale, Sparkline, StageLevels, TimeRange
 from cxjourney.maps.model.map import LegendKey
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _network_samples(network: Network) -> Iterator[str]:
 def _ornament_samples(ornament: Ornament) -> tuple[str, ...]:
     """Return what a legend explains of an ornament, whose words say how much and not always of what."""
     match ornament:
-        case Strip():
+        case StageLevels():
             return tuple(f"level-{level}" for level in ornament.levels)
         case Meter():
             return ("meter",)
@@ -124,6 +124,6 @@ def _ornament_samples(ornament: Ornament) -> tuple[str, ...]:
             return ("time-passive" if ornament.passive else "time-active",)
         case Sparkline():
             return ("history",)
-        case Scale():
+        case SharedScale():
             return ("bar",)
     return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.metric_scales import is_target_comparable
-from cxjourney.maps.content.cards import join_list, keep_sign_first
+from cxjourney.maps.content.joined_text import join_list, keep_sign_first
 from cxjourney.maps.model.card import Sparkline
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from cxjourney.analysis.claim_evidence import share_state
 from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.content.cards import join_list, list_names, persona_symbol, personas_on_map
 from cxjourney.maps.content.illustrations import portrait
+from cxjourney.maps.content.joined_text import join_list, list_names
+from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map
 from cxjourney.maps.model.card import Card, Split
 from cxjourney.maps.model.map import Row
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.cards import join_list, list_names, personas_on_map, users
+from cxjourney.maps.content.joined_text import join_list, list_names
+from cxjourney.maps.content.persona_marks import personas_on_map
+from cxjourney.maps.content.touchpoints import users
 from cxjourney.maps.model.card import Card, Dots
-from cxjourney.maps.model.map import Lane, MapCell
+from cxjourney.maps.model.map import MapCell, MapLane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,7 @@ BEST = 5
 """The best score that a touchpoint can have in a dimension; the poorest is 1."""
 
 
-def rating_lanes(study: Study, language: Language) -> Iterator[Lane]:
+def rating_lanes(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield a lane for each dimension; what nobody rated in a stage with touchpoints is empty, and loud."""
     for index, dimension in enumerate(DIMENSIONS):
         head = Card(
@@ -32,7 +34,7 @@ def rating_lanes(study: Study, language: Language) -> Iterator[Lane]:
             details=(language.text(f"map.dimension.{dimension}.says"),),
         )
         cells = tuple(_cell(study, stage, dimension, language) for stage in study.journey.stages)
-        yield Lane(f"rating-{dimension}", head, cells, group="ratings")
+        yield MapLane(f"rating-{dimension}", head, cells, group="ratings")
 
 
 def rated_cells(study: Study) -> tuple[int, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.content.cards import join_list, list_names
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
+from cxjourney.maps.model.map import Column, Grid, MapCell, MapLane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def source_grids(studies: Sequence[Study], found: Sequence[SourceDependence], la
     lanes = [_source_lane(dependence, number, shown, language) for number, dependence in enumerate(bearing)]
     if rest:
         cells = (MapCell(tuple(_other_cards(study, rest, language))) for study in shown)
-        lanes.append(Lane("others", Card(language.text("map.dark.others"), "lane"), tuple(cells)))
+        lanes.append(MapLane("others", Card(language.text("map.dark.others"), "lane"), tuple(cells)))
     if lanes:
         yield Grid(
             tuple(Column(f"rests-{s.journey.journey}", Card(s.journey.title, "column")) for s in shown),
@@ -51,7 +51,7 @@ def _long_grid(bearing: Sequence[SourceDependence], rest: Sequence[SourceDepende
     if rest:
         head = Card(language.text("map.dark.others"), "lane")
         others = Card(_some_names([one.source.title for one in rest], language), "rests")
-        lanes = (*lanes, Lane("others", head, (MapCell(), MapCell((others,)))))
+        lanes = (*lanes, MapLane("others", head, (MapCell(), MapCell((others,)))))
     titles = {"alone": "map.legend.blind-alone", "seen": "map.legend.rests"}
     return Grid(
         tuple(Column(f"rests-{name}", Card(language.text(key), "column")) for name, key in titles.items()),
@@ -62,7 +62,7 @@ def _long_grid(bearing: Sequence[SourceDependence], rest: Sequence[SourceDepende
     )
 
 
-def _long_lane(dependence: SourceDependence, number: int, language: Language) -> Lane:
+def _long_lane(dependence: SourceDependence, number: int, language: Language) -> MapLane:
     dark = [one for one in dependence.journeys if one.dark_stages]
     seen = [one for one in dependence.journeys if not one.dark_stages]
     cells = (_some_journeys(dark, "blind-alone", language), _some_journeys(seen, "rests", language))
@@ -86,7 +86,7 @@ def _some_names(names: Sequence[str], language: Language) -> str:
     return join_list(language, shown, language.text("figures.more", n=language.number(len(names) - NAMED)))
 
 
-def _source_lane(dependence: SourceDependence, number: int, studies: Sequence[Study], language: Language) -> Lane:
+def _source_lane(dependence: SourceDependence, number: int, studies: Sequence[Study], language: Language) -> MapLane:
     head = Card(
         dependence.source.title,
         "dark-lane" if dependence.dark_stage_count else "lane",
@@ -96,7 +96,7 @@ def _source_lane(dependence: SourceDependence, number: int, studies: Sequence[St
     by_study = {id(one.study): one for one in dependence.journeys}
     found = (by_study.get(id(study)) for study in studies)
     cells = tuple(MapCell((_dependence_card(one, language),)) if one else MapCell() for one in found)
-    return Lane(f"pillar-{number + 1}", head, cells)  # an id in the SVG: whoever links to it goes on finding it
+    return MapLane(f"pillar-{number + 1}", head, cells)  # an id in the SVG: whoever links to it goes on finding it
 
 
 def dark_words(dependence: SourceDependence, language: Language) -> str:

@@ -6,9 +6,11 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from cxjourney.analysis.journey_paths import main_path
-from cxjourney.maps.content.cards import join_list, parallel_marks, stage_head, way_condition, way_figure, way_kinds
+from cxjourney.maps.content.joined_text import join_list
+from cxjourney.maps.content.stage_head import stage_head
+from cxjourney.maps.content.ways import parallel_marks, way_condition, way_figure, way_kinds
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Arrow, Bracket, Column, Grid, Lane, MapCell
+from cxjourney.maps.model.map import Arrow, Bracket, Column, Grid, MapCell, MapLane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,13 +19,13 @@ if TYPE_CHECKING:
     from cxjourney.languages import Language
     from cxjourney.model import Stage
 
-MakeLanes: TypeAlias = "Callable[[Study, Language], Iterable[Lane]]"
+MakeLanes: TypeAlias = "Callable[[Study, Language], Iterable[MapLane]]"
 """Makes one or more rows out of a study."""
 
 
 def lane_of_cards(
     name: str, study: Study, language: Language, cards: Callable[[Stage], Iterable[Card]], details: tuple[str, ...] = ()
-) -> Lane:
+) -> MapLane:
     """Return a lane whose cells hold cards, headed with the words for its name.
 
     Args:
@@ -34,10 +36,10 @@ def lane_of_cards(
         details: Words below those of its head.
     """
     head = Card(language.text(f"map.lane.{name}"), "lane", details=details)
-    return Lane(name, head, tuple(MapCell(tuple(cards(stage))) for stage in study.journey.stages))
+    return MapLane(name, head, tuple(MapCell(tuple(cards(stage))) for stage in study.journey.stages))
 
 
-def stage_grid(study: Study, lanes: Iterable[Lane], language: Language) -> Grid:
+def stage_grid(study: Study, lanes: Iterable[MapLane], language: Language) -> Grid:
     """Return a grid with a column for each stage, without those of the lanes that hold nothing."""
     columns = tuple(
         Column(

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.display_names import channel_title
-from cxjourney.maps.content.cards import (
-    channel_icon,
-    join_list,
-    moment_label,
-    personas_on_map,
-    symbols_and_names,
-    users,
-)
+from cxjourney.analysis.touchpoint_access import touchpoint_lacks
+from cxjourney.maps.content.cards import channel_icon
 from cxjourney.maps.content.illustrations import scene
+from cxjourney.maps.content.joined_text import join_list
+from cxjourney.maps.content.persona_marks import personas_on_map, symbols_and_names
 from cxjourney.maps.content.stage_grid import lane_of_cards
+from cxjourney.maps.content.stage_head import moment_label
 from cxjourney.maps.model.card import Card, Label
 
 if TYPE_CHECKING:
@@ -22,11 +19,11 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Lane
+    from cxjourney.maps.model.map import MapLane
     from cxjourney.model import Persona, Stage, Touchpoint
 
 
-def touchpoint_lanes(study: Study, language: Language) -> Iterator[Lane]:
+def touchpoint_lanes(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of touchpoints: channel, mode, role, the owner where it isn't the stage's; unseen ones say so."""
     personas = personas_on_map(study)
 
@@ -94,3 +91,10 @@ def touchpoint_name(stage: Stage, touchpoint: Touchpoint) -> str:
     """Return the name of a touchpoint's card: its id, or its place in the stage, from 1, where it has none."""
     place = next(index for index, one in enumerate(stage.touchpoints, start=1) if one is touchpoint)
     return f"stage-{stage.id}-touchpoint-{touchpoint.id or place}"
+
+
+def users(study: Study, stage: Stage, touchpoint: Touchpoint, personas: dict[str, Persona]) -> frozenset[str]:
+    """Return the ids of those of the personas that can use a touchpoint of a stage, and whom it concerns."""
+    channels = study.scope.channels
+    concerned = (id_ for id_ in personas if stage.is_travelled_by(id_) and touchpoint.is_for(id_))
+    return frozenset(id_ for id_ in concerned if not touchpoint_lacks(personas[id_], touchpoint, channels))

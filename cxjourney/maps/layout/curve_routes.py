@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
-    from cxjourney.maps.model.map import Lane, Mark
+    from cxjourney.maps.model.map import MapLane, Mark
 
 
 class Course(NamedTuple):
@@ -33,7 +33,7 @@ class Course(NamedTuple):
         )
 
 
-def courses(lane: Lane, columns: range, ways: Container[tuple[int, int]]) -> Iterator[Course]:
+def courses(lane: MapLane, columns: range, ways: Container[tuple[int, int]]) -> Iterator[Course]:
     """Yield the curves that begin in some columns.
 
     Args:
@@ -70,7 +70,7 @@ def tracks(found: Sequence[Course], apart: Callable[[int], float]) -> list[tuple
 
 
 def _next_mark(
-    lane: Lane, series: int, column: int, columns: range, ways: Container[tuple[int, int]]
+    lane: MapLane, series: int, column: int, columns: range, ways: Container[tuple[int, int]]
 ) -> tuple[int, Mark] | None:
     """Return the column of the next mark of a series, and the mark; None where no curve leads to one.
 

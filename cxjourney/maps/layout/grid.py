@@ -25,7 +25,7 @@ from cxjourney.maps.layout.ways_lane import ways_lane
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from cxjourney.maps.model.map import Grid, Lane
+    from cxjourney.maps.model.map import Grid, MapLane
 
 TARGET = 1100.0
 NARROWEST, NATURAL, WIDEST = 205.0, 300.0, 520.0
@@ -159,7 +159,7 @@ def lane_width(grid: Grid) -> float:
 
 
 def place_band(
-    band: Band, lanes: Sequence[Lane], bottom: float = inf, *, is_repeated: bool = False
+    band: Band, lanes: Sequence[MapLane], bottom: float = inf, *, is_repeated: bool = False
 ) -> tuple[Part, int]:
     """Return a row of columns with the first of some lanes below its heads, and how many of them there was room for.
 
@@ -197,7 +197,7 @@ def place_band(
     return Part(items=(Part(items=tuple(band.ground)), *_reading_order(band))), count
 
 
-def shown_lanes(grid: Grid, columns: range) -> list[Lane]:
+def shown_lanes(grid: Grid, columns: range) -> list[MapLane]:
     """Return the lanes that are drawn below some columns: those that hold something there, or are hatched.
 
     Before them stands what leads from these columns to another row, and from there.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Ink
     from cxjourney.maps.layout.band import Band
     from cxjourney.maps.model.card import Card
-    from cxjourney.maps.model.map import Lane, MapCell
+    from cxjourney.maps.model.map import MapCell, MapLane
 
 
 BACKING = 5.0
@@ -77,12 +77,12 @@ CARD_GAP, INSET, NOTE = 6.0, 5.0, 10.0
 WORDS_GAP, KIND_GAP = 3.0, 10.0
 """Between words of one kind, which stand without a box, and before those of the next."""
 MANY_CARDS, CARD_LEAST = 10, 130.0
-WIDE, MANY_IN_WIDE, CARD_IN_WIDE = 400.0, 2, 180.0
+WIDE, MANY_IN_WIDE, CARD_IN_WIDE = 310.0, 2, 180.0
 """More cards than these stand in several stacks beside each other, where each stack can be at least this wide, in
 points; in a wide cell sooner than in others."""
 
 
-def place_lane(band: Band, lane: Lane) -> None:
+def place_lane(band: Band, lane: MapLane) -> None:
     """Add a lane to a row of columns; its cells are as high as the highest of them."""
     cells = [lane.cells[column] for column in band.columns]
     top = band.y + PAD
@@ -109,7 +109,7 @@ def place_lane(band: Band, lane: Lane) -> None:
     band.y = bottom
 
 
-def _plot(band: Band, lane: Lane, top: float) -> tuple[tuple[tuple[Part, ...], ...], float]:
+def _plot(band: Band, lane: MapLane, top: float) -> tuple[tuple[tuple[Part, ...], ...], float]:
     """Add the curves of a lane; returns the marks of each cell, and where the curves end."""
     scale = (band.x, band.lefts[0] - GUTTER - band.x)
     ways = frozenset((link.start, link.end) for link in band.grid.links)
@@ -211,7 +211,8 @@ def _gap(card: Card, before: Card, backed: bool) -> float:
 def _stack_count(cards: int, width: float) -> int:
     """Return how many stacks a number of cards stand in: at most as many as have room, and one where they are few."""
     usual = min((width + CARD_GAP) // (CARD_LEAST + CARD_GAP), -(-cards // MANY_CARDS))
-    roomy = min((width + CARD_GAP) // (CARD_IN_WIDE + CARD_GAP), -(-cards // MANY_IN_WIDE)) if width >= WIDE else 1
+    most = max(2, (width + CARD_GAP) // (CARD_IN_WIDE + CARD_GAP)) if width >= WIDE else 1
+    roomy = min(most, -(-cards // MANY_IN_WIDE))
     return max(1, int(usual), int(roomy))
 
 
@@ -227,7 +228,7 @@ def _note(
     return Part("", text, "", (ground, words)), words.height + 4.0
 
 
-def _hatch(band: Band, lane: Lane, cells: list[MapCell], top: float, bottom: float) -> None:
+def _hatch(band: Band, lane: MapLane, cells: list[MapCell], top: float, bottom: float) -> None:
     """Hatch the whole lane, or those of its cells that are loud."""
     if lane.hatched:
         pen = 2.0 if lane.head.look == "none" else 1.0

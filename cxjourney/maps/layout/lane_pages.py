@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cxjourney.maps.model.card import Card
-    from cxjourney.maps.model.map import Lane
+    from cxjourney.maps.model.map import MapLane
 
 
-def fitting_division(lane: Lane, fits: Callable[[Lane], bool]) -> list[Lane]:
+def fitting_division(lane: MapLane, fits: Callable[[MapLane], bool]) -> list[MapLane]:
     """Return two lanes, the first of which holds as many cards of each cell as fit; nothing where none does.
 
     Args:
@@ -28,7 +28,7 @@ def fitting_division(lane: Lane, fits: Callable[[Lane], bool]) -> list[Lane]:
     return divide_lane(lane, fitting) if fitting else []
 
 
-def divide_lane(lane: Lane, count: int) -> list[Lane]:
+def divide_lane(lane: MapLane, count: int) -> list[MapLane]:
     """Return two lanes, the first of which has at most `count` cards of each cell, and the second the others.
 
     The curves and what stands above the cards are in the first one, and what is noted below a cell's cards is with the

@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas.shapes import Part
-from cxjourney.maps.layout.network_bars import place_bars
+from cxjourney.maps.layout.network_fork_bars import place_bars
 from cxjourney.maps.layout.network_lines import draw_lanes, head_length
 from cxjourney.maps.layout.network_positions import place_stations
 from cxjourney.maps.layout.network_routes import Leg, find_routes

@@ -10,7 +10,7 @@ from cxjourney.maps.canvas.text_wrapping import text_width, visible_text
 from cxjourney.maps.layout.sparkline import HEIGHT, place_sparkline
 from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words
 from cxjourney.maps.layout.time_range import TIME_HEIGHT, place_time_range
-from cxjourney.maps.model.card import Dots, Label, Meter, Scale, Sign, Sparkline, Split, Strip, TimeRange
+from cxjourney.maps.model.card import Dots, Label, Meter, SharedScale, Sign, Sparkline, Split, StageLevels, TimeRange
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.looks import Look
@@ -40,14 +40,14 @@ def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
             _meter(ornament, stack, look)
         case Sign():
             place_sign(ornament, stack, SIZE, look.faint)
-        case Scale():
+        case SharedScale():
             _scale(ornament, stack, look)
         case Sparkline():
             if len(ornament.points) > 1:
                 stack.items += place_sparkline(ornament, stack.x, stack.y, stack.width)
                 stack.gap(HEIGHT + 2.0)
             stack.words(ornament.words, SIZE, look.faint)
-        case Strip():
+        case StageLevels():
             _strip(ornament, stack, look)
         case Split():
             _split(ornament, stack)
@@ -128,7 +128,7 @@ def place_segments(
     )
 
 
-def _scale(scale: Scale, stack: Stack, look: Look) -> None:
+def _scale(scale: SharedScale, stack: Stack, look: Look) -> None:
     for bar in scale.bars:
         stack.words(bar.words, SIZE, look.faint)
         stack.gap(3.0)
@@ -136,7 +136,7 @@ def _scale(scale: Scale, stack: Stack, look: Look) -> None:
         stack.gap(TRACK + BELOW)
 
 
-def _bar(bar: Bar, scale: Scale, stack: Stack) -> None:
+def _bar(bar: Bar, scale: SharedScale, stack: Stack) -> None:
     """A bar between the figures of its scale's two ends."""
     low, high = (text_width(visible_text(end), SIZE) + END_GAP if end else 0.0 for end in scale.ends)
     begin, width = stack.x + low, stack.width - low - high
@@ -166,7 +166,7 @@ def _place_end(figure: str, stack: Stack, x: float, width: float) -> None:
         stack.items.append(words._replace(y=stack.y + (TRACK - words.leading) / 2))
 
 
-def _strip(strip: Strip, stack: Stack, look: Look) -> None:
+def _strip(strip: StageLevels, stack: Stack, look: Look) -> None:
     """Marks side by side, in as many rows as they need, and below them how many there are of each."""
     per_row = max(1, int((stack.width + LEVEL_STEP - LEVEL) // LEVEL_STEP))
     for index, level in enumerate(strip.levels):

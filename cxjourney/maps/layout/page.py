@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text_wrapping import break_lines, text_width, visible_text
 from cxjourney.maps.layout.band import LANE
-from cxjourney.maps.layout.cards import place_card
+from cxjourney.maps.layout.card_rows import join_rows, place_rows
 from cxjourney.maps.layout.grid import (
     MAX_COLUMNS,
     PANELS_APART,
@@ -25,13 +24,13 @@ from cxjourney.maps.layout.map_footer import finish_sheet
 from cxjourney.maps.layout.network import NetworkLayout, place_network
 from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.layout.strip import lay_out_strip
-from cxjourney.maps.model.card import Card, as_sentences
+from cxjourney.maps.model.card import as_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cxjourney.maps.canvas.shapes import Drawing, Ink
-    from cxjourney.maps.model.map import Grid, HeadFigure, Map, Row
+    from cxjourney.maps.model.map import Grid, HeadFigure, Map
 
 
 TITLES, TITLE_LINES, LONG_TITLE = (40.0, 34.0, 29.0, 24.0), 2, 20.0
@@ -43,7 +42,6 @@ FIGURE, DAY, FIGURE_WORDS, FIGURE_NOTE = 26.0, 15.0, 10.5, 9.5
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 138.0, 18.0, 400.0
 USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.4
 """Type grows with a map that is wider than usual, at most this many times: it is read from afar, or drawn small."""
-CARD_LEAST, CARD_MOST, CARD_GAP, LINE_GAP = 150.0, 450.0, 16.0, 12.0
 
 
 def place_header(
@@ -76,11 +74,11 @@ def place_header(
         items, height = _figures(drawn, x, stack.y, wide, scale)
         stack.gap(height)
     stack.items += items
-    for row in drawn.rows:
+    for rows in join_rows(drawn.rows, width, head, pitch):
         stack.gap(10.0)
         stack.items.append(Stroke((polyline((x, stack.y), (x + width, stack.y)),), looks.RULE))
         stack.gap(10.0)
-        part, height = place_row(row, x, stack.y, width, head, pitch, drawn.direction)
+        part, height = place_rows(rows, x, stack.y, width, head, pitch, drawn.direction)
         stack.items.append(part)
         stack.gap(height)
     says = as_sentences(drawn.stamp, drawn.eyebrow, drawn.title, drawn.lead, drawn.summary, drawn.facts, *drawn.choice)
@@ -143,38 +141,6 @@ def _figure(figure: HeadFigure, x: float, y: float, width: float, scale: float, 
     stack.words(figure.words, FIGURE_WORDS * scale, looks.INK, looks.BOLD)
     stack.words(figure.note, FIGURE_NOTE * scale, looks.MUTED)
     return Part("", f"{figure.value} {figure.words}", figure.note, tuple(stack.items)), stack.y - y
-
-
-def place_row(
-    row: Row, x: float, y: float, width: float, head_width: float, pitch: float, direction: str
-) -> tuple[Part, float]:
-    """Return what the cards are, as the head of a lane, and they beside it in lines; and the height of all of it.
-
-    Args:
-        row: The cards.
-        x: Where it begins, in points.
-        y: Where its top is.
-        width: How wide it is.
-        head_width: How wide the head of a lane is.
-        pitch: How far the columns of the map are apart, which cards line up with.
-        direction: The direction of words without a letter.
-    """
-    head, head_height = place_card(Card(row.title, "lane"), x, y, head_width, direction)
-    columns = max(1, int((width - head_width) / pitch + 0.01))
-    least, most = ceil((CARD_LEAST + CARD_GAP) / pitch), int((CARD_MOST + CARD_GAP) / pitch)
-    fair = columns // len(row.cards)
-    span = min(max(least, fair if row.wide else min(fair, most)), columns)
-    per_line = columns // span
-    begin, wide = x + head_width + CARD_GAP, span * pitch - CARD_GAP
-    items, top = [Part(items=head.items)], y
-    for first in range(0, len(row.cards), per_line):
-        line = [
-            place_card(card, begin + index * span * pitch, top, wide, direction)
-            for index, card in enumerate(row.cards[first : first + per_line])
-        ]
-        items += [part for part, _ in line]
-        top += max(height for _, height in line) + LINE_GAP
-    return Part("", row.title, "", tuple(items)), max(top - y - LINE_GAP, head_height)
 
 
 MARGIN, LEAST = 36.0, 760.0

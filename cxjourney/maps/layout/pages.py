@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, Stroke, polyline
 from cxjourney.maps.layout.band import GUTTER, LANE, Band
+from cxjourney.maps.layout.card_rows import join_rows, place_rows
 from cxjourney.maps.layout.grid import (
     BANDS_APART,
     MAX_COLUMNS,
@@ -24,14 +25,14 @@ from cxjourney.maps.layout.lane_pages import fitting_division
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.map_footer import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.network_pages import add_network
-from cxjourney.maps.layout.page import PAGE_TITLES, place_header, place_row
+from cxjourney.maps.layout.page import PAGE_TITLES, place_header
 from cxjourney.maps.layout.page_filling import APART, Pages, PageSet
 from cxjourney.maps.layout.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cxjourney.maps.model.map import Grid, Lane, Map, Row
+    from cxjourney.maps.model.map import Grid, Map, MapLane, Row
 
 RULE_GAP = 10.0
 ROWS_MOST = 0.5
@@ -64,7 +65,7 @@ def lay_out_pages(
     apart = _pitch(pages, drawn.grids[0]) if drawn.grids else width - head
     header, height = place_header(drawn._replace(rows=()), x, 0.0, width, head, apart, PAGE_TITLES)
     pages.add(header, height, 0.0)
-    rows = sum(_place_row(pages, row, head, apart)[1] for row in drawn.rows)
+    rows = sum(_place_rows(pages, some, head, apart)[1] for some in join_rows(drawn.rows, width, head, apart))
     is_short = pages.y + rows <= ROWS_MOST * pages.bottom
     has_room = bool(drawn.networks) or any(_holds_heads(pages, grid) for grid in drawn.grids[:1])
     is_first = is_short or not has_room
@@ -98,13 +99,16 @@ def _pitch(pages: Pages, grid: Grid) -> float:
 
 
 def _add_rows(pages: Pages, head: float, pitch: float) -> None:
-    for row in pages.drawn.rows:
-        _add_row(pages, row, head, pitch)
+    for rows in join_rows(pages.drawn.rows, pages.width, head, pitch):
+        if len(rows) == 1:
+            _add_row(pages, rows[0], head, pitch)
+        else:
+            pages.add(*_place_rows(pages, rows, head, pitch), 0.0)
 
 
-def _place_row(pages: Pages, row: Row, head: float, pitch: float) -> tuple[Part, float]:
-    """Return a row of cards below the line above it, at the height 0, and the height of both."""
-    part, height = place_row(row, pages.margin, 2 * RULE_GAP, pages.width, head, pitch, pages.drawn.direction)
+def _place_rows(pages: Pages, rows: Sequence[Row], head: float, pitch: float) -> tuple[Part, float]:
+    """Return rows of cards beside each other below the line above them, at the height 0, and the height of both."""
+    part, height = place_rows(rows, pages.margin, 2 * RULE_GAP, pages.width, head, pitch, pages.drawn.direction)
     rule = Stroke((polyline((pages.margin, RULE_GAP), (pages.margin + pages.width, RULE_GAP)),), looks.RULE)
     return Part(items=(rule, part)), height + 2 * RULE_GAP
 
@@ -115,7 +119,7 @@ def _add_row(pages: Pages, row: Row, head: float, pitch: float) -> None:
     while cards:
         for count in range(len(cards), 0, -1):
             some = row._replace(cards=cards[:count])
-            part, height = _place_row(pages, some, head, pitch)
+            part, height = _place_rows(pages, (some,), head, pitch)
             if pages.y + height <= pages.bottom:
                 break
         else:
@@ -178,7 +182,7 @@ def _stands_alone(pages: Pages, heads: Band, is_first: bool) -> bool:
 
 
 def _place_lanes(
-    pages: Pages, grid: Grid, columns: range, y: float, is_repeated: bool, lanes: Sequence[Lane], bottom: float
+    pages: Pages, grid: Grid, columns: range, y: float, is_repeated: bool, lanes: Sequence[MapLane], bottom: float
 ) -> tuple[Band, Part, int]:
     """Return a row of columns at a height, what is drawn of it, and how many of some lanes it has room for."""
     width = _pitch(pages, grid) - GUTTER
@@ -188,8 +192,11 @@ def _place_lanes(
 
 
 def _divide(
-    lanes: Sequence[Lane], count: int, place: Callable[[Sequence[Lane], float], tuple[Band, Part, int]], bottom: float
-) -> list[Lane]:
+    lanes: Sequence[MapLane],
+    count: int,
+    place: Callable[[Sequence[MapLane], float], tuple[Band, Part, int]],
+    bottom: float,
+) -> list[MapLane]:
     """Return the lane for which there is no room behind `count` others, in two if there is room for part of it."""
     pieces = fitting_division(lanes[count], lambda piece: place([*lanes[:count], piece], bottom)[2] > count)
     return pieces or [lanes[count]]

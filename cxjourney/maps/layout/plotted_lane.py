@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from cxjourney.maps.canvas.shapes import Ink
-    from cxjourney.maps.model.map import Lane, Mark, Series
+    from cxjourney.maps.model.map import MapLane, Mark, Series
 
 
 CURVE_HALO = 1.4
@@ -118,7 +118,7 @@ class _Field(NamedTuple):
 
 
 def place_plot(
-    lane: Lane,
+    lane: MapLane,
     columns: range,
     ways: Container[tuple[int, int]],
     lefts: Sequence[float],
@@ -154,7 +154,7 @@ def place_plot(
 
 
 def _key(
-    lane: Lane, slots: tuple[int, ...], begin: float, end: float, y: float, direction: str, size: float
+    lane: MapLane, slots: tuple[int, ...], begin: float, end: float, y: float, direction: str, size: float
 ) -> tuple[tuple[Ink, ...], float]:
     """Return who is who, in a line above the curves that breaks where it must, and its height; nothing of size 0."""
     if not size:
@@ -174,7 +174,7 @@ def _key(
     return tuple(items), line + row + 8.0 - y
 
 
-def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str) -> list[Ink]:
+def _scale(lane: MapLane, field: _Field, scale: tuple[float, float], direction: str) -> list[Ink]:
     items: list[Ink] = []
     end = field.lefts[-1] + field.widths[-1]
     for index, level in enumerate(lane.levels):
@@ -186,7 +186,7 @@ def _scale(lane: Lane, field: _Field, scale: tuple[float, float], direction: str
     return [*items, Stroke(lines, looks.RULE, 0.6)]
 
 
-def _curves(lane: Lane, columns: range, ways: Container[tuple[int, int]], field: _Field) -> list[Stroke]:
+def _curves(lane: MapLane, columns: range, ways: Container[tuple[int, int]], field: _Field) -> list[Stroke]:
     """Return the curves, each on a wider one of paper, those that are faded behind the others.
 
     A link that passes over a column has none, but for those who pass that column by: a curve through it would seem to
@@ -230,7 +230,7 @@ def _mark(mark: Mark, series: Series, field: _Field, column: int, direction: str
     return Part("", mark.says, "", (halo, box, figure._replace(y=y - figure.height / 2)))
 
 
-def _mark_size(lane: Lane, style: PlotStyle) -> float:
+def _mark_size(lane: MapLane, style: PlotStyle) -> float:
     """Return how large the marks of a lane are where there is room, in points: larger where figures have decimals."""
     figures = (mark.figure for cell in lane.cells for mark in cell.marks)
     wide = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cxjourney.maps.canvas.shapes import Drawing, Ink
     from cxjourney.maps.model.card import Card
-    from cxjourney.maps.model.map import Grid, Lane, Map
+    from cxjourney.maps.model.map import Grid, Map, MapLane
 
 
 WIDTH, MARGIN = 560.0, 18.0
@@ -118,7 +118,7 @@ def _figures(drawn: Map) -> Iterator[_Piece]:
             yield _Piece(f"{figure.words} {figure.value}", colour=looks.MUTED)
 
 
-def _key(grid: Grid, lane: Lane) -> Iterator[_Piece]:
+def _key(grid: Grid, lane: MapLane) -> Iterator[_Piece]:
     """Yield what is plotted, and who is who."""
     yield _Piece(lane.head.title, looks.BOLD)
     felt = {mark.series for column in grid.visible_columns for mark in lane.cells[column].marks}
@@ -177,7 +177,7 @@ def _longest_word(card: Card) -> float:
 
 
 def _row(
-    grid: Grid, lane: Lane | None, columns: range, lefts: list[float], width: float, y: float, direction: str
+    grid: Grid, lane: MapLane | None, columns: range, lefts: list[float], width: float, y: float, direction: str
 ) -> tuple[list[Part], float]:
     """Return a row of columns, and where it ends; what is behind all of them comes first."""
     heads = [grid.columns[column].head for column in columns]

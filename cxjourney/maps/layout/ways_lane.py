@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Lane, MapCell
+from cxjourney.maps.model.map import MapCell, MapLane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.model.map import Arrow, Grid
 
 
-def ways_lane(grid: Grid, columns: range) -> Lane | None:
+def ways_lane(grid: Grid, columns: range) -> MapLane | None:
     """Return a lane with the ways from a row of columns to others and back; None where there are none.
 
     A way is told where it begins, with when and how often it is taken; where it ends it is only named.
@@ -22,7 +22,7 @@ def ways_lane(grid: Grid, columns: range) -> Lane | None:
     if not far:
         return None
     cells = tuple(MapCell(tuple(_cards(grid, far, column, columns))) for column in range(len(grid.columns)))
-    return Lane("ways", Card(grid.ways_title, "lane"), cells)
+    return MapLane("ways", Card(grid.ways_title, "lane"), cells)
 
 
 def _cards(grid: Grid, far: list[Arrow], column: int, columns: range) -> Iterator[Card]:

@@ -43,7 +43,7 @@ class Bar(NamedTuple):
     ticks: tuple[tuple[float, str], ...] = ()
 
 
-class Scale(NamedTuple):
+class SharedScale(NamedTuple):
     """Bars that share the scale from `low` to `high`; `ends` stand before and behind each."""
 
     low: float
@@ -71,7 +71,7 @@ class Sparkline(NamedTuple):
     words: str
 
 
-class Strip(NamedTuple):
+class StageLevels(NamedTuple):
     """Marks in a row, one for each stage: its level of coverage."""
 
     levels: tuple[str, ...]
@@ -110,7 +110,7 @@ class TimeRange(NamedTuple):
     passive: bool = False
 
 
-Ornament = Dots | Meter | Sign | Scale | Sparkline | Strip | Split | Label | TimeRange
+Ornament = Dots | Meter | Sign | SharedScale | Sparkline | StageLevels | Split | Label | TimeRange
 
 
 class Illustration(NamedTuple):
@@ -159,7 +159,7 @@ class Card(NamedTuple):
     @property
     def ticks(self) -> frozenset[str]:
         """Return the kinds of values that bars of the card are held against, names of `looks.TICKS`."""
-        scales = (ornament for ornament in self.ornaments if isinstance(ornament, Scale))
+        scales = (ornament for ornament in self.ornaments if isinstance(ornament, SharedScale))
         return frozenset(kind for scale in scales for bar in scale.bars for _, kind in bar.ticks)
 
     @property
@@ -182,6 +182,6 @@ def as_sentences(*parts: str) -> str:
 def _words(ornament: Ornament) -> tuple[str, ...]:
     if isinstance(ornament, TimeRange):
         return ()  # the card says in words how long it takes
-    if isinstance(ornament, Scale):
+    if isinstance(ornament, SharedScale):
         return (*(bar.words for bar in ornament.bars), " – ".join(filter(None, ornament.ends)))
     return (ornament.words, *ornament.notes) if isinstance(ornament, Meter) else (ornament.words,)

@@ -134,7 +134,7 @@ class Line(NamedTuple):
     says: str
 
 
-class Lane(NamedTuple):
+class MapLane(NamedTuple):
     """A row across all columns. With `levels` (words for the scale, highest first) its marks are plotted."""
 
     name: str
@@ -197,7 +197,7 @@ class Grid(NamedTuple):
     """Columns and the lanes that line up across them."""
 
     columns: tuple[Column, ...]
-    lanes: tuple[Lane, ...]
+    lanes: tuple[MapLane, ...]
     title: str = ""
     note: str = ""
     reads: str = "columns"

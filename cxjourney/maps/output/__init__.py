@@ -51,7 +51,7 @@ class OutputWriter(Protocol):
 OUTPUTS: Registry[OutputWriter] = Registry(
     {
         "dot": f"{__name__}.dot:write_dot",
-        "pdf": f"{__name__}.print:write_pdf",
+        "pdf": f"{__name__}.pdf:write_pdf",
         "png": f"{__name__}.png:write_png",
         "svg": f"{__name__}.svg:write_svg",
     }

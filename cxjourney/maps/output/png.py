@@ -10,7 +10,7 @@ from cxjourney.languages.message import message
 from cxjourney.maps.output import LEAST_DPI, PAGE_MARKS
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import natural_page
-from cxjourney.maps.output.print import print_input, run_typst
+from cxjourney.maps.output.pdf import print_input, run_typst
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.shapes import Drawing

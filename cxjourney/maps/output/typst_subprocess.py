@@ -1,4 +1,4 @@
-"""The program that runs typst. It is started by `print` and not imported: its input is JSON, its output a file.
+"""The program that runs typst. It is started by `pdf` and not imported: its input is JSON, its output a file.
 
 Its one argument is the folder with the fonts; no font of the machine is used.
 """

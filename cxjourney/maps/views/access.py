@@ -8,13 +8,16 @@ from cxjourney.analysis.access import organisation_contacts, served_steps
 from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
-from cxjourney.maps.content.cards import list_names, personas_on_map, source_chip, stage_travellers
+from cxjourney.maps.content.cards import source_chip
+from cxjourney.maps.content.data_lanes import family_head
 from cxjourney.maps.content.head_and_foot import frame_map
+from cxjourney.maps.content.joined_text import list_names
+from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
-from cxjourney.maps.content.service_lanes import family_head
 from cxjourney.maps.content.stage_grid import phase_brackets
+from cxjourney.maps.content.stage_head import stage_travellers
 from cxjourney.maps.model.card import Card, as_sentences
-from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
+from cxjourney.maps.model.map import Column, Grid, MapCell, MapLane
 from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -56,10 +59,10 @@ def _stage_head(study: Study, stage: Stage, language: Language) -> Card:
     return Card(stage.title, "column", heading=number, whose=stage_travellers(stage))
 
 
-def _access_lane(study: Study, fare: PersonaAccess, language: Language) -> Lane:
+def _access_lane(study: Study, fare: PersonaAccess, language: Language) -> MapLane:
     cells = tuple(MapCell((_passage_card(study, fare, stage, language),)) for stage in study.journey.stages)
     head = persona_head(study, fare.persona, language)
-    return Lane(f"persona-{fare.persona}", head, cells)
+    return MapLane(f"persona-{fare.persona}", head, cells)
 
 
 def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Card:
@@ -154,7 +157,7 @@ def _voice_grid(study: Study, language: Language) -> Grid:
     )
 
 
-def _voice_lane(study: Study, voice: Voice, language: Language) -> Lane:
+def _voice_lane(study: Study, voice: Voice, language: Language) -> MapLane:
     cells = []
     for family in FAMILIES:
         chips = tuple(source_chip(study, source, language) for source in voice.families[family])
@@ -162,7 +165,7 @@ def _voice_lane(study: Study, voice: Voice, language: Language) -> Lane:
     persona = personas_on_map(study)[voice.persona]
     said = () if voice.is_heard else (language.text("map.voice.nobody"),)
     head = persona_head(study, voice.persona, language)._replace(details=said)
-    return Lane(f"voice-of-{voice.persona}", head._replace(title=full_title(persona)), tuple(cells), is_data=True)
+    return MapLane(f"voice-of-{voice.persona}", head._replace(title=full_title(persona)), tuple(cells), is_data=True)
 
 
 VIEW = View(compose=compose, chooses=("persona", "stages"))

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from cxjourney.maps.content.cards import channel_icon, list_names, personas_on_map, users
+from cxjourney.maps.content.cards import channel_icon
 from cxjourney.maps.content.head_and_foot import frame_map
-from cxjourney.maps.content.persona_marks import persona_marks
+from cxjourney.maps.content.joined_text import list_names
+from cxjourney.maps.content.persona_marks import persona_marks, personas_on_map
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
-from cxjourney.maps.content.touchpoints import touchpoint_card, touchpoint_name
+from cxjourney.maps.content.touchpoints import touchpoint_card, touchpoint_name, users
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Lane, Line, MapCell
+from cxjourney.maps.model.map import Line, MapCell, MapLane
 from cxjourney.maps.views import View
 from cxjourney.model.statement import texts
 from cxjourney.model.vocabulary import Mode
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from cxjourney.model.statement import Statements
 
 
-def backstage_lanes(study: Study, language: Language) -> Iterator[Lane]:
+def backstage_lanes(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of what staff or machines do behind each touchpoint.
 
     The team stands with it where it is the one that customers meet. Where a text says whose it is or what shows it, all
@@ -60,7 +61,7 @@ def backstage_lanes(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("backstage", study, language, cards)
 
 
-def team_lane(study: Study, language: Language) -> Iterator[Lane]:
+def team_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of teams at work behind a touchpoint that another team looks after, and behind which."""
     titles = {id_: team.title for id_, team in study.scope.teams.items()}
 
@@ -70,14 +71,14 @@ def team_lane(study: Study, language: Language) -> Iterator[Lane]:
     yield _support_lane("teams", "support-team", study, language, found)
 
 
-def system_lane(study: Study, language: Language) -> Iterator[Lane]:
+def system_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of systems, each once at a stage, with the touchpoints that rely on it."""
     yield _support_lane("systems", "system", study, language, lambda _, touchpoint: touchpoint.backstage.systems)
 
 
 def _support_lane(
     name: str, look: str, study: Study, language: Language, found: Callable[[Stage, Touchpoint], Iterable[str]]
-) -> Lane:
+) -> MapLane:
     """Return a lane of what touchpoints of a stage have in common, each with the touchpoints that have it."""
     personas = personas_on_map(study)
 
@@ -103,7 +104,7 @@ def _support_teams(stage: Stage, touchpoint: Touchpoint) -> tuple[str, ...]:
 MODES: tuple[Mode | None, ...] = (*get_args(Mode), None)
 
 
-def customer_action_lane(study: Study, language: Language) -> Iterator[Lane]:
+def customer_action_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of what customers do at each stage, each action a card."""
     marks = persona_marks(study, language)
     yield lane_of_cards(
@@ -114,17 +115,17 @@ def customer_action_lane(study: Study, language: Language) -> Iterator[Lane]:
     )
 
 
-def evidence_lane(study: Study, language: Language) -> Iterator[Lane]:
+def evidence_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of what customers see and hold at each touchpoint."""
     yield _texts_lane("evidence", study, language, lambda touchpoint: touchpoint.evidence)
 
 
-def staff_lane(study: Study, language: Language) -> Iterator[Lane]:
+def staff_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of what staff do at each touchpoint that customers see."""
     yield _texts_lane("staff", study, language, lambda touchpoint: touchpoint.staff)
 
 
-def _texts_lane(name: str, study: Study, language: Language, found: Callable[[Touchpoint], Statements]) -> Lane:
+def _texts_lane(name: str, study: Study, language: Language, found: Callable[[Touchpoint], Statements]) -> MapLane:
     """Return a lane of texts, those of each touchpoint below its title."""
     marks, personas = persona_marks(study, language), personas_on_map(study)
 
@@ -149,7 +150,7 @@ def _text_cards(
         yield card if one.persona else card._replace(whose=users(marks.study, stage, touchpoint, personas))
 
 
-def front_stage_lanes(study: Study, language: Language) -> Iterator[Lane]:
+def front_stage_lanes(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lanes of touchpoints: one for each mode, and one for those that do not say theirs."""
     personas = personas_on_map(study)
 
@@ -167,7 +168,7 @@ def front_stage_lanes(study: Study, language: Language) -> Iterator[Lane]:
             details=(language.text(f"map.front-stage.{word}.says"),),
         )
         cells = tuple(MapCell(tuple(cards(stage, mode))) for stage in study.journey.stages)
-        yield Lane(f"front-stage-{word}", head, cells, group="front-stage")
+        yield MapLane(f"front-stage-{word}", head, cells, group="front-stage")
 
 
 LINES = {"interaction": "line", "visibility": "strong-line", "internal-interaction": "dashed-line"}
@@ -196,7 +197,7 @@ def compose(study: Study, language: Language) -> Map:
     return drawn._replace(notes=(language.text("map.note.no-backstage"), *drawn.notes))
 
 
-def _lanes(study: Study, language: Language) -> Iterator[Lane]:
+def _lanes(study: Study, language: Language) -> Iterator[MapLane]:
     lines = tuple(_line(name, look, language) for name, look in LINES.items())
     for depth, make in LANES.values():
         yield from (lane._replace(below=lines[:depth]) for lane in make(study, language))

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.display_names import channel_title
-from cxjourney.maps.content.cards import channel_icon, source_chip, stage_head
+from cxjourney.maps.content.cards import channel_icon, source_chip
+from cxjourney.maps.content.data_lanes import family_cell, family_head
 from cxjourney.maps.content.head_and_foot import frame_map
-from cxjourney.maps.content.service_lanes import family_cell, family_head
 from cxjourney.maps.content.stage_grid import phase_brackets
+from cxjourney.maps.content.stage_head import stage_head
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
+from cxjourney.maps.model.map import Column, Grid, MapCell, MapLane
 from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -46,7 +47,7 @@ def _family_grid(study: Study, language: Language) -> Grid:
     )
 
 
-def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
+def _stage_lane(study: Study, stage: Stage, language: Language) -> MapLane:
     coverage = study.covers(stage.id)
     cells = [family_cell(study, stage, family, language) for family in FAMILIES]
     count = len(stage.touchpoints)
@@ -54,7 +55,7 @@ def _stage_lane(study: Study, stage: Stage, language: Language) -> Lane:
     lead = seen if count else language.text("map.no-touchpoints")
     places = tuple(_touchpoint_card(study, stage, touchpoint, language) for touchpoint in stage.touchpoints)
     head = stage_head(study, stage, language)
-    return Lane(
+    return MapLane(
         f"stage-{stage.id}",
         head._replace(details=(*head.details, *_gap_words(study, stage, language))),
         (*cells, MapCell(places, lead=lead)),
@@ -85,7 +86,7 @@ def _source_grid(study: Study, sources: tuple[str, ...], language: Language) -> 
         )
         for stage in stages
     )
-    unseen = Lane(
+    unseen = MapLane(
         "unseen",
         Card(language.text("map.unseen-by-all"), "alarm-lane"),
         tuple(MapCell(tuple(_unseen_touchpoints(study, stage, language))) for stage in stages),
@@ -122,9 +123,9 @@ def _touchpoint_card(study: Study, stage: Stage, touchpoint: Touchpoint, languag
     )
 
 
-def _source_lane(study: Study, source: str, language: Language) -> Lane:
+def _source_lane(study: Study, source: str, language: Language) -> MapLane:
     cells = tuple(MapCell(tuple(_touchpoints_of(study, source, stage, language))) for stage in study.journey.stages)
-    return Lane(f"source-{source}", source_chip(study, source, language), cells)
+    return MapLane(f"source-{source}", source_chip(study, source, language), cells)
 
 
 def _touchpoints_of(study: Study, source: str, stage: Stage, language: Language) -> Iterator[Card]:

@@ -9,23 +9,12 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.journey_paths import main_path, parallel_ways
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.content.cards import (
-    entry_and_end_words,
-    join_list,
-    kind_of_end,
-    list_names,
-    parallel_marks,
-    persona_symbol,
-    personas_on_map,
-    short_names,
-    stage_head,
-    way_condition,
-    way_figure,
-    way_kinds,
-    way_share,
-)
 from cxjourney.maps.content.head_and_foot import frame_map
+from cxjourney.maps.content.joined_text import join_list, list_names
+from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map, short_names
 from cxjourney.maps.content.stage_grid import phase_brackets
+from cxjourney.maps.content.stage_head import entry_and_end_words, kind_of_end, stage_head
+from cxjourney.maps.content.ways import parallel_marks, way_condition, way_figure, way_kinds, way_share
 from cxjourney.maps.model.card import Card, Label, Meter, as_sentences
 from cxjourney.maps.model.map import Network, Station, Way
 from cxjourney.maps.views import View

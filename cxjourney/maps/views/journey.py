@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.maps.content.access_lane import stranded_lane
 from cxjourney.maps.content.customer_lanes import (
     barriers_lane,
     does_lane,
@@ -15,9 +16,10 @@ from cxjourney.maps.content.customer_lanes import (
     strengths_lane,
     wants_lane,
 )
+from cxjourney.maps.content.data_lanes import data_lanes
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import storyboard_lane
-from cxjourney.maps.content.service_lanes import data_lanes, metrics_lane, stranded_lane
+from cxjourney.maps.content.metric_lanes import metrics_lane
 from cxjourney.maps.content.stage_grid import MakeLanes, stage_grid
 from cxjourney.maps.content.time_lane import time_lane
 from cxjourney.maps.content.touchpoints import touchpoint_lanes

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.analysis.display_names import channel_title
-from cxjourney.maps.content.cards import channel_icon, join_list, list_names, personas_on_map, source_chip, text_card
+from cxjourney.analysis.display_names import channel_title, inferred_hearing
+from cxjourney.maps.content.cards import channel_icon, source_chip, text_card
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import monogram
+from cxjourney.maps.content.joined_text import join_list, list_names
+from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.content.personas import (
+    able_words,
     access_words,
-    assumed_words,
     persona_head,
     share_of,
     split_of_customers,
     unsaid_words,
 )
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
+from cxjourney.maps.model.map import Column, Grid, MapCell, MapLane
 from cxjourney.maps.views import View
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -55,7 +57,9 @@ def compose_beside(study: Study, others: Sequence[Study], language: Language) ->
     drawn = frame_map(
         study, "personas", language.text("map.personas-of"), (grid,) if columns else (), language, whole=False
     )
-    return drawn._replace(rows=split_of_customers(study, language))
+    return drawn._replace(
+        rows=split_of_customers(study, language), notes=(*drawn.notes, *inferred_hearing(study, language))
+    )
 
 
 def _head(study: Study, id_: str, language: Language) -> Card:
@@ -71,10 +75,10 @@ def _head(study: Study, id_: str, language: Language) -> Card:
     )
 
 
-def _lane(name: str, make: MakeCards, study: Study, others: tuple[Study, ...], language: Language) -> Lane:
+def _lane(name: str, make: MakeCards, study: Study, others: tuple[Study, ...], language: Language) -> MapLane:
     people = (Person(study, id_, persona, language, others) for id_, persona in personas_on_map(study).items())
     cells = tuple(MapCell(tuple(make(person))) for person in people)
-    return Lane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells, is_data=name == "heard")
+    return MapLane(name, Card(language.text(f"map.persona.lane.{name}"), "lane"), cells, is_data=name == "heard")
 
 
 def _quote_cards(one: Person) -> Iterator[Card]:
@@ -164,11 +168,9 @@ def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]
         return
     if fare.able:
         unproven = list_names(language, (titles[stage] for stage in fare.unproven_at))
-        details = (
-            *assumed_words(study, one.id, language),
-            *((language.text("map.persona.unproven", stages=unproven),) if unproven else ()),
-        )
-        yield Card(language.text("map.persona.able"), heading=heading, symbol="seen", details=details)
+        details = (language.text("map.persona.unproven", stages=unproven),) if unproven else ()
+        symbol = "" if one.id in study.assumptions else "seen"
+        yield Card(able_words(study, one.id, language), heading=heading, symbol=symbol, details=details)
     elif fare.able is None:
         yield Card(language.text("map.persona.unknown"), "faint", heading=heading)
     elif fare.stranded_at:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.as_of import is_overdue, next_review
 from cxjourney.analysis.display_names import full_title
 from cxjourney.analysis.whatif.source_dependence import source_dependences
-from cxjourney.maps.content.cards import join_list, list_names
+from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.related_journeys import related_journeys
 from cxjourney.maps.content.source_dependence import MANY, dark_words, source_grids
-from cxjourney.maps.model.card import Bar, Card, Scale, Strip, as_sentences
-from cxjourney.maps.model.map import Column, Grid, HeadFigure, Lane, Map, MapCell
+from cxjourney.maps.model.card import Bar, Card, SharedScale, StageLevels, as_sentences
+from cxjourney.maps.model.map import Column, Grid, HeadFigure, Map, MapCell, MapLane
 from cxjourney.maps.views import View
 from cxjourney.workspace.journey_summary import sum_coverage
 
@@ -115,7 +115,7 @@ def _journey_grid(studies: Sequence[Study], language: Language) -> Grid:
 
 def _journey_lane(
     study: Study, organisation: str, related: Mapping[str, tuple[Card, ...]], dense: bool, language: Language
-) -> Lane:
+) -> MapLane:
     """Return the row of a journey; a `dense` one is lower, for there are many."""
     journey, text = study.journey, language.text
     owner = text("map.owner", owner=study.scope.teams[journey.owner].title) if journey.owner else text("map.no-owner")
@@ -131,7 +131,7 @@ def _journey_lane(
         *_access_notes(study, language),
     )
     rest = (told, *others, (_review_card(study, language),))
-    return Lane(
+    return MapLane(
         f"journey-{journey.journey}", head, tuple(MapCell(some) for some in (*((one,) for one in cards), *rest))
     )
 
@@ -149,7 +149,7 @@ def _stage_marks(study: Study, language: Language) -> Card:
         for stage in study.coverage.stages
     )
     stages = language.count("map.stages", len(levels))
-    strip = Strip(levels, join_list(language, *counts))
+    strip = StageLevels(levels, join_list(language, *counts))
     return Card(stages, "faint", ornaments=(strip,), says=as_sentences(stages, strip.words, *named))
 
 
@@ -158,7 +158,7 @@ def _data_card(study: Study, language: Language) -> Card:
     covered = text("map.portfolio.covered", n=language.percent(coverage.covered_percent))
     known = text("map.portfolio.known", n=language.percent(coverage.known_percent))
     bars = (Bar(coverage.covered_percent, covered), Bar(coverage.known_percent, known))
-    return Card("", "plain", ornaments=(Scale(0.0, 100.0, bars),), name="", says=as_sentences(covered, known))
+    return Card("", "plain", ornaments=(SharedScale(0.0, 100.0, bars),), name="", says=as_sentences(covered, known))
 
 
 def _gap_card(study: Study, dense: bool, language: Language) -> Card:

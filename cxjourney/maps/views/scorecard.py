@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.metric_performance import journey_metrics
-from cxjourney.maps.content.cards import join_list
+from cxjourney.maps.content.cards import doubtful_of_them
 from cxjourney.maps.content.head_and_foot import frame_map
+from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.legend import legend_of
+from cxjourney.maps.content.metric_lanes import delivery_card, metric_card
 from cxjourney.maps.content.ratings import rated_cells, rating_lanes
-from cxjourney.maps.content.service_lanes import delivery_card, metric_card
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import HeadFigure, Lane, MapCell, Row
+from cxjourney.maps.model.map import HeadFigure, MapCell, MapLane, Row
 from cxjourney.maps.views import View
 
 if TYPE_CHECKING:
@@ -50,11 +51,16 @@ def _notes(study: Study, language: Language) -> Iterator[str]:
 def _figures(study: Study, language: Language) -> Iterator[HeadFigure]:
     """Yield how many metrics have a figure, and how much is rated."""
     metrics = [metric for _, metric in journey_metrics(study.journey)]
-    measured = sum(metric.value is not None for metric in metrics)
+    sources = [metric.source for metric in metrics if metric.value is not None]
+    measured = len(sources)
     yield HeadFigure(
         language.number(measured),
         language.text("map.scorecard.measured"),
-        language.text("map.scorecard.measured.note", all=language.number(len(metrics))),
+        join_list(
+            language,
+            language.text("map.scorecard.measured.note", all=language.number(len(metrics))),
+            *doubtful_of_them(study, sources, language),
+        ),
         loud=measured < max(len(metrics), 1),
     )
     rated, cells = rated_cells(study)
@@ -95,7 +101,7 @@ def _metric_card(metric: Metric, study: Study, language: Language, stage: Stage 
     )
 
 
-def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
+def _metrics_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of the stages' metrics, the one to act on first; a stage that nobody measures at all is loud."""
 
     def cell(stage: Stage) -> MapCell:
@@ -103,14 +109,14 @@ def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
         if cards:
             return MapCell(tuple(cards))
         is_measured = stage.delivery or any(one.rating.scores() for one in stage.touchpoints)
-        words = language.text("map.scorecard.no-metric" if is_measured else "map.scorecard.nothing")
+        words = language.text("map.scorecard.nothing")
         return MapCell((Card(words, "faint" if is_measured else "gap"),), loud=not is_measured)
 
     cells = tuple(cell(stage) for stage in study.journey.stages)
-    yield Lane("metrics", Card(language.text("map.lane.metrics"), "lane"), cells)
+    yield MapLane("metrics", Card(language.text("map.lane.metrics"), "lane"), cells)
 
 
-def delivery_lane(study: Study, language: Language) -> Iterator[Lane]:
+def _delivery_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of delivery gaps: how many of the staff call a stage good, and how many of the customers."""
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -120,7 +126,7 @@ def delivery_lane(study: Study, language: Language) -> Iterator[Lane]:
     yield lane_of_cards("delivery", study, language, cards)
 
 
-LANES: dict[str, MakeLanes] = {"metrics": metrics_lane, "delivery": delivery_lane, "ratings": rating_lanes}
+LANES: dict[str, MakeLanes] = {"metrics": _metrics_lane, "delivery": _delivery_lane, "ratings": rating_lanes}
 """By the name under which a lane is chosen."""
 
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.journey_paths import main_path
-from cxjourney.maps.content.cards import entry_and_end_words, symbols_and_names
 from cxjourney.maps.content.customer_lanes import emotions_lane
 from cxjourney.maps.content.head_and_foot import frame_map
+from cxjourney.maps.content.persona_marks import symbols_and_names
 from cxjourney.maps.content.stage_grid import stage_grid
+from cxjourney.maps.content.stage_head import entry_and_end_words
 from cxjourney.maps.model.card import Sign, as_sentences
 from cxjourney.maps.model.map import LegendKey
 from cxjourney.maps.views import View
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Column, Lane, Map
+    from cxjourney.maps.model.map import Column, Map, MapLane
     from cxjourney.model import Link, Stage
 
 
@@ -42,7 +43,7 @@ def compose(study: Study, language: Language) -> Map:
     return drawn._replace(legend=legend, notes=unfelt, small=True)
 
 
-def _small_lane(lane: Lane) -> Lane:
+def _small_lane(lane: MapLane) -> MapLane:
     """Return the lane of emotions with figures alone on its scale, and without notes of what is assumed: that shows."""
     figures = tuple(level.rpartition(" ")[2] if index % 2 == 0 else "" for index, level in enumerate(lane.levels))
     cells = tuple(cell._replace(note="") if cell.marks else cell for cell in lane.cells)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey_comparison import compare
+from cxjourney.analysis.diff.journey_comparison import compare_journeys
 from cxjourney.formats.changes.consequence_sentences import consequences
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, said, writer
 
@@ -166,7 +166,7 @@ def test_an_end_that_is_called_a_success_now_frees_nobody(tmp_path: Path) -> Non
     text = JOURNEY
     for old, new in (way, rides, ("personas:\n", end)):
         text = text.replace(old, new, 1)
-    comparison = compare(write(text), write(text.replace("outcome: other", "outcome: success")))
+    comparison = compare_journeys(write(text), write(text.replace("outcome: other", "outcome: success")))
     assert comparison.freed == ()
     assert [one.persona for one in comparison.able_by_outcome] == ["cem"]
     assert not comparison.is_worse
@@ -188,7 +188,7 @@ def test_access_that_nobody_had_written_down_is_no_regression(tmp_path: Path) ->
 def test_access_that_was_written_down_otherwise_is_none_either(tmp_path: Path) -> None:
     write = writer(tmp_path)
     had = JOURNEY.replace("ann: {title: Ann, share: 0.5}", "ann: {title: Ann, share: 0.5, access: {travel: local}}")
-    comparison = compare(write(had), write(had.replace("travel: local", "travel: none")))
+    comparison = compare_journeys(write(had), write(had.replace("travel: local", "travel: none")))
     assert comparison.newly_stranded == ()
     assert [one.persona for one in comparison.known_only_now] == ["ann"]
     assert not comparison.is_worse
@@ -200,6 +200,6 @@ def test_who_is_stopped_by_the_same_step_elsewhere_is_not_newly_stranded(tmp_pat
     more = "  - id: leaves\n    title: Leaves\n    touchpoints:\n"
     before, after = (JOURNEY.replace(gate, text) for text in (gate + more + call, call + more + gate))
     write = writer(tmp_path)
-    what = compare(write(before), write(after))
+    what = compare_journeys(write(before), write(after))
     assert not what.newly_stranded
     assert not what.is_worse

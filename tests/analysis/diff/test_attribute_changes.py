@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey_comparison import compare
+from cxjourney.analysis.diff.journey_comparison import compare_journeys
 from cxjourney.formats.changes.consequence_sentences import consequences
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, said, writer
 
@@ -51,6 +51,6 @@ def test_a_pain_point_that_moved_is_told(tmp_path: Path) -> None:
     pain = "    pain_points: [{id: slow, title: The queue}]\n"
     write = writer(tmp_path)
     before, after = (write(JOURNEY.replace(place, place + pain)) for place in (PAYS, LOOKS))
-    assert [one.text for one in consequences(compare(before, after), ENGLISH)] == [
+    assert [one.text for one in consequences(compare_journeys(before, after), ENGLISH)] == [
         "the pain point “The queue” (slow) has moved from pays to looks"
     ]

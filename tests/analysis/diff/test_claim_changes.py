@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.diff.claim_changes import ClaimChanges
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.formats.changes.consequence_sentences import claim_sentences
 from cxjourney.formats.changes.data import changes_data
 from cxjourney.languages import language
@@ -38,7 +38,7 @@ def comparison(folder: Path, *swaps: tuple[str, str]) -> JourneyComparison:
         text = text.replace(old, new, 1)
     for name in ("before", "after"):
         (folder / name).mkdir()
-    return compare(studied(folder / "before", JOURNEY), studied(folder / "after", text))
+    return compare_journeys(studied(folder / "before", JOURNEY), studied(folder / "after", text))
 
 
 def test_nothing_changes_where_nothing_does(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from tests.analysis.ticket_journey import JOURNEY, changed, said, writer
 
 ANN, CEM = "ann: {title: Ann, share: 0.5}", "access: {travel: none}"
@@ -27,7 +27,7 @@ def between(folder: Path, before: tuple[tuple[str, str], ...], *edits: tuple[str
     for was, now in edits:
         assert was in new, was
         new = new.replace(was, now)
-    return compare(write(old), write(new))
+    return compare_journeys(write(old), write(new))
 
 
 def stranded(comparison: JourneyComparison) -> list[tuple[str, tuple[str, ...]]]:
@@ -155,7 +155,7 @@ def test_a_stage_in_place_of_another_frees_by_its_step(tmp_path: Path) -> None:
     rides = "  - id: rides\n    title: Rides\n    touchpoints:\n      - {id: gate, title: The gate, channel: branch}\n"
     driven = "  - {id: driven, title: Is driven, touchpoints: [{id: taxi, title: Taxi, channel: phone}]}\n"
     assert [one.persona for one in changed(tmp_path, (rides, driven)).freed] == ["cem"]
-    back = compare(changed(tmp_path, (rides, driven)).after, writer(tmp_path)(JOURNEY))
+    back = compare_journeys(changed(tmp_path, (rides, driven)).after, writer(tmp_path)(JOURNEY))
     assert stranded(back) == [("cem", ("rides",))]
 
 

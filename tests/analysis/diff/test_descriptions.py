@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from cxjourney.analysis.diff.journey_comparison import compare
+from cxjourney.analysis.diff.journey_comparison import compare_journeys
 from cxjourney.analysis.study import Study
 from cxjourney.model import Stage, Touchpoint
 from cxjourney.model.fields import Entity
@@ -50,7 +50,7 @@ def described(study: Study, random: Random) -> Study:
 @pytest.mark.parametrize("study", STUDIES, ids=lambda study: study.journey.journey)
 def test_what_is_written_for_the_first_time_neither_frees_nor_strands(study: Study, seed: int) -> None:
     after = described(study, Random(seed))
-    comparison = compare(study, after)
+    comparison = compare_journeys(study, after)
     assert comparison.freed == comparison.newly_stranded == comparison.stranded_as_described == ()
     assert comparison.won_voices == comparison.lost_voices == ()
     assert not comparison.is_worse
@@ -67,6 +67,6 @@ def test_no_description_hides_that_a_stage_has_no_step_left(study: Study, seed: 
         one.model_copy(update={"touchpoints": ()}) if one.id == gone else one for one in after.journey.stages
     )
     journey = after.journey.model_copy(update={"stages": emptied})
-    comparison = compare(study, Study(replace(after.in_scope, journey=journey), study.as_of))
+    comparison = compare_journeys(study, Study(replace(after.in_scope, journey=journey), study.as_of))
     assert gone in comparison.stages_without_step
     assert comparison.is_worse

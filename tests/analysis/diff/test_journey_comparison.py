@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.scenario import without_losses
 from cxjourney.analysis.whatif.scenario_ranking import possible_losses
@@ -87,7 +87,7 @@ def test_a_voice_is_heard_for_the_first_time(tmp_path: Path) -> None:
     deaf = JOURNEY.replace("through: [phone]", "through: [branch]").replace("data: [clicks]", "data: []")
     calls = "data_sources:\n  calls: {title: Calls, type: interviews, through: [phone]}\n"
     heard = deaf.replace("data: [interviews]", "data: [interviews, calls]").replace("data_sources:\n", calls)
-    comparison = compare(write(deaf), write(heard))
+    comparison = compare_journeys(write(deaf), write(heard))
     assert comparison.heard_personas == {"cem"}
     assert [c.text for c in consequences(comparison, ENGLISH) if c.effect == "better"] == [
         "data hears Cem (20%) for the first time (calls)",
@@ -118,7 +118,7 @@ def test_somebody_is_freed(tmp_path: Path) -> None:
 def test_somebody_who_gets_further_is_not_worse_off(tmp_path: Path) -> None:
     write = writer(tmp_path)
     before = JOURNEY.replace("title: Card on the site, channel: web", "title: Card on the site, channel: branch")
-    comparison = compare(write(before), write(JOURNEY))
+    comparison = compare_journeys(write(before), write(JOURNEY))
     assert not comparison.is_worse
     assert [c.text for c in consequences(comparison, ENGLISH) if "Cem" in c.text] == [
         "Cem (20%) gets past pays, and is stranded at rides"
@@ -182,7 +182,7 @@ def test_a_new_persona_is_no_regression_and_says_where_it_is_stranded(tmp_path: 
 
 def test_a_journey_comes_and_goes(tmp_path: Path) -> None:
     study = writer(tmp_path)(JOURNEY)
-    came, went = compare(None, study), compare(study, None)
+    came, went = compare_journeys(None, study), compare_journeys(study, None)
     assert not came.is_worse
     assert not went.is_worse
     assert [c.text for c in consequences(came, ENGLISH)] == [
@@ -199,10 +199,10 @@ def test_there_and_back(study: Study) -> None:
 
     That a source hears through more channels is only described, and wins no voice.
     """
-    assert not compare(study, study).is_changed
+    assert not compare_journeys(study, study).is_changed
     for loss in possible_losses(study):
-        there = compare(study, without_losses(study, [loss]))
-        back = compare(there.after, study)
+        there = compare_journeys(study, without_losses(study, [loss]))
+        back = compare_journeys(there.after, study)
         assert {(cell.stage, cell.family, cell.sources) for cell in there.dark_cells} == {
             (cell.stage, cell.family, cell.sources) for cell in back.lit_cells
         }
@@ -239,7 +239,7 @@ def beyond(folder: Path, *edits: tuple[str, str]) -> tuple[JourneyComparison, li
     for old, new in edits:
         assert old in text
         text = text.replace(old, new)
-    comparison = compare(write(STOPPED), write(text))
+    comparison = compare_journeys(write(STOPPED), write(text))
     return comparison, [clause.text for clause in consequences(comparison, ENGLISH) if "Walter" in clause.text]
 
 
@@ -294,7 +294,7 @@ def test_a_share_is_not_compared_with_a_score_in_points(tmp_path: Path) -> None:
     write, old = writer(tmp_path), "{kind: time, value: 4, unit: minutes}"
     assert old in JOURNEY
     before, after = (write(JOURNEY.replace(old, f"{{kind: nps, value: {value}}}")) for value in (0.22, 30))
-    (score,) = compare(before, after).metric_changes
+    (score,) = compare_journeys(before, after).metric_changes
     assert score.is_better is None
 
 
@@ -323,7 +323,7 @@ def test_what_the_sample_allows_is_no_movement_to_the_worse(
     """A share of 60% of 20 people reaches some 20 points to either side, and of 100,000 a third of a point."""
     write = writer(tmp_path)
     had = JOURNEY.replace("{kind: csat, value: 60,", f"{{kind: csat, scale: percent, sample: {sample}, value: 60,")
-    comparison = compare(write(had), write(had.replace("value: 60", f"value: {value}")))
+    comparison = compare_journeys(write(had), write(had.replace("value: 60", f"value: {value}")))
     (figure,) = comparison.metric_changes
     assert figure.is_better is better
     assert any(one.text.endswith(told) for one in consequences(comparison, ENGLISH))

@@ -5,7 +5,7 @@ If it fails, a renamed stage is told as one that is gone and one that is new, an
 
 from pathlib import Path
 
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.formats.changes.consequence_sentences import consequences
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, said, writer
 
@@ -55,7 +55,7 @@ def test_figures_tell_things_apart_whose_titles_are_near(tmp_path: Path) -> None
 
 def compare_texts(folder: Path, before: tuple[str, str], after: tuple[str, str]) -> JourneyComparison:
     write = writer(folder)
-    return compare(write(JOURNEY.replace(*before)), write(JOURNEY.replace(*after)))
+    return compare_journeys(write(JOURNEY.replace(*before)), write(JOURNEY.replace(*after)))
 
 
 def test_a_stage_of_another_id_and_title_is_known_by_its_touchpoints(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_stages_that_could_be_two_things_are_new(tmp_path: Path) -> None:
     gate = "touchpoints: [{title: The gate, channel: branch}, {title: KEY, channel: web}]"
     two = "".join(f"  - {{id: {one}, title: Then {one}, {gate.replace('KEY', one)}}}\n" for one in ("one", "two"))
     write = writer(tmp_path)
-    comparison = compare(write(old), write(old.replace(rides, two)))
+    comparison = compare_journeys(write(old), write(old.replace(rides, two)))
     assert [*comparison.pairing.stages.went] == ["rides"]
 
 

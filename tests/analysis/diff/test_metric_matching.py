@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.changes import metric_changes
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
+from cxjourney.analysis.diff.metric_changes import metric_changes
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.formats.changes.consequence_sentences import consequences
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, writer
@@ -29,7 +29,7 @@ def compared(folder: Path, before: list[str], after: list[str]) -> JourneyCompar
     write = writer(folder)
     texts = ("".join(f"\n      - {{{one}}}" for one in metrics) or " []" for metrics in (before, after))
     was, now = (write(JOURNEY.replace(PLACE, f"{PLACE}    metrics:{text}\n")) for text in texts)
-    return compare(was, now)
+    return compare_journeys(was, now)
 
 
 NPS = ["kind: nps, value: 20, date: 2026-01-01", "kind: nps, value: 40, date: 2026-01-01"]
@@ -66,7 +66,7 @@ def test_metrics_are_known_again(
 
 
 def test_nothing_is_matched_where_there_is_one_side(tmp_path: Path) -> None:
-    found = match_metrics(compare(writer(tmp_path)(JOURNEY), None).pairing)
+    found = match_metrics(compare_journeys(writer(tmp_path)(JOURNEY), None).pairing)
     assert (found.kept, found.came, found.went) == ((), (), ())
 
 

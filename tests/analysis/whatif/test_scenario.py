@@ -13,7 +13,7 @@ from cxjourney.analysis.whatif.scenario import Kind, Loss, run_scenario, without
 from cxjourney.analysis.whatif.scenario_ranking import best_source, what_if
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.analysis.study import AS_OF
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, writer
 from tests.paths import EXAMPLE

@@ -8,7 +8,7 @@ from datetime import date
 from cxjourney.analysis.whatif.scenario import Loss, run_scenario
 from cxjourney.analysis.whatif.source_dependence import source_dependences
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.paths import JOURNEYS
 
 EVERY = studies(load([JOURNEYS]), date(2026, 11, 21))

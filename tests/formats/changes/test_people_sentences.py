@@ -5,7 +5,7 @@ If it fails, somebody who is shut out by a change is not named, or is named twic
 
 from pathlib import Path
 
-from cxjourney.analysis.diff.journey_comparison import compare
+from cxjourney.analysis.diff.journey_comparison import compare_journeys
 from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
 from cxjourney.formats.changes.sentence import Sentence
 from tests.analysis.study import studied
@@ -25,7 +25,7 @@ def test_personas_who_are_stranded_at_one_stage_share_a_sentence(tmp_path: Path)
     write = writer(tmp_path)
     had = JOURNEY.replace("{title: Ann, share: 0.5}", "{title: Ann, share: 0.5, access: {internet: poor}}")
     has = had.replace("internet: poor", "internet: none").replace(GATE, GATE.replace("branch", "web"))
-    comparison = compare(write(had), write(has))
+    comparison = compare_journeys(write(had), write(has))
     assert Sentence("worse", "Ann (50%) and Ben (30%) are newly stranded at rides") in list(
         access_sentences(comparison, ENGLISH)
     )
@@ -49,7 +49,7 @@ def test_who_is_freed_and_unproven_is_told_so(tmp_path: Path) -> None:
     write = writer(tmp_path)
     before = JOURNEY.replace("access: {travel: none}", "access: {travel: none, assistive: [large-text]}")
     after = before.replace(GATE, GATE + ON_THE_PHONE)
-    assert list(access_sentences(compare(write(before), write(after)), ENGLISH)) == [
+    assert list(access_sentences(compare_journeys(write(before), write(after)), ENGLISH)) == [
         Sentence(
             "better",
             "Cem (20%) is no longer stranded at rides, and able to complete the journey, if what nobody wrote down is "
@@ -116,14 +116,14 @@ def test_whoever_was_able_is_worse_off_where_nobody_can_say_any_more(tmp_path: P
 def test_where_nobody_can_say_who_is_able_it_is_told_what_can_not_be_passed_any_more(tmp_path: Path) -> None:
     before = studied(tmp_path, JOURNEY.replace(*NO_SUCCESS))
     after = studied(tmp_path, JOURNEY.replace(*NO_SUCCESS).replace(CASH, ""))
-    assert list(access_sentences(compare(before, after), ENGLISH)) == [
+    assert list(access_sentences(compare_journeys(before, after), ENGLISH)) == [
         Sentence("other", "Ben (30%) can no longer pass pays")
     ]
 
 
 def test_nobody_gets_further_where_nobody_could_say_before_who_was_able(tmp_path: Path) -> None:
     before, after = studied(tmp_path, JOURNEY.replace(*NO_SUCCESS)), studied(tmp_path, JOURNEY)
-    assert list(access_sentences(compare(before, after), ENGLISH)) == [
+    assert list(access_sentences(compare_journeys(before, after), ENGLISH)) == [
         Sentence(
             "other",
             "Cem (20%) is stranded at rides: only because of what is written differently, or for the first time",

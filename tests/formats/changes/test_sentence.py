@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey_comparison import compare
+from cxjourney.analysis.diff.journey_comparison import compare_journeys
 from cxjourney.formats.changes.sentence import MAX_NAMED, FigureChange, figure_changes, join_and, join_or
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, writer
 
@@ -48,12 +48,12 @@ def test_where_all_is_written_nothing_is_assumed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("is_new", [True, False])
 def test_a_journey_that_is_on_one_side_has_its_figures_there(tmp_path: Path, is_new: bool) -> None:
     study = writer(tmp_path)(JOURNEY)
-    covered = figure_changes(compare(None, study) if is_new else compare(study, None), ENGLISH)[0]
+    covered = figure_changes(compare_journeys(None, study) if is_new else compare_journeys(study, None), ENGLISH)[0]
     assert covered.clause(ENGLISH) == ("covered 66.7%" if is_new else "covered 66.7% before")
     assert not covered.is_not_known
 
 
 def test_without_shares_who_is_able_is_not_known(tmp_path: Path) -> None:
     study = writer(tmp_path)(JOURNEY.replace(", share: 0.2", ""))
-    able = figure_changes(compare(study, study), ENGLISH)[2]
+    able = figure_changes(compare_journeys(study, study), ENGLISH)[2]
     assert able == FigureChange("able", "not known", "not known", is_not_known=True)

@@ -12,7 +12,7 @@ from cxjourney.formats import WHATIF
 from cxjourney.formats.changes import WhatifOptions
 from cxjourney.formats.terminal import Terminal
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.paths import JOURNEYS
 
 from .workspaces import AS_OF

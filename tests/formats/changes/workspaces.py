@@ -8,7 +8,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.compare import side
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from cxjourney.pipeline.unfixed_findings import find_anew
 
 AS_OF = date(2026, 11, 21)

@@ -11,8 +11,7 @@ import pytest
 
 from cxjourney.maps.canvas.hyphenation import HYPHEN, hyphenation, word_divisions
 from cxjourney.maps.canvas.text_wrapping import break_lines, text_width
-from cxjourney.maps.draw import draw
-from tests.maps.drawing import study_of
+from tests.maps.drawing import draw, study_of
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,7 @@ def test_without_rules_a_word_has_a_hyphen_where_it_leaves_the_line() -> None:
 
 def test_rules_are_loaded_only_where_a_word_does_not_fit() -> None:
     code = (
-        "import sys; from cxjourney.maps.draw import draw; from tests.maps.drawing import workspace_study;"
+        "import sys; from tests.maps.drawing import draw, workspace_study;"
         "draw(workspace_study(), form='dot'); sys.exit('pyphen' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -11,7 +11,7 @@ import pytest
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT, MapTheme, apply_theme
 from cxjourney.maps.canvas.shapes import Box, Ink, Part, Words
-from cxjourney.maps.content.cards import persona_symbol
+from cxjourney.maps.content.persona_marks import persona_symbol
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import VIEWS

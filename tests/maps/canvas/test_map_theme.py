@@ -16,10 +16,9 @@ import pytest
 from cxjourney.maps.canvas import fonts
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT, apply_theme, auto_theme, team_theme
 from cxjourney.maps.canvas.text_wrapping import text_width
-from cxjourney.maps.draw import draw
 from cxjourney.maps.views import VIEWS
 from tests.maps.chromium import Chromium, Page, running
-from tests.maps.drawing import ENGLISH, PERSIAN, drawing_of, study_of, workspace_study
+from tests.maps.drawing import ENGLISH, PERSIAN, draw, drawing_of, study_of, workspace_study
 
 WIDTHS = {"wide": "160%", "narrow": "70%"}
 LOOK = """(async () => {

@@ -9,8 +9,7 @@ import pytest
 
 from cxjourney.languages import language, team_language
 from cxjourney.maps.content.author_texts import text_languages
-from cxjourney.maps.draw import draw
-from tests.maps.drawing import JOURNEY_VIEWS, study_of
+from tests.maps.drawing import JOURNEY_VIEWS, draw, study_of
 
 STAGES = [{"title": "Betalar", "touchpoints": [{"title": "Sidan", "channel": "web"}]}]
 SVG = "{http://www.w3.org/2000/svg}"

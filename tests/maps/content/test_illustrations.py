@@ -17,11 +17,11 @@ from cxjourney.analysis.study import Study
 from cxjourney.files.picture_file import Picture
 from cxjourney.maps.canvas.shapes import PlacedPicture
 from cxjourney.maps.content.illustrations import attach_pictures, picture_keys
-from cxjourney.maps.draw import Format, draw
+from cxjourney.maps.draw import Format
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS
-from tests.maps.drawing import composed, everything, persona, study_of
+from tests.maps.drawing import composed, draw, everything, persona, study_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 WORDS = "A counter, seen from the door"

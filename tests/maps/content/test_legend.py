@@ -6,6 +6,7 @@ If it fails, a reader meets a sign that is explained nowhere, or looks for one t
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -13,13 +14,13 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import FALLBACK, language
 from cxjourney.maps.canvas.looks import LOOKS, TICKS
 from cxjourney.maps.content.legend import LEGEND
-from cxjourney.maps.gap_emphasis import EVIDENCE, apply_evidence
+from cxjourney.maps.gap_emphasis import Evidence, apply_evidence
 from cxjourney.maps.layout.legend import place_sample
-from cxjourney.maps.model.card import Card, Dots, Meter, Ornament, Scale, Sparkline, Strip, TimeRange
+from cxjourney.maps.model.card import Card, Dots, Meter, Ornament, SharedScale, Sparkline, StageLevels, TimeRange
 from cxjourney.maps.model.map import Grid, Map
 from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.maps.drawing import AS_OF, WORKSPACE, composed, study_of
 from tests.paths import JOURNEYS, PACKAGE
 
@@ -31,7 +32,7 @@ SAID_IN_WORDS = {
     "plain", "faint", "summary", "quote", "assumed-quote", "persona", "metric", "time",  # words without a box
     "none", "gap", "blind",  # "No data", "Not rated", "not measured yet"
     "met", "customer-action", "backstage",  # their lane's head says what they are
-    "short-full", "short-partial", "short-none", "short-stage",  # heads of an earlier page, repeated
+    "short-full", "short-partial", "short-none", "short-stage", "short-column",  # heads of an earlier page, repeated
 }  # fmt: skip
 """Looks of cards that need no key, since the words in them, or those at the head of their lane, say what they are."""
 
@@ -53,7 +54,7 @@ def maps_of(view: str) -> Iterator[tuple[Study, Map]]:
 
 def marks_of_ornament(ornament: Ornament) -> Iterator[str]:
     match ornament:
-        case Strip():
+        case StageLevels():
             yield from (f"level-{level}" for level in ornament.levels)
         case Dots():
             yield {"circle": "importance", "diamond": "score", "box": "severity"}[ornament.shape]
@@ -63,7 +64,7 @@ def marks_of_ornament(ornament: Ornament) -> Iterator[str]:
             yield "time-passive" if ornament.passive else "time-active"
         case Sparkline():
             yield "history"
-        case Scale():
+        case SharedScale():
             yield "bar"
             yield from (kind for bar in ornament.bars for _, kind in bar.ticks)
 
@@ -119,7 +120,7 @@ def marks_of(drawn: Map) -> frozenset[str]:
 @pytest.mark.parametrize("view", [name for name in VIEWS if name != "strip"])
 def test_every_mark_is_in_the_legend_and_the_legend_has_no_other(view: str) -> None:
     for study, drawn in maps_of(view):
-        for evidence in EVIDENCE:
+        for evidence in get_args(Evidence):
             shown = apply_evidence(drawn, evidence, study, WORDS)
             assert {key.sample for key in shown.legend} == marks_of(shown), f"{shown.name}, {evidence}"
 
@@ -128,7 +129,7 @@ def test_the_small_picture_explains_its_curves_and_says_all_else_in_words() -> N
     for study, drawn in maps_of("strip"):
         (grid,) = drawn.grids
         arrows = [detail for column in grid.columns for detail in column.head.details if detail.startswith("→")]
-        for evidence in EVIDENCE:
+        for evidence in get_args(Evidence):
             shown = apply_evidence(drawn, evidence, study, WORDS)
             explained = marks_of(shown) & {"curve", "assumed-curve", "loud-figure"} | ({""} if arrows else set())
             assert {key.sample for key in shown.legend} == explained, drawn.name

@@ -9,7 +9,7 @@ from cxjourney.maps.canvas.looks import INK, KNOWN
 from cxjourney.maps.canvas.shapes import Box, Stroke
 from cxjourney.maps.layout.time_range import place_time_range
 from cxjourney.maps.model.card import Card, TimeRange
-from cxjourney.maps.model.map import Lane, Map
+from cxjourney.maps.model.map import Map, MapLane
 from tests.maps.drawing import composed, persona, study_of
 
 SOURCES = {
@@ -23,7 +23,7 @@ def drawn(*durations: dict[str, str] | None, **attributes: object) -> Map:
     return composed(study_of(stages, data_sources=SOURCES, **attributes))
 
 
-def lane(of: Map) -> Lane:
+def lane(of: Map) -> MapLane:
     return next(one for one in of.grids[0].lanes if one.name == "time")
 
 

@@ -11,22 +11,22 @@ import pytest
 from cxjourney.maps.canvas.shapes import Box, Part, Words
 from cxjourney.maps.layout.grid import lane_width, natural_width, panels, pitch, place_grid
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Column, Grid, Lane, MapCell
+from cxjourney.maps.model.map import Column, Grid, MapCell, MapLane
 from tests.maps.drawing import everything
 
 TOP, GUTTER = 30.0, 16.0
 
 
-def grid(columns: int, *lanes: Lane, reads: str = "columns", cut: tuple[int, int] | None = None) -> Grid:
+def grid(columns: int, *lanes: MapLane, reads: str = "columns", cut: tuple[int, int] | None = None) -> Grid:
     """Return a grid whose columns have a head with a box, `Stage 0` and so on."""
     heads = tuple(Column(f"stage-{number}", Card(f"Stage {number}", "column")) for number in range(columns))
     return Grid(heads, lanes, reads=reads, cut=cut)
 
 
-def lane(name: str, *cards: int, hatched: bool = False) -> Lane:
+def lane(name: str, *cards: int, hatched: bool = False) -> MapLane:
     """Return a lane with this many cards in each of its cells."""
     cells = (MapCell(tuple(Card(f"{name} {place}-{n}", "seen") for n in range(c))) for place, c in enumerate(cards))
-    return Lane(name, Card(name, "lane"), tuple(cells), hatched=hatched)
+    return MapLane(name, Card(name, "lane"), tuple(cells), hatched=hatched)
 
 
 def laid(drawn: Grid, most_columns: int = 12, width: float = 0.0) -> tuple[Part, float]:

@@ -7,17 +7,17 @@ import pytest
 
 from cxjourney.maps.layout.lane_pages import divide_lane, fitting_division
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Lane, MapCell, Mark, Series
+from cxjourney.maps.model.map import MapCell, MapLane, Mark, Series
 
 CELLS = (
     MapCell(tuple(Card(f"a{n}") for n in range(5)), (Mark(0, 1.0, "+1", False, ""),), "noted", lead="led"),
     MapCell((Card("b0"),), note="alone"),
     MapCell(),
 )
-LANE = Lane("touchpoints", Card("Touchpoints", "lane"), CELLS, ("high", "low"), (Series("Ada", 0),))
+LANE = MapLane("touchpoints", Card("Touchpoints", "lane"), CELLS, ("high", "low"), (Series("Ada", 0),))
 
 
-def titles(lane: Lane) -> list[list[str]]:
+def titles(lane: MapLane) -> list[list[str]]:
     return [[card.title for card in cell.cards] for cell in lane.cells]
 
 

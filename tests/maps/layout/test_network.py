@@ -13,10 +13,9 @@ import pytest
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
 from cxjourney.maps.canvas.text_wrapping import text_width
-from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.layout.network_routes import way_width
-from tests.maps.drawing import composed, drawing_of, everything, study_of, workspace_study
+from tests.maps.drawing import composed, draw, drawing_of, everything, study_of, workspace_study
 
 WAYS = frozenset(looks.WAYS.values())
 

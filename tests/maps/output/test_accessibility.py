@@ -17,10 +17,9 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT, MapTheme
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
-from cxjourney.maps.draw import draw
 from cxjourney.maps.views import VIEWS
 from tests.maps.chromium import Chromium, Page, Told, running
-from tests.maps.drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
+from tests.maps.drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, draw, study_of, workspace_study
 from tests.paths import ROOT
 
 AXE = ROOT / "tests/maps/browser/node_modules/axe-core/axe.min.js"

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.maps.draw import draw
 from cxjourney.maps.output import graphviz
 from cxjourney.maps.output.graphviz import EngineError, run_graphviz
 from cxjourney.maps.output.svg import finish
-from tests.maps.drawing import drawing_of, workspace_study
+from tests.maps.drawing import draw, drawing_of, workspace_study
 
 DOT = 'digraph { n1 [pos="10,10" width=1 height=1] }'
 

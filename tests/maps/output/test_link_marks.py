@@ -7,10 +7,9 @@ import pytest
 
 from cxjourney.maps.canvas.shapes import Drawing, Part, Stroke, Words
 from cxjourney.maps.canvas.text_wrapping import text_width
-from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output.link_marks import underline_links
-from tests.maps.drawing import composed, everything, study_of
+from tests.maps.drawing import composed, draw, everything, study_of
 
 
 def card(link: str, align: str = "start") -> Drawing:

@@ -13,7 +13,7 @@ from cxjourney.maps.content.illustrations import attach_pictures
 from cxjourney.maps.output.paper import PAGES, READABLE, PagedMap, lay_out_for, page_for_one
 from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
+from cxjourney.pipeline.study_journeys import studies
 from tests.maps.drawing import AS_OF, ENGLISH, PERSIAN, composed, everything, study_of, workspace_study
 from tests.maps.test_layout import forty, lines
 

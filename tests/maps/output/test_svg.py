@@ -14,10 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from cxjourney.maps.draw import draw
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.model import DataSource
-from tests.maps.drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, study_of, workspace_study
+from tests.maps.drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, draw, study_of, workspace_study
 
 SVG = "{http://www.w3.org/2000/svg}"
 

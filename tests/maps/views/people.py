@@ -1,14 +1,14 @@
 """What the tests of views of people share: two steps, somebody who is offline, and a way to the cards."""
 
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Lane, Map
+from cxjourney.maps.model.map import Map, MapLane
 
 STEP = {"title": "Form on the web", "channel": "web"}
 CALL = {"title": "Call", "channel": "phone"}
 OFFLINE = {"internet": "none", "devices": ["landline"], "skills": "none", "travel": "none"}
 
 
-def lanes(drawn: Map, grid: int = 0) -> dict[str, Lane]:
+def lanes(drawn: Map, grid: int = 0) -> dict[str, MapLane]:
     """Return the lanes of a grid by name."""
     return {lane.name: lane for lane in drawn.grids[grid].lanes}
 

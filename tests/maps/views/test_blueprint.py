@@ -13,13 +13,22 @@ from cxjourney.languages import language
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
 from cxjourney.maps.canvas.text_wrapping import visible_text
-from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import Lane
+from cxjourney.maps.model.map import MapLane
 from cxjourney.maps.selection import MapSelection, select
 from cxjourney.model.statement import texts
-from tests.maps.drawing import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
+from tests.maps.drawing import (
+    ENGLISH,
+    PERSIAN,
+    composed,
+    draw,
+    drawing_of,
+    everything,
+    persona,
+    study_of,
+    workspace_study,
+)
 
 LINES = ["Line of interaction", "Line of visibility", "Line of internal interaction"]
 TEAMS = {"desk": {"title": "Front desk"}, "lab": {"title": "Laboratory"}}
@@ -32,7 +41,7 @@ def served(**attributes: Any) -> Study:
     return study_of([{"touchpoints": [touchpoint]}], teams=TEAMS, personas=people)
 
 
-def lanes(study: Study) -> dict[str, Lane]:
+def lanes(study: Study) -> dict[str, MapLane]:
     return {lane.name: lane for lane in composed(study, "blueprint").grids[0].lanes}
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from cxjourney.maps.canvas.looks import HATCH
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke
-from cxjourney.maps.model.map import Lane
+from cxjourney.maps.model.map import MapLane
 from tests.maps.drawing import composed, drawing_of, everything, persona, study_of, workspace_study
 
 
-def lane(name: str, grid: int = 0) -> Lane:
+def lane(name: str, grid: int = 0) -> MapLane:
     lanes = composed(workspace_study(), "coverage").grids[grid].lanes
     return next(lane for lane in lanes if lane.name == name)
 

@@ -9,11 +9,10 @@ import pytest
 
 from cxjourney.maps.canvas.looks import ALARM, HATCH
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
-from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.model.card import Card, Dots, Scale
-from cxjourney.maps.model.map import Lane, Map, MapCell
-from tests.maps.drawing import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
+from cxjourney.maps.model.card import Card, Dots, SharedScale
+from cxjourney.maps.model.map import Map, MapCell, MapLane
+from tests.maps.drawing import PERSIAN, composed, draw, drawing_of, everything, persona, study_of, workspace_study
 
 SOURCES = {
     "counts": {"title": "Counts", "type": "survey-nps", "refreshed": "2026-11-01"},
@@ -24,7 +23,7 @@ SOURCES = {
 }
 
 
-def lane(drawn: Map, name: str) -> Lane:
+def lane(drawn: Map, name: str) -> MapLane:
     return next(lane for lane in drawn.grids[0].lanes if lane.name == name)
 
 
@@ -208,7 +207,7 @@ TEAMS = {"sales": {"title": "Sales"}, "line": {"title": "Line 4"}}
 def test_a_benchmark_names_its_source_and_its_day(benchmark: dict[str, Any], words: str) -> None:
     metric = {"kind": "nps", "value": 21, "benchmark": {"value": 33, **benchmark}}
     (scale,) = card({"metrics": [metric]}, "metrics").ornaments
-    assert isinstance(scale, Scale)
+    assert isinstance(scale, SharedScale)
     assert scale.bars[0].words == words
 
 

@@ -13,15 +13,15 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Words
-from cxjourney.maps.draw import draw, language_of
+from cxjourney.maps.draw import language_of
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.model.card import Card, Strip
-from cxjourney.maps.model.map import Grid, Lane, Map
+from cxjourney.maps.model.card import Card, StageLevels
+from cxjourney.maps.model.map import Grid, Map, MapLane
 from cxjourney.maps.output.paper import lay_out_for
 from cxjourney.maps.views.portfolio import compose_all
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
-from tests.maps.drawing import AS_OF, WORKSPACE, everything, study_of
+from cxjourney.pipeline.study_journeys import studies
+from tests.maps.drawing import AS_OF, WORKSPACE, draw, everything, study_of
 from tests.paths import JOURNEYS
 
 EVERY = tuple(studies(load([JOURNEYS]), AS_OF))
@@ -33,11 +33,11 @@ def composed(every: tuple[Study, ...], tag: str = "en") -> Map:
     return compose_all(every, language(tag))
 
 
-def lane(drawn: Map, name: str) -> Lane:
+def lane(drawn: Map, name: str) -> MapLane:
     return next(lane for grid in drawn.grids for lane in grid.lanes if lane.name == name)
 
 
-def cards(lane: Lane) -> list[Card]:
+def cards(lane: MapLane) -> list[Card]:
     return [card for cell in lane.cells for card in cell.cards]
 
 
@@ -51,7 +51,7 @@ def test_a_row_holds_the_figures_of_its_journey() -> None:
     for study in EVERY:
         row = lane(composed(EVERY), f"journey-{study.journey.journey}")
         strip, data, gap, *others = cards(row)
-        assert isinstance(strip.ornaments[0], Strip)
+        assert isinstance(strip.ornaments[0], StageLevels)
         assert strip.ornaments[0].levels == tuple(stage.level for stage in study.coverage.stages)
         assert f"{language('en').percent(study.coverage.covered_percent)} covered" in data.spoken_text
         assert f"{language('en').percent(study.coverage.known_percent)} known" in data.spoken_text

@@ -9,12 +9,11 @@ import pytest
 
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
-from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card, Dots, Sparkline
 from cxjourney.maps.model.map import Map, MapCell
 from cxjourney.maps.selection import MapSelection, select
-from tests.maps.drawing import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
+from tests.maps.drawing import PERSIAN, composed, draw, drawing_of, everything, persona, study_of, workspace_study
 
 NPS = {"kind": "nps", "value": 22, "date": "2026-10-01"}
 HISTORY = [
@@ -161,8 +160,8 @@ def test_a_stage_that_nobody_measures_is_loud() -> None:
     cells = [cell(drawn, "metrics", column) for column in range(3)]
     assert [(one.cards[0].title, one.loud) for one in cells] == [
         ("No metric is written here", True),
-        ("no metric", False),
-        ("no metric", False),
+        ("No metric is written here", False),
+        ("No metric is written here", False),
     ]
     assert card(drawn, "delivery", 1).title == "40 points"
     assert card(drawn, "delivery", 3).title == "−10 points"
@@ -231,3 +230,13 @@ def test_the_score_of_a_touchpoint_that_a_persona_cannot_use_is_pale_where_she_i
     followed = select(composed(study, "scorecard"), MapSelection(persona="greta"), study, words)
     assert card(followed, "rating-ease", 2).faded
     assert not card(composed(study, "scorecard"), "rating-ease", 2).faded
+
+
+def test_the_head_says_of_how_many_figures_no_data_that_counts_is_named() -> None:
+    sources = SOURCES | {"old": {"title": "Old survey", "type": "survey", "refreshed": "2020-01-01"}}
+    metrics = [NPS | {"source": "heard"}, NPS, NPS | {"source": "old"}, {"kind": "csat", "target": 80}]
+    figure = composed(study_of([{}], metrics=metrics, data_sources=sources), "scorecard").figures[0]
+    assert (figure.value, figure.words) == ("3", "metrics with a figure")
+    assert (
+        figure.note == "of 4 that are written down · 1 of them only assumed · 1 of them by data that no longer counts"
+    )

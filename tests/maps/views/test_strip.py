@@ -11,10 +11,19 @@ import pytest
 from cxjourney.languages import language
 from cxjourney.maps.canvas.looks import ALARM, HATCH, INK
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
-from cxjourney.maps.draw import draw
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection, select
-from tests.maps.drawing import ENGLISH, PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
+from tests.maps.drawing import (
+    ENGLISH,
+    PERSIAN,
+    composed,
+    draw,
+    drawing_of,
+    everything,
+    persona,
+    study_of,
+    workspace_study,
+)
 
 TELEPHONE = 390.0
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.formats.changes.consequence_sentences import consequences
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, writer
 
@@ -20,7 +20,7 @@ OLD = JOURNEY.replace(
 def changed(folder: Path, old: str, new: str) -> JourneyComparison:
     assert old in OLD
     write = writer(folder)
-    return compare(write(OLD), write(OLD.replace(old, new)))
+    return compare_journeys(write(OLD), write(OLD.replace(old, new)))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
-from cxjourney.maps.model.card import Card, Scale
+from cxjourney.maps.model.card import Card, SharedScale
 from tests.maps.drawing import composed, drawing_of, everything, study_of
 
 LOW_IS_GOOD = {"kind": "time", "unit": "days"}
@@ -109,7 +109,7 @@ def test_ticks_keep_off_the_words_above_the_bar() -> None:
 )
 def test_a_bar_lies_on_the_scale_that_somebody_wrote(metric: dict[str, object], ends: tuple[object, ...]) -> None:
     (scale,) = metric_card(**metric).ornaments
-    assert isinstance(scale, Scale)
+    assert isinstance(scale, SharedScale)
     assert (scale.low, scale.high, *scale.ends) == ends
 
 

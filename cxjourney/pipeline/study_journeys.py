@@ -24,7 +24,7 @@ from cxjourney.pipeline.workspace_groups import (
     find_workspace_groups,
     require_journeys,
 )
-from cxjourney.rules.registry import all_rules
+from cxjourney.rules.rule_index import all_rules
 from cxjourney.text.escape import escape_unseen
 
 ReadObserver = Callable[[str], None]

@@ -14,9 +14,9 @@ import pytest
 from cxjourney import rules
 from cxjourney.cli.app import run
 from cxjourney.lint.rule_selection import RuleSelection
-from cxjourney.rules import registry
-from cxjourney.rules.registry import all_rules, load_rules
+from cxjourney.rules import rule_index
 from cxjourney.rules.rule import Rule
+from cxjourney.rules.rule_index import all_rules, load_rules
 from tests.paths import DATA
 
 from .judging import judge_files
@@ -189,7 +189,7 @@ def folder_with_a_new_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
 def test_to_add_a_rule_takes_its_file_and_its_cases(
     folder_with_a_new_rule: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rule = registry.all_rules()["CX799"]
+    rule = rule_index.all_rules()["CX799"]
     assert rule.slug == "no-summary"
     for number, case in enumerate(load_cases(folder_with_a_new_rule / "cx799.yaml")):
         check_case("CX799", case, tmp_path / str(number))

@@ -20,7 +20,7 @@ from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.fields import Entity, LanguageTag, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.team_theme import COLOUR, FONT, HELP, LOGO, wrong_colours
-from cxjourney.rules.registry import is_code_prefix, suggest_rule
+from cxjourney.rules.rule_index import is_code_prefix, suggest_rule
 from cxjourney.text.escape import shorten
 
 TABLE = ("tool", "cxjourney")

@@ -24,11 +24,11 @@ from cxjourney.maps.canvas.looks import BOLD, REGULAR
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import Words
 from cxjourney.maps.canvas.text_wrapping import text_width
-from cxjourney.maps.draw import Format, draw, draw_pages
-from cxjourney.maps.output import OutputOptions, png, print
+from cxjourney.maps.draw import Format, draw_pages
+from cxjourney.maps.output import OutputOptions, pdf, png
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import PAGES
-from tests.maps.drawing import ENGLISH, PERSIAN, drawing_of, everything, study_of, workspace_study
+from tests.maps.drawing import ENGLISH, PERSIAN, draw, drawing_of, everything, study_of, workspace_study
 from tests.paths import ROOT
 
 if find_spec("typst") is None or find_spec("manimgx_fonts_cjk") is None:
@@ -124,7 +124,7 @@ def test_the_pdf_says_what_it_is(tmp_path: Path) -> None:
 def test_any_language_and_any_day(language: str, said: bytes) -> None:
     drawing = apply_theme(drawing_of(study_of([{}]))._replace(language=language), LIGHT)
     for day in (date.min, date(1960, 2, 29), date.max):
-        assert said in print.write_pdf(drawing, OutputOptions(day))
+        assert said in pdf.write_pdf(drawing, OutputOptions(day))
 
 
 def test_a_letter_that_no_font_has_is_no_error(tmp_path: Path) -> None:
@@ -153,9 +153,7 @@ def test_typst_has_every_sign_that_it_is_trusted_with(weight: int) -> None:
     signs = "".join(chr(code) for first, last in fonts._EMBEDDED_SIGNS for code in range(first, last + 1))
     words = Words(0.0, 0.0, 100.0, (SIGNS, signs), 10.0, 14.0, "#000000", weight)
     drawing = apply_theme(drawing_of(study_of([{}])), LIGHT)._replace(items=(words,))
-    assert b"pdfuaid" in print.write_pdf(
-        drawing, OutputOptions(date(2026, 11, 21))
-    )  # which takes no letter without font
+    assert b"pdfuaid" in pdf.write_pdf(drawing, OutputOptions(date(2026, 11, 21)))  # which takes no letter without font
 
 
 def test_a_sign_is_drawn_at_the_width_that_was_measured() -> None:
@@ -191,7 +189,7 @@ def test_what_is_too_small_to_read_is_said_with_the_page_that_would_do() -> None
 @pytest.mark.parametrize("form", ["pdf", "png"])
 def test_the_same_bytes_at_another_time_and_place(form: Any, tmp_path: Path) -> None:
     script = (
-        "import sys\nfrom tests.maps.drawing import workspace_study\nfrom cxjourney.maps.draw import draw\n"
+        "import sys\nfrom tests.maps.drawing import draw, workspace_study\n"
         f"sys.stdout.buffer.write(draw(workspace_study('{PERSIAN}'), form='{form}'))"
     )
     surroundings = os.environ | {
@@ -252,7 +250,7 @@ def test_links_lead_to_https_alone() -> None:
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(print, "find_spec", lambda _: None)
+    monkeypatch.setattr(pdf, "find_spec", lambda _: None)
     with pytest.raises(EngineError, match=r'pip install "cxjourney\[print\]"'):
         draw(workspace_study(), form="pdf")
 
@@ -260,14 +258,14 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
 def test_time_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     slow = tmp_path / "slow.py"
     slow.write_text("import time\ntime.sleep(20)")
-    monkeypatch.setattr(print, "_PROGRAM", slow)
+    monkeypatch.setattr(pdf, "_PROGRAM", slow)
     with pytest.raises(EngineError, match=r"did not finish within 0\.5 seconds"):
-        print._run([sys.executable, str(slow)], b"", 0.5)
+        pdf._run([sys.executable, str(slow)], b"", 0.5)
 
 
 def test_a_failure_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "broken.py"
     broken.write_text("raise ValueError('out of ink')")
-    monkeypatch.setattr(print, "_PROGRAM", broken)
+    monkeypatch.setattr(pdf, "_PROGRAM", broken)
     with pytest.raises(EngineError, match="typst failed: ValueError: out of ink"):
         draw(workspace_study(), form="pdf")

@@ -1,26 +1,17 @@
-"""Who is stranded, data, metrics."""
+"""Metrics on a map: the lane of metrics, the card of each, and the gap between what is claimed and experienced."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state
-from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.metric_performance import is_target_met
 from cxjourney.analysis.metric_scales import bar_scale, is_comparable, is_target_comparable
-from cxjourney.maps.content.cards import (
-    join_list,
-    keep_sign_first,
-    list_names,
-    persona_symbol,
-    personas_on_map,
-    source_chip,
-)
+from cxjourney.maps.content.joined_text import join_list, keep_sign_first, list_names
 from cxjourney.maps.content.metric_history import sparkline
 from cxjourney.maps.content.stage_grid import lane_of_cards
-from cxjourney.maps.model.card import Bar, Card, Scale
-from cxjourney.maps.model.map import Lane, MapCell
-from cxjourney.model.vocabulary import FAMILIES
+from cxjourney.maps.model.card import Bar, Card, SharedScale
+from cxjourney.maps.model.map import MapLane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,90 +19,13 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.model import Benchmark, Delivery, Metric, Stage
-    from cxjourney.model.vocabulary import Family
-
-
-def stranded_lane(study: Study, language: Language) -> Iterator[Lane]:
-    """Yield the lane of personas that are stranded at a stage, or pass it reluctantly, each with its share."""
-    personas = personas_on_map(study)
-    order = list(personas)
-
-    def card(persona: str, share: float | None, look: str, passage: str) -> Card:
-        said = language.percent(100 * share) if share is not None else language.text("persona.no-share")
-        symbol = persona_symbol(order.index(persona))
-        return Card(
-            study.persona_labels[persona],
-            look,
-            details=(join_list(language, language.text(f"map.access.{passage}"), said),),
-            symbol=symbol,
-            whose=frozenset((persona,)),
-        )
-
-    def cards(stage: Stage) -> Iterator[Card]:
-        for fare in study.access.personas_stranded_at(stage.id):
-            yield card(fare.persona, fare.share, "halted", "stranded")
-        for fare in study.access.personas:
-            if stage.id in fare.reluctant_at:
-                yield card(fare.persona, fare.share, "reluctant", "reluctant")
-
-    yield lane_of_cards("access", study, language, cards)
-
-
-def data_lanes(study: Study, language: Language) -> Iterator[Lane]:
-    """Yield a lane for each family, and one for sources of no family."""
-    stages = study.journey.stages
-    for index, family in enumerate(FAMILIES):
-        yield Lane(
-            f"data-{family}",
-            family_head(family, language, "sublane", language.text("map.lane.data") if index == 0 else ""),
-            tuple(family_cell(study, stage, family, language) for stage in stages),
-            group="data",
-            is_data=True,
-        )
-    yield Lane(
-        "data-no-family",
-        Card(language.text("map.no-family"), "sublane", details=(language.text("map.no-family.says"),)),
-        tuple(MapCell(tuple(_cards_of_no_family(study, stage))) for stage in stages),
-        group="data",
-        is_data=True,
-    )
-
-
-def family_cell(study: Study, stage: Stage, family: Family, language: Language) -> MapCell:
-    """Return the cell of a stage and a family of data, which is hatched where no data counts."""
-    cards = tuple(_family_cards(study, stage, family, language))
-    return MapCell(cards, loud=not study.covers(stage.id).families[family])
-
-
-def _family_cards(study: Study, stage: Stage, family: Family, language: Language) -> Iterator[Card]:
-    """Yield what a stage has of a family: sources that count, those that do not; plain words where there is nothing."""
-    counting = study.covers(stage.id).families[family]
-    if not counting:
-        yield Card(language.text("map.coverage.none"), "gap")
-    yield from (source_chip(study, source, language) for source in counting)
-    for source in named_sources(stage):
-        if source not in counting and family in study.scope.sources[source].brings:
-            yield source_chip(study, source, language)
-
-
-def _cards_of_no_family(study: Study, stage: Stage) -> Iterator[Card]:
-    for source in named_sources(stage):
-        if not study.scope.sources[source].brings:
-            found = study.scope.sources[source]
-            yield Card(found.title, "lost", link=found.link or "")
-
-
-def family_head(family: Family, language: Language, look: str, heading: str = "") -> Card:
-    """Return a card of a family of data: its name, and what it tells."""
-    says = language.text(f"family.{family}.noun")
-    return Card(language.text(f"map.family.{family}"), look, heading=heading, details=(says,))
 
 
 LONG_UNIT = 12
 """A unit with more characters than these does not stand beside its figure."""
 
 
-def metrics_lane(study: Study, language: Language) -> Iterator[Lane]:
+def metrics_lane(study: Study, language: Language) -> Iterator[MapLane]:
     """Yield the lane of metrics and the delivery gap of each stage."""
 
     def cards(stage: Stage) -> Iterator[Card]:
@@ -151,7 +65,7 @@ def _value_text(metric: Metric, unit_below: bool, language: Language) -> str:
     return _number(metric.value, language) if unit_below else _value_with_unit(metric.value, metric, language)
 
 
-def _benchmark_text(metric: Metric, bars: tuple[Scale, ...], language: Language) -> str:
+def _benchmark_text(metric: Metric, bars: tuple[SharedScale, ...], language: Language) -> str:
     """Return the benchmark in words where they do not stand above the bar."""
     if metric.benchmark is None or (bars and is_comparable(metric)):
         return ""
@@ -168,7 +82,7 @@ def _target(metric: Metric, language: Language) -> str:
     return language.text("map.target.met", value=value) if met else language.text("map.target.missed", value=value)
 
 
-def _scales(metric: Metric, language: Language) -> tuple[Scale, ...]:
+def _scales(metric: Metric, language: Language) -> tuple[SharedScale, ...]:
     """Return the bar of a value that is held against a target or a benchmark, on the scale that somebody wrote.
 
     There is none without a scale: how long a bar is would say what nobody knows. There is none without a value, and
@@ -187,7 +101,7 @@ def _scales(metric: Metric, language: Language) -> tuple[Scale, ...]:
     ends = (_number(scale.from_, language), _number(scale.to, language))
     if scale.is_percent:
         ends = (language.percent(scale.from_), language.percent(scale.to))
-    return (Scale(scale.from_, scale.to, (bar,), ends),)
+    return (SharedScale(scale.from_, scale.to, (bar,), ends),)
 
 
 def _benchmark(benchmark: Benchmark, language: Language) -> str:
@@ -215,7 +129,7 @@ def delivery_card(delivery: Delivery, study: Study, language: Language) -> Card:
     experienced = language.text("map.experienced", value=language.percent(delivery.experienced))
     bars = (Bar(delivery.claimed, claimed), Bar(delivery.experienced, experienced))
     origin = _origin(delivery.source, study, language)
-    return Card(apart, "metric", language.text("map.delivery"), (origin,), ornaments=(Scale(0.0, 100.0, bars),))
+    return Card(apart, "metric", language.text("map.delivery"), (origin,), ornaments=(SharedScale(0.0, 100.0, bars),))
 
 
 def _origin(source: str | None, study: Study, language: Language) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cxjourney.maps.canvas.looks import ROUTE
 from cxjourney.maps.canvas.shapes import Stroke
-from cxjourney.maps.layout import arrows, network_bars
+from cxjourney.maps.layout import arrows, network_fork_bars
 from tests.maps.drawing import composed, drawing_of, everything, study_of
 
 BESIDES: list[dict[str, Any]] = [
@@ -41,10 +41,10 @@ def test_the_poster_has_a_bar_where_parallel_ways_open_and_one_where_they_join()
 
 
 def test_the_network_has_upright_bars_over_all_ways_that_open_and_join() -> None:
-    (opening, joining) = bars("flow", network_bars.BAR, BESIDES)
+    (opening, joining) = bars("flow", network_fork_bars.BAR, BESIDES)
     for (x, top), (other_x, bottom) in (opening, joining):
         assert x == other_x
-        assert bottom - top > 2 * network_bars.BEYOND
+        assert bottom - top > 2 * network_fork_bars.BEYOND
     drawn = composed(study_of(BESIDES), "flow")
     assert {"bar-open", "bar-join"} <= {key.sample for key in drawn.legend}
     assert "join here" in drawn.networks[0].stations[3].says
@@ -52,4 +52,4 @@ def test_the_network_has_upright_bars_over_all_ways_that_open_and_join() -> None
 
 def test_a_choice_has_no_bars() -> None:
     choice: list[dict[str, Any]] = [{"next": ["s1", "s2"]}, {"next": ["s3"]}, {"next": ["s3"]}, {}]
-    assert bars("journey", arrows.BAR, choice) == bars("flow", network_bars.BAR, choice) == []
+    assert bars("journey", arrows.BAR, choice) == bars("flow", network_fork_bars.BAR, choice) == []

@@ -11,11 +11,10 @@ import pytest
 
 from cxjourney.languages import language
 from cxjourney.maps.content.related_journeys import name_journeys
-from cxjourney.maps.draw import draw
 from cxjourney.maps.model.card import Label, Meter
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.study import studies
-from tests.maps.drawing import AS_OF, composed, study_of
+from cxjourney.pipeline.study_journeys import studies
+from tests.maps.drawing import AS_OF, composed, draw, study_of
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,8 @@ import pytest
 
 from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.shapes import Words
-from cxjourney.maps.draw import draw
 from tests.maps.chromium import CHROMIUM, QUIET
-from tests.maps.drawing import PERSIAN, drawing_of, everything, study_of, workspace_study
+from tests.maps.drawing import PERSIAN, draw, drawing_of, everything, study_of, workspace_study
 from tests.maps.test_chromium import ASKED
 
 if find_spec("typst") is None or find_spec("manimgx_fonts_cjk") is None:

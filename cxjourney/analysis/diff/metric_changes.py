@@ -1,4 +1,4 @@
-"""What changes between two versions of a journey: cells, touchpoints and metrics."""
+"""Which figures of a journey moved, came or went with a change, and whether that is more than chance."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,9 +9,7 @@ from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metric_names import MetricName, metric_names
 from cxjourney.analysis.metric_scales import is_ambiguous_nps, is_share_beside_other, metric_scale
-from cxjourney.analysis.study import Study
-from cxjourney.model import Delivery, Metric, Scale, Touchpoint
-from cxjourney.model.vocabulary import FAMILIES, Family
+from cxjourney.model import Delivery, Metric, Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,50 +141,3 @@ def _figure(metric: Metric, names: Mapping[int, MetricName]) -> MetricFigure | N
         *(metric.kind, metric.title, metric.value, metric.unit, better_up, scale, metric.method),
         *(half_width, metric, names.get(id(metric))),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """A cell, stage × family, and the sources that observe there, or that did."""
-
-    stage: str
-    family: Family
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TouchpointChange:
-    """A touchpoint, and the sources of its own that observe it, or that did."""
-
-    stage: str
-    touchpoint: Touchpoint
-    sources: tuple[str, ...]
-
-
-def cell_changes(pairing: JourneyMatching) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
-    """Return the cells that went dark, with what they had, and those that lit up, with what they have."""
-    dark, lit = [], []
-    for was, now in pairing.coverages():
-        for family in FAMILIES:
-            if was.families[family] and not now.families[family]:
-                dark.append(CellChange(now.stage.id, family, was.families[family]))
-            elif now.families[family] and not was.families[family]:
-                lit.append(CellChange(now.stage.id, family, now.families[family]))
-    return tuple(dark), tuple(lit)
-
-
-def touchpoint_changes(pairing: JourneyMatching) -> tuple[tuple[TouchpointChange, ...], tuple[TouchpointChange, ...]]:
-    """Return the touchpoints that are no longer seen, with what saw them, and those that are now, with what does."""
-    unseen, seen = [], []
-    for before, after in (pairing.sides,) if pairing.sides else ():
-        for kept in pairing.touchpoints.kept:
-            had, has = _own_sources(kept.before, before), _own_sources(kept.after, after)
-            if had and not has:
-                unseen.append(TouchpointChange(kept.now.stage, kept.after, had))
-            elif has and not had:
-                seen.append(TouchpointChange(kept.now.stage, kept.after, has))
-    return tuple(unseen), tuple(seen)
-
-
-def _own_sources(touchpoint: Touchpoint, study: Study) -> tuple[str, ...]:
-    return tuple(id_ for id_ in touchpoint.data if id_ in study.counting)

@@ -1,0 +1,55 @@
+"""Which cells and touchpoints data no longer sees after a change of a journey, and which it sees now."""
+
+from dataclasses import dataclass
+
+from cxjourney.analysis.diff.matching import JourneyMatching
+from cxjourney.analysis.study import Study
+from cxjourney.model import Touchpoint
+from cxjourney.model.vocabulary import FAMILIES, Family
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell, stage × family, and the sources that observe there, or that did."""
+
+    stage: str
+    family: Family
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointChange:
+    """A touchpoint, and the sources of its own that observe it, or that did."""
+
+    stage: str
+    touchpoint: Touchpoint
+    sources: tuple[str, ...]
+
+
+def cell_changes(pairing: JourneyMatching) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
+    """Return the cells that went dark, with what they had, and those that lit up, with what they have."""
+    dark, lit = [], []
+    for was, now in pairing.coverages():
+        for family in FAMILIES:
+            if was.families[family] and not now.families[family]:
+                dark.append(CellChange(now.stage.id, family, was.families[family]))
+            elif now.families[family] and not was.families[family]:
+                lit.append(CellChange(now.stage.id, family, now.families[family]))
+    return tuple(dark), tuple(lit)
+
+
+def touchpoint_changes(pairing: JourneyMatching) -> tuple[tuple[TouchpointChange, ...], tuple[TouchpointChange, ...]]:
+    """Return the touchpoints that are no longer seen, with what saw them, and those that are now, with what does."""
+    unseen, seen = [], []
+    for before, after in (pairing.sides,) if pairing.sides else ():
+        for kept in pairing.touchpoints.kept:
+            had, has = _own_sources(kept.before, before), _own_sources(kept.after, after)
+            if had and not has:
+                unseen.append(TouchpointChange(kept.now.stage, kept.after, had))
+            elif has and not had:
+                seen.append(TouchpointChange(kept.now.stage, kept.after, has))
+    return tuple(unseen), tuple(seen)
+
+
+def _own_sources(touchpoint: Touchpoint, study: Study) -> tuple[str, ...]:
+    return tuple(id_ for id_ in touchpoint.data if id_ in study.counting)

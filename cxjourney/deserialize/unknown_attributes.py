@@ -1,0 +1,174 @@
+"""Keys that are no attributes of their entity: which attribute each stands for, or where it belongs."""
+
+import re
+from collections.abc import Container
+from typing import NamedTuple
+
+from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
+from cxjourney.deserialize.capital_placeholders import advice_on_placeholders
+from cxjourney.deserialize.entity_nouns import article_message
+from cxjourney.deserialize.proposed_mappings import mapping_of_pair
+from cxjourney.deserialize.suggest_id import value_at
+from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message, or_message
+from cxjourney.languages.suggestion import suggestion
+from cxjourney.model.catalogue import Catalogue, Waiver
+from cxjourney.model.fields import Entity
+from cxjourney.model.introspection import Attribute, attributes, entities, noun, owner_of
+from cxjourney.model.journey import Journey
+from cxjourney.model.pain_point import PainPoint
+from cxjourney.model.stage import Stage
+from cxjourney.model.touchpoint import Touchpoint
+from cxjourney.parse.document import DataPath
+from cxjourney.parse.odd_characters import odd_characters
+from cxjourney.text.escape import QuotedText, quote, shorten
+from cxjourney.text.nearest_word import nearest_word
+from cxjourney.text.yaml_text import inline_yaml
+
+_HANDFUL = 6
+_CURLY_PAIR = re.compile(r"[“”„«‘](.+)[“”»’]", re.DOTALL)
+
+
+class UnknownAttribute(NamedTuple):
+    """What is wrong with a key, and which attribute it stands for."""
+
+    message: str
+    help: str
+
+
+def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: object) -> UnknownAttribute:
+    """Return what is wrong with a key that is no attribute of its entity, and what is to be written in its place.
+
+    Args:
+        kind: The entity that the data were read as.
+        loc: Where the key stands.
+        value: What stands behind it.
+        data: The whole of the data.
+    """
+    entity = owner_of(kind, loc)
+    known = attributes(entity)
+    name = str(loc[-1])
+    near = nearest_word(name, known)
+    elsewhere = _other_owners(kind, name)
+    comma = _comma_hint(loc, data, known)
+    if not comma and (odd := odd_characters(name, end=":")):
+        return UnknownAttribute(*odd)
+    key, colon, rest = re.split("([:：=])", name, maxsplit=1) if re.search("[:：=]", name) else (name, "", "")
+    help_: str
+    if colon and key.strip() in known:
+        help_ = message("build.colon", text=f"{key.strip()}: {shorten(rest, 40)}")
+    elif comma:
+        help_ = comma
+    elif name in _PERSONAS_ARE_SAID.values() and (own := _PERSONAS_ARE_SAID.get(entity)):
+        help_ = message("build.in-its-place", name=own)
+    elif hint := hint_for(name, value, known):
+        help_ = hint
+    elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
+        here = capitalize(article_message(entity))
+        help_ = message("build.belongs.has", name=name, owner=elsewhere, entity=here, near=near)
+    elif elsewhere:
+        help_ = message("build.belongs", name=name, owner=elsewhere)
+    elif (meant := attribute_meant_by(name)) and (homes := _other_owners(kind, meant)):
+        hint, home = hint_for(name, value, (meant,)), message("build.belongs.it", owner=homes)
+        help_ = join_sentences(hint, home) if hint.endswith(("?", ".")) else join_sentences(home, hint)
+    elif near:
+        help_ = suggestion(near)
+    elif kind is Journey and name in attributes(Catalogue):
+        help_ = message("build.belongs.catalogue", name=name)
+    elif kind is Catalogue and name in attributes(Journey):
+        help_ = message("build.belongs.journey", name=name)
+    else:
+        help_ = _pair_hint(loc, data, entity) or _can_have(loc, data, entity)
+    return UnknownAttribute(_unknown_message(name, entity), help_)
+
+
+def is_pair(loc: DataPath, data: object, entity: type[Entity]) -> bool:
+    """Return whether a key stands alone in an item of a list, so that key and value were meant as the whole item."""
+    item = value_at(data, loc[:-1])
+    return (
+        len(loc) > 1
+        and isinstance(loc[-2], int)
+        and isinstance(item, dict)
+        and [*item] == [loc[-1]]
+        and bool(isinstance(item[loc[-1]], dict) or mapping_of_pair(entity, f"{loc[-1]}", item[loc[-1]]))
+    )
+
+
+def _pair_hint(loc: DataPath, data: object, entity: type[Entity]) -> str:
+    """Return how to write an item that is a key of its own with a value; empty where it is none."""
+    if not is_pair(loc, data, entity):
+        return ""
+    key, value = f"{loc[-1]}", value_at(data, loc)
+    if isinstance(value, dict):
+        names = list_message([f"{one}:" for one in value])
+        return message("advise.beside", text=f"title: {inline_yaml(shorten(key))}", names=names, name="title")
+    mapping = mapping_of_pair(entity, key, value)
+    written = message("reading.write", text=inline_yaml(mapping))
+    advice = advice_on_placeholders(mapping)
+    return message("advise.then", write=written, advice=advice) if advice else written
+
+
+def _can_have(loc: DataPath, data: object, entity: type[Entity]) -> Message:
+    """Return what an entity can have, and that words with a colon behind them may carry on the text above."""
+    can_have = message(
+        "build.can-have", entity=capitalize(article_message(entity)), names=_list_some(attributes(entity))
+    )
+    item, name, before = value_at(data, loc[:-1]), f"{loc[-1]}", ""
+    if isinstance(item, dict) and " " in name:
+        keys = [*item]
+        before = keys[keys.index(name) - 1] if name in keys[1:] else ""
+    if before and isinstance(item, dict) and isinstance(item[before], str):
+        return join_sentences(message("yaml.indent.carries-on", key=before), can_have)
+    return can_have
+
+
+def _unknown_message(name: str, entity: type[Entity]) -> Message:
+    if shown := shorten(name, 40):
+        return message("build.unknown", name=shown, entity=article_message(entity))
+    return message("build.unknown.empty", entity=article_message(entity))
+
+
+_PERSONAS_ARE_SAID: dict[type[Entity], str] = {
+    Journey: "travelled_by",
+    Stage: "travelled_by",
+    Touchpoint: "for",
+    PainPoint: "personas",
+}
+"""By what is only for some personas: the attribute that says for whom."""
+
+
+def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
+    """Return how to fix a key without a value that a comma in braces has cut off; empty where it is none."""
+    siblings = value_at(data, loc[:-1])
+    name = str(loc[-1])
+    if not isinstance(siblings, dict) or siblings.get(name, "") is not None:
+        return ""
+    keys = list(siblings)
+    first = last = keys.index(name)
+    while first > 0 and siblings[keys[first]] is None:
+        first -= 1
+    while last + 1 < len(keys) and siblings[keys[last + 1]] is None and keys[last + 1] not in known:
+        last += 1
+    before, value = keys[first], siblings[keys[first]]
+    if name.isdecimal() and isinstance(value, int) and not isinstance(value, bool):
+        return message("build.decimal-comma", text=f"{before}: {value}.{name}")
+    if isinstance(value, str) and not isinstance(value, QuotedText):
+        whole = ", ".join([value, *keys[first + 1 : last + 1]])
+        whole = shorten(held[1] if (held := _CURLY_PAIR.fullmatch(whole)) else whole, 100)
+        return message("build.comma-in-braces", text=f"{before}: {quote(whole)}")
+    return ""
+
+
+def _list_some(known: dict[str, Attribute]) -> str:
+    """Return a handful of what an entity can have, and say where the rest is."""
+    more = len(known) - _HANDFUL
+    if more <= 0:
+        return list_message(known, _HANDFUL)
+    entity = noun(next(iter(known.values())).entity).replace(" ", "-")
+    return message("build.can-have.more", names=list_message([*known][:_HANDFUL]), n=more, entity=entity)
+
+
+def _other_owners(kind: type[Entity], name: str) -> str:
+    homes = [
+        article_message(entity) for entity in entities(kind) if entity is not Waiver and name in attributes(entity)
+    ]
+    return or_message(homes) if 0 < len(homes) <= 2 else ""

@@ -1,0 +1,40 @@
+"""Several ids where one should stand: a sign other than a comma stands between them, or a blank, or a line break."""
+
+import re
+from collections.abc import Collection
+
+from cxjourney.languages.message import Message, and_message, message, or_message
+from cxjourney.model.fields import is_slug
+from cxjourney.parse.document import DataPath, Document
+from cxjourney.parse.odd_characters import plain_text
+
+_BETWEEN = re.compile(r"\s*[^\w\s-]\s*|\s+(?:-+\s+)?|\s+(?:and|dan|und|y|et|e|ve|lan|و)\s+")
+_MOST = 20
+"""At most this many ids are taken for ids that stand together."""
+
+
+def advice_on_run_together_ids(text: str, document: Document, path: DataPath, known: Collection[str]) -> Message | None:
+    """Return how to write several ids that stand where one should; None where it is not several.
+
+    Args:
+        text: What stands in place of an id.
+        document: The file.
+        path: Where it stands.
+        known: The ids that would do.
+    """
+    parts = [plain_text(part) for part in _BETWEEN.split(text.strip(" ,;:")) if part]
+    mark = re.search(r"[^\w\s-]", text)
+    marked = mark is not None and mark[0] in ",;/،؛，、；" and all(map(is_slug, parts))
+    separated = marked and any(part in known for part in parts)
+    if not 1 < len(parts) <= _MOST or not (separated or all(part in known for part in parts)):
+        return None
+    if path[-1] == "channel":
+        return message("advise.each-channel", ids=and_message(parts))
+    if not isinstance(path[-1], int):
+        return message("reference.several.one", ids=or_message(parts))
+    if re.fullmatch(r"\s*(?:- +)+", document.text_before(path)):
+        return message("reference.several.lines", items=and_message([f"- {part}" for part in parts]))
+    written = ", ".join(parts)
+    if mark is None:
+        return message("reference.several.blank", text=written)
+    return message("reference.several.comma", mark=message("figures.quote", text=mark[0]), text=written)

@@ -1,0 +1,53 @@
+"""Rows of cards at the head of a map: beside each other where there is room, one below the other where there isn't.
+
+If it fails, a single figure stands alone on the whole width of a poster, or rows run over each other or over the edge.
+"""
+
+import pytest
+
+from cxjourney.maps.canvas.shapes import Part, Words
+from cxjourney.maps.layout.card_rows import join_rows, place_rows
+from cxjourney.maps.model.card import Card
+from cxjourney.maps.model.map import Row
+from tests.maps.drawing import everything
+
+HEAD, PITCH = 118.0, 221.0
+WIDE = HEAD + 11 * PITCH
+
+
+def row(title: str, cards: int, *, wide: bool = False) -> Row:
+    return Row(title, tuple(Card(f"{title} {number}", "metric") for number in range(cards)), wide)
+
+
+def titles(rows: list[tuple[Row, ...]]) -> list[list[str]]:
+    return [[one.title for one in some] for some in rows]
+
+
+def words(part: Part) -> dict[str, Words]:
+    return {" ".join(item.lines): item for item in everything((part,)) if isinstance(item, Words)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "width", "groups"),
+    [
+        ([row("Time", 1), row("Metrics", 1)], WIDE, [["Time", "Metrics"]]),
+        ([row("Personas", 5), row("Time", 1), row("Metrics", 2)], WIDE, [["Personas"], ["Time", "Metrics"]]),
+        ([row("All", 1, wide=True), row("Time", 1)], WIDE, [["All"], ["Time"]]),
+        ([row("Time", 1), row("Metrics", 2)], HEAD + 4 * PITCH, [["Time"], ["Metrics"]]),
+        ([row("Time", 1), row("Metrics", 1)], HEAD + PITCH, [["Time"], ["Metrics"]]),
+    ],
+)
+def test_rows_that_have_room_stand_beside_each_other(rows: list[Row], width: float, groups: list[list[str]]) -> None:
+    assert titles(join_rows(rows, width, HEAD, PITCH)) == groups
+
+
+def test_rows_beside_each_other_do_not_meet_and_stay_within_the_width() -> None:
+    (some,) = join_rows([row("Time", 2), row("Metrics", 1), row("More", 1)], WIDE, HEAD, PITCH)
+    part, height = place_rows(some, 10.0, 20.0, WIDE, HEAD, PITCH, "ltr")
+    placed = words(part)
+    order = ["Time", "Time 0", "Time 1", "Metrics", "Metrics 0", "More", "More 0"]
+    lefts = [placed[title].x for title in order]
+    ends = [placed[title].x + placed[title].width for title in order]
+    assert all(end <= left for end, left in zip(ends, lefts[1:], strict=False))
+    assert ends[-1] <= 10.0 + WIDE
+    assert height == place_rows(some[:1], 10.0, 20.0, WIDE, HEAD, PITCH, "ltr")[1]
