@@ -86,7 +86,7 @@ APPLICABLE: list[tuple[str, Edit]] = [
     (r"Write (?P<new>value: [\d.]+) and, on the line below", replace_entry),
     (r"Write its unit after it: (?P<new>\w+),", replace_value),
     (r"Write it without the colon: (?P<new>\S+)\.$", replace_value),
-    (r"Write (?P<new>true|false), in small letters", replace_value),
+    (r"Write (?P<new>true|false), in lower case", replace_value),
     (r"Put it in quotes: (?P<new>\".*\")$", replace_value),
     (r"Write it without brackets and hyphens: (?P<new>.+)$", replace_value),
     (r"Write (?P<new>https://\S+)$", replace_value),

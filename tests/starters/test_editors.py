@@ -104,5 +104,5 @@ def test_an_editor_that_is_not_known_is_refused(tmp_path: Path, editor: str) -> 
 def test_an_empty_name_is_no_folder(tmp_path: Path) -> None:
     done = init(tmp_path, "")
     assert done.returncode == 2
-    assert "FOLDER is empty: write a value behind it, such as journeys." in done.stderr
+    assert "FOLDER is empty: write a value after it, such as journeys." in done.stderr
     assert not list(tmp_path.iterdir())
