@@ -114,12 +114,40 @@ class ThingAt(NamedTuple):
     number: int
 
 
+class StageMove(NamedTuple):
+    """A stage that stood in another journey before; both journeys go on.
+
+    Attributes:
+        before: The journey that it left, as it was.
+        after: The journey to which it came, as it is.
+        was: The id that it had there.
+        now: The id that it has here.
+    """
+
+    before: Study
+    after: Study
+    was: str
+    now: str
+
+    def is_from(self, study: Study | None) -> bool:
+        """Return whether it left a journey, or what is compared of that."""
+        return study is not None and self.before.in_scope.document is study.in_scope.document
+
+    def is_to(self, study: Study | None) -> bool:
+        """Return whether it came to a journey, or what is compared of that."""
+        return study is not None and self.after.in_scope.document is study.in_scope.document
+
+
 @dataclass(frozen=True)
 class JourneyMatching:
-    """What is on both sides of a change, and what is not. None where the journey is not there."""
+    """What is on both sides of a change, and what is not. None where the journey is not there.
+
+    ``moves`` are the stages that came from other journeys.
+    """
 
     before: Study | None
     after: Study | None
+    moves: tuple[StageMove, ...] = ()
 
     @cached_property
     def stages(self) -> Matching[str, Stage]:
@@ -167,15 +195,24 @@ class JourneyMatching:
         return (self.before, self.after) if self.before and self.after else None
 
     def coverages(self) -> Iterator[tuple[StageCoverage, StageCoverage]]:
-        """Yield the coverage of each stage that is on both sides, before and after."""
+        """Yield the coverage of each stage that is on both sides, before and after, if it stood in another journey."""
         if self.before and self.after:
             for kept in self.stages.kept:
                 yield self.before.covers(kept.was), self.after.covers(kept.now)
+            for move in self.moves:
+                yield move.before.covers(move.was), self.after.covers(move.now)
+
+    def moved_touchpoints(self) -> Iterator[tuple[StageMove, Matching[ThingAt, Touchpoint]]]:
+        """Yield the stages that came from other journeys, with their touchpoints before and after."""
+        for move in self.moves:
+            was, now = _stages(move.before)[move.was], _stages(self.after)[move.now]
+            before, after = _spots([(move.now, was.touchpoints)]), _spots([(move.now, now.touchpoints)])
+            yield move, match(before, _numbered_alike(before, after))
 
 
-def match_journeys(before: Study | None, after: Study | None) -> JourneyMatching:
-    """Return a journey and what it was, matched; at least one of the two is there."""
-    return JourneyMatching(before, after)
+def match_journeys(before: Study | None, after: Study | None, moves: tuple[StageMove, ...] = ()) -> JourneyMatching:
+    """Return a journey and what it was, matched; at least one of the two is there. ``moves`` may be those of others."""
+    return JourneyMatching(before, after, tuple(one for one in moves if one.is_to(after)))
 
 
 def _stages(study: Study | None) -> dict[str, Stage]:
