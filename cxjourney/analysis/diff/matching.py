@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.diff.likeness import MAX_COMPARED, Likeness, pair_renamed
-from cxjourney.analysis.diff.matching_by_parts import pair_by_parts, stage_parts
+from cxjourney.analysis.diff.matching_by_parts import is_mostly_same, pair_by_parts, stage_parts
 from cxjourney.analysis.study import Study
 from cxjourney.model import Channel, DataSource, Journey, PainPoint, Persona, Stage, Touchpoint
 
@@ -65,15 +65,16 @@ def match(
 
     Something is renamed where one thing went and one came that are clearly the same: of equal title or of equal content
     and, where that is little, of like title; or made of the same parts for one half at least. What could be two things
-    is neither.
+    is neither. A key under which something of another title stands, made of other things, is no proof.
 
     Args:
         before: The things before, by key.
         after: The things after.
         parts: Returns what a thing is made of; None where that doesn't tell it again.
     """
-    went = {key: thing for key, thing in before.items() if key not in after}
-    came = {key: thing for key, thing in after.items() if key not in before}
+    reused = _reused(before, after, parts) if parts else set()
+    went = {key: thing for key, thing in before.items() if key not in after or key in reused}
+    came = {key: thing for key, thing in after.items() if key not in before or key in reused}
     likenesses = ({key: _likeness(thing) for key, thing in things.items()} for things in (went, came))
     was = {now: old for old, now in pair_renamed(*likenesses)}
     if parts:
@@ -81,14 +82,24 @@ def match(
         new = {key: {*parts(thing)} for key, thing in came.items() if key not in was}
         if len(left) * len(new) <= MAX_COMPARED:
             was |= {now: old for old, now in pair_by_parts(left, new)}
-    was |= {key: key for key in after if key in before}
+    stayed = {*was.values()}
+    was |= {key: key for key in after if key in before and key not in was and key not in stayed}
     kept = tuple(Match(was[key], key, before[was[key]], thing) for key, thing in after.items() if key in was)
-    stayed = set(was.values())
+    stayed = {*was.values()}
     return Matching(
         {key: thing for key, thing in came.items() if key not in was},
         {key: thing for key, thing in went.items() if key not in stayed},
         kept,
     )
+
+
+def _reused(
+    before: Mapping[MatchKey, Thing], after: Mapping[MatchKey, Thing], parts: Callable[[Thing], Collection[Hashable]]
+) -> set[MatchKey]:
+    """Return the keys under which another thing may stand now: of another title, and made of other things."""
+    titled_anew = (key for key, thing in after.items() if key in before and before[key].title != thing.title)
+    made_of = ((key, {*parts(before[key])}, {*parts(after[key])}) for key in titled_anew)
+    return {key for key, had, has in made_of if had and has and not is_mostly_same(had, has)}
 
 
 def _likeness(thing: Named) -> Likeness:

@@ -165,11 +165,11 @@ def difference(
     """
     had, has = _studies_by_id(before.studies), _studies_by_id(after.studies)
     journeys = match(
-        {key: study.journey for key, study in had.items() if key not in has},
-        {key: study.journey for key, study in has.items() if key not in had},
+        {key: study.journey for key, study in had.items()},
+        {key: study.journey for key, study in has.items()},
         journey_parts,
     )
-    was = journeys.was | {key: key for key in has if key in had}
+    was = journeys.was
     broken = tuple(had[key] for key in journeys.went if after.cannot_judge(before, had[key]))
     restored = tuple(has[key] for key in journeys.came if before.cannot_judge(after, has[key]))
     gone = [had[key] for key in journeys.went if had[key] not in broken]
