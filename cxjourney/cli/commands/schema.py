@@ -57,10 +57,11 @@ def run(
     known: IdsByKind | None = None
     faults: list[Diagnostic] = []
     if workspace:
+        from cxjourney.cli.spoken_language import spoken_language
         from cxjourney.pipeline.schema_reference_ids import read_reference_ids
 
         known, faults = read_reference_ids(paths)
-        say_faults(faults)
+        say_faults(faults, spoken_language(["schema", *(paths or ())]))
     for one in kinds:
         text = config_schema_text() if one == "config" else schema_text(one, known)
         if output is None:

@@ -195,7 +195,7 @@ def test_lanes_of_the_scorecard_can_be_chosen() -> None:
 def test_persian_runs_from_right_to_left_with_its_own_words() -> None:
     drawn = composed(workspace_study(PERSIAN), "scorecard")
     words = [line for item in everything(lay_out(drawn).items) if isinstance(item, Words) for line in item.lines]
-    assert "ارزیابی نشده" in words
+    assert "بدون امتیاز" in words
     assert not any("Not rated" in line for line in words)
 
 
