@@ -75,6 +75,21 @@ def shares_note(study: Study, words: Language) -> str:
     return " ".join(parts)
 
 
+def able_figure(study: Study, words: Language) -> str:
+    """Return which share is able: two figures where it is so much only if what nobody wrote down is good enough.
+
+    Returns:
+        A question mark where nobody can say.
+    """
+    able, assumed = study.access.able_share, study.assumed_share
+    if able is None:
+        return words.text("map.able.none")
+    figure = words.percent(100 * able)
+    if not assumed:
+        return figure
+    return words.text("figures.range", least=words.percent(100 * max(0.0, able - assumed)), most=figure)
+
+
 def doubtful_shares(study: Study, words: Language) -> Iterator[str]:
     """Yield of which part of customers the share is assumed, and of which outdated; nothing where all are shown."""
     shares = [(one.share.value, share_state(study, one)) for one in study.travellers.values() if one.share]

@@ -60,8 +60,12 @@ def severity(stage: Stage, access: JourneyAccess) -> int:
     It is that of the worst open pain point (low 1, not said 2, critical 4, none 0), and at least 3 where a persona is
     stranded. Source: the design of format version 1, "Priority of a gap".
     """
-    worst = max((pain.severity_weight for pain in stage.pain_points if pain.is_open), default=0)
+    worst = _worst_pain(stage)
     return max(worst, SEVERITY_WHERE_STRANDED) if access.personas_stranded_at(stage.id) else worst
+
+
+def _worst_pain(stage: Stage) -> int:
+    return max((pain.severity_weight for pain in stage.pain_points if pain.is_open), default=0)
 
 
 def priority(coverage: StageCoverage, severity_: int) -> int:
@@ -90,6 +94,11 @@ def unsaid_factors(gap: Gap) -> tuple[Literal["importance", "severity"], ...]:
         *(("importance",) if gap.stage.importance is None else ()),
         *(("severity",) if unsaid else ()),
     )
+
+
+def is_severe_by_stranded(gap: Gap) -> bool:
+    """Return whether a gap is as severe as it is only because a persona is stranded there."""
+    return gap.severity > _worst_pain(gap.stage)
 
 
 def journey_gaps(

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from cxjourney.cache.codec import decode_content, encode_content
 from cxjourney.files.atomic_write import sweep, write_whole
+from cxjourney.languages.message import message
+from cxjourney.languages.system_errors import reason
 
 NAME = "cxjourney"
 SUFFIX = ".results"
@@ -109,19 +111,19 @@ def cache_objection(folder: Path) -> str | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        return str(error.strerror).lower()
+        return reason(error)
 
 
 def _objection(status: os.stat_result, kind: Callable[[int], bool]) -> str | None:
     """Return why it is not of that kind, the user's own, and for nobody else to write to; None where it is all that."""
     if not kind(status.st_mode):
-        return "it is a link" if stat.S_ISLNK(status.st_mode) else "it is no folder"
+        return message("cache.why.link") if stat.S_ISLNK(status.st_mode) else message("cache.why.no-folder")
     if not hasattr(os, "geteuid"):
         return None
     if status.st_uid != os.geteuid():
-        return "it belongs to somebody else"
+        return message("cache.why.foreign")
     if status.st_mode & 0o022:
-        return "others may write to it (chmod go-w makes it yours alone)"
+        return message("cache.why.writable", command="chmod go-w")
     return None
 
 

@@ -92,7 +92,7 @@ def _run(arguments: Sequence[str]) -> int:
         status = typer.main.get_command(application(named)).main(asked, "cxjourney", standalone_mode=False)
     except CannotRun as why:
         if isinstance(why, FaultyFiles):
-            say_faults(why.faults)
+            say_faults(why.faults, spoken_language(arguments))
         _say_error(why.args[0], arguments)
         return CANNOT_RUN
     except typer._click.ClickException as wrong:  # typer gives it no public name

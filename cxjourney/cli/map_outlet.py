@@ -62,7 +62,7 @@ class MapOutlet:
 
     def progress(self, done: Iterable[Piece], pieces: int) -> Iterator[Piece]:
         """Pass on pieces of work as they are done, and show on a terminal how many of ``pieces`` still are not."""
-        return with_progress(done, pieces, self.quiet)
+        return with_progress(done, pieces, self.quiet, self.words)
 
 
 def failure_message(maps: RenderedMaps) -> Message:

@@ -21,7 +21,7 @@ BAR_FROM = 8
 Piece = TypeVar("Piece")
 
 
-def with_progress(done: Iterable[Piece], pieces: int, quiet: bool) -> Iterator[Piece]:
+def with_progress(done: Iterable[Piece], pieces: int, quiet: bool, words: Language) -> Iterator[Piece]:
     """Pass on pieces of work as they are done, and show on the way how many still are not."""
     if quiet or pieces < BAR_FROM or not shows_progress(sys.stderr, os.environ):
         yield from done
@@ -29,7 +29,7 @@ def with_progress(done: Iterable[Piece], pieces: int, quiet: bool) -> Iterator[P
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Drawing maps"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(words.text("engine.drawing")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=pieces)
         for piece in done:
@@ -105,9 +105,23 @@ def _fit(line: str, width: int | None) -> str:
     return f"{' ' * indent}{below.join((first, *more))}"
 
 
-def read_observer(verbose: bool) -> Callable[[str], None] | None:
-    """Return a function that says the name of each file that was read; None where nobody wants to know."""
-    return (lambda name: say(f"read {name}")) if verbose else None
+def read_observer(
+    verbose: bool, tag: str | None, config: Path | None, paths: Sequence[str] | None
+) -> Callable[[str], None] | None:
+    """Return a function that says the name of each file that was read; None where nobody wants to know.
+
+    Args:
+        verbose: Whether somebody does.
+        tag: The language that was asked for.
+        config: The configuration that was named.
+        paths: The files and folders that were named.
+    """
+    if not verbose:
+        return None
+    from cxjourney.cli.spoken_language import asked_language
+
+    words = asked_language(tag, config, paths or ())
+    return lambda name: say(message("note.read", file=name), words=words)
 
 
 def silence(stream: TextIO | None) -> None:
@@ -173,8 +187,9 @@ def choose_words(asked: str | None, config: Path | None = None) -> Language:
     file = config or config_above(Path.cwd())
     settings = settings_in_force(file).settings
     words, tag = read_team_words(file, settings), asked or settings.language
-    say(*language_remarks(tag, words))
-    return words.speak(tag or FALLBACK)
+    spoken = words.speak(tag or FALLBACK)
+    say(*language_remarks(tag, words), words=spoken)
+    return spoken
 
 
 def write_page(text: str, words: Language, form: str, output: Path | None) -> None:
@@ -217,10 +232,14 @@ def write_file(path: Path, data: bytes) -> bool:
         raise CannotRun(message("run.unwritable", file=escape_unseen(str(path)), reason=reason(error))) from None
 
 
-def say_faults(faults: Sequence[Diagnostic]) -> None:
+def say_faults(faults: Sequence[Diagnostic], words: Language) -> None:
     """Write to standard error what keeps files from being read, for commands that go on without them.
 
     On a screen that is of each file what matters most, as of ``validate``: the page that was asked for stays in sight.
+
+    Args:
+        faults: What keeps them.
+        words: The language that it is said in.
     """
     if not faults:
         return
@@ -230,4 +249,5 @@ def say_faults(faults: Sequence[Diagnostic]) -> None:
 
     report = Report(date.min, tuple(faults), Totals(), {})
     width = _error_width()
-    say(*finding_lines(report, Terminal(width=width, is_screen=width is not None and not os.environ.get("CI"))))
+    terminal = Terminal(width=width, is_screen=width is not None and not os.environ.get("CI"))
+    say(*finding_lines(report, terminal, words), words=words)

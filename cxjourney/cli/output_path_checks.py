@@ -33,7 +33,20 @@ def check_file(path: Path | None) -> Path | None:
 
 
 def check_target(target: str | None) -> str | None:
+    """Return the file or folder that maps go to as it is.
+
+    Raises:
+        typer.BadParameter: As `check_named_target` says.
+    """
+    return check_named_target(target, "map.svg")
+
+
+def check_named_target(target: str | None, example: str) -> str | None:
     """Return the file or folder that output goes to as it is.
+
+    Args:
+        target: What was asked for; ``-`` is standard output.
+        example: A name that would do, for whoever wrote one that doesn't.
 
     Raises:
         typer.BadParameter: It has no name, as ``.`` and ``/`` and the empty name, or one that can't be meant so.
@@ -41,9 +54,9 @@ def check_target(target: str | None) -> str | None:
     if target is None or target == "-":
         return target
     if not Path(target).name:
-        raise typer.BadParameter(_folder(Path(target), "map.svg"))
+        raise typer.BadParameter(_folder(Path(target), example))
     if not target.endswith(("/", "\\")):
-        _check_name(target, "map.svg")
+        _check_name(target, example)
     return target
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from cxjourney.analysis.display_names import inferred_hearing
 from cxjourney.maps.content.head_and_foot import describe
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.model.card import Meter, Sign, as_sentences
@@ -73,7 +74,10 @@ def apply_evidence(drawn: Map, evidence: Evidence, study: Study, language: Langu
     )
     if evidence == "quiet":
         return quiet
-    explained = (language.text("map.note.coverage"), language.text("map.note.priority"))
+    explained = {
+        *(language.text("map.note.coverage"), language.text("map.note.priority")),
+        *inferred_hearing(study, language),
+    }
     return quiet._replace(
         figures=tuple(figure for figure in quiet.figures if figure.kind != "coverage"),
         notes=(language.text("map.note.evidence-off"), *(note for note in quiet.notes if note not in explained)),

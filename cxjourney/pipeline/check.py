@@ -13,6 +13,7 @@ from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Shortfall, Totals
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages import Language
+from cxjourney.languages.message import message
 from cxjourney.pipeline.cached_report import JudgedGroup, judge_or_recall
 from cxjourney.pipeline.command_languages import common_language
 from cxjourney.text.escape import escape_unseen
@@ -87,7 +88,7 @@ def check(request: CheckRequest, standards: Standards, day: date, use_cache: boo
         id(finding) in failing for finding in report.findings
     )
     why = cache_objection(folder) if folder and cache is None else None
-    unused = f"The cache at {folder} is not used: {why}." if why else None
+    unused = message("note.cache-unused", folder=str(folder), why=why) if why else None
     return CheckResult(report, fails, any(one.fail_on == "info" for one in verdicts), words, remarks, new, unused)
 
 

@@ -12,8 +12,7 @@ from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.text_file import MAX_BYTES, TextFile
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages import FALLBACK, Language, available_languages, base_language, language, team_language
-from cxjourney.languages.message import and_message, list_message, message
-from cxjourney.text.english import count, join_comma
+from cxjourney.languages.message import and_message, count_message, join_sentences, join_words, list_message, message
 from cxjourney.text.escape import escape_unseen, shorten
 
 if TYPE_CHECKING:
@@ -63,12 +62,12 @@ def read_team_words(config: Path | None, settings: Settings) -> TeamWords:
         own = parse_words_file(tag, source)
         messages[tag] = own.messages
         shown = escape_unseen(source.name)
-        remarks += (f"{shown}:{line}:{column} {sentence}" for line, column, sentence in own.faults[:MAX_FAULTS])
+        remarks += (join_words(f"{shown}:{line}:{column}", why) for line, column, why in own.faults[:MAX_FAULTS])
         if len(own.faults) > MAX_FAULTS:
-            remarks.append(f"{shown} has {count(len(own.faults) - MAX_FAULTS, 'more fault')}.")
+            remarks.append(count_message("team.more-faults", len(own.faults) - MAX_FAULTS, file=shown))
         if own.missing:
-            lacks = f"{shown} lacks {count(len(own.missing), 'message')}"
-            remarks.append(f"{lacks}, English in their place: {join_comma(own.missing, MAX_NAMED)}.")
+            keys = list_message(own.missing, MAX_NAMED)
+            remarks.append(count_message("team.lacks", len(own.missing), file=shown, keys=keys))
     return TeamWords(messages, tuple(remarks), fingerprint(*texts))
 
 
@@ -76,7 +75,7 @@ def _read(config: Path, tag: str, name: str) -> TextFile | str:
     """Return the text of a file of words, or why it can't be used."""
     shown = shorten(name, 100)
     if not re.fullmatch("[a-z]{2,3}", tag):
-        return f"languages names {shorten(tag, 40)}, where a language alone is expected: two or three small letters."
+        return message("team.tag", table="[languages]", tag=shorten(tag, 40))
     root = config.absolute().parent
     file = root / name
     try:
@@ -84,9 +83,12 @@ def _read(config: Path, tag: str, name: str) -> TextFile | str:
     except (OSError, RuntimeError, ValueError):
         is_inside = False
     if not is_inside:
-        return f"languages.{tag} names {shown}, which is not inside the folder of the configuration: put it there."
+        return message("team.outside", setting=f"languages.{tag}", file=shown)
     source = LOCAL.read(file, posix_name(name), root, MAX_BYTES)
-    return source if isinstance(source, TextFile) else f"{shown} (languages.{tag}): {source.message} {source.help}"
+    if isinstance(source, TextFile):
+        return source
+    why = join_sentences(source.message, source.help)
+    return message("team.unread", file=shown, setting=f"languages.{tag}", why=why)
 
 
 def told_language(asked: str | None, every: Iterable[Settings]) -> str | None:

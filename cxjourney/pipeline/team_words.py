@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from cxjourney.files.text_file import TextFile
 from cxjourney.languages import FALLBACK, available_languages, message_lines, parse_line
+from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.plural_forms import plural_categories
-from cxjourney.languages.suggestion import suggestion
+from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.parse.document import Document, parse
 from cxjourney.text.escape import escape_unseen, shorten
-from cxjourney.text.nearest_word import nearest_word
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 MAX_LENGTH = 1000
@@ -72,28 +72,29 @@ def _placeholders(key: str) -> set[str]:
     return set(PLACEHOLDER.findall(parse_line(message_lines(FALLBACK)[key])))
 
 
-def placeholder_fault(key: str, message: str, original: str) -> str:
+def placeholder_fault(key: str, text: str, original: str) -> str:
     """Return what is wrong with the placeholders of a message, as a sentence; empty where nothing is.
 
     Args:
         key: Its key.
-        message: The message.
+        text: The message.
         original: The key in English that it translates.
     """
-    theirs, ours = _placeholders(original), set(PLACEHOLDER.findall(message))
-    if re.search("[{}]", PLACEHOLDER.sub("", message)):
-        return f"{key} has a brace that belongs to no placeholder such as {{{min(theirs, default='n')}}}."
+    theirs, ours = _placeholders(original), set(PLACEHOLDER.findall(text))
+    if re.search("[{}]", PLACEHOLDER.sub("", text)):
+        return message("team.brace", key=key, example=f"{{{min(theirs, default='n')}}}")
     if _is_plural(original):
         theirs, ours = theirs - {"n"}, ours - {"n"}  # a form need not say the number
     if strange := sorted(ours - theirs):
-        return f"{key} has {{{strange[0]}}}, for which nothing is put in.{_there_are(theirs)}"
+        return join_sentences(message("team.unfilled", key=key, name=f"{{{strange[0]}}}"), _there_are(theirs))
     if lacking := sorted(theirs - ours):
-        return f"{key} lacks {{{lacking[0]}}}, for which something is put in."
+        return message("team.lacking", key=key, name=f"{{{lacking[0]}}}")
     return ""
 
 
 def _there_are(names: set[str]) -> str:
-    return f" There are: {', '.join(f'{{{name}}}' for name in sorted(names))}." if names else " It takes none."
+    shown = list_message(f"{{{name}}}" for name in sorted(names))
+    return message("team.there-are", names=shown) if names else message("team.takes-none")
 
 
 def parse_words_file(language: str, source: TextFile) -> WordsFile:
@@ -107,9 +108,11 @@ def parse_words_file(language: str, source: TextFile) -> WordsFile:
     if not isinstance(document, Document):
         first = document[0]
         span = source.span(first.start, first.end)
-        return WordsFile({}, (WordFault(span.line, span.column, f"{first.message} {first.help}"),), ())
+        why = join_sentences(first.message, first.help)
+        return WordsFile({}, (WordFault(span.line, span.column, why),), ())
     if not isinstance(document.data, dict):
-        return WordsFile({}, (WordFault(1, 1, "No messages stand here: write lines such as gaps.stage: Skede"),), ())
+        why = message("team.no-messages", example="gaps.stage: Skede")
+        return WordsFile({}, (WordFault(1, 1, why),), ())
     expected = expected_keys(language)
     messages: dict[str, str] = {}
     faults: list[WordFault] = []
@@ -117,7 +120,7 @@ def parse_words_file(language: str, source: TextFile) -> WordsFile:
         sentence = _message_fault(str(key), value, expected)
         if sentence:
             place = document.span((key,), of_key=True)
-            faults.append(WordFault(place.line, place.column, escape_unseen(sentence)))
+            faults.append(WordFault(place.line, place.column, sentence))
         else:
             messages[str(key)] = str(value)
     missing = () if language in available_languages() else tuple(key for key in expected if key not in messages)
@@ -131,19 +134,19 @@ def _message_fault(key: str, value: object, expected: dict[str, str]) -> str:
 def _message_faults(key: str, value: object, expected: dict[str, str]) -> Iterator[str]:
     name = shorten(key, 60)
     if key not in expected:
-        near = nearest_word(key, expected)
-        yield f"No message has the key {name}. {suggestion(near) if near else 'Delete it.'}"
+        otherwise = did_you_mean(key, expected, message("reading.delete"))
+        yield join_sentences(message("team.unknown", key=name), otherwise)
         return
     if not isinstance(value, str):
-        yield f"{name} is no text: put it in quotes."
+        yield message("team.no-text", key=name)
         return
     if not value:
-        yield f"{name} is empty: write the message, or delete the line to have it in English."
+        yield message("team.empty", key=name)
     if len(value) > MAX_LENGTH or "\n" in value or escape_unseen(value) != value:
-        yield f"{name} is to be one line of at most {MAX_LENGTH} characters, none of which is unseen."
+        yield message("team.one-line", key=name, most=MAX_LENGTH)
     if key == "figures.digits" and len(value) != len("0123456789"):
-        yield f"{name} takes the ten digits from 0 to 9, without anything between them."
+        yield message("team.digits", key=name)
     if key == "figures.grouped-from" and not re.fullmatch("[0-9]{1,2}", value):
-        yield f'{name} takes a number of digits in quotes, such as "4".'
+        yield message("team.grouped-from", key=name, example='"4"')
     if fault := placeholder_fault(name, value, expected[key]):
         yield fault

@@ -33,7 +33,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         if not stage.emotions:
             message = words.text("CX704.message", stage=stage.id)
-            yield at_stage(study, stage, message, words.text("CX704.help"))
+            yield at_stage(study, stage, message, words.text("CX704.help", least="-2", most="2"))
 
 
 RULE = Rule(

@@ -42,7 +42,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage, touchpoint in touchpoints(study.journey):
         if channels[touchpoint.channel].kind == "digital" and not touchpoint.rating.by_dimension():
             message = words.text("CX709.message", touchpoint=short_name(touchpoint, words))
-            yield at_touchpoint(study, stage, touchpoint, message, words.text("CX709.help"))
+            yield at_touchpoint(study, stage, touchpoint, message, words.text("CX709.help", least="1", most="5"))
 
 
 RULE = Rule(

@@ -68,7 +68,8 @@ def _faults_of_shares(metric: Metric, words: Language) -> Iterator[tuple[str, st
     if outside:
         shares_are = (words.text("CX804.share", attribute=name, share=share) for name, share in outside.items())
         per_cent = any(1 < share <= 100 for share in given.values())
-        help_ = words.text("CX804.shares.help.per-cent" if per_cent else "CX804.shares.help")
+        as_share = words.text("CX804.shares.help.per-cent", share="0.46")
+        help_ = as_share if per_cent else words.text("CX804.shares.help")
         yield words.text("CX804.shares", shares=words.join_and(shares_are)), help_
     elif len(given) == 2:
         promoters, detractors = given["promoters"], given["detractors"]

@@ -6,8 +6,8 @@ own client for language servers) and Zed, as their manuals have them in November
 
 import json
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from cxjourney.languages.message import Message, message
 from cxjourney.starters import SCHEMAS
 
 _CATALOGUES = ("catalogue.yaml", "catalogue.yml")
@@ -18,39 +18,20 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
 """By the path of a schema, which files it is for; what begins with ``!`` is left out again."""
 
 
-class EditorSetup(NamedTuple):
-    """What an editor reads, and what it needs beside that.
-
-    Attributes:
-        files: Texts by the names of files, relative to the folder that holds the workspace.
-        needs: What is to be installed and switched on, as sentences.
-    """
-
-    files: Mapping[str, str]
-    needs: str
+def _vscode() -> dict[str, str]:
+    return {
+        ".vscode/settings.json": _to_json({"yaml.schemas": _PATTERNS}),
+        ".vscode/extensions.json": _to_json({"recommendations": ["redhat.vscode-yaml"]}),
+    }
 
 
-def _vscode() -> EditorSetup:
-    return EditorSetup(
-        {
-            ".vscode/settings.json": _to_json({"yaml.schemas": _PATTERNS}),
-            ".vscode/extensions.json": _to_json({"recommendations": ["redhat.vscode-yaml"]}),
-        },
-        "VS Code: open the folder {folder} itself, trust it, and install the extension that it recommends "
-        "(YAML, by Red Hat).",
-    )
-
-
-def _helix() -> EditorSetup:
+def _helix() -> dict[str, str]:
     lines = [f"{json.dumps(schema)} = {json.dumps(patterns)}" for schema, patterns in _PATTERNS.items()]
     table = "[language-server.yaml-language-server.config.yaml.schemas]"
-    return EditorSetup(
-        {".helix/languages.toml": "\n".join((table, *lines, ""))},
-        f"Helix: {_SERVER}, and start hx in {{folder}}; hx --health yaml shows whether it is found.",
-    )
+    return {".helix/languages.toml": "\n".join((table, *lines, ""))}
 
 
-def _neovim() -> EditorSetup:
+def _neovim() -> dict[str, str]:
     schemas = "".join(
         f"        [{json.dumps(schema)}] = {{ {', '.join(map(json.dumps, patterns))} }},\n"
         for schema, patterns in _PATTERNS.items()
@@ -65,23 +46,15 @@ def _neovim() -> EditorSetup:
         "      },\n    },\n  },\n})\n"
         'vim.lsp.enable("yamlls")\n'
     )
-    return EditorSetup(
-        {".nvim.lua": text},
-        f"Neovim, 0.11 or later: {_SERVER}, write vim.o.exrc = true into your init.lua, start nvim in {{folder}}, "
-        "and allow .nvim.lua when it asks.",
-    )
+    return {".nvim.lua": text}
 
 
-def _zed() -> EditorSetup:
+def _zed() -> dict[str, str]:
     settings = {"lsp": {"yaml-language-server": {"settings": {"yaml": {"schemas": _PATTERNS}}}}}
-    return EditorSetup(
-        {".zed/settings.json": _to_json(settings)},
-        "Zed: open the folder {folder} itself, and trust it if it asks; it fetches the language server on its own.",
-    )
+    return {".zed/settings.json": _to_json(settings)}
 
 
-_SERVER = "install the language server (npm install --global yaml-language-server)"
-_SETUPS: Mapping[str, Callable[[], EditorSetup]] = {
+_SETUPS: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "vscode": _vscode,
     "helix": _helix,
     "neovim": _neovim,
@@ -91,13 +64,30 @@ EDITORS = tuple(_SETUPS)
 """The names of the editors that can be set up."""
 
 
-def editor_setup(editor: str) -> EditorSetup:
-    """Return what an editor reads and needs; ``{folder}`` in what it needs stands for the folder of the workspace.
+def editor_files(editor: str) -> Mapping[str, str]:
+    """Return what an editor reads: texts by the names of files, relative to the folder that holds the workspace.
 
     Args:
         editor: One of `EDITORS`.
     """
     return _SETUPS[editor]()
+
+
+def editor_needs(editor: str, folder: str) -> Message:
+    """Return what is to be installed and switched on beside the files that an editor reads.
+
+    Args:
+        editor: One of `EDITORS`.
+        folder: The folder of the workspace, as it is typed.
+    """
+    install = "npm install --global yaml-language-server"
+    values = {
+        "vscode": {},
+        "helix": {"install": install, "check": "hx --health yaml"},
+        "neovim": {"install": install, "version": "0.11", "line": "vim.o.exrc = true"},
+        "zed": {},
+    }[editor]
+    return message(f"init.editor.{editor}", folder=folder, **values)
 
 
 def _to_json(settings: Mapping[str, object]) -> str:

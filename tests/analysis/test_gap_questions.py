@@ -90,5 +90,5 @@ def test_personas_go_by_their_names_unless_two_are_called_alike(tmp_path: Path) 
     (gap,) = study.gaps
     asked = " ".join(question_text(one, language("en")) for one in gap_questions(study, gap))
     assert "“Annie” can't get past “Applies”" in asked
-    assert "“Annie”, “A young father”, “An old father”" in asked
+    assert "“Annie”, “A young father” and “An old father”" in asked
     assert "Sam" not in asked

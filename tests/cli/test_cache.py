@@ -345,3 +345,11 @@ def test_standard_input_is_never_kept(kept: Path) -> None:
     ended = run("validate", "-", stdin=JOURNEY.encode(), env={"XDG_CACHE_HOME": str(kept)})
     assert ended.status == 0
     assert not (kept / "cxjourney").exists() or not files(kept)
+
+
+def test_what_is_said_of_the_cache_is_in_the_language_that_was_asked_for(workspace: Path, kept: Path) -> None:
+    env = {"XDG_CACHE_HOME": str(kept), "CXJOURNEY_LANGUAGE": "fr"}
+    validate(workspace, kept)
+    cleaning = run("cache", "clean", env=env)
+    assert (cleaning.status, "fichier, 0 Mo, supprimé du cache" in cleaning.said) == (0, True)
+    assert run("cache", "clean", env=env).said == f"Le cache {kept}/cxjourney est vide.\n"

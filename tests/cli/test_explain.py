@@ -17,6 +17,7 @@ Captured = pytest.CaptureFixture[bytes]
     [
         ("CX301", "no-data"),
         ("no-data", "CX301"),
+        ("cx2", "CX206  warning no-success"),
         ("stage", "One step of the journey, as customers live it."),
         ("stage.importance", "From 1 to 5."),
         ("importance", "From 1 to 5."),

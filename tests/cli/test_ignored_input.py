@@ -21,7 +21,8 @@ def test_what_is_piped_into_an_excluded_place_is_said_to_be_passed_over(tmp_path
     ended = run(*piped, "journeys/drafts/new.yaml", cwd=tmp_path, stdin=JOURNEY.encode())
     assert ended.status == 0
     says = (
-        "journeys/drafts/new.yaml was passed over: exclude in journeys/cxjourney.toml names it, or a folder around it."
+        "journeys/drafts/new.yaml was passed over: "
+        "exclude in journeys/cxjourney.toml names it, or a folder that it is in."
     )
     assert says in ended.said
     assert "passed over" not in run(*piped, "journeys/new.yaml", cwd=tmp_path, stdin=JOURNEY.encode()).said

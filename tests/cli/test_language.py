@@ -188,7 +188,7 @@ def test_words_that_can_t_be_used_are_told_with_their_place_and_the_map_is_drawn
         ('[languages]\nsv = "/etc/hostname"\n', "languages.sv names /etc/hostname, which is not inside the folder"),
         ('[languages]\nsv = "words/no.yaml"\n', "words/no.yaml (languages.sv): This file can't be read"),
         ('[languages]\nsv = "words"\n', "words (languages.sv): This folder can't be read"),
-        ('[languages]\n"sv-SE" = "words/sv.yaml"\n', "languages names sv-SE, where a language alone is expected"),
+        ('[languages]\n"sv-SE" = "words/sv.yaml"\n', "[languages] names sv-SE, where a language alone is expected"),
     ],
 )
 def test_a_file_of_words_that_can_t_be_read_is_told(there: Path, capfdbinary: Captured, config: str, said: str) -> None:
@@ -197,6 +197,39 @@ def test_a_file_of_words_that_can_t_be_read_is_told(there: Path, capfdbinary: Ca
     ended = run_here(capfdbinary, "validate", "--language", "sv")
     assert ended.status == 0
     assert said in ended.said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("map.legnd: Tecken", "هیچ پیامی کلید map.legnd ندارد. منظورتان map.legend بود؟"),
+        ('gaps.as-of: "Läget {dag} {date}"', "چیزی به‌جایش نمی‌آید. آنچه هست: {date}."),
+        ("gaps.stage: [", "بسته نمی‌شود"),
+    ],
+)
+def test_what_is_wrong_with_words_is_told_in_the_language_that_was_asked_for(
+    there: Path, capfdbinary: Captured, line: str, said: str
+) -> None:
+    own_words(there, f"{line}\n", '[languages]\nfa = "words/sv.yaml"\n')
+    ended = run_here(capfdbinary, "validate", "--language", "fa")
+    assert said in ended.said
+    assert "No " not in ended.said
+
+
+@pytest.mark.parametrize("command", ["validate", "gaps", "render", "whatif"])
+@pytest.mark.usefixtures("there")
+def test_which_files_were_read_is_said_in_the_language(capfdbinary: Captured, command: str) -> None:
+    ended = run_here(capfdbinary, command, "--language", "de", "--verbose")
+    assert "gelesen: " in ended.said
+    assert "read " not in ended.said
+
+
+@pytest.mark.parametrize("command", ["gaps", "render", "whatif"])
+def test_a_file_that_is_left_out_is_told_of_in_the_language(there: Path, capfdbinary: Captured, command: str) -> None:
+    """A room that reads its gaps in Persian is told in Persian why a journey is not among them."""
+    (there / "journeys/torn.yaml").write_text("journey: torn\ntitle: [\n", "utf-8")
+    ended = run_here(capfdbinary, command, "--language", "fa")
+    assert "هرگز بسته نمی‌شود" in ended.said
 
 
 def test_a_link_out_of_the_workspace_is_not_followed(there: Path, capfdbinary: Captured) -> None:

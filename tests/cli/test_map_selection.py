@@ -37,7 +37,7 @@ def test_a_map_of_what_was_chosen(home: Path) -> None:
         ),
         (["--lanes", " , "], "--lanes takes names with commas between. There are: storyboard, wants, does,"),
         (["--persona", "grete"], "No persona is called grete. Did you mean greta? There are: dara, greta."),
-        (["--persona", ""], "--persona is empty: write a value behind it, such as PERSONA."),
+        (["--persona", ""], "--persona is empty: write a value after it, such as PERSONA."),
         (["--stages", "pay"], "No stage is called pay. Did you mean pays? There are: looks, pays."),
         (["--stages", "looks..sells"], "No stage is called sells. There are: looks, pays."),
         (["--stages", "pays..looks"], "In buys the stage pays comes after looks: write --stages looks..pays."),

@@ -52,7 +52,7 @@ def test_a_suffix_that_no_map_can_be_written_with_is_refused(
     ended = run_here(capfdbinary, "render", str(home), "-f", "svg", "-o", str(home / name))
     assert ended.status == 2
     assert f"maps can't be written as {Path(name).suffix.lower()}." in ended.said
-    assert ".dot, .pdf, .png or .svg. If it is to be a folder, write / behind it." in ended.said
+    assert ".dot, .pdf, .png or .svg. If it is to be a folder, write / after it." in ended.said
     assert not (home / "wall.jpg").exists()
     assert (home / "there.html").read_text() == "old"
 

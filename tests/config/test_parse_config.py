@@ -130,7 +130,7 @@ def test_a_table_of_pyproject_is_read_and_nothing_else_of_it() -> None:
             'CX507 is set to "90 days", where a length of time such as "90d" is expected.',
         ),
         ("[thresholds]\nCX507 = 0", 2, 1, "In quotes, with d, w, m or y for days, weeks, months or years."),
-        ("[thresholds]\nCX507 = 90", 2, 1, 'By itself it is: CX507 = "180d"'),
+        ("[thresholds]\nCX507 = 90", 2, 1, 'Default: CX507 = "180d"'),
         ("[thresholds]\nCX306 = true", 2, 1, "a whole number from 1 to 100"),
         (
             '[thresholds]\nCX803 = "30d"',
@@ -139,7 +139,7 @@ def test_a_table_of_pyproject_is_read_and_nothing_else_of_it() -> None:
             'CX803 is set to "30d", where a whole number from 1 to 100 is expected.',
         ),
         ("[thresholds]\nCX803 = -50", 2, 1, "How many points claimed and experienced lie apart that are too many."),
-        ("[thresholds]\nCX803 = 101", 2, 1, "By itself it is: CX803 = 30"),
+        ("[thresholds]\nCX803 = 101", 2, 1, "Default: CX803 = 30"),
         ('[thresholds]\nCX708 = "2y"', 2, 1, "from 1 to 4"),
         ("[thresholds]\nCX708 = -1", 2, 1, "from 1 to 4"),
         ("[thresholds]\nCX712 = 0", 2, 1, "from 1 to 4"),

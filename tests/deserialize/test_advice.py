@@ -72,7 +72,7 @@ APPLICABLE: list[tuple[str, Edit]] = [
     (r"Write (?P<new>\d{4}-\d\d-\d\d)[.,]", replace_value),
     (r"Write (?P<new>\d+[dwmy])[. ]", replace_value),
     (r"Write (?P<new>[a-z0-9-]+), say\.", replace_value),
-    (r"behind the colon, such as (?P<new>[a-z0-9-]+)\.", replace_value),
+    (r"after the colon, such as (?P<new>[a-z0-9-]+)\.", replace_value),
     (r"Write (?:a number in place|a number of the scale)[^:]*?, such as (?P<new>-?[\d.]*\d)\.", replace_value),
     (r"Write (?:it in digits|it in full|it as a figure): (?P<new>-?[\d.]*\d)\.$", replace_value),
     (r"(?:first will do|not a range): (?P<new>\S*\w)\.$", replace_value),
@@ -84,9 +84,9 @@ APPLICABLE: list[tuple[str, Edit]] = [
     (r"Write (?P<new>value: [\d.]+), and beside it (?P<more>scale: .+)\.$", replace_and_add),
     (r"Write (?P<new>\{.*\})\. (?:In place of CHANNEL|What it asks for)", replace_value),
     (r"Write (?P<new>value: [\d.]+) and, on the line below", replace_entry),
-    (r"Write its unit behind it: (?P<new>\w+),", replace_value),
+    (r"Write its unit after it: (?P<new>\w+),", replace_value),
     (r"Write it without the colon: (?P<new>\S+)\.$", replace_value),
-    (r"Write (?P<new>true|false), in small letters", replace_value),
+    (r"Write (?P<new>true|false), in lower case", replace_value),
     (r"Put it in quotes: (?P<new>\".*\")$", replace_value),
     (r"Write it without brackets and hyphens: (?P<new>.+)$", replace_value),
     (r"Write (?P<new>https://\S+)$", replace_value),
@@ -166,7 +166,7 @@ def test_nobody_is_told_to_leave_out_what_must_be_there(name: str, style: str) -
 def test_what_may_be_left_out_is_left_out_in_braces_too(text: str) -> None:
     (finding,) = found_in(text)
     assert finding.message == "value has no value."
-    assert finding.help.startswith("Write one behind the colon, or leave it out. The latest figure.")
+    assert finding.help.startswith("Write one after the colon, or leave it out. The latest figure.")
 
 
 def item(text: str, line: int) -> tuple[int, int]:
@@ -196,7 +196,7 @@ def test_an_item_that_is_moved_as_told_fits(name: str) -> None:
     text = ITEMS[name]
     (finding,) = found_in(text)
     told = re.fullmatch(
-        r"Indent it by (\d+) spaces, like the item in line \d+, together with the lines that belong to it.*",
+        r"Indent it by (\d+) spaces, like the item on line \d+, together with the lines that belong to it.*",
         finding.help,
     )
     assert told, finding.help

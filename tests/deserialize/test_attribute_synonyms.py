@@ -25,7 +25,7 @@ def touchpoint(line: str) -> str:
     [
         (stage("group: Arrival"), "Write phase: arrival, and list it under phases: of the journey, as - {id: arrival,"),
         (stage("milestone: ورود"), "Write phase: phase-1, and list it under phases: of the journey"),
-        (stage("gains: [{title: Was greeted by name}]"), "under strengths:, each text behind a hyphen: - Was greeted"),
+        (stage("gains: [{title: Was greeted by name}]"), "under strengths:, each text after a hyphen: - Was greeted"),
         (stage('gains: ["One: of two"]'), '- "One: of two"'),
         (stage("duration: {usual: 10min}"), "Did you mean typical?"),
         (stage("duration: {max: 40min}"), "Did you mean longest?"),
@@ -33,15 +33,15 @@ def touchpoint(line: str) -> str:
         (stage("moments of truth: 1"), "Write moment_of_truth: true"),
         (stage("actors: [dara]"), "under travelled_by:, by the personas' ids."),
         (stage("risks: It rains"), "notes: {risks: [It rains]}, and list the lane under lanes: of the journey, as"),
-        (stage("ideas: [A kiosk]"), "under opportunities:, each behind a hyphen: - title: A kiosk"),
+        (stage("ideas: [A kiosk]"), "under opportunities:, each after a hyphen: - title: A kiosk"),
         (stage("sub_journey: close"), "the id of the journey that tells this stage in full under journey:."),
-        (touchpoint("front_stage: Asks for the card"), "under staff:, each text behind a hyphen: - Asks for the card"),
-        (touchpoint("Physical-Evidence: Waiting room"), "under evidence:, each text behind a hyphen: - Waiting room"),
+        (touchpoint("front_stage: Asks for the card"), "under staff:, each text after a hyphen: - Asks for the card"),
+        (touchpoint("Physical-Evidence: Waiting room"), "under evidence:, each text after a hyphen: - Waiting room"),
         (touchpoint("url: https://a.example"), "Did you mean link?"),
         (touchpoint("emotions: {patient: 1}"), "emotions belongs to a stage: move this line there."),
         (stage("front_stage: Asks"), "It belongs to a touchpoint. Write what staff do that customers see under staff:"),
         (PERSONA + "    nickname: Dara\n", "Did you mean name?"),
-        (PERSONA + "    age: 34\n", "under demographics:, each text behind a hyphen"),
+        (PERSONA + "    age: 34\n", "under demographics:, each text after a hyphen"),
     ],
 )
 def test_a_name_of_other_maps_is_answered_with_the_attribute(text: str, says: str) -> None:

@@ -14,7 +14,7 @@ MANY = NORA + "    travelled_by: §\n    goals:\n      - be quick\n"
 COMMA = "Between ids stands a comma, not “{}”: write nora, sam."
 QUOTE = "Write it without these quotes: {}."
 ANEW = "Delete what stands here, and type it anew: {}"
-BLANK = "A blank stands here that only looks like a space: it often comes along when text is pasted."
+BLANK = "A character stands here that only looks like a space: it often comes along when text is pasted."
 
 Round = tuple[str, str, str]
 """What the help says, and what whoever obeys replaces, and by what; everywhere where she is told so."""
@@ -49,7 +49,7 @@ SEPARATORS: dict[str, tuple[str, list[Round]]] = {
         [("Write travelled_by: [nora, sam], in brackets.", "［nora, sam］", "[nora, sam]")],
     ),
     "a closing bracket of full width": ("[nora, sam］", [("Write ] in its place", "］", "]")]),
-    "no closing bracket": ("[nora, sam", [("Write ] behind its last item.", "nora, sam", "nora, sam]")]),
+    "no closing bracket": ("[nora, sam", [("Write ] after its last item.", "nora, sam", "nora, sam]")]),
     "a hyphen without a space": ("\n      -nora\n      - sam", [("Write - nora", "-nora", "- nora")]),
     "hyphens without a space": ("\n      -nora\n      -sam", [
         ("Write - nora", "-nora", "- nora"), ("Write - sam", "-sam", "- sam")]),
@@ -63,9 +63,9 @@ SEPARATORS: dict[str, tuple[str, list[Round]]] = {
         ("Write - nora. Do the same in the other lines like it.", "－", "-")]),
     "numbers": ("\n      1. nora\n      2. sam", [
         ("Write - nora. Do the same in the other lines like it.", "§.", "-")]),
-    "a blank that is none behind the hyphen": ("\n      -\u00a0nora\n      - sam", [
+    "a blank that is none after the hyphen": ("\n      -\u00a0nora\n      - sam", [
         ("Delete it, and type ordinary spaces.", "\u00a0", " ")]),
-    "a tab behind the hyphen": ("\n      -\t- nora\n      - sam", [("Write - - nora", "\t- ", " ")]),
+    "a tab after the hyphen": ("\n      -\t- nora\n      - sam", [("Write - - nora", "\t- ", " ")]),
     "a hyphen on the key's line": ("- nora\n      - sam", [
         ("write - nora on a line of its own below it, straight above the other items.", " - nora", "\n      - nora")]),
     "a comment in brackets": ("[nora, #sam]", [
@@ -84,8 +84,8 @@ CHARACTERS: dict[str, tuple[str, list[Round]]] = {
     "colons of full width": (TOP.replace(": ", "：").replace("stages:", "stages："), [
         ("Write journey: a1. Do the same in the other lines like it.", "：", ": ")]),
     "colons of full width in braces": ("journey: a\ntitle: T\nstages:\n  - {id：s, title：S}\n", [
-        ("Write a colon and a space behind it: id: s", "id：s", "id: s"),
-        ("Write a colon and a space behind it: title: S", "title：S", "title: S")]),
+        ("Write a colon and a space after it: id: s", "id：s", "id: s"),
+        ("Write a colon and a space after it: title: S", "title：S", "title: S")]),
     "braces of full width": ("journey: a\ntitle: T\nstages:\n  - ｛id: s, title: S｝\n", [
         ("Write - {id: s, title: S}", "｛id: s, title: S｝", "{id: s, title: S}")]),
     "an emotion with a colon of full width": (NORA + "    emotions: {nora：1}\n", [
@@ -96,7 +96,7 @@ CHARACTERS: dict[str, tuple[str, list[Round]]] = {
         ("Write a comma and a space in its place.", "،", ",")]),
     "a hyphen of full width": (TOP.replace("- id", "－ id"), [("Write - id: s", "－", "-")]),
     "a dash before a stage": (TOP.replace("- id", "– id"), [("Write - id: s", "–", "-")]),
-    "a tab behind a hyphen": (TOP.replace("- id", "-\tid"), [("Write - id: s", "\t", " ")]),
+    "a tab after a hyphen": (TOP.replace("- id", "-\tid"), [("Write - id: s", "\t", " ")]),
     "blanks that are none before a line": (TOP.replace("    title", "\u00a0" * 4 + "title"), [
         ("Delete it, and type ordinary spaces.", "\u00a0", " ")]),
     "a character that nobody sees before a line": (TOP.replace("    title", "\u200b    title"), [
@@ -200,7 +200,7 @@ WHOLE_MISTAKES: dict[str, tuple[str, str, list[Round]]] = {
     "a product for a source": ("type: web-analytics", "type: Google Analytics 4", [
         ("Did you mean web-analytics?", "Google Analytics 4", "web-analytics")]),
     "data by title": ("[shop-analytics]", "Shop analytics", [
-        ("Write each item on a line of its own, behind a hyphen", "data: Shop analytics",
+        ("Write each item on a line of its own, after a hyphen", "data: Shop analytics",
          "data:\n          - Shop analytics"),
         ("Did you mean shop-analytics?", "- Shop analytics", "- shop-analytics")]),
     "teams by name": ("  optics:\n    title: Optics", "  - Optics", [

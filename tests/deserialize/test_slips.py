@@ -315,7 +315,7 @@ data_sources:
 @pytest.mark.parametrize(
     ("written", "slip", "place", "advice"),
     [
-        ("  - id: pays", "    id: pays", (8, 5), "Write - id: pays, with its hyphen below the one in line 4."),
+        ("  - id: pays", "    id: pays", (8, 5), "Write - id: pays, with its hyphen below the one on line 4."),
         ("title: Web site,", 'title: "Web site"', (7, 27), "Write a comma between items."),
         ("{mina: 1}", "{mina:1}", (10, 16), "Write mina: 1"),
         ("    title: Pays", "    title: Pays\n    importance 4", (10, 5), "write importance: 4 with the colon."),

@@ -98,14 +98,14 @@ def test_no_fault_is_told_in_english(tag: str) -> None:
 def test_a_finding_is_known_again_in_every_language(tag: str) -> None:
     (notice,) = (one for one in notices_in("journey: a\ntitle: T\ntitle: U\n") if one.code == "CX003")
     found = diagnose(notice, RuleSelection(words=language(tag)), all_rules())
-    assert found.words == "The key title stands here a second time. It stands first in line #."
+    assert found.words == "The key title stands here a second time. It stands first on line #."
 
 
 def test_a_message_is_english_text_that_processes_pass_on() -> None:
     text = join_sentences(message("yaml.duplicate", key="a"), "", message("yaml.first-in-line", line=3))
     there = pickle.loads(pickle.dumps(text))
     assert isinstance(there, Message)
-    assert there == "The key a stands here a second time. It stands first in line 3."
+    assert there == "The key a stands here a second time. It stands first on line 3."
     assert (
         message_text(there, language("de")) == "Der Schlüssel a steht hier ein zweites Mal. Zuerst steht er in Zeile 3."
     )

@@ -62,9 +62,9 @@ def test_faults_of_the_format_are_told_apart_by_their_words() -> None:
 
 
 def test_the_lines_that_a_message_names_do_not_matter() -> None:
-    baseline = recorded_findings([finding("CX003", message="It stands first in line 2.")], same)
+    baseline = recorded_findings([finding("CX003", message="It stands first on line 2.")], same)
     assert (
-        compare_with_baseline([finding("CX003", message="It stands first in line 31.")], baseline, same, all_seen).new
+        compare_with_baseline([finding("CX003", message="It stands first on line 31.")], baseline, same, all_seen).new
         == ()
     )
 

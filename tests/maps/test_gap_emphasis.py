@@ -22,7 +22,7 @@ from .test_layout import test_no_text_overlaps_another as assert_no_text_overlap
 from .test_layout import test_nothing_is_cut_off as assert_nothing_is_cut_off
 from .test_layout import test_words_stay_in_their_box as assert_words_stay_in_their_box
 
-OFF = "Drawn without coverage: where nobody knows anything is not marked."
+OFF = "Drawn without coverage: where no data that counts is named is not marked."
 WITHOUT = tuple(view for view in JOURNEY_VIEWS if not VIEWS[view].is_coverage)
 
 
@@ -169,4 +169,4 @@ def test_a_persona_can_be_followed_on_a_quiet_map() -> None:
 def test_the_language_of_the_map_says_that_there_is_no_coverage() -> None:
     study = study_of([{}], language="id", personas={"pat": persona("Pat")})
     drawn = apply_evidence(composed(study), "off", study, language("id"))
-    assert "Digambar tanpa cakupan data: yang tidak diketahui siapa pun tidak ditandai." in drawn.notes
+    assert "Digambar tanpa cakupan data: tempat tanpa data yang dihitung tidak ditandai." in drawn.notes

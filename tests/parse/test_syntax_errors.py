@@ -22,8 +22,8 @@ HEAD = "journey: a\ntitle: T\n"
         ("goal\n", 3, 1, "colon"),
         ("goal: |\n  a\nb\nc: d\n", 5, 1, "colon"),
         ("stages:\n  - a\n  b: c\n", 5, 3, "hyphen"),
-        ("stages:\n  - id: a\n   title: b\n", 5, 4, "Indent it by 4 spaces, like id in line 4."),
-        ("  goal: b\n", 3, 3, "Don't indent it, like title in line 2."),
+        ("stages:\n  - id: a\n   title: b\n", 5, 4, "Indent it by 4 spaces, like id on line 4."),
+        ("  goal: b\n", 3, 3, "Don't indent it, like title on line 2."),
         ('goal: "a\\qb"\n', 3, 9, "backslash"),
         ('goal: "C:\\Users"\n', 3, 10, "backslash"),
         ("goal: @home\n", 3, 7, "can't begin"),
@@ -101,9 +101,9 @@ FIRST_DAY: dict[str, tuple[str, str, str]] = {
     "a text that begins with a brace": (QUOTE + "text: §{name} waits\n", "Text that begins with {", '"{name} waits"'),
     "a colon in a text": (STAGE + "    summary: Apply§: online\n", "text of summary", 'summary: "Apply: online"'),
     "a note below a text": (STAGE + "      §Note: this\n", "indented by 6 spaces", "the whole text in quotes"),
-    "no space behind a colon": (STAGE + "    summary§:Told\n" + AFTER, "behind the colon of summary", "summary: Told"),
-    "no space behind the last colon": (STAGE + "    summary§:Told\n", "behind the colon of summary", "summary: Told"),
-    "no space behind an item's colon": ("stages:\n  - id§:a\n    title: b\n", "behind the colon of id", "id: a"),
+    "no space behind a colon": (STAGE + "    summary§:Told\n" + AFTER, "after the colon of summary", "summary: Told"),
+    "no space behind the last colon": (STAGE + "    summary§:Told\n", "after the colon of summary", "summary: Told"),
+    "no space behind an item's colon": ("stages:\n  - id§:a\n    title: b\n", "after the colon of id", "id: a"),
     "a wide colon": (STAGE + "    summary§：Told\n" + AFTER, "stands ：, where a colon", "summary: Told"),
     "an equals sign": (STAGE + "    summary§ = Told\n" + AFTER, "stands =, where a colon", "summary: Told"),
     "a space that is none behind a colon": (
@@ -128,9 +128,9 @@ FIRST_DAY: dict[str, tuple[str, str, str]] = {
         "items of this list begin with a hyphen (see line 7), and this line has none",
         "indent it by 8 spaces",
     ),
-    "indented too little": ("stages:\n  - id: a\n   §title: b\n", "by 3 spaces", "by 4 spaces, like id in line 4."),
-    "indented too far": ("stages:\n  - id: a\n     §title: b\n", "by 5 spaces", "by 4 spaces, like id in line 4."),
-    "below a text": (STAGE + "      §goals: [a]\n", "by 6 spaces", "title in line 5, or line 5 like this one"),
+    "indented too little": ("stages:\n  - id: a\n   §title: b\n", "by 3 spaces", "by 4 spaces, like id on line 4."),
+    "indented too far": ("stages:\n  - id: a\n     §title: b\n", "by 5 spaces", "by 4 spaces, like id on line 4."),
+    "below a text": (STAGE + "      §goals: [a]\n", "by 6 spaces", "title on line 5, or line 5 like this one"),
     "the first of some indented too far": (
         "review:\n   §last: a\n  every: b\n",
         "last begins 3 spaces",
@@ -139,7 +139,7 @@ FIRST_DAY: dict[str, tuple[str, str, str]] = {
     "an item indented otherwise": (
         STAGE + "    - §".replace("- §", "§- ") + "id: b\n",
         "by 4 spaces",
-        "item in line 4",
+        "item on line 4",
     ),
     "a bullet for a hyphen": (GOALS + "\n      §* a b\n", "begins with a hyphen (-), not with *", "Write - a b"),
     "a text that begins with a greater-than sign": (QUOTE + "text: §> 18 years\n", "begin with >", '"> 18 years"'),
@@ -147,7 +147,7 @@ FIRST_DAY: dict[str, tuple[str, str, str]] = {
     "an item in brackets that begins with an at sign": (GOALS + "[a, §@b, c]\n", "begin with @", 'Write "@b"'),
     "a # in a list": (
         GOALS + "[Is it counter §#3, or #4?]\n" + AFTER,
-        "A # behind a blank",
+        "A # after a space",
         '"Is it counter #3, or #4?"',
     ),
     "a # in the last line": (GOALS + "[Is it counter §#3]\n", "begins a comment", 'quotes: "Is it counter #3"'),
@@ -244,4 +244,4 @@ def test_tabs_before_other_lines_are_counted() -> None:
     faults_there = walk(_INDENTED.replace("        channel:", "\t\tchannel:"))
     assert isinstance(faults_there, list)
     (fault,) = faults_there
-    assert fault.help == "Indent it by 8 spaces, like title in line 7. 1 more line begins with a tab."
+    assert fault.help == "Indent it by 8 spaces, like title on line 7. 1 more line begins with a tab."

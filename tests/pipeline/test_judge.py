@@ -43,4 +43,4 @@ def test_a_broken_catalogue_above_is_reported_too(tmp_path: Path) -> None:
 def test_both_places_of_a_repeated_key_are_named() -> None:
     (finding,) = faults(load([], JOURNEY.encode() + b"goal: a\r\nsponsor: b\r\ngoal: c\r\n"))
     assert (finding.code, finding.span.line, finding.span.column) == ("CX003", 6, 1)
-    assert finding.message == "The key goal stands here a second time. It stands first in line 4."
+    assert finding.message == "The key goal stands here a second time. It stands first on line 4."

@@ -18,7 +18,7 @@ from .workspaces import write
 DAY = date(2026, 11, 21)
 JOURNEY = "journey: a\ntitle: T\nstages: [{id: s, title: S, image: {file: pictures/s.png, alt: A hall}}]\n"
 PICTURE = "b/pictures/s.png"
-TOLD = f"the picture {PICTURE} is another one now"
+TOLD = f"the picture {PICTURE} has changed"
 
 
 def files(picture: bytes) -> dict[str, str | bytes]:

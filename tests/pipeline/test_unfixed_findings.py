@@ -221,6 +221,14 @@ def test_what_is_fixed_is_called_so(tmp_path: Path, code: str, old: str, new: st
     assert code not in lost
 
 
+def test_what_is_seen_in_part_is_not_fixed_when_no_data_sees_it_any_more(tmp_path: Path) -> None:
+    clicks = "clicks: {title: Clicks, type: web-analytics, refreshed: 2026-11-20"
+    for edit in (f"{clicks}, status: unavailable", clicks.replace("2026", "2019")):
+        fixed, lost = codes(tmp_path / edit[-8:], (clicks, edit))
+        assert "CX302" not in fixed
+        assert lost["CX302"] == "dark"
+
+
 def test_who_is_stranded_earlier_is_not_helped_further_on(tmp_path: Path) -> None:
     touchpoints = "[{id: counter, title: Asks at the counter, channel: branch, required: true}]"
     edit = ("title: Waits for it", f"title: Waits for it\n    touchpoints: {touchpoints}")

@@ -66,7 +66,7 @@ MUTATIONS = {
     "a feeling": Mutation(JOURNEY, "hilary: {score: 1,", "hilary: {score: -1,", "feeling -1 (it was 1)"),
     "a feeling that is not said any more": Mutation(JOURNEY, ", hilary: 0}", "}", "feeling not said (it was 0)"),
     "a rating": Mutation(JOURNEY, "{ease: 5, information: 4}", "{ease: 1, information: 4}", "ease 1 (it was 5)"),
-    "a figure": Mutation(JOURNEY, "value: 21", "value: 11", "has moved from 21 to 11, to the worse"),
+    "a figure": Mutation(JOURNEY, "value: 21", "value: 11", "has moved from 21 to 11, for the worse"),
     "a target": Mutation(JOURNEY, "target: 35", "target: 5", "target 5 (it was 35)"),
     "a benchmark": Mutation(JOURNEY, "benchmark: {value: 33", "benchmark: {value: 3", "benchmark 3 (it was 33)"),
     "the share of a persona": Mutation(CATALOGUE, "{value: 0.12,", "{value: 0.02,", "share 2% (it was 12%)"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.starters.editors import EDITORS, editor_setup
+from cxjourney.starters.editors import EDITORS, editor_files, editor_needs
 
 ALL = [text for editor in EDITORS for text in ("--editor", editor)]
 
@@ -35,9 +35,8 @@ def test_all_is_written_below_the_folder_and_it_is_said_what_else_is_needed(tmp_
     assert [path.name for path in tmp_path.iterdir()] == ["our journeys"]
     folder = tmp_path / "our journeys"
     for editor in EDITORS:
-        setup = editor_setup(editor)
-        assert setup.files.items() <= {name: data.decode() for name, data in contents(folder).items()}.items()
-        assert done.stderr.count(setup.needs.format(folder="'our journeys'")) == 1
+        assert editor_files(editor).items() <= {name: data.decode() for name, data in contents(folder).items()}.items()
+        assert done.stderr.count(editor_needs(editor, "'our journeys'")) == 1
     assert "  cxjourney schema --workspace 'our journeys' --output 'our journeys/.schemas'\n" in done.stderr
     assert "  cxjourney validate 'our journeys'\n" in done.stderr
     assert '"nora"' in personas_offered(folder)
@@ -58,7 +57,7 @@ def test_what_is_there_is_left_and_what_to_add_is_said(tmp_path: Path) -> None:
     after = contents(tmp_path)
     assert mine.items() <= after.items()
     assert ".vscode/extensions.json" in after
-    text = editor_setup("vscode").files[".vscode/settings.json"]
+    text = editor_files("vscode")[".vscode/settings.json"]
     pasted = "".join(f"    {line}\n" for line in text.splitlines())
     assert f".vscode/settings.json is there already, and was left as it is. Add to it:\n{pasted}" in done.stderr
     assert ".schemas/journey.schema.json is there already" in done.stderr
@@ -100,3 +99,10 @@ def test_an_editor_that_is_not_known_is_refused(tmp_path: Path, editor: str) -> 
     assert done.returncode == 2
     assert "vscode, helix, neovim, zed" in done.stderr
     assert contents(tmp_path) == {}
+
+
+def test_an_empty_name_is_no_folder(tmp_path: Path) -> None:
+    done = init(tmp_path, "")
+    assert done.returncode == 2
+    assert "FOLDER is empty: write a value after it, such as journeys." in done.stderr
+    assert not list(tmp_path.iterdir())

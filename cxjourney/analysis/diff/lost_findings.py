@@ -8,9 +8,12 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import DELIVERY, About, Diagnostic, Several
 from cxjourney.model import Stage
 
-LossReason = Literal["removed", "stopped", "elsewhere", "premise", "chance", "unjudged"]
+LossReason = Literal["removed", "stopped", "elsewhere", "premise", "chance", "unjudged", "dark"]
 """What it was about is gone; a persona is stopped there now, or before; a persona gets through by another way; what it
-rests on is written differently; a figure moved no further than its sample allows; nobody can judge it any more."""
+rests on is written differently; a figure moved no further than its sample allows; nobody can judge it any more; no data
+that counts sees it any more, of which the rule for that speaks."""
+OF_WHAT_IS_SEEN = ("CX302", "CX303", "CX305", "CX307", "CX309", "CX310", "CX313", "CX505")
+"""The rules that speak only of stages, and of journeys, that data which counts sees."""
 ACCESS_RULES = "CX6"
 """How the codes begin of the rules that ask what a persona can use, and don't where it is stopped."""
 FoundAnew = Callable[[Diagnostic, About], Literal["premise", "chance"] | None]
@@ -113,6 +116,8 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
         return "removed"
     if not _is_any_there("pain_point", about, several, pain_points):
         return "removed"
+    if finding.code in OF_WHAT_IS_SEEN and not (study.covers(stage.id).sources if stage else study.observing):
+        return "dark"
     personas = list(subject_ids("persona", about, several))
     if not personas:
         return None

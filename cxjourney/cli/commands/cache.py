@@ -28,26 +28,28 @@ def run(
     """Empty the cache: results of validate that are kept between runs."""
     from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
     from cxjourney.cli.output import say
+    from cxjourney.cli.spoken_language import spoken_language
     from cxjourney.errors import CannotRun
-    from cxjourney.languages.message import message
+    from cxjourney.languages.message import count_message, message
     from cxjourney.languages.system_errors import reason
-    from cxjourney.text.english import count
     from cxjourney.text.escape import escape_unseen
 
     folder = cache_folder()
+    shown = str(folder)
     cache = open_cache(folder, make=False)
     try:
         files, size = cache.clean() if cache else (0, 0)
     except OSError as error:
-        raise CannotRun(message("run.cache", folder=escape_unseen(str(folder)), reason=reason(error))) from None
+        raise CannotRun(message("run.cache", folder=escape_unseen(shown), reason=reason(error))) from None
     if quiet:
         return 0
     if cache is None:
         why = cache_objection(folder) if folder else None
-        none = f"There is no cache of yours {f'at {folder}' if folder else 'here'}."
-        say(f"The cache at {folder} is not used, and was left as it is: {why}." if why else none)
+        none = message("cache.none-at", folder=shown) if folder else message("cache.none")
+        said = message("cache.left", folder=shown, why=why) if why else none
     elif not files:
-        say(f"The cache at {folder} is empty.")
+        said = message("cache.empty", folder=shown)
     else:
-        say(f"{count(files, 'file')}, {size / 1_000_000:.1f} MB, deleted from the cache at {folder}.")
+        said = count_message("cache.cleaned", files, size=round(size / 1_000_000, 1), folder=shown)
+    say(said, words=spoken_language(()))
     return 0

@@ -45,19 +45,20 @@ def run(
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.formats import DIFF
     from cxjourney.formats.changes import DiffOptions
+    from cxjourney.languages.message import message
     from cxjourney.pipeline.compare import compare
 
     form = choose_format(format_, output, DIFF.names)
     day = options.as_of_date(as_of)
     compared = compare(base, paths, config, day, language)
     if verbose:
-        say(*(f"read {name}" for name in compared.files))
+        say(*(message("note.read", file=name) for name in compared.files), words=compared.words)
     if not quiet:
-        say(*compared.remarks)
+        say(*compared.remarks, words=compared.words)
     what = compared.difference
     terminal = detect_terminal(color, to_file=output is not None)
     page = DiffOptions(terminal, day, base, compared.commit, compared.base_is_empty, compared.words)
     if not (quiet and form == "text" and not what.is_changed):
         write_page(DIFF[form](what, page), compared.words, form, output)
-    say_faults(compared.faults)
+    say_faults(compared.faults, compared.words)
     return FOUND if has_error(compared.faults) or (fail_on_regression and what.is_regression) else NOTHING_FOUND

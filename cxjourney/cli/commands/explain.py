@@ -1,5 +1,6 @@
 """``cxjourney explain``: one rule's page, or what the format says of an entity or an attribute."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -14,8 +15,8 @@ def run(
         str,
         typer.Argument(
             metavar="NAME",
-            help="A rule's code or name, an entity of the format, such as stage, or an attribute, such as "
-            "stage.importance.",
+            help="A rule's code or name, the beginning of several codes, such as CX3, an entity of the format, such as "
+            "stage, or an attribute, such as stage.importance.",
             autocompletion=completion.explainable,
         ),
     ],
@@ -26,7 +27,7 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Show a rule's page, or what an entity or an attribute of the format says."""
+    """Show a rule's page, a list of the rules of a group, or what an entity or an attribute of the format says."""
     from cxjourney.cli.output import choose_words, detect_terminal, write_text
     from cxjourney.errors import CannotRun
     from cxjourney.formats import ENTITIES, RULES
@@ -40,6 +41,8 @@ def run(
     terminal = detect_terminal(color)
     if wanted := [rule for rule in all_rules().values() if name.lower() in (rule.code.lower(), rule.slug)]:
         write_text(RULES[format_](wanted, terminal, True, choose_words(language, config)))
+    elif group := [rule for rule in all_rules().values() if _begins_with(rule.code, name)]:
+        write_text(RULES[format_](group, terminal, False, choose_words(language, config)))
     elif found := find_explanations(name):
         write_text(ENTITIES[format_](found, terminal))
     else:
@@ -47,3 +50,7 @@ def run(
         hint = suggestion(near) if near else suggest_rule(name)
         raise CannotRun(join_sentences(message("run.explain", name=escape_unseen(name)), hint))
     return 0
+
+
+def _begins_with(code: str, start: str) -> bool:
+    return re.fullmatch(r"cx\d{1,2}", start, re.IGNORECASE) is not None and code.startswith(start.upper())

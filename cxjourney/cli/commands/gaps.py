@@ -48,17 +48,20 @@ def run(
     say_notices(unused_in_gaps(form, section, top, explain), language, config, paths)
     day = options.as_of_date(as_of)
     journeys = study_journeys(
-        StudyRequest(paths, config, journey, stdin_filename, language), day, read_observer(verbose)
+        StudyRequest(paths, config, journey, stdin_filename, language),
+        day,
+        read_observer(verbose, language, config, paths),
     )
     say_if_excluded(stdin_filename, config, language)
     terminal = detect_terminal(color, to_file=output is not None)
     told = language or journeys.language
-    if not quiet:
-        say(*language_remarks(told, journeys.words, journeys.studies))
-    asked = cast("Section | None", section or ("gaps" if terminal.is_screen and (top or explain) else None))
-    page = GapsOptions(terminal, told, top, explain, asked, assumptions, journeys.words.speak)
     speak = journeys.words.speak
     every = [speak(told)] if told else [speak(study.journey.language) for study in journeys.studies]
-    write_page(GAPS[form](journeys.studies, day, page), common_language(every), form, output)
-    say_faults(journeys.faults)
+    words = common_language(every)
+    if not quiet:
+        say(*language_remarks(told, journeys.words, journeys.studies), words=words)
+    asked = cast("Section | None", section or ("gaps" if terminal.is_screen and (top or explain) else None))
+    page = GapsOptions(terminal, told, top, explain, asked, assumptions, speak)
+    write_page(GAPS[form](journeys.studies, day, page), words, form, output)
+    say_faults(journeys.faults, words)
     return FOUND if has_error(journeys.faults) else NOTHING_FOUND

@@ -23,9 +23,9 @@ EPILOG = "Example: cxjourney init journeys --language id --editor vscode"
 
 
 def run(
-    folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="The folder to write it to. Left out: journeys.")
-    ] = Path("journeys"),
+    where: Annotated[
+        str, typer.Argument(metavar="[FOLDER]", help="The folder to write it to. Left out: journeys.")
+    ] = "journeys",
     language: Annotated[
         str | None,
         typer.Option(
@@ -61,7 +61,9 @@ def run(
     from cxjourney.languages import FALLBACK
     from cxjourney.starters import starter
 
-    words = choose_words(language)
+    if not where:  # a variable of a shell that nobody set, and not the folder that one is in
+        raise CannotRun(message("run.empty", option="FOLDER", example="journeys"))
+    folder, words = Path(where), choose_words(language)
     files = starter(words.words if words.words in starter_languages() else FALLBACK, blank)
     if editor:
         files = {name: text for name, text in files.items() if not name.startswith(SCHEMAS)}
@@ -120,20 +122,20 @@ def _set_up_editors(folder: Path, editors: Sequence[str], words: "Language", qui
     from cxjourney.errors import FOUND, NOTHING_FOUND
     from cxjourney.model.json_schema import KINDS, schema_text
     from cxjourney.pipeline.schema_reference_ids import read_reference_ids
-    from cxjourney.starters.editors import editor_setup
+    from cxjourney.starters.editors import editor_files, editor_needs
 
     folder.mkdir(parents=True, exist_ok=True)
     known, faults = read_reference_ids([str(folder)])
-    say_faults(faults)
+    say_faults(faults, words)
     schemas = {f"{SCHEMAS}/{kind}.schema.json": schema_text(kind, known) for kind in KINDS}
     for name in _write_missing(folder, schemas, words, quiet):
         say(message("init.kept", file=str(folder / name)), words=words)
-    for setup in map(editor_setup, editors):
-        for name in _write_missing(folder, setup.files, words, quiet):
-            lines = setup.files[name].splitlines()
+    for files in map(editor_files, editors):
+        for name in _write_missing(folder, files, words, quiet):
+            lines = files[name].splitlines()
             say(message("init.add", file=str(folder / name)), *(f"    {one}" for one in lines), words=words)
     where = quote(str(folder))
     renew = f"cxjourney schema --workspace {where} --output {quote(str(folder / SCHEMAS))}"
-    say("", *(editor_setup(one).needs.format(folder=where) for one in editors))
+    say("", *(editor_needs(one, where) for one in editors), words=words)
     say(message("init.renew"), f"  {renew}", words=words)
     return FOUND if has_error(faults) else NOTHING_FOUND

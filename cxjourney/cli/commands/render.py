@@ -169,14 +169,15 @@ def run(
         tile=tile or "",
     )  # fmt: skip
     words = asked_language(language, config, paths or ())
-    maps = render(request, options.as_of_date(as_of), MapOutlet(quiet, words), jobs, read_observer(verbose))
+    observer = read_observer(verbose, language, config, paths)
+    maps = render(request, options.as_of_date(as_of), MapOutlet(quiet, words), jobs, observer)
     say_if_excluded(stdin_filename, config, language)
     say(*maps.warnings, words=words)
     if not quiet:
         say(*(path if new else message("engine.unchanged", file=path) for path, new in maps.written), words=words)
     if maps.failures:
         raise CannotRun(failure_message(maps))
-    say_faults(maps.faults)
+    say_faults(maps.faults, words)
     return FOUND if has_error(maps.faults) else NOTHING_FOUND
 
 

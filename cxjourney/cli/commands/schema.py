@@ -7,11 +7,15 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import one_of
-from cxjourney.cli.output_path_checks import check_target
+from cxjourney.cli.output_path_checks import check_named_target
 from cxjourney.languages.message import message
 
 EPILOG = "Example: cxjourney schema --workspace journeys --output journeys/.schemas"
 KINDS = ("journey", "catalogue", "config")
+
+
+def _check_folder(target: str | None) -> str | None:
+    return check_named_target(target, "schemas")
 
 
 def run(
@@ -25,7 +29,7 @@ def run(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FOLDER", callback=check_target, help="Write files there, one for each schema."
+            "--output", "-o", metavar="FOLDER", callback=_check_folder, help="Write files there, one for each schema."
         ),
     ] = None,
     workspace: Annotated[
@@ -53,10 +57,11 @@ def run(
     known: IdsByKind | None = None
     faults: list[Diagnostic] = []
     if workspace:
+        from cxjourney.cli.spoken_language import spoken_language
         from cxjourney.pipeline.schema_reference_ids import read_reference_ids
 
         known, faults = read_reference_ids(paths)
-        say_faults(faults)
+        say_faults(faults, spoken_language(["schema", *(paths or ())]))
     for one in kinds:
         text = config_schema_text() if one == "config" else schema_text(one, known)
         if output is None:

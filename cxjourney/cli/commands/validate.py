@@ -133,6 +133,7 @@ def run(
     from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_validate
     from cxjourney.cli.output import choose_format, detect_terminal, say, write_file, write_page
     from cxjourney.formats import FINDINGS
+    from cxjourney.languages.message import message
     from cxjourney.pipeline.check import Standards, check
 
     form = choose_format(format_, output, FINDINGS.names)
@@ -143,9 +144,10 @@ def run(
     say_if_excluded(stdin_filename, config, language)
     show_info = show_info or checked.fails_on_info
     if not quiet:
-        say(*checked.remarks)
+        say(*checked.remarks, words=checked.words)
     if verbose:
-        say(*filter(None, [checked.cache_unused]), *(f"read {name}" for name in checked.report.files))
+        read = (message("note.read", file=name) for name in checked.report.files)
+        say(*filter(None, [checked.cache_unused]), *read, words=checked.words)
     if new := checked.new_baseline:
         write_file(new.file, new.text.encode())
         say(*(new.sentences if not quiet else ()))

@@ -57,12 +57,12 @@ def run(
     day = options.as_of_date(as_of)
     journeys = StudyRequest(paths, config, stdin_filename=stdin_filename, language=language)
     request = WhatifRequest(journeys, without or (), with_ or (), language)
-    supposed = suppose(request, day, read_observer(verbose))
+    supposed = suppose(request, day, read_observer(verbose, language, config, paths))
     say_if_excluded(stdin_filename, config, language)
     terminal = detect_terminal(color, to_file=output is not None)
     if not quiet:
-        say(*supposed.remarks)
+        say(*supposed.remarks, words=supposed.words)
     page = WhatifOptions(terminal, day, supposed.losses, supposed.sources, supposed.words, supposed.steps)
     write_page(WHATIF[form](supposed.answers, page), supposed.words, form, output)
-    say_faults(supposed.faults)
+    say_faults(supposed.faults, supposed.words)
     return FOUND if has_error(supposed.faults) else NOTHING_FOUND

@@ -42,9 +42,13 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
 
 def persona_names_in(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> str:
     """Return personas of either side with their shares as a list in a sentence."""
+    return join_and(_names_of_either_side(comparison, ids, words), words)
+
+
+def _names_of_either_side(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> list[str]:
+    """Return the names of personas that travel the journey now, or did before, with their shares."""
     sides = [side for side in (comparison.after, comparison.before) if side]
-    named = (persona_names(next(side for side in sides if id_ in side.travellers), [id_], words)[0] for id_ in ids)
-    return join_and(named, words)
+    return [persona_names(next(side for side in sides if id_ in side.travellers), [id_], words)[0] for id_ in ids]
 
 
 def _loss_sentences(comparison: JourneyComparison, names: Mapping[str, str], words: Language) -> Iterator[Sentence]:
@@ -203,15 +207,18 @@ def voice_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
 
 
 def _voice_losses(comparison: JourneyComparison, words: Language) -> Iterator[str]:
-    study = comparison.pairing.study
-    silent = [id_ for id_ in study.travellers if id_ in comparison.silenced_personas]
+    sides = [side for side in (comparison.after, comparison.before) if side]
+    travellers = dict.fromkeys(id_ for side in sides for id_ in side.travellers)
+    silent = [id_ for id_ in travellers if id_ in comparison.silenced_personas]
     if silent:
-        yield words.text("change.voice.silent", personas=join_or(persona_names(study, silent, words), words))
+        yield words.text(
+            "change.voice.silent", personas=join_or(_names_of_either_side(comparison, silent, words), words)
+        )
     for families, personas, sources in _by_families(comparison.lost_voices, comparison.silenced_personas):
         yield words.text(
             "change.voice.lost",
             families=join_or(family_names(families, words), words),
-            personas=join_or(persona_names(study, personas, words), words),
+            personas=join_or(_names_of_either_side(comparison, personas, words), words),
             sources=join_and(sources, words),
         )
 

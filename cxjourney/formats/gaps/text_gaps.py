@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cxjourney.analysis.claim_evidence import claim_state
-from cxjourney.analysis.gap_priority import Gap, unsaid_factors
+from cxjourney.analysis.gap_priority import Gap, is_severe_by_stranded, unsaid_factors
 from cxjourney.analysis.gap_questions import Question, answering_touchpoints, varied_questions
 from cxjourney.analysis.gap_sources import GapSource, gap_sources
 from cxjourney.analysis.study import Study
@@ -68,6 +68,8 @@ def gap_sentences(study: Study, gap: Gap, question: Question, words: Language, e
             missing=words.number(len(gap.coverage.missing)),
         )
         yield from (words.text(f"gaps.formula.{unsaid}") for unsaid in unsaid_factors(gap))
+        if is_severe_by_stranded(gap):
+            yield words.text("gaps.formula.stranded")
         yield from _answers(gap, words)
     yield from _data(study, gap, words)
 

@@ -91,7 +91,9 @@ def persona_sentences(
         mark, key = "?", "unknown"
     else:
         mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
-    said = words.list_words((words.text(f"gaps.able.{key}"), share))
+    assumed = assumption_names(study, persona.persona, words)
+    outcome = words.text(f"gaps.able.{key}")
+    said = words.list_words((words.text("claim.with.assumed", claim=outcome) if assumed else outcome, share))
     yield 0, f"{mark} {words.text('figures.colon', head=title, rest=said)}"
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
         yield 1, words.text("gaps.able.at", stage=stage.title)
@@ -102,7 +104,6 @@ def persona_sentences(
         who = study.travellers[persona.persona]
         for touchpoint in organisation_contacts(stage, persona.persona, who, study.scope.channels):
             yield 2, words.text("barrier.organisation", touchpoint=touchpoint.title)
-    assumed = assumption_names(study, persona.persona, words)
     if assumed:
         yield 1, words.text("gaps.able.assumed", names=words.list_words(assumed))
     if persona.able and persona.unproven_at:

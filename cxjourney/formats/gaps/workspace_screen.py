@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from cxjourney.analysis.display_names import able_figure, doubtful_shares
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.journey_screen import FIRST, put_gaps, title_with_stamp
 from cxjourney.formats.terminal import NARROW, TextPage, text_cells
+from cxjourney.languages import Language
 
 LEAST_JOURNEYS = 3
 """At least this many journeys are shown, however low the screen is."""
@@ -23,6 +25,10 @@ def workspace_screen(studies: Sequence[Study], options: GapsOptions) -> str:
     gaps = [(study, gap) for study in ranked for gap in study.gaps[:FIRST]]
     below.heading_line("gaps.screen.worst")
     put_gaps(below, sorted(gaps, key=lambda found: -found[1].priority)[:FIRST], titles=True)
+    if any(study.assumed_share for study in studies):
+        below.line(words.text("gaps.screen.range"), "dim", hanging=2)
+    if any(any(doubtful_shares(study, words)) for study in studies):
+        below.line(words.text("map.note.sign"), "dim", hanging=2)
     below.line(words.text("gaps.screen.one", journey="--journey ID", section="--section all"), "dim")
     room = options.terminal.room - below.text.count("\n")
     return _list_journeys(ranked, options, room) + below.text
@@ -38,7 +44,9 @@ def _list_journeys(ranked: Sequence[Study], options: GapsOptions, room: int) -> 
         words.text("gaps.screen.known"),
         words.text("gaps.screen.able"),
     ]
-    widths = [max(text_cells(title), text_cells(words.percent(100.0))) + 2 for title in titles[1:]]
+    able = [_able_column(study, words) for study in ranked]
+    columns = ([words.percent(100.0)], [words.percent(100.0)], able)
+    widths = [max(map(text_cells, (title, *figures))) + 2 for title, figures in zip(titles[1:], columns, strict=True)]
     if page.width >= NARROW:
         cells = ((title, "bold", width) for title, width in zip(titles[1:], widths, strict=True))
         page.row(((titles[0], "bold", page.width - sum(widths)), *cells))
@@ -51,18 +59,24 @@ def _list_journeys(ranked: Sequence[Study], options: GapsOptions, room: int) -> 
     return page.text
 
 
+def _able_column(study: Study, words: Language) -> str:
+    """Return which share is able, with a sign where a share that it is made of is not evidenced."""
+    figure = able_figure(study, words)
+    return words.text("claim.sign.assumed", figure=figure) if any(doubtful_shares(study, words)) else figure
+
+
 def _rank(study: Study) -> tuple[int, float, str]:
     worst = study.gaps[0].priority if study.gaps else -1
     return -worst, study.coverage.known_percent, study.journey.journey
 
 
 def _put_journey(page: TextPage, study: Study, titles: Sequence[str], widths: Sequence[int]) -> None:
-    words, coverage, able = page.words, study.coverage, study.access.able_share
+    words, coverage = page.words, study.coverage
     name = title_with_stamp(study, words)
     figures = [
         words.percent(coverage.covered_percent),
         words.percent(coverage.known_percent),
-        "?" if able is None else words.percent(100 * able),
+        _able_column(study, words),
     ]
     if page.width < NARROW:
         page.line(name, "bold", hanging=2)

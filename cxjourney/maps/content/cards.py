@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.as_of import is_expired
@@ -12,6 +13,8 @@ from cxjourney.maps.model.card import Card
 from cxjourney.model import known_channels
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.model import DataSource, Statement
@@ -46,6 +49,16 @@ def channel_icon(study: Study, channel: str) -> str:
         return chosen if chosen in icons.ICONS else f"kind-{chosen}"
     known = known_channels().get(channel)
     return icons.icon_of(channel, study.scope.channels[channel].kind, known.kind if known else None)
+
+
+def doubtful_of_them(study: Study, sources: Iterable[str | None], language: Language) -> list[str]:
+    """Return of claims, each with the source that it names, how many are only assumed, and how many outdated."""
+    states = Counter(claim_state(study, (source,)) for source in sources)
+    return [
+        language.text(f"map.of-them.{state}", n=language.number(states[state]))
+        for state in ("assumed", "outdated")
+        if states[state]
+    ]
 
 
 TEXT_SYMBOLS = {"evidenced": "shown", "outdated": "outdated"}

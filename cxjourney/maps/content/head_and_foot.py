@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state
-from cxjourney.analysis.display_names import doubtful_shares, doubts_of_able, full_title, goal_note, shares_note
+from cxjourney.analysis.display_names import (
+    able_figure,
+    doubtful_shares,
+    doubts_of_able,
+    full_title,
+    goal_note,
+    shares_note,
+)
 from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
@@ -137,11 +144,7 @@ def _able_figure(study: Study, language: Language) -> HeadFigure:
     unknown = text("map.able.unknown", unknown=language.percent(100 * access.unknown_share))
     unknown = unknown if access.unknown_share > 0.0005 else ""
     note = join_list(language, *doubts_of_able(study, language), stranded, unknown, *doubtful_shares(study, language))
-    able = language.percent(100 * access.able_share)
-    if study.assumed_share:
-        least = max(0.0, access.able_share - study.assumed_share)
-        able = text("figures.range", least=language.percent(100 * least), most=able)
-    return HeadFigure(able, text("map.able"), note)
+    return HeadFigure(able_figure(study, language), text("map.able"), note)
 
 
 def _rows(study: Study, language: Language) -> Iterator[Row]:

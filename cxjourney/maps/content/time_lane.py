@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.journey_paths import backwards, is_straight_line
+from cxjourney.maps.content.cards import doubtful_of_them
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, TimeRange
 from cxjourney.maps.model.map import Row
@@ -107,12 +107,7 @@ def time_row(study: Study, language: Language) -> Iterator[Row]:
 def _total_card(title: str, stages: Sequence[Stage], study: Study, language: Language, *details: str) -> Card:
     """Return the typical times of stages, added up, and how many of them no data that counts shows."""
     times = [stage.duration for stage in stages if stage.duration]
-    states = Counter(claim_state(study, (time.source,)) for time in times)
-    doubts = [
-        language.text(f"map.time.some-{state}", n=language.number(states[state]))
-        for state in ("assumed", "outdated")
-        if states[state]
-    ]
+    doubts = doubtful_of_them(study, (time.source for time in times), language)
     total = sum(minutes(time.typical) for time in times if time.typical)
     return Card(_total_words(total, language), "metric", title, (*details, *doubts))
 

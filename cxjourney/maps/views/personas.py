@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.analysis.display_names import channel_title
+from cxjourney.analysis.display_names import channel_title, inferred_hearing
 from cxjourney.maps.content.cards import channel_icon, source_chip, text_card
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import monogram
 from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.content.personas import (
+    able_words,
     access_words,
-    assumed_words,
     persona_head,
     share_of,
     split_of_customers,
@@ -57,7 +57,9 @@ def compose_beside(study: Study, others: Sequence[Study], language: Language) ->
     drawn = frame_map(
         study, "personas", language.text("map.personas-of"), (grid,) if columns else (), language, whole=False
     )
-    return drawn._replace(rows=split_of_customers(study, language))
+    return drawn._replace(
+        rows=split_of_customers(study, language), notes=(*drawn.notes, *inferred_hearing(study, language))
+    )
 
 
 def _head(study: Study, id_: str, language: Language) -> Card:
@@ -166,11 +168,9 @@ def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]
         return
     if fare.able:
         unproven = list_names(language, (titles[stage] for stage in fare.unproven_at))
-        details = (
-            *assumed_words(study, one.id, language),
-            *((language.text("map.persona.unproven", stages=unproven),) if unproven else ()),
-        )
-        yield Card(language.text("map.persona.able"), heading=heading, symbol="seen", details=details)
+        details = (language.text("map.persona.unproven", stages=unproven),) if unproven else ()
+        symbol = "" if one.id in study.assumptions else "seen"
+        yield Card(able_words(study, one.id, language), heading=heading, symbol=symbol, details=details)
     elif fare.able is None:
         yield Card(language.text("map.persona.unknown"), "faint", heading=heading)
     elif fare.stranded_at:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.metric_performance import journey_metrics
+from cxjourney.maps.content.cards import doubtful_of_them
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.legend import legend_of
@@ -50,11 +51,16 @@ def _notes(study: Study, language: Language) -> Iterator[str]:
 def _figures(study: Study, language: Language) -> Iterator[HeadFigure]:
     """Yield how many metrics have a figure, and how much is rated."""
     metrics = [metric for _, metric in journey_metrics(study.journey)]
-    measured = sum(metric.value is not None for metric in metrics)
+    sources = [metric.source for metric in metrics if metric.value is not None]
+    measured = len(sources)
     yield HeadFigure(
         language.number(measured),
         language.text("map.scorecard.measured"),
-        language.text("map.scorecard.measured.note", all=language.number(len(metrics))),
+        join_list(
+            language,
+            language.text("map.scorecard.measured.note", all=language.number(len(metrics))),
+            *doubtful_of_them(study, sources, language),
+        ),
         loud=measured < max(len(metrics), 1),
     )
     rated, cells = rated_cells(study)
@@ -103,7 +109,7 @@ def _metrics_lane(study: Study, language: Language) -> Iterator[MapLane]:
         if cards:
             return MapCell(tuple(cards))
         is_measured = stage.delivery or any(one.rating.scores() for one in stage.touchpoints)
-        words = language.text("map.scorecard.no-metric" if is_measured else "map.scorecard.nothing")
+        words = language.text("map.scorecard.nothing")
         return MapCell((Card(words, "faint" if is_measured else "gap"),), loud=not is_measured)
 
     cells = tuple(cell(stage) for stage in study.journey.stages)

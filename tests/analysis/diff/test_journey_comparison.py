@@ -158,8 +158,8 @@ def test_owners_are_lost(tmp_path: Path) -> None:
 def test_metrics_move(tmp_path: Path) -> None:
     words = said(tmp_path, ("value: 60", "value: 52.5"), ("kind: time, value: 4", "kind: time, value: 3"))
     assert words["other"] == [
-        "“Paying is easy” (csat) of pays has moved from 60 to 52.5%, to the worse",
-        "time of pays has moved from 4 to 3 minutes, to the better",
+        "“Paying is easy” (csat) of pays has moved from 60 to 52.5%, for the worse",
+        "time of pays has moved from 4 to 3 minutes, for the better",
     ]
 
 
@@ -304,8 +304,8 @@ def test_figures_on_two_scales_are_said_not_to_be_comparable(tmp_path: Path) -> 
         "{kind: csat, value: 4.1, title: Paying is easy}",
     )
     assert said(tmp_path, edit)["other"][0] == (
-        "“Paying is easy” (csat) of pays: 4.1 now and 60% before can't be compared, since scale, unit or method is "
-        "another"
+        "“Paying is easy” (csat) of pays: 4.1 now and 60% before can't be compared, since scale, unit or method has "
+        "changed"
     )
 
 
@@ -313,8 +313,8 @@ def test_figures_on_two_scales_are_said_not_to_be_comparable(tmp_path: Path) -> 
     ("sample", "value", "better", "told"),
     [
         (20, 58, None, "has moved from 60 to 58%, within what its sample allows"),
-        (20, 20, False, "has moved from 60 to 20%, to the worse"),
-        (100_000, 58, False, "has moved from 60 to 58%, to the worse"),
+        (20, 20, False, "has moved from 60 to 20%, for the worse"),
+        (100_000, 58, False, "has moved from 60 to 58%, for the worse"),
     ],
 )
 def test_what_the_sample_allows_is_no_movement_to_the_worse(

@@ -73,6 +73,6 @@ def test_what_lost_one_owner_is_told_together(tmp_path: Path) -> None:
 def test_a_metric_says_in_which_direction_it_moved(tmp_path: Path) -> None:
     comparison = changed(tmp_path, ("value: 60", "value: 65"), ("value: 4", "value: 5"))
     assert list(metric_sentences(comparison, ENGLISH)) == [
-        Sentence("other", "“Paying is easy” (csat) of pays has moved from 60 to 65%, to the better"),
-        Sentence("other", "time of pays has moved from 4 to 5 minutes, to the worse"),
+        Sentence("other", "“Paying is easy” (csat) of pays has moved from 60 to 65%, for the better"),
+        Sentence("other", "time of pays has moved from 4 to 5 minutes, for the worse"),
     ]

@@ -68,6 +68,24 @@ def test_whoever_no_data_hears_any_more_is_told_of_once(tmp_path: Path) -> None:
     assert sum("Ben" in sentence.text for sentence in sentences) == 1
 
 
+def test_a_voice_is_lost_whoever_travels_the_journey_no_longer(tmp_path: Path) -> None:
+    comparison = changed(
+        tmp_path, ("title: Buys a ticket\n", "title: Buys a ticket\ntravelled_by: [ann, cem]\n"), (CASH, "")
+    )
+    assert list(voice_sentences(comparison, ENGLISH)) == [
+        Sentence("worse", "no behavioural data hears Ben (30%) any more (it was counter)")
+    ]
+
+
+def test_who_is_heard_by_nobody_and_left_is_told(tmp_path: Path) -> None:
+    comparison = changed(
+        tmp_path,
+        ("title: Buys a ticket\n", "title: Buys a ticket\ntravelled_by: [ann, cem]\n"),
+        *(("data: [interviews]", "data: []"), ("data: [panel]", "data: []"), (", data: [counter]", "")),
+    )
+    assert Sentence("worse", "no data hears Ben (30%) any more") in list(voice_sentences(comparison, ENGLISH))
+
+
 def test_a_voice_that_is_won_names_the_family_and_the_source(tmp_path: Path) -> None:
     calls = "data_sources:\n  calls: {title: Calls, type: interviews, through: [phone]}\n"
     comparison = changed(tmp_path, ("data: [interviews]", "data: [interviews, calls]"), ("data_sources:\n", calls))

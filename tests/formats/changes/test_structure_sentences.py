@@ -96,9 +96,9 @@ def test_no_regression_never_stands_beside_a_figure_that_is_worse(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     what = compared(tmp_path, BEFORE, {**BEFORE, "buys": BEFORE["buys"].replace("value: 60", "value: 55")})
-    assert verdict(what, ENGLISH) == "1 figure moved to the worse"
+    assert verdict(what, ENGLISH) == "1 figure moved for the worse"
     assert not what.is_regression
     options = DiffOptions(Terminal(), AS_OF, "old", None)
     for name in DIFF.names:
         assert "no regression" not in DIFF[name](what, options)
-        assert "1 figure moved to the worse" in DIFF[name](what, options)
+        assert "1 figure moved for the worse" in DIFF[name](what, options)

@@ -335,3 +335,15 @@ def test_explained_gaps_say_which_touchpoint_answers_which_question_and_which_no
 def test_a_pain_point_that_nothing_shows_is_called_assumed_where_it_ranks_a_gap(tmp_path: Path) -> None:
     text = text_of(tmp_path, GapsOptions(Terminal(), "en", section="gaps"), buys=SERVED)
     assert "hurts: “It is slow” (high, assumed)" in " ".join(text.split())
+
+
+def test_a_severity_that_only_a_stranded_persona_brings_is_explained(tmp_path: Path) -> None:
+    said = "Severity counts as 3 since somebody is stranded here; no pain point that severe is written."
+    offline = SERVED.replace(
+        "access: {assistive: [screen-reader, large-text]}", "access: {internet: none, devices: []}"
+    )
+    options = GapsOptions(Terminal(), "en", explain=True, section="gaps")
+    milder = offline.replace("severity: high", "severity: low")
+    assert said in " ".join(text_of(tmp_path, options, buys=milder).split())
+    assert said not in " ".join(text_of(tmp_path, options, buys=offline).split()), "high is 3 already"
+    assert said not in " ".join(text_of(tmp_path, options, buys=SERVED).split())

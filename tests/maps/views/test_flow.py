@@ -51,10 +51,10 @@ class TestWhatItSays:
         found = network(stages)
         assert [(way.figure, way.words) for way in found.ways] == [
             ("100% ?", ""),
-            ("40% ?", "besides other ways"),
+            ("40% ?", "alongside other ways"),
             ("", ""),
         ]
-        assert "Leads to “Stage 2”, 40% (assumed), besides other ways" in found.stations[0].says
+        assert "Leads to “Stage 2”, 40% (assumed), alongside other ways" in found.stations[0].says
 
     @pytest.mark.parametrize(
         ("source", "figure", "said", "is_explained"),

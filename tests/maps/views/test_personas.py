@@ -75,3 +75,16 @@ def test_a_threshold_of_the_team_is_that_of_the_map_too() -> None:
     assert "days ago" not in str(composed(study, "personas"))
     strict = Study(study.in_scope, study.as_of, thresholds={**study.thresholds, "CX710": 90})
     assert "more than 90 days ago" in str(composed(strict, "personas"))
+
+
+def test_who_is_able_only_by_what_nobody_wrote_is_not_called_able_and_who_is_only_taken_to_be_heard_is_said() -> None:
+    written = {"internet": "good", "devices": ["laptop"], "skills": "confident", "travel": "any"}
+    people = {"ada": persona("Ada", access=written), "bo": persona("Bo")}
+    sources = {"clicks": {"title": "Clicks", "type": "web-analytics", "refreshed": "2026-11-01"}}
+    step = STEP | {"data": ["clicks"]}
+    drawn = composed(study_of([{"touchpoints": [step]}], personas=people, data_sources=sources), "personas")
+    ((ada,), (bo,)) = cards(drawn, "fares")
+    assert (ada.title, ada.symbol) == ("able to get through", "seen")
+    assert bo.title.startswith("able only if what nobody wrote down is good enough")
+    assert bo.symbol == ""
+    assert [note for note in drawn.notes if "a touchpoint that names them is taken to be heard: “Clicks”" in note]

@@ -160,8 +160,8 @@ def test_a_stage_that_nobody_measures_is_loud() -> None:
     cells = [cell(drawn, "metrics", column) for column in range(3)]
     assert [(one.cards[0].title, one.loud) for one in cells] == [
         ("No metric is written here", True),
-        ("no metric", False),
-        ("no metric", False),
+        ("No metric is written here", False),
+        ("No metric is written here", False),
     ]
     assert card(drawn, "delivery", 1).title == "40 points"
     assert card(drawn, "delivery", 3).title == "−10 points"
@@ -195,7 +195,7 @@ def test_lanes_of_the_scorecard_can_be_chosen() -> None:
 def test_persian_runs_from_right_to_left_with_its_own_words() -> None:
     drawn = composed(workspace_study(PERSIAN), "scorecard")
     words = [line for item in everything(lay_out(drawn).items) if isinstance(item, Words) for line in item.lines]
-    assert "ارزیابی نشده" in words
+    assert "بدون امتیاز" in words
     assert not any("Not rated" in line for line in words)
 
 
@@ -230,3 +230,13 @@ def test_the_score_of_a_touchpoint_that_a_persona_cannot_use_is_pale_where_she_i
     followed = select(composed(study, "scorecard"), MapSelection(persona="greta"), study, words)
     assert card(followed, "rating-ease", 2).faded
     assert not card(composed(study, "scorecard"), "rating-ease", 2).faded
+
+
+def test_the_head_says_of_how_many_figures_no_data_that_counts_is_named() -> None:
+    sources = SOURCES | {"old": {"title": "Old survey", "type": "survey", "refreshed": "2020-01-01"}}
+    metrics = [NPS | {"source": "heard"}, NPS, NPS | {"source": "old"}, {"kind": "csat", "target": 80}]
+    figure = composed(study_of([{}], metrics=metrics, data_sources=sources), "scorecard").figures[0]
+    assert (figure.value, figure.words) == ("3", "metrics with a figure")
+    assert (
+        figure.note == "of 4 that are written down · 1 of them only assumed · 1 of them by data that no longer counts"
+    )
