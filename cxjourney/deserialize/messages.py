@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 from cxjourney.deserialize.entity_nouns import noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.missing_ids import advice_on_emotion, advice_on_ids, attributes_by_id, mapping_without_ids
-from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.stuck_value import stuck_value
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
 from cxjourney.deserialize.unknown_attributes import unknown_attribute
