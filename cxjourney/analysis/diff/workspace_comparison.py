@@ -15,7 +15,7 @@ from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.matching import match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.shared_changes import SharedChanges, shared_changes
-from cxjourney.analysis.diff.split_journeys import Split, find_splits, part_of
+from cxjourney.analysis.diff.split_journeys import JourneySplit, find_splits, part_of
 from cxjourney.analysis.diff.waiver_changes import HeldWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
@@ -206,7 +206,7 @@ def _comparisons(pairs: Sequence[tuple[Study | None, Study | None]]) -> tuple[Jo
     return tuple(_compare(before, after, splits) for before, after in pairs)
 
 
-def _compare(before: Study | None, after: Study | None, splits: Iterable[Split]) -> JourneyComparison:
+def _compare(before: Study | None, after: Study | None, splits: Iterable[JourneySplit]) -> JourneyComparison:
     sides = [side for side in (before, after) if side]
     own = tuple(one for one in splits if any(side in (one.whole, one.piece) for side in sides))
     if len(sides) == 1 and own and own[0].piece is sides[0]:
@@ -218,7 +218,7 @@ def _compare(before: Study | None, after: Study | None, splits: Iterable[Split])
     return compare_journeys(before, after, splits=own)
 
 
-def _rest(study: Study, splits: Sequence[Split]) -> Study:
+def _rest(study: Study, splits: Sequence[JourneySplit]) -> Study:
     """Return a journey without the stages of its pieces; as it is where it has none, or nothing would be left."""
     pieces = {id_ for one in splits for id_ in one.stages}
     stay = [stage.id for stage in study.journey.stages if stage.id not in pieces] if pieces else []
