@@ -131,7 +131,9 @@ def unresolved_references(kind: type[Entity], document: Document, names: KnownId
     unknown = unknown_references(kind, document.data, names.resolvable())
     notices: list[Notice] = []
     if unknown:
-        from cxjourney.workspace.unknown_references import unknown_notices  # late, since most references are known
+        from cxjourney.workspace.unknown_reference_notices import (
+            unknown_notices,  # late, since most references are known
+        )
 
         notices += unknown_notices(document, unknown, names)
     if kind is not Journey:
