@@ -48,6 +48,8 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
         helped = _is_helped(finding, about, compared)
         if helped is not None:
             return None if helped else "premise"
+        if any(move.now == about.stage for move in compared.pairing.moves):
+            return "premise"
         key = (compared.after.summary.journey, finding.code)
         if key not in known:
             rule = all_rules()[finding.code]

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.diff.likeness import MAX_COMPARED, Likeness, pair_renamed
-from cxjourney.analysis.diff.matching_by_parts import pair_by_parts, stage_parts
+from cxjourney.analysis.diff.matching_by_parts import is_mostly_same, pair_by_parts, stage_parts
 from cxjourney.analysis.study import Study
 from cxjourney.model import Channel, DataSource, Journey, PainPoint, Persona, Stage, Touchpoint
 
@@ -65,15 +65,16 @@ def match(
 
     Something is renamed where one thing went and one came that are clearly the same: of equal title or of equal content
     and, where that is little, of like title; or made of the same parts for one half at least. What could be two things
-    is neither.
+    is neither. A key under which something of another title stands, made of other things, is no proof.
 
     Args:
         before: The things before, by key.
         after: The things after.
         parts: Returns what a thing is made of; None where that doesn't tell it again.
     """
-    went = {key: thing for key, thing in before.items() if key not in after}
-    came = {key: thing for key, thing in after.items() if key not in before}
+    reused = _reused(before, after, parts) if parts else set()
+    went = {key: thing for key, thing in before.items() if key not in after or key in reused}
+    came = {key: thing for key, thing in after.items() if key not in before or key in reused}
     likenesses = ({key: _likeness(thing) for key, thing in things.items()} for things in (went, came))
     was = {now: old for old, now in pair_renamed(*likenesses)}
     if parts:
@@ -81,14 +82,24 @@ def match(
         new = {key: {*parts(thing)} for key, thing in came.items() if key not in was}
         if len(left) * len(new) <= MAX_COMPARED:
             was |= {now: old for old, now in pair_by_parts(left, new)}
-    was |= {key: key for key in after if key in before}
+    stayed = {*was.values()}
+    was |= {key: key for key in after if key in before and key not in was and key not in stayed}
     kept = tuple(Match(was[key], key, before[was[key]], thing) for key, thing in after.items() if key in was)
-    stayed = set(was.values())
+    stayed = {*was.values()}
     return Matching(
         {key: thing for key, thing in came.items() if key not in was},
         {key: thing for key, thing in went.items() if key not in stayed},
         kept,
     )
+
+
+def _reused(
+    before: Mapping[MatchKey, Thing], after: Mapping[MatchKey, Thing], parts: Callable[[Thing], Collection[Hashable]]
+) -> set[MatchKey]:
+    """Return the keys under which another thing may stand now: of another title, and made of other things."""
+    titled_anew = (key for key, thing in after.items() if key in before and before[key].title != thing.title)
+    made_of = ((key, {*parts(before[key])}, {*parts(after[key])}) for key in titled_anew)
+    return {key for key, had, has in made_of if had and has and not is_mostly_same(had, has)}
 
 
 def _likeness(thing: Named) -> Likeness:
@@ -114,12 +125,40 @@ class ThingAt(NamedTuple):
     number: int
 
 
+class StageMove(NamedTuple):
+    """A stage that stood in another journey before; both journeys go on.
+
+    Attributes:
+        before: The journey that it left, as it was.
+        after: The journey to which it came, as it is.
+        was: The id that it had there.
+        now: The id that it has here.
+    """
+
+    before: Study
+    after: Study
+    was: str
+    now: str
+
+    def is_from(self, study: Study | None) -> bool:
+        """Return whether it left a journey, or what is compared of that."""
+        return study is not None and self.before.in_scope.document is study.in_scope.document
+
+    def is_to(self, study: Study | None) -> bool:
+        """Return whether it came to a journey, or what is compared of that."""
+        return study is not None and self.after.in_scope.document is study.in_scope.document
+
+
 @dataclass(frozen=True)
 class JourneyMatching:
-    """What is on both sides of a change, and what is not. None where the journey is not there."""
+    """What is on both sides of a change, and what is not. None where the journey is not there.
+
+    ``moves`` are the stages that came from other journeys.
+    """
 
     before: Study | None
     after: Study | None
+    moves: tuple[StageMove, ...] = ()
 
     @cached_property
     def stages(self) -> Matching[str, Stage]:
@@ -167,15 +206,24 @@ class JourneyMatching:
         return (self.before, self.after) if self.before and self.after else None
 
     def coverages(self) -> Iterator[tuple[StageCoverage, StageCoverage]]:
-        """Yield the coverage of each stage that is on both sides, before and after."""
+        """Yield the coverage of each stage that is on both sides, before and after, if it stood in another journey."""
         if self.before and self.after:
             for kept in self.stages.kept:
                 yield self.before.covers(kept.was), self.after.covers(kept.now)
+            for move in self.moves:
+                yield move.before.covers(move.was), self.after.covers(move.now)
+
+    def moved_touchpoints(self) -> Iterator[tuple[StageMove, Matching[ThingAt, Touchpoint]]]:
+        """Yield the stages that came from other journeys, with their touchpoints before and after."""
+        for move in self.moves:
+            was, now = _stages(move.before)[move.was], _stages(self.after)[move.now]
+            before, after = _spots([(move.now, was.touchpoints)]), _spots([(move.now, now.touchpoints)])
+            yield move, match(before, _numbered_alike(before, after))
 
 
-def match_journeys(before: Study | None, after: Study | None) -> JourneyMatching:
-    """Return a journey and what it was, matched; at least one of the two is there."""
-    return JourneyMatching(before, after)
+def match_journeys(before: Study | None, after: Study | None, moves: tuple[StageMove, ...] = ()) -> JourneyMatching:
+    """Return a journey and what it was, matched; at least one of the two is there. ``moves`` may be those of others."""
+    return JourneyMatching(before, after, tuple(one for one in moves if one.is_to(after)))
 
 
 def _stages(study: Study | None) -> dict[str, Stage]:

@@ -110,6 +110,10 @@ def _diff_journey(comparison: JourneyComparison, words: Language) -> dict[str, o
                 "stages": list(one.stages.values()),
             }
             for one in comparison.splits
+        ]
+        + [
+            {"from": one.before.journey.journey, "to": one.after.journey.journey, "stages": [one.now]}
+            for one in (*comparison.left, *comparison.pairing.moves)
         ],
         **changes_data(comparison, words),
     }
