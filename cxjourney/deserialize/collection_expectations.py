@@ -10,8 +10,9 @@ from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.malformed_numbers import clamp, face_score
 from cxjourney.deserialize.mapping_from_value import advice_on_key, is_sound, mapping_from
 from cxjourney.deserialize.proposed_mappings import example_mapping, metric_of, smallest_mapping
-from cxjourney.deserialize.scalar_expectations import number_expectation, number_words, slug_of
+from cxjourney.deserialize.scalar_expectations import number_expectation, number_words
 from cxjourney.deserialize.scale_synonyms import degree_of, word_meant
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.languages.message import Message, join_sentences, list_message, message
 from cxjourney.model.fields import Entity, TextForm, WordForm, is_slug
 from cxjourney.model.introspection import (

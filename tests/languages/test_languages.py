@@ -16,7 +16,6 @@ from typing import get_args
 import pytest
 
 import cxjourney
-from cxjourney.analysis.as_of import Freshness
 from cxjourney.analysis.claim_evidence import KINDS, STATES
 from cxjourney.analysis.coverage import CoverageLevel
 from cxjourney.analysis.diff.attribute_changes import (
@@ -32,6 +31,7 @@ from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
 from cxjourney.analysis.diff.finding_changes import Silencer
 from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
+from cxjourney.analysis.source_freshness import Freshness
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.parse_config import SettingsModel
 from cxjourney.deserialize.attribute_synonyms import HINTS
