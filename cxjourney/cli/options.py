@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
 from math import isnan
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +11,6 @@ from typer.models import OptionInfo
 
 from cxjourney.cli import completion
 from cxjourney.cli.output_path_checks import check_file
-from cxjourney.errors import CannotRun
 from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
 from cxjourney.languages import available_languages
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
@@ -24,22 +22,6 @@ from cxjourney.text.language_names import tag_of_language
 COMMON = "Common options"
 LANGUAGE_VARIABLE = "CXJOURNEY_LANGUAGE"
 """What says in which language the tool speaks, where no option does."""
-
-
-def as_of_date(as_of: str | None) -> date:
-    """Return the day by which to judge: the one that was named, else today in UTC.
-
-    Raises:
-        CannotRun: What was named is no day such as 2026-11-21.
-    """
-    if as_of is None:
-        return datetime.now(UTC).date()
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", as_of):
-            raise ValueError
-        return date.fromisoformat(as_of)
-    except ValueError:
-        raise CannotRun(message("run.as-of", example="2026-11-21", text=escape_unseen(as_of))) from None
 
 
 def language_tag(tag: str | None) -> str | None:

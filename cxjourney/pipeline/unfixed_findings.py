@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from cxjourney.analysis.as_of import is_stale
 from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.lost_findings import FoundAnew, PutBack
 from cxjourney.analysis.diff.metric_changes import is_within_chance
 from cxjourney.analysis.diff.metric_matching import match_metrics
+from cxjourney.analysis.source_freshness import is_stale
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import About, Diagnostic
 from cxjourney.languages import FALLBACK, language
@@ -48,6 +48,8 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
         helped = _is_helped(finding, about, compared)
         if helped is not None:
             return None if helped else "premise"
+        if any(move.now == about.stage for move in compared.pairing.moves):
+            return "premise"
         key = (compared.after.summary.journey, finding.code)
         if key not in known:
             rule = all_rules()[finding.code]

@@ -328,6 +328,24 @@ def test_a_finding_is_gone_with_what_it_was_about(tmp_path: Path, code: str, tex
     assert (code, "removed") in [(one.finding.code, one.reason) for one in found.lost]
 
 
+def test_where_no_journey_is_left_nothing_is_fixed(tmp_path: Path) -> None:
+    before = write(tmp_path / "old", {"a.yaml": TWO_STAGES, "catalogue.yaml": "lanes: [{id: l, title: L}]\n"})
+    after = write(tmp_path / "new", {"catalogue.yaml": "lanes: [{id: l, title: L}]\n"})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert found.fixed == ()
+    assert ("CX306", "removed") in [(one.finding.code, one.reason) for one in found.lost]
+
+
+def test_whom_a_stage_is_no_longer_for_leaves_it_unfixed(tmp_path: Path) -> None:
+    people = "personas: {ann: {title: Ann, channels: {avoids: [branch]}}, ben: {title: Ben}}\n"
+    text = TWO_STAGES.replace("title: A\n", "title: A\n" + people)
+    before = write(tmp_path / "old", {"a.yaml": text})
+    after = write(tmp_path / "new", {"a.yaml": text.replace("title: One\n", "title: One\n    travelled_by: [ben]\n")})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    assert ("CX602", "premise") in [(one.finding.code, one.reason) for one in found.lost]
+    assert "CX602" not in [one.code for one in found.fixed]
+
+
 TWO_STAGES = """\
 journey: a
 title: A

@@ -76,7 +76,17 @@ def stages_without_step(sides: ComparableSides) -> dict[str, tuple[Touchpoint, .
     for before, after in sides.descriptions:
         for stage, gone in _emptied(sides.pairing, before, after):
             found.setdefault(stage, gone)
-    return found
+    return found | dict(_emptied_on_the_way(sides.pairing))
+
+
+def _emptied_on_the_way(pairing: JourneyMatching) -> Iterator[tuple[str, tuple[Touchpoint, ...]]]:
+    """Yield the stages that came from other journeys and whose steps are all gone, with those that they had there."""
+    for move, turn in pairing.moved_touchpoints():
+        was, now = (study.covers(id_).stage for study, id_ in ((move.before, move.was), (move.after, move.now)))
+        gone = tuple(one for one in was.touchpoints if is_step(one))
+        stayed = any(is_step(kept.before) for kept in turn.kept) or any(is_step(one) for one in now.touchpoints)
+        if gone and not stayed and not (was.passive or now.passive):
+            yield move.now, gone
 
 
 def _emptied(

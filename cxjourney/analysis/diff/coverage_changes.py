@@ -1,8 +1,9 @@
 """Which cells and touchpoints data no longer sees after a change of a journey, and which it sees now."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxjourney.analysis.diff.matching import JourneyMatching
+from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.study import Study
 from cxjourney.model import Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family
@@ -41,14 +42,21 @@ def cell_changes(pairing: JourneyMatching) -> tuple[tuple[CellChange, ...], tupl
 def touchpoint_changes(pairing: JourneyMatching) -> tuple[tuple[TouchpointChange, ...], tuple[TouchpointChange, ...]]:
     """Return the touchpoints that are no longer seen, with what saw them, and those that are now, with what does."""
     unseen, seen = [], []
-    for before, after in (pairing.sides,) if pairing.sides else ():
-        for kept in pairing.touchpoints.kept:
-            had, has = _own_sources(kept.before, before), _own_sources(kept.after, after)
-            if had and not has:
-                unseen.append(TouchpointChange(kept.now.stage, kept.after, had))
-            elif has and not had:
-                seen.append(TouchpointChange(kept.now.stage, kept.after, has))
+    for before, after, kept in _kept_touchpoints(pairing):
+        had, has = _own_sources(kept.before, before), _own_sources(kept.after, after)
+        if had and not has:
+            unseen.append(TouchpointChange(kept.now.stage, kept.after, had))
+        elif has and not had:
+            seen.append(TouchpointChange(kept.now.stage, kept.after, has))
     return tuple(unseen), tuple(seen)
+
+
+def _kept_touchpoints(pairing: JourneyMatching) -> Iterator[tuple[Study, Study, Match[ThingAt, Touchpoint]]]:
+    """Yield the touchpoints that are there before and after, each with the journey where it stood, and stands."""
+    for before, after in (pairing.sides,) if pairing.sides else ():
+        yield from ((before, after, kept) for kept in pairing.touchpoints.kept)
+        for move, turn in pairing.moved_touchpoints():
+            yield from ((move.before, after, kept) for kept in turn.kept)
 
 
 def _own_sources(touchpoint: Touchpoint, study: Study) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from cxjourney.analysis.diff.attribute_changes import AttributeChange, WayEnds, 
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange, cell_changes, touchpoint_changes
-from cxjourney.analysis.diff.matching import JourneyMatching, match_journeys
+from cxjourney.analysis.diff.matching import JourneyMatching, StageMove, match_journeys
 from cxjourney.analysis.diff.metric_changes import MetricChange, metric_changes
 from cxjourney.analysis.diff.other_changes import OtherChange, other_changes, told_attributes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
 from cxjourney.analysis.diff.redescribed_sources import DescribedSources, described_sources, select_gains
-from cxjourney.analysis.diff.split_journeys import Split
+from cxjourney.analysis.diff.split_journeys import JourneySplit
 from cxjourney.analysis.diff.voice_changes import (
     VoiceChange,
     heard_personas,
@@ -32,11 +32,13 @@ class JourneyComparison:
 
     ``is_supposed`` says that nobody wrote the change: then what was written differently is not told. ``splits`` are
     those that it is a part of: one that was split off or joined, or one that others were split off from or joined to.
+    ``left`` are the stages that went from it to other journeys.
     """
 
     pairing: JourneyMatching
     is_supposed: bool = False
-    splits: tuple[Split, ...] = ()
+    splits: tuple[JourneySplit, ...] = ()
+    left: tuple[StageMove, ...] = ()
 
     @cached_property
     def _cell_changes(self) -> tuple[tuple[CellChange, ...], tuple[CellChange, ...]]:
@@ -139,7 +141,7 @@ class JourneyComparison:
         return changes._replace(gained=kept)
 
     @property
-    def piece_of(self) -> Split | None:
+    def piece_of(self) -> JourneySplit | None:
         """How it was split off from another journey, or joined to it; None where it was not."""
         own = [study.journey.journey for study in self.pairing.sides or ()]
         return next((one for one in self.splits if own and one.piece.journey.journey == own[0]), None)
@@ -277,12 +279,17 @@ class JourneyComparison:
 
 
 def compare_journeys(
-    before: Study | None, after: Study | None, is_supposed: bool = False, splits: tuple[Split, ...] = ()
+    before: Study | None,
+    after: Study | None,
+    is_supposed: bool = False,
+    splits: tuple[JourneySplit, ...] = (),
+    moves: tuple[StageMove, ...] = (),
 ) -> JourneyComparison:
     """Return a journey compared with what it was; at least one of the two is there.
 
-    A journey whose two sides share their summary is compared with itself.
+    A journey whose two sides share their summary is compared with itself. ``moves`` may be those of other journeys too.
     """
     if before and after and before.summary is after.summary:
         before = after
-    return JourneyComparison(match_journeys(before, after), is_supposed, splits)
+    pairing = match_journeys(before, after, moves)
+    return JourneyComparison(pairing, is_supposed, splits, tuple(one for one in moves if one.is_from(before)))

@@ -90,7 +90,7 @@ class Presence:
             return any(scope.teams for scope in scopes)
         if finding.code == "CX408":
             return any(scope.organisation for scope in scopes)
-        return True
+        return bool(scopes) or finding.code != "CX306"
 
     def _premise(self, finding: Diagnostic, about: About) -> LossReason | None:
         if self.found_anew is None or finding.phase != "judging":
@@ -123,7 +123,7 @@ def _reason_in(study: Study, finding: Diagnostic, about: About) -> LossReason | 
         return None
     travelling = [id_ for id_ in personas if id_ in study.travellers and (not stage or stage.is_travelled_by(id_))]
     if not travelling:
-        return "removed"
+        return None if any(id_ in study.travellers for id_ in personas) else "removed"
     if study.access.is_unknown:
         return "unjudged"
     if not finding.code.startswith(ACCESS_RULES):

@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.coverage import StageCoverage
-from cxjourney.analysis.diff.likeness import MAX_COMPARED, Likeness, pair_renamed
+from cxjourney.analysis.diff.likeness import MAX_COMPARED, pair_renamed
 from cxjourney.analysis.diff.matching_by_parts import pair_by_parts, stage_parts
+from cxjourney.analysis.diff.reused_keys import Named, exchanged_keys, likeness_of, reused_keys
 from cxjourney.analysis.study import Study
-from cxjourney.model import Channel, DataSource, Journey, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.model import Channel, DataSource, PainPoint, Persona, Stage, Touchpoint
 
-Named = Journey | Stage | Touchpoint | PainPoint | Persona | DataSource | Channel
 Thing = TypeVar("Thing", bound=Named)
 MatchKey = TypeVar("MatchKey", bound=Hashable)
 
@@ -46,6 +46,11 @@ class Matching(Generic[MatchKey, Thing]):
         return tuple(kept for kept in self.kept if kept.is_renamed)
 
     @property
+    def taken(self) -> tuple[MatchKey, ...]:
+        """The keys of what went that something else has now."""
+        return tuple(key for key in self.went if key in self.was)
+
+    @property
     def now(self) -> dict[MatchKey, MatchKey]:
         """By the key that something had, the key that it has."""
         return {kept.was: kept.now for kept in self.kept}
@@ -65,25 +70,27 @@ def match(
 
     Something is renamed where one thing went and one came that are clearly the same: of equal title or of equal content
     and, where that is little, of like title; or made of the same parts for one half at least. What could be two things
-    is neither.
+    is neither. A key under which something of another title stands, made of other things, is no proof.
 
     Args:
         before: The things before, by key.
         after: The things after.
         parts: Returns what a thing is made of; None where that doesn't tell it again.
     """
-    went = {key: thing for key, thing in before.items() if key not in after}
-    came = {key: thing for key, thing in after.items() if key not in before}
-    likenesses = ({key: _likeness(thing) for key, thing in things.items()} for things in (went, came))
+    reused = reused_keys(before, after, parts) if parts else exchanged_keys(before, after)
+    went = {key: thing for key, thing in before.items() if key not in after or key in reused}
+    came = {key: thing for key, thing in after.items() if key not in before or key in reused}
+    likenesses = ({key: likeness_of(thing) for key, thing in things.items()} for things in (went, came))
     was = {now: old for old, now in pair_renamed(*likenesses)}
     if parts:
         left = {key: {*parts(thing)} for key, thing in went.items() if key not in was.values()}
         new = {key: {*parts(thing)} for key, thing in came.items() if key not in was}
         if len(left) * len(new) <= MAX_COMPARED:
             was |= {now: old for old, now in pair_by_parts(left, new)}
-    was |= {key: key for key in after if key in before}
+    stayed = {*was.values()}
+    was |= {key: key for key in after if key in before and key not in was and key not in stayed}
     kept = tuple(Match(was[key], key, before[was[key]], thing) for key, thing in after.items() if key in was)
-    stayed = set(was.values())
+    stayed = {*was.values()}
     return Matching(
         {key: thing for key, thing in came.items() if key not in was},
         {key: thing for key, thing in went.items() if key not in stayed},
@@ -91,35 +98,51 @@ def match(
     )
 
 
-def _likeness(thing: Named) -> Likeness:
-    """Return what tells a thing again: its title, and what was written about it but for what names it."""
-    names = thing.model_fields_set - {"id", "journey", "title", "next"}
-    content = {name: getattr(thing, name) for name in names}
-    return Likeness(thing.title, _kind(thing), content, len(names), not isinstance(thing, DataSource))
-
-
-def _kind(thing: Named) -> str | None:
-    if isinstance(thing, Touchpoint):
-        return thing.channel
-    if isinstance(thing, DataSource):
-        return thing.type
-    return thing.kind if isinstance(thing, Channel) else None
-
-
 class ThingAt(NamedTuple):
-    """Where a touchpoint or a pain point stands: its stage, its label, and which of that label it is there."""
+    """Where a touchpoint or a pain point stands: its stage, its label, and which of that label it is there.
+
+    Of a stage that is gone, and whose id another one has now, the number is less than 0.
+    """
 
     stage: str
     label: str
     number: int
 
 
+class StageMove(NamedTuple):
+    """A stage that stood in another journey before; both journeys go on.
+
+    Attributes:
+        before: The journey that it left, as it was.
+        after: The journey to which it came, as it is.
+        was: The id that it had there.
+        now: The id that it has here.
+    """
+
+    before: Study
+    after: Study
+    was: str
+    now: str
+
+    def is_from(self, study: Study | None) -> bool:
+        """Return whether it left a journey, or what is compared of that."""
+        return study is not None and self.before.in_scope.document is study.in_scope.document
+
+    def is_to(self, study: Study | None) -> bool:
+        """Return whether it came to a journey, or what is compared of that."""
+        return study is not None and self.after.in_scope.document is study.in_scope.document
+
+
 @dataclass(frozen=True)
 class JourneyMatching:
-    """What is on both sides of a change, and what is not. None where the journey is not there."""
+    """What is on both sides of a change, and what is not. None where the journey is not there.
+
+    ``moves`` are the stages that came from other journeys.
+    """
 
     before: Study | None
     after: Study | None
+    moves: tuple[StageMove, ...] = ()
 
     @cached_property
     def stages(self) -> Matching[str, Stage]:
@@ -167,15 +190,24 @@ class JourneyMatching:
         return (self.before, self.after) if self.before and self.after else None
 
     def coverages(self) -> Iterator[tuple[StageCoverage, StageCoverage]]:
-        """Yield the coverage of each stage that is on both sides, before and after."""
+        """Yield the coverage of each stage that is on both sides, before and after, if it stood in another journey."""
         if self.before and self.after:
             for kept in self.stages.kept:
                 yield self.before.covers(kept.was), self.after.covers(kept.now)
+            for move in self.moves:
+                yield move.before.covers(move.was), self.after.covers(move.now)
+
+    def moved_touchpoints(self) -> Iterator[tuple[StageMove, Matching[ThingAt, Touchpoint]]]:
+        """Yield the stages that came from other journeys, with their touchpoints before and after."""
+        for move in self.moves:
+            was, now = _stages(move.before)[move.was], _stages(self.after)[move.now]
+            before, after = (_spots([(move.now, False, one.touchpoints)]) for one in (was, now))
+            yield move, match(before, _numbered_alike(before, after))
 
 
-def match_journeys(before: Study | None, after: Study | None) -> JourneyMatching:
-    """Return a journey and what it was, matched; at least one of the two is there."""
-    return JourneyMatching(before, after)
+def match_journeys(before: Study | None, after: Study | None, moves: tuple[StageMove, ...] = ()) -> JourneyMatching:
+    """Return a journey and what it was, matched; at least one of the two is there. ``moves`` may be those of others."""
+    return JourneyMatching(before, after, tuple(one for one in moves if one.is_to(after)))
 
 
 def _stages(study: Study | None) -> dict[str, Stage]:
@@ -184,7 +216,7 @@ def _stages(study: Study | None) -> dict[str, Stage]:
 
 def _touchpoints(study: Study | None, now: Mapping[str, str]) -> dict[ThingAt, Touchpoint]:
     stages = study.journey.stages if study else ()
-    return _spots((now.get(stage.id, stage.id), stage.touchpoints) for stage in stages)
+    return _spots((now.get(stage.id, stage.id), _is_taken(stage, now), stage.touchpoints) for stage in stages)
 
 
 def _numbered_alike(
@@ -193,7 +225,8 @@ def _numbered_alike(
     """Return touchpoints, those of one label with the number that the same one had before: first of equal channel."""
     left: dict[tuple[str, str], list[ThingAt]] = {}
     for at in before:
-        left.setdefault(at[:2], []).append(at)
+        if at.number > 0:
+            left.setdefault(at[:2], []).append(at)
     times = Counter({key: len(some) for key, some in left.items()})
     numbered: dict[ThingAt, ThingAt] = {}
     for rank in range(3):
@@ -217,17 +250,23 @@ def _is_same(old: Touchpoint, now: Touchpoint, is_equal: bool) -> bool:
 
 def _pain_points(study: Study | None, now: Mapping[str, str]) -> dict[ThingAt, PainPoint]:
     stages = study.journey.stages if study else ()
-    return _spots((now.get(stage.id, stage.id), stage.pain_points) for stage in stages)
+    return _spots((now.get(stage.id, stage.id), _is_taken(stage, now), stage.pain_points) for stage in stages)
+
+
+def _is_taken(stage: Stage, now: Mapping[str, str]) -> bool:
+    """Return whether a stage is gone, and another one has its id now."""
+    return stage.id not in now and stage.id in now.values()
 
 
 Labelled = TypeVar("Labelled", Touchpoint, PainPoint)
 
 
-def _spots(stages: Iterable[tuple[str, Iterable[Labelled]]]) -> dict[ThingAt, Labelled]:
+def _spots(stages: Iterable[tuple[str, bool, Iterable[Labelled]]]) -> dict[ThingAt, Labelled]:
     spots: dict[ThingAt, Labelled] = {}
-    times: Counter[tuple[str, str]] = Counter()
-    for stage, things in stages:
+    times: Counter[tuple[str, bool, str]] = Counter()
+    for stage, is_taken, things in stages:
         for thing in things:
-            times[stage, thing.label] += 1
-            spots[ThingAt(stage, thing.label, times[stage, thing.label])] = thing
+            times[stage, is_taken, thing.label] += 1
+            number = times[stage, is_taken, thing.label]
+            spots[ThingAt(stage, thing.label, -number if is_taken else number)] = thing
     return spots

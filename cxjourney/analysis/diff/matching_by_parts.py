@@ -15,14 +15,14 @@ def pair_by_parts(went: Mapping[Key, Parts], came: Mapping[Key, Parts]) -> Itera
 
     What could be two things is neither.
     """
-    near = [
-        (old, now)
-        for old, parts in went.items()
-        for now, others in came.items()
-        if parts and 2 * len(parts & others) >= max(len(parts), len(others))
-    ]
+    near = [(old, now) for old, parts in went.items() for now, others in came.items() if is_mostly_same(parts, others)]
     olds, nows = Counter(old for old, _ in near), Counter(now for _, now in near)
     yield from ((old, now) for old, now in near if olds[old] == nows[now] == 1)
+
+
+def is_mostly_same(parts: Parts, others: Parts) -> bool:
+    """Return whether half at least of what has more parts is in both."""
+    return bool(parts) and 2 * len(parts & others) >= max(len(parts), len(others))
 
 
 def stage_parts(stage: Stage) -> Parts:

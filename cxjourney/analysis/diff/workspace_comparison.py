@@ -12,15 +12,18 @@ from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
 from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
-from cxjourney.analysis.diff.matching import match
+from cxjourney.analysis.diff.matching import StageMove, match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
+from cxjourney.analysis.diff.moved_stages import find_moves
 from cxjourney.analysis.diff.shared_changes import SharedChanges, shared_changes
-from cxjourney.analysis.diff.split_journeys import Split, find_splits, part_of
+from cxjourney.analysis.diff.split_journeys import JourneySplit, find_splits, part_of
 from cxjourney.analysis.diff.waiver_changes import HeldWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.model import DataSource, Persona
 
+GONE = "\0"
+"""How a name begins that no id can be: of a journey or a stage that is gone, and whose id another one has now."""
 FindAnew = Callable[[Sequence[JourneyComparison], PutBack], FoundAnew]
 """Returns, for compared journeys, what tells whether a finding comes back on them once something is put back."""
 
@@ -164,11 +167,11 @@ def difference(
     """
     had, has = _studies_by_id(before.studies), _studies_by_id(after.studies)
     journeys = match(
-        {key: study.journey for key, study in had.items() if key not in has},
-        {key: study.journey for key, study in has.items() if key not in had},
+        {key: study.journey for key, study in had.items()},
+        {key: study.journey for key, study in has.items()},
         journey_parts,
     )
-    was = journeys.was | {key: key for key in has if key in had}
+    was = journeys.was
     broken = tuple(had[key] for key in journeys.went if after.cannot_judge(before, had[key]))
     restored = tuple(has[key] for key in journeys.came if before.cannot_judge(after, has[key]))
     gone = [had[key] for key in journeys.went if had[key] not in broken]
@@ -203,10 +206,13 @@ def difference(
 def _comparisons(pairs: Sequence[tuple[Study | None, Study | None]]) -> tuple[JourneyComparison, ...]:
     """Return journeys compared with what they were: one that was split with what is left, the rest with its part."""
     splits = find_splits(pairs)
-    return tuple(_compare(before, after, splits) for before, after in pairs)
+    moves = find_moves(pairs, splits)
+    return tuple(_compare(before, after, splits, moves) for before, after in pairs)
 
 
-def _compare(before: Study | None, after: Study | None, splits: Iterable[Split]) -> JourneyComparison:
+def _compare(
+    before: Study | None, after: Study | None, splits: Iterable[JourneySplit], moves: tuple[StageMove, ...]
+) -> JourneyComparison:
     sides = [side for side in (before, after) if side]
     own = tuple(one for one in splits if any(side in (one.whole, one.piece) for side in sides))
     if len(sides) == 1 and own and own[0].piece is sides[0]:
@@ -215,10 +221,10 @@ def _compare(before: Study | None, after: Study | None, splits: Iterable[Split])
     if before and after:
         before = _rest(before, [one for one in own if one.whole is before])
         after = _rest(after, [one for one in own if one.whole is after])
-    return compare_journeys(before, after, splits=own)
+    return compare_journeys(before, after, splits=own, moves=moves)
 
 
-def _rest(study: Study, splits: Sequence[Split]) -> Study:
+def _rest(study: Study, splits: Sequence[JourneySplit]) -> Study:
     """Return a journey without the stages of its pieces; as it is where it has none, or nothing would be left."""
     pieces = {id_ for one in splits for id_ in one.stages}
     stay = [stage.id for stage in study.journey.stages if stage.id not in pieces] if pieces else []
@@ -262,7 +268,7 @@ def _studies_by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
 
 
 def _renames(
-    comparisons: Iterable[JourneyComparison], personas: SharedChanges[Persona], sources: SharedChanges[DataSource]
+    comparisons: Sequence[JourneyComparison], personas: SharedChanges[Persona], sources: SharedChanges[DataSource]
 ) -> Renames:
     pairs = [
         (one.before.journey.journey, one.after.journey.journey, one)
@@ -270,6 +276,8 @@ def _renames(
         if one.before and one.after and not one.is_same
     ]
     journeys = {was: now for was, now, _ in pairs}
+    gone = {one.before.journey.journey for one in comparisons if one.before and not one.after}
+    journeys |= {was: GONE + was for was in gone if was in journeys.values()}
     pieces = [(was, now, one, split) for was, now, one in pairs if (split := one.piece_of)]
     pairs = [
         *((split.whole.journey.journey, now, one) for _, now, one, split in pieces if not split.is_joined),
@@ -278,7 +286,13 @@ def _renames(
     ]
     return Renames(
         journeys,
-        {(was, old): (now, new) for was, now, one in pairs for old, new in one.pairing.stages.now.items()},
+        {(was, old): (now, new) for was, now, one in pairs for old, new in one.pairing.stages.now.items()}
+        | {(was, old): (now, GONE + old) for was, now, one in pairs for old in one.pairing.stages.taken}
+        | {
+            (move.before.journey.journey, move.was): (move.after.journey.journey, move.now)
+            for one in comparisons
+            for move in one.pairing.moves
+        },
         {kept.was: kept.now for kept in personas.renamed},
         {kept.was: kept.now for kept in sources.renamed},
         {key: label for was, _, one in pairs for key, label in renamed_labels(was, one.pairing)},

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import options
+from cxjourney.cli.as_of import as_of_date
 
 EPILOG = "Example: cxjourney diff journeys --base main. What its words mean: docs/changes.md"
 
@@ -49,7 +50,7 @@ def run(
     from cxjourney.pipeline.compare import compare
 
     form = choose_format(format_, output, DIFF.names)
-    day = options.as_of_date(as_of)
+    day = as_of_date(as_of)
     compared = compare(base, paths, config, day, language)
     if verbose:
         say(*(message("note.read", file=name) for name in compared.files), words=compared.words)

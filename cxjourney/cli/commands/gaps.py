@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from cxjourney.cli import options
+from cxjourney.cli.as_of import as_of_date
 
 if TYPE_CHECKING:
     from cxjourney.formats.gaps import Section
@@ -46,7 +47,7 @@ def run(
     if form == "csv" and assumptions and section:
         raise CannotRun(message("run.csv.claims"))
     say_notices(unused_in_gaps(form, section, top, explain), language, config, paths)
-    day = options.as_of_date(as_of)
+    day = as_of_date(as_of)
     journeys = study_journeys(
         StudyRequest(paths, config, journey, stdin_filename, language),
         day,

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import options
+from cxjourney.cli.as_of import as_of_date
 from cxjourney.cli.options import choice
 from cxjourney.cli.output_path_checks import check_target
 from cxjourney.errors import CannotRun
@@ -170,7 +171,7 @@ def run(
     )  # fmt: skip
     words = asked_language(language, config, paths or ())
     observer = read_observer(verbose, language, config, paths)
-    maps = render(request, options.as_of_date(as_of), MapOutlet(quiet, words), jobs, observer)
+    maps = render(request, as_of_date(as_of), MapOutlet(quiet, words), jobs, observer)
     say_if_excluded(stdin_filename, config, language)
     say(*maps.warnings, words=words)
     if not quiet:

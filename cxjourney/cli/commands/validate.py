@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import completion, options
+from cxjourney.cli.as_of import as_of_date
 from cxjourney.cli.options import check_number, choice
 from cxjourney.cli.output_path_checks import check_file
 from cxjourney.errors import FOUND, NOTHING_FOUND
@@ -140,7 +141,7 @@ def run(
     say_notices(unused_in_validate(form, show_info), language, config, paths)
     request = CheckRequest(paths, config, profile, select, ignore, jobs, stdin_filename, language)
     standards = Standards(baseline, write_baseline, min_covered, min_known, fail_on)
-    checked = check(request, standards, options.as_of_date(as_of), use_cache=not no_cache)
+    checked = check(request, standards, as_of_date(as_of), use_cache=not no_cache)
     say_if_excluded(stdin_filename, config, language)
     show_info = show_info or checked.fails_on_info
     if not quiet:

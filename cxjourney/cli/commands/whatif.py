@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import completion, options
+from cxjourney.cli.as_of import as_of_date
 
 EPILOG = "Example: cxjourney whatif journeys --without channel:branch. What its words mean: docs/changes.md"
 
@@ -54,7 +55,7 @@ def run(
     from cxjourney.pipeline.whatif import WhatifRequest, suppose
 
     form = choose_format(format_, output, WHATIF.names)
-    day = options.as_of_date(as_of)
+    day = as_of_date(as_of)
     journeys = StudyRequest(paths, config, stdin_filename=stdin_filename, language=language)
     request = WhatifRequest(journeys, without or (), with_ or (), language)
     supposed = suppose(request, day, read_observer(verbose, language, config, paths))

@@ -40,7 +40,7 @@ def _structure_changes(comparison: JourneyComparison, words: Language) -> Iterat
 
 
 def _splits(comparison: JourneyComparison, words: Language) -> Iterator[str]:
-    """Yield from which journey this one was split off, or which were split off from it or joined to it."""
+    """Yield from which journey this one was split off, or which were split off from it or joined to it, and moves."""
     for split in comparison.splits:
         stages = join_and(select_names(stage_names(words, split.piece), split.stages.values()), words)
         whole, piece = journey_name(split.whole, words), journey_name(split.piece, words)
@@ -52,6 +52,12 @@ def _splits(comparison: JourneyComparison, words: Language) -> Iterator[str]:
             yield words.text("change.journey.split", journey=whole, stages=stages)
         else:
             yield words.text("change.journey.split-off", journey=whole, stages=stages)
+    for move in comparison.left:
+        stages = stage_names(words, move.after)[move.now]
+        yield words.text("change.journey.split", journey=journey_name(move.after, words), stages=stages)
+    for move in comparison.pairing.moves:
+        stages = stage_names(words, move.after)[move.now]
+        yield words.text("change.journey.joined", journey=journey_name(move.before, words), stages=stages)
 
 
 def _stages(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:
@@ -59,10 +65,13 @@ def _stages(before: Study, after: Study, comparison: JourneyComparison, words: L
     journey = Match(before.journey.journey, after.journey.journey, before.journey, after.journey)
     if journey.is_renamed:
         yield rename_sentence("journey", journey, words)
+    moved_here, moved_away = {one.now for one in comparison.pairing.moves}, {one.was for one in comparison.left}
     for id_ in stages.came:
-        yield words.text(f"change.stage.new.{after.covers(id_).level}", stage=names[id_])
+        if id_ not in moved_here:
+            yield words.text(f"change.stage.new.{after.covers(id_).level}", stage=names[id_])
     for id_ in stages.went:
-        yield words.text("change.stage.gone", stage=names[id_])
+        if id_ not in moved_away:
+            yield words.text("change.stage.gone", stage=stage_names(words, before)[id_])
     for kept in stages.renamed:
         yield rename_sentence("stage", kept, words)
 
@@ -142,7 +151,8 @@ def _touchpoints(comparison: JourneyComparison, words: Language) -> Iterator[str
 def _by_stage(spots: Mapping[ThingAt, Touchpoint]) -> Iterator[tuple[str, list[Touchpoint]]]:
     found: dict[str, list[Touchpoint]] = {}
     for spot, touchpoint in spots.items():
-        found.setdefault(spot.stage, []).append(touchpoint)
+        if spot.number > 0:
+            found.setdefault(spot.stage, []).append(touchpoint)
     yield from found.items()
 
 

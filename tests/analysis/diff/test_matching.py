@@ -5,8 +5,11 @@ If it fails, a renamed stage is told as one that is gone and one that is new, an
 
 from pathlib import Path
 
+import pytest
+
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.formats.changes.consequence_sentences import consequences
+from tests.analysis.study import studied
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, said, writer
 
 
@@ -104,3 +107,51 @@ def test_a_source_of_another_type_goes_to_the_one_of_its_type_where_two_have_its
     )
     assert [(kept.was, kept.now) for kept in comparison.pairing.sources.renamed] == [("clicks", "web")]
     assert list(comparison.pairing.sources.came) == ["app"]
+
+
+LOOKS_AND_PAYS = (
+    "- {id: looks, title: Looks, touchpoints: [{title: Site, channel: web}]}",
+    "- {id: pays, title: Pays, touchpoints: [{title: Card, channel: web}, {title: Cash, channel: branch}]}",
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "was"),
+    [
+        (("id: looks", "id: pays"), {"pays": "looks", "looks": "pays"}),
+        (("id: looks, title: Looks", "id: browses, title: Browses"), {"browses": "looks", "looks": "pays"}),
+    ],
+)
+def test_a_stage_under_the_id_of_another_is_the_one_that_it_is_made_of(
+    tmp_path: Path, now: tuple[str, str], was: dict[str, str]
+) -> None:
+    looks, pays = LOOKS_AND_PAYS
+    text = "journey: a\ntitle: A\nstages:\n{}\n{}\n"
+    before, after = (tmp_path / name for name in ("before", "after"))
+    before.mkdir()
+    after.mkdir()
+    had = studied(before, text.format(looks, pays))
+    has = studied(after, text.format(looks.replace(*now), pays.replace("id: pays", "id: looks")))
+    assert compare_journeys(had, has).pairing.stages.was == was
+
+
+def test_a_stage_of_another_title_and_other_steps_keeps_its_id_where_nothing_else_is_it(tmp_path: Path) -> None:
+    looks, pays = LOOKS_AND_PAYS
+    text = "journey: a\ntitle: A\nstages:\n{}\n{}\n"
+    before, after = (tmp_path / name for name in ("before", "after"))
+    before.mkdir()
+    after.mkdir()
+    other = looks.replace("title: Looks", "title: Asks").replace("Site, channel: web", "Call, channel: phone")
+    turn = compare_journeys(
+        studied(before, text.format(looks, pays)), studied(after, text.format(other, pays))
+    ).pairing.stages
+    assert turn.was == {"looks": "looks", "pays": "pays"}
+
+
+def test_sources_that_exchange_their_ids_are_told_again(tmp_path: Path) -> None:
+    write, text = writer(tmp_path), JOURNEY
+    for old, new in (("clicks", "@"), ("counter", "clicks"), ("@", "counter")):
+        text = text.replace(f"[{old}]", f"[{new}]").replace(f"  {old}: {{", f"  {new}: {{")
+    comparison = compare_journeys(write(JOURNEY), write(text))
+    assert comparison.pairing.sources.was["clicks"] == "counter"
+    assert not comparison.is_worse

@@ -84,7 +84,7 @@ ALIKE = [f"kind: nps, value: {value}, target: {target}" for value, target in ((2
         (
             ALIKE,
             [ALIKE[0], "kind: nps, value: 45, target: 60"],
-            ["nps (no. 2) of rides has moved from 40 to 45, to the better"],
+            ["nps (no. 2) of rides has moved from 40 to 45, for the better"],
         ),
         (
             ["kind: nps, value: 20, persona: ann", "kind: nps, value: 20, persona: ben"],

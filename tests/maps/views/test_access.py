@@ -11,7 +11,7 @@ from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words
 from cxjourney.maps.layout.ornaments import place_ornament
 from cxjourney.maps.layout.stack import Stack
-from cxjourney.maps.model.card import Split
+from cxjourney.maps.model.card import SplitBar
 from cxjourney.maps.model.map import Map
 from tests.maps.drawing import PERSIAN, composed, drawing_of, everything, persona, study_of, workspace_study
 
@@ -100,7 +100,7 @@ def test_all_customers_are_split_only_where_every_share_is_known() -> None:
     (row,) = known.rows
     assert row.cards[0].spoken_text == "50% able to get through · 50% only assumed. 30% stranded. 20% in no persona"
     (bar,) = row.cards[0].ornaments
-    assert isinstance(bar, Split)
+    assert isinstance(bar, SplitBar)
     assert len({filling for _, filling, _ in bar.parts}) == 3
     placed = Stack(10.0, 0.0, 200.0, "ltr")
     place_ornament(bar, placed, looks.LOOKS["plain"])
