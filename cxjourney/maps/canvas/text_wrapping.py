@@ -69,6 +69,7 @@ _WRITTEN_OUT = re.compile(
 """Control characters, separators, marks that turn the direction, halves of characters, and what is no character."""
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]").match
 _HIRAGANA = re.compile("[\u3041-\u309f]")
+_CLAUSE_END = re.compile("[\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f](?=.)")
 _PHRASE_END = re.compile("[\u3041-\u309f\u3001\u3002\uff01\uff0c\uff1a\uff1f\u300d\u300f\uff09\u30fb]")
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
@@ -107,13 +108,16 @@ def break_evenly(text: str, width: float, size: float, weight: int = REGULAR) ->
     """Return the lines of a title: no more of them than `break_lines` returns, but of about one length.
 
     So no word is left alone in the last line. More than three lines, and a text with line breaks, stay as they are.
-    Japanese breaks between phrases, where these have room in as many lines.
+    Japanese breaks between phrases and Chinese after its marks, where the pieces have room in as many lines.
     """
     lines = break_lines(text, width, size, weight)
     if not 1 < len(lines) <= MOST_EVEN or "\n" in text:
         return lines
     language = language_of_words()
-    phrased = len(_lines(text, width, size, weight, language, True)) == len(lines)
+    phrased = len(_lines(text, width, size, weight, language, True)) == len(lines) and (
+        bool(_HIRAGANA.search(text))
+        or all(text_width(one.strip(), size, weight) <= width for one in _words(text, True))
+    )
     low = max(text_width(word.strip(), size, weight) for word in _words(text, phrased))
     high = width
     for _ in range(STEPS if low < high else 0):
@@ -145,7 +149,19 @@ def _paragraph(text: str, width: float, size: float, weight: int, language: str,
             wide = text_width(bare, size, weight)
         spaced = word[-1:] == " "
         line, used = line + bare + (" " if spaced else ""), used + wide + (space if spaced else 0.0)
-    return [*lines, line.rstrip()]
+    lines.append(line.rstrip())
+    wrapped = _without_lone_sign(lines)
+    return wrapped if text_width(wrapped[-1], size, weight) <= width else lines
+
+
+def _without_lone_sign(lines: list[str]) -> list[str]:
+    """Return lines of which the last is no ideograph alone: one more goes down to it from the line before."""
+    if len(lines) < 2 or not lines[-1] or sum(one.isalnum() for one in lines[-1]) > 1 or lines[-1][0] < FIRST_IDEOGRAPH:
+        return lines
+    *kept, sign = split_at_ideographs(lines[-2])
+    if len(kept) < 2 or sign[0] < FIRST_IDEOGRAPH:
+        return lines
+    return [*lines[:-2], "".join(kept), sign + lines[-1]]
 
 
 def _words(text: str, phrased: bool) -> list[str]:
@@ -153,7 +169,11 @@ def _words(text: str, phrased: bool) -> list[str]:
 
     Each keeps the space that follows it.
     """
-    joins = _is_within_phrase if phrased and _HIRAGANA.search(text) else _is_within_katakana
+    joins = _is_within_katakana
+    if phrased and _HIRAGANA.search(text):
+        joins = _is_within_phrase
+    elif phrased and _CLAUSE_END.search(text):
+        joins = _is_within_clause
     found = []
     for word in _SPACES.split(text.strip()):
         pieces = _BETWEEN.split(word)
@@ -171,6 +191,11 @@ def _is_within_katakana(before: str, after: str) -> bool:
 def _is_within_phrase(before: str, after: str) -> bool:
     """Return whether two characters of Japanese stand in one phrase: it ends with hiragana or with a mark."""
     return not (_PHRASE_END.match(before) and not _HIRAGANA.match(after))
+
+
+def _is_within_clause(before: str, _: str) -> bool:
+    """Return whether two characters of Chinese stand in one clause, which ends with a mark."""
+    return not _CLAUSE_END.match(before + ".")
 
 
 def _join_pieces(pieces: list[str], joins: Callable[[str, str], bool]) -> Iterator[str]:

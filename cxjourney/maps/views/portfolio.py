@@ -15,6 +15,7 @@ from cxjourney.maps.content.source_dependence import MANY, dark_words, source_gr
 from cxjourney.maps.model.card import Bar, Card, SharedScale, StageLevels, as_sentences
 from cxjourney.maps.model.map import Column, Grid, HeadFigure, Map, MapCell, MapLane
 from cxjourney.maps.views import View
+from cxjourney.text.natural_order import natural_key
 from cxjourney.workspace.journey_summary import sum_coverage
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ COLUMNS = ("stages", "data", "gap", "stranded", "related", "review")
 
 
 def compose_all(studies: Sequence[Study], language: Language) -> Map:
-    """Return the map of all journeys of a workspace; there is at least one."""
+    """Return the map of all journeys of a workspace, of which there is at least one, in the order of their files."""
+    studies = sorted(studies, key=lambda study: natural_key(study.file))
     found = source_dependences(studies)
     figures = tuple(_figures(studies, language))
     grids = (_journey_grid(studies, language), *source_grids(studies, found, language))

@@ -125,7 +125,7 @@ def test_long_words_break() -> None:
 
 def test_breaks_after_hyphens_and_between_ideographs_but_not_before_a_full_stop() -> None:
     assert break_lines("self-service", text_width("self-serv", 10), 10) == ("self-", "service")
-    assert break_lines("客户旅程。", 40, 10) == ("客户旅", "程。")
+    assert break_lines("客户旅程图。", 50, 10) == ("客户旅", "程图。")
 
 
 TITLES = (
@@ -159,6 +159,13 @@ def test_a_title_in_japanese_breaks_between_phrases_where_that_takes_no_line_mor
     title = "オンラインで口座を開設してから最初の一か月が過ぎるまで"
     assert break_evenly(title, 18 * 16.0, 16.0, BOLD) == ("オンラインで口座を開設してから", "最初の一か月が過ぎるまで")
     assert len(break_evenly("暗証番号確認書類を送る", 6 * 16.0, 16.0, BOLD)) == 2
+
+
+def test_chinese_leaves_no_sign_alone_and_a_title_breaks_after_its_marks() -> None:
+    assert break_lines("不是任何人的数据", 7 * 16.0, 16.0) == ("不是任何人的", "数据")
+    assert break_evenly("申请贷款：从咨询到放款", 8 * 16.0, 16.0, BOLD) == ("申请贷款：", "从咨询到放款")
+    # A clause that no line holds keeps lines even.
+    assert break_evenly("顾客带着两个纸箱去网点，等", 7 * 16.0, 16.0, BOLD) == ("顾客带着两个纸", "箱去网点，等")
 
 
 def test_dates_and_signs_do_not_break() -> None:

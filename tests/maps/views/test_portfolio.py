@@ -249,3 +249,11 @@ def test_all_who_are_stranded_stand_on_one_card_in_a_row_of_many_journeys(tmp_pa
     (card,) = drawn.grids[0].lanes[0].cells[3].cards
     assert card.look == "halted"
     assert card.details == ("Ada · 20% of customers (assumed): Pays", "Bo: Pays")
+
+
+def test_journeys_stand_in_the_order_in_which_people_count(tmp_path: Path) -> None:
+    for n in (10, 2, 1):
+        text = f"journey: loan-{n}\ntitle: Loan {n}\nstages: [{{id: a, title: A}}]\n"
+        (tmp_path / f"loan-{n}.yaml").write_text(text, "utf-8")
+    rows = composed(tuple(studies(load([tmp_path]), AS_OF))).grids[0].lanes
+    assert [row.head.title for row in rows] == ["Loan 1", "Loan 2", "Loan 10"]
