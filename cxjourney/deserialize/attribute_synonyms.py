@@ -51,7 +51,8 @@ def attribute_meant(name: str, known: Container[str]) -> str:
 
 def attribute_meant_by(name: str) -> str:
     """Return the attribute that a name of other maps stands for, wherever that belongs; empty where it may be many."""
-    return next((attribute for attribute in HINTS.get(_key(name), {}) if attribute not in _OF_MANY), "")
+    meant = next(iter(HINTS.get(_key(name), {})), "")
+    return "" if meant in _OF_MANY else meant
 
 
 def _key(name: str) -> str:
@@ -99,6 +100,7 @@ _TIME = {
     "duration": Hint("duration", "duration: {typical: TIME}"),
     "metrics": Hint("metrics", "- kind: time"),
 }
+_SHOWN_BY = {"data": Hint("", "data"), "evidence": Hint("", "evidence"), "source": Hint("", "source")}
 HINTS: dict[str, Mapping[str, Hint]] = {
     **_by_names(
         "group, milestone, section, chapter, act, stage group, phase name",
@@ -144,7 +146,7 @@ HINTS: dict[str, Mapping[str, Hint]] = {
         {"touchpoints": Hint("journey")},
     ),
     **_by_names(
-        "ideas, solutions, recommendations, improvements, how might we",
+        "ideas, solution, solutions, recommendation, recommendations, improvements, how might we",
         {"opportunities": Hint("opportunities", "- title: TEXT")},
     ),
     **_by_names(
@@ -166,6 +168,8 @@ HINTS: dict[str, Mapping[str, Hint]] = {
         {"severity": Hint("", "severity"), "impact": Hint("", "impact"), "importance": Hint("", "importance")},
     ),
     **_by_names("type, category, medium, via", {"kind": Hint("", "kind"), "channel": Hint("", "channel")}),
+    **_by_names("source, sources, data, shown by, proof", _SHOWN_BY),
+    **_by_names("needs, jobs to be done, jtbd, expectations", {"goals": Hint("write", "goals: [TEXT]")}),
     **_by_names("quote", {"quotes": Hint("", "quotes")}),
     **_by_names("channels", {"channel": Hint("", "channel")}),
     **_by_names("symbol, emoji, pictogram", {"icon": Hint("", "icon")}),
@@ -182,5 +186,5 @@ HINTS: dict[str, Mapping[str, Hint]] = {
     **_by_names("pain, pains", {"pain_points": Hint("", "pain_points")}),
 }
 """By what people write, without blanks and hyphens: the attributes in its place, and how to write each."""
-_OF_MANY = frozenset(("typical", "shortest", "longest", "history", "link", "icon", "name", "title"))
+_OF_MANY = frozenset(("typical", "shortest", "longest", "history", "link", "icon", "name", "title", "data"))
 """Attributes that are not pointed to elsewhere: their names in other maps mean too many things."""

@@ -5,18 +5,15 @@ import re
 from collections.abc import Mapping
 from typing import Literal, get_args, get_origin
 
-from pydantic import ValidationError
-
 from cxjourney.deserialize.capital_placeholders import advice_on_placeholders
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
-from cxjourney.deserialize.malformed_durations import stage_duration_meant
 from cxjourney.deserialize.malformed_numbers import clamp, face_score
+from cxjourney.deserialize.mapping_from_value import advice_on_key, is_sound, mapping_from
 from cxjourney.deserialize.proposed_mappings import example_mapping, metric_of, smallest_mapping
 from cxjourney.deserialize.scalar_expectations import number_expectation, number_words, slug_of
 from cxjourney.deserialize.scale_synonyms import degree_of, word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message
 from cxjourney.model.fields import Entity, TextForm, WordForm, is_slug
-from cxjourney.model.image import Image
 from cxjourney.model.introspection import (
     Attribute,
     Expectation,
@@ -31,8 +28,9 @@ from cxjourney.model.introspection import (
     strip_annotation,
     word_form,
 )
+from cxjourney.model.journey import Journey
 from cxjourney.model.metric import Metric
-from cxjourney.model.stage import StageDuration
+from cxjourney.model.persona import Persona
 from cxjourney.text.escape import QuotedText, one_line, shorten
 from cxjourney.text.nearest_word import nearest_word
 from cxjourney.text.yaml_text import inline_yaml
@@ -43,7 +41,6 @@ _BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
 _THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
 _LONGEST_SHOWN = 60
 """A text of more characters is not repeated in advice: whoever copied the advice would lose its end."""
-_NAMED_FIGURE = re.compile(r"(?P<name>[^\W\d].*?)[\s:=]+(?P<figure>[-+]?[0-9]{1,9}(?:\.[0-9]{1,9})?)")
 _SCORE_AND_WORDS = re.compile(r"([-+]?[0-9](?:\.[0-9]+)?)?[\s,;:–—-]*([^\W\d][^0-9%/]{2,})")
 _MOST_SHOWN = 3
 """At most this many items of a list are repeated."""
@@ -106,7 +103,7 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
         if found:
             return Expectation(a_list, found)
     if attribute and entity:
-        example = inline_yaml(_mapping_from(value, entity) or example_mapping(entity))
+        example = inline_yaml(mapping_from(value, entity) or example_mapping(entity))
         text = f"{attribute.name}: [{example}]"
         return Expectation(a_list, message("advise.or-lines.plain", text=text, items=items))
     return Expectation(a_list, message("advise.lines.one", items=items))
@@ -131,21 +128,13 @@ def _list_from_mapping(value: Mapping[str, object], attribute: Attribute) -> str
     if entity is Metric and all(isinstance(one, int | float) for one in value.values()):
         figures = [metric_of(name, float(f"{one}")) for name, one in value.items()]
         return f"{attribute.name}: {inline_yaml(figures)}"
-    if _is_sound(entity, value):
+    if is_sound(entity, value):
         return f"{attribute.name}: {inline_yaml([value])}"
     found = [smallest_mapping(entity, text) for text in value.values() if isinstance(text, str)][:_MOST_SHOWN]
     for key, mapping in zip(value, found, strict=False):
         if "id" in mapping and slug_of(key):
             mapping["id"] = slug_of(key)
     return f"{attribute.name}: {inline_yaml(found)}" if found and all(found) else ""
-
-
-def _is_sound(entity: type[Entity], data: object) -> bool:
-    try:
-        entity.model_validate(data)
-    except ValidationError:
-        return False
-    return True
 
 
 def mapping_expectation(value: object, attribute: Attribute | None, is_item: bool) -> Expectation:
@@ -161,7 +150,7 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
     if isinstance(short, TextForm):
         help_ = message("advise.lane")
         if isinstance(value, str):
-            help_ = message("advise.lane.as", text=f"{{risks: [{inline_yaml(shorten(value))}]}}")
+            help_ = message("advise.lane.as", text=f"{{LANE: [{inline_yaml(shorten(value))}]}}")
         return Expectation(message("expect.lists-by-id"), help_)
     if attribute is None or entity is None:
         return Expectation(message("expect.mapping"), message("advise.keys"))
@@ -181,11 +170,12 @@ def mapping_expectation(value: object, attribute: Attribute | None, is_item: boo
             return Expectation(number_words(attribute, whole=False), help_)
         return number_expectation(value, attribute, whole=dict(short.schema)["type"] == "integer")
     known = list(attributes(entity))
-    meant = _mapping_from(value, entity)
+    meant = mapping_from(value, entity)
     head = "" if is_item else f"{attribute.name}: "
     words = message("expect.describes", entity=article_message(entity))
     if meant:
-        text, fill_in = f"{head}{inline_yaml(meant)}", advice_on_placeholders(meant)
+        text = f"{head}{inline_yaml(meant)}"
+        fill_in = advice_on_placeholders(meant) or advice_on_key(meant, entity)
         written = message("advise.write" if fill_in else "reading.write", text=text)
         return Expectation(words, join_sentences(written, fill_in))
     example, names = f"{head}{inline_yaml(example_mapping(entity))}", list_message([*known[:5]])
@@ -234,6 +224,8 @@ def _by_id(value: object, attribute: Attribute, entity: type[Entity]) -> str:
     if name == "emotions":
         score = _score(first, attribute)
         return message("advise.persona-lines", text=f"PERSONA: {score or 1}")
+    if entity is Persona and attribute.entity is Journey and items and all(is_slug(f"{one}") for one in items):
+        return message("advise.travellers", text=f"travelled_by: {inline_yaml(items)}")
     texts = [text for text in items if isinstance(text, str) and text.strip()][:_MOST_SHOWN]
     meant = {slug_of(text) or f"{slug_of(noun(entity))}-1": smallest_mapping(entity, text) for text in texts}
     if meant and all(meant.values()):
@@ -241,29 +233,6 @@ def _by_id(value: object, attribute: Attribute, entity: type[Entity]) -> str:
         advice = next(filter(None, map(advice_on_placeholders, meant.values())), "")
         return message("advise.then", write=written, advice=advice) if advice else written
     return message("advise.by-id", items=_each(entity))
-
-
-def _mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:
-    """Return the mapping that a value was meant as: by its text, or by the first attribute that takes it alone."""
-    if entity is StageDuration:
-        return dict(stage_duration_meant(value))
-    if isinstance(value, str) and (smallest := smallest_mapping(entity, value)):
-        return smallest
-    if isinstance(value, str) and value.strip() and entity is Image:
-        return {"file": shorten(value.strip()), "alt": "what it shows"}
-    if isinstance(value, str) and entity is Metric and (named := _NAMED_FIGURE.fullmatch(value.strip())):
-        return metric_of(named["name"], float(named["figure"]))
-    leading = re.match("[0-9]{1,9}(?![0-9])", value) if isinstance(value, str) else None
-    tried = [value, [value], *([int(leading[0])] if leading else [])]
-    for name, attribute in attributes(entity).items():
-        if holds_words(attribute) and attribute.name not in ("systems",):
-            continue
-        for one in tried if value is not None else ():
-            if not isinstance(one, dict) and _is_sound(entity, {name: one}):
-                return {name: one}
-    if isinstance(value, int | float) and not isinstance(value, bool) and "value" in attributes(entity):
-        return {**example_mapping(entity), "value": value}
-    return {}
 
 
 def _score(value: object, attribute: Attribute) -> str:

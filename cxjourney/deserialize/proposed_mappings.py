@@ -1,5 +1,6 @@
 """The mapping that a message proposes for an entity: the smallest one that holds a text, or an example."""
 
+import re
 from datetime import date
 from typing import get_args
 
@@ -13,7 +14,7 @@ from cxjourney.model.examples import entity_example, example_value
 from cxjourney.model.fields import Entity, is_slug
 from cxjourney.model.introspection import Attribute, attributes, is_id, strip_annotation
 from cxjourney.model.metric import Metric
-from cxjourney.model.stage import Quote
+from cxjourney.model.stage import Link, Quote
 from cxjourney.text.escape import QuotedText, shorten
 
 
@@ -76,6 +77,15 @@ def metric_of(name: str, figure: float) -> dict[str, object]:
     return {"kind": kind, "value": figure} if kind else {"kind": "other", "title": name, "value": figure}
 
 
+def _link_of(stage: str, value: object) -> dict[str, object]:
+    """Return the link to a stage behind whose id a share of customers stands, or a case; empty for anything else."""
+    percent = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) *%", f"{value}".strip())
+    share = round(float(percent[1]) / 100, 6) if percent else value
+    if isinstance(share, int | float) and not isinstance(share, bool):
+        return {"to": stage, "share": share} if 0 <= share <= 1 else {}
+    return {"to": stage, "when": shorten(value)} if isinstance(value, str) and value.strip() else {}
+
+
 def mapping_of_pair(entity: type[Entity], key: str, value: object) -> dict[str, object]:
     """Return the mapping for an entity that a key of its own with a value was meant as; empty where there is none.
 
@@ -86,6 +96,8 @@ def mapping_of_pair(entity: type[Entity], key: str, value: object) -> dict[str, 
     """
     if entity is Metric:
         return metric_of(key, value) if isinstance(value, int | float) and not isinstance(value, bool) else {}
+    if entity is Link and is_slug(key):
+        return _link_of(key, value)
     if entity is Quote and isinstance(value, str) and is_slug(key):
         return {"text": QuotedText(shorten(value)), "persona": key}
     if value is None:

@@ -58,7 +58,7 @@ def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: ob
         help_ = message("build.colon", text=f"{key.strip()}: {shorten(rest, 40)}")
     elif comma:
         help_ = comma
-    elif name in _PERSONAS_ARE_SAID.values() and (own := _PERSONAS_ARE_SAID.get(entity)):
+    elif name in _PERSONAS_NAMED and not isinstance(value, dict) and (own := _PERSONAS_ARE_SAID.get(entity)):
         help_ = message("build.in-its-place", name=own)
     elif hint := hint_for(name, value, known):
         help_ = hint
@@ -134,6 +134,7 @@ _PERSONAS_ARE_SAID: dict[type[Entity], str] = {
     PainPoint: "personas",
 }
 """By what is only for some personas: the attribute that says for whom."""
+_PERSONAS_NAMED = frozenset((*_PERSONAS_ARE_SAID.values(), "persona"))
 
 
 def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:

@@ -14,6 +14,7 @@ from cxjourney.model.vocabulary import PhaseTime
 from cxjourney.parse.document import Document
 from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import nearest_word
+from cxjourney.workspace.listed_phases import listed_phases
 
 DEFINED_UNDER = {
     "team": "teams", "persona": "personas", "source": "data_sources", "channel": "channels", "lane": "lanes",
@@ -110,7 +111,7 @@ class KnownIds(NamedTuple):
             "pain_point": frozenset(_labels(stages, "pain_points")),
         }
         if not _hides(data, {"phases": list}):
-            inside["phase"] = frozenset((*get_args(PhaseTime), *(id_ for id_, _ in _ids_in_list(data, "phases"))))
+            inside["phase"] = frozenset((*get_args(PhaseTime), *(id_ for id_, _ in listed_phases(data))))
         if journeys is not None:
             inside["journey"] = journeys
         return KnownIds(self.known, self.open, inside, self.codes)
@@ -120,11 +121,13 @@ class KnownIds(NamedTuple):
 
         Args:
             kind: One of `NOUNS`.
-            data: The file that names it, as plain data: a journey's own stages have titles too.
+            data: The file that names it, as plain data: a journey's own stages and phases have titles too.
         """
         told: list[tuple[str, object]] = [(id_, home.value) for id_, home in self.known.get(kind, {}).items()]
         if kind == "stage":
             told += [(f"{stage.get('id')}", stage) for stage in _mappings(data, "stages")]
+        if kind == "phase":
+            told += [(id_, {"title": title}) for id_, title in listed_phases(data)]
         named = [(id_, one.get(key)) for id_, one in told if isinstance(one, dict) for key in ("name", "title")]
         found: dict[str, str] = {}
         for id_, title in named:

@@ -28,6 +28,68 @@ _MOST_OFFERED = 20
 _TITLED = ("touchpoint", "pain_point")
 """What may do without an id, and is then named by its title."""
 _ENDS = ("none", "end", "ends", "nothing")
+_NOBODY = frozenset(
+    [
+        "none",
+        "nobody",
+        "no one",
+        "noone",
+        "nothing",
+        "null",
+        "nil",
+        "n/a",
+        "na",
+        "tbd",
+        "tba",
+        "tbc",
+        "todo",
+        "to do",
+        "to be defined",
+        "to be decided",
+        "unknown",
+        "not known",
+        "not yet",
+        "not assigned",
+        "unassigned",
+        "open",
+        "missing",
+        "x",
+        "xx",
+        "xxx",
+        "niemand",
+        "keine",
+        "keiner",
+        "offen",
+        "unbekannt",
+        "aucun",
+        "aucune",
+        "inconnu",
+        "ninguno",
+        "nadie",
+        "desconocido",
+        "nenhum",
+        "desconhecido",
+        "belum ada",
+        "tidak ada",
+        "boten wonten",
+        "yok",
+        "belirsiz",
+        "هیچ",
+        "هیچ\u200cکس",
+        "نامعلوم",
+        "ندارد",
+        "لا أحد",
+        "لا يوجد",
+        "غير معروف",
+        "なし",
+        "未定",
+        "無",
+        "无",
+        "未知",
+        "待定",
+    ]
+)
+"""What is written where nobody knows yet what belongs there, in any of the languages: our own list."""
 
 
 @lru_cache(maxsize=64)
@@ -58,6 +120,8 @@ def reference_help(
     """
     if kind == "rule":
         return message("reference.rules")
+    if kind not in ("channel", "stage") and _says_nobody(id_):
+        return message("reference.nobody")
     if kind == "persona" and id_ in attributes(Emotion):
         return advice_on_emotion(id_)
     if is_channel_placeholder(kind, id_):
@@ -81,6 +145,11 @@ def reference_help(
     if kind == "phase":
         return phase_help(id_, offered.in_order)
     return _ids_there(offered, id_, itself, suggest=suggest) or message("reference.none", noun=kind_message(kind))
+
+
+def _says_nobody(id_: str) -> bool:
+    """Return whether what stands in place of an id says that there is none: to define it would make something of it."""
+    return " ".join(id_.casefold().split()).rstrip(".") in _NOBODY or not any(map(str.isalnum, id_))
 
 
 def _ids_there(

@@ -186,7 +186,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a number for a rating": (
         TOUCHPOINT + "        rating: §3\n",
         "rating is the number 3",
-        "Write rating: {information: 3}",
+        "Write rating: {KEY: 3}. In place of KEY write what is meant: information, ease",
     ),
     "a number for a binding": (
         SURVEY + "    binding: §3\n",

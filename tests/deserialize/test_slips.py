@@ -237,7 +237,16 @@ SLIPS: dict[str, tuple[str, list[str]]] = {
 """By what is written wrongly: a journey with § in its place, and what people write there."""
 
 
-OWN = {"YYYY": "2026", "MM-DD": "11-21", "-DD": "-21", "LOWEST": "1", "CHANNEL": "web", "KIND": "voice", "PERSONA": "p"}
+OWN = {
+    "YYYY": "2026",
+    "MM-DD": "11-21",
+    "-DD": "-21",
+    "LOWEST": "1",
+    "CHANNEL": "web",
+    "KIND": "voice",
+    "KEY": "ease",
+    "PERSONA": "p",
+}
 """What a message leaves to its reader, by the word that holds the place."""
 
 

@@ -149,6 +149,10 @@ waivers:
             "owner: zzz\n",
             f"There are: sales. Define it under teams:, here or {ABOVE} zzz: {{title: Zzz}}",
         ),
+        ("owner: none\n", "Leave it out: what is not written down counts as not known."),
+        ("owner: TBD\n", "Leave it out: what is not written down counts as not known."),
+        ("    data: ['?']\n", "Leave it out: what is not written down counts as not known."),
+        ("    phase: E\n", "Did you mean early?"),
         ("    data: [web_analytics]\n", "Did you mean web-analytics?"),
         ("    next: [stat]\n", "Did you mean start?"),
         ("    next: [zzz]\n", "There are: start."),
@@ -165,6 +169,15 @@ waivers:
 def test_the_nearest_is_suggested_and_how_to_define_it(assembled: Assembled, more: str, help_: str) -> None:
     (notice,) = found_in(assembled, more)
     assert notice.help == help_
+
+
+def test_a_phase_is_called_by_the_id_that_is_proposed_where_it_is_listed(assembled: Assembled) -> None:
+    journey = HEAD + "    phase: Before the visit\nphases:\n  - Before the visit\n"
+    right = journey.replace("phase: Before the visit", "phase: before-the-visit")
+    told = [
+        [one.help for one in assembled({"j.yaml": text}).notices if one.code == "CX103"] for text in (journey, right)
+    ]
+    assert told == [["Did you mean before-the-visit?"], []]
 
 
 UNDEFINED = [

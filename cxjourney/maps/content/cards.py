@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.as_of import is_expired
+from cxjourney.analysis.as_of import freshness, is_expired
 from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.maps.canvas import icons
 from cxjourney.maps.content.joined_text import join_list
@@ -39,7 +39,9 @@ def _chip(study: Study, source: DataSource, language: Language) -> Card:
     if source.status == "unavailable" or is_expired(source, study.as_of):
         why = language.text("map.unavailable" if source.status == "unavailable" else "map.expired")
         return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
-    details = join_list(language, refreshed, sample)
+    fresh = freshness(source, study.as_of)
+    doubt = "" if fresh == "fresh" else language.text(f"gaps.freshness.{fresh}.word")
+    details = join_list(language, refreshed, doubt, sample)
     return Card(source.title, "chip", details=(details,) if details else ())
 
 

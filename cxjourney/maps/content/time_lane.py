@@ -86,8 +86,9 @@ def _span_words(span: str, language: Language) -> str:
 def time_row(study: Study, language: Language) -> Iterator[Row]:
     """Yield the row of the typical times of all stages that say one, added up; nothing where none does.
 
-    A stage without a typical time counts for nothing: it is the sum of what is written, and says of how many stages it
-    is written, and how many of these times are only assumed, or shown by data that no longer counts.
+    Behind a plus stands how long the stages take that say no typical time, as far as that is written: a wait of weeks
+    is not lost from the sum. It says of how many stages a typical time is written, and how many of these times are only
+    assumed, or shown by data that no longer counts.
     """
     stages = study.journey.stages
     timed = [stage for stage in stages if stage.duration and stage.duration.typical]
@@ -98,6 +99,10 @@ def time_row(study: Study, language: Language) -> Iterator[Row]:
     for_all = is_straight_line(ways, backwards(ways)) and all(stage.travelled_by is None for stage in stages)
     not_all = () if for_all else (language.text("map.time.not-all"),)
     cards = [_total_card(language.text("map.time.total"), timed, study, language, known, *not_all)]
+    untypical = [stage.duration for stage in stages if stage.duration and not stage.duration.typical]
+    if rest := _rest_words(untypical, language):
+        rest_named = (language.text("map.time.untypical"), *cards[0].details)
+        cards[0] = cards[0]._replace(title=f"{cards[0].title} + {rest}", details=rest_named)
     passive = [stage for stage in timed if stage.passive]
     if passive:
         cards.append(_total_card(language.text("map.time.total-passive"), passive, study, language))
@@ -110,6 +115,21 @@ def _total_card(title: str, stages: Sequence[Stage], study: Study, language: Lan
     doubts = doubtful_of_them(study, (time.source for time in times), language)
     total = sum(minutes(time.typical) for time in times if time.typical)
     return Card(_total_words(total, language), "metric", title, (*details, *doubts))
+
+
+def _rest_words(times: Sequence[StageDuration], language: Language) -> str:
+    """Return between which lengths of time lie those that say no typical one, added up; nothing where none says any."""
+    said = [time for time in times if time.shortest or time.longest]
+    if len(said) == 1:
+        return _range_words(said[0], language)
+    shortest = sum(minutes(time.shortest) for time in said if time.shortest)
+    longest = sum(minutes(time.longest) for time in said if time.longest)
+    least, most = (_total_words(total, language) for total in (shortest, longest))
+    if shortest and longest and all(time.longest for time in said):
+        return language.text("map.time.between", shortest=least, longest=most)
+    if shortest:
+        return language.text("map.time.least", time=least)
+    return language.text("map.time.most", time=most) if said and all(time.longest for time in said) else ""
 
 
 def _total_words(total: int, language: Language) -> str:

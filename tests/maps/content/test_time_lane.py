@@ -57,9 +57,29 @@ def test_no_lane_and_no_total_where_nobody_says_how_long_it_takes() -> None:
 
 
 def test_totals_are_sums_of_what_is_known_and_say_of_how_many_stages() -> None:
-    assert totals(drawn({"typical": "2d"}, {"shortest": "1h"}, {"typical": "90min"})) == [
+    assert totals(drawn({"typical": "2d"}, None, {"typical": "90min"})) == [
         ("2 days 1 h", ("written for 2 of 3 stages", "2 of them only assumed"))
     ]
+
+
+WAIT = {"shortest": "2w", "longest": "18w"}
+
+
+@pytest.mark.parametrize(
+    ("others", "total"),
+    [
+        ((WAIT,), "10 min + 2 weeks to 18 weeks"),
+        ((WAIT, {"shortest": "1d", "longest": "2d"}), "10 min + 15 days to 128 days"),
+        ((WAIT, {"shortest": "1d"}), "10 min + at least 15 days"),
+        (({"longest": "2d"}, {"longest": "1d"}), "10 min + at most 3 days"),
+        (({"shortest": "1h"},), "10 min + at least 1 h"),
+        (({"source": "log"},), "10 min"),
+    ],
+)
+def test_a_wait_without_a_typical_time_is_not_lost_from_the_total(others: tuple[dict[str, str]], total: str) -> None:
+    ((found, details),) = totals(drawn({"typical": "10min"}, *others))
+    assert found == total
+    assert ("after +: stages for which no typical time is written" in details) == ("+" in total)
 
 
 def test_totals_say_how_much_of_them_rests_on_nothing_or_on_data_that_no_longer_counts() -> None:
