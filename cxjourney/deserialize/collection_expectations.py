@@ -9,7 +9,7 @@ from cxjourney.deserialize.capital_placeholders import advice_on_placeholders
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.malformed_numbers import clamp, face_score
 from cxjourney.deserialize.mapping_from_value import advice_on_key, is_sound, mapping_from
-from cxjourney.deserialize.proposed_mappings import example_mapping, metric_of, smallest_mapping
+from cxjourney.deserialize.proposed_mappings import example_mapping, mapping_of_pair, smallest_mapping
 from cxjourney.deserialize.scalar_expectations import number_expectation, number_words, slug_of
 from cxjourney.deserialize.scale_synonyms import degree_of, word_meant
 from cxjourney.languages.message import Message, join_sentences, list_message, message
@@ -94,7 +94,7 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
         return Expectation(a_list, message("advise.hyphen-id", item=f"- id: {first}", key=first))
     if attribute and isinstance(value, dict) and (held := _list_from_mapping(value, attribute)):
         return Expectation(a_list, message("advise.lines-or", items=items, text=held))
-    if attribute and isinstance(value, dict) and is_reference(attribute) and set(value.values()) == {None}:
+    if attribute and isinstance(value, dict) and is_reference(attribute) and _is_only_keys(value):
         return Expectation(a_list, message("advise.brackets", text=f"{attribute.name}: [{', '.join(value)}]"))
     if isinstance(value, dict):
         return Expectation(a_list, message("advise.lines", items=items))
@@ -107,6 +107,10 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
         text = f"{attribute.name}: [{example}]"
         return Expectation(a_list, message("advise.or-lines.plain", text=text, items=items))
     return Expectation(a_list, message("advise.lines.one", items=items))
+
+
+def _is_only_keys(value: Mapping[str, object]) -> bool:
+    return bool(value) and all(one is None for one in value.values())
 
 
 def _first_by_id(entity: type[Entity], value: Mapping[str, object]) -> str:
@@ -125,8 +129,8 @@ def _list_from_mapping(value: Mapping[str, object], attribute: Attribute) -> str
     if entity is None:
         texts = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
         return f"{attribute.name}: {inline_yaml(texts)}" if texts and holds_words(attribute) else ""
-    if entity is Metric and all(isinstance(one, int | float) for one in value.values()):
-        figures = [metric_of(name, float(f"{one}")) for name, one in value.items()]
+    figures = [mapping_of_pair(Metric, name, one) for name, one in value.items()] if entity is Metric else []
+    if figures and all(figures):
         return f"{attribute.name}: {inline_yaml(figures)}"
     if is_sound(entity, value):
         return f"{attribute.name}: {inline_yaml([value])}"
