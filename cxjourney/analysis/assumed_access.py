@@ -71,3 +71,19 @@ def assumptions(
         )
         found[fare.persona] = alone if any(alone) else Assumption(unsaid, unsaid_channels)
     return found
+
+
+def assumed_passes(
+    fare: PersonaAccess, assumption: Assumption, persona: Persona, channels: Mapping[str, Channel]
+) -> frozenset[str]:
+    """Return the stages that a persona passes only if what is assumed of it is good enough.
+
+    Args:
+        fare: How it fares.
+        assumption: What is assumed of it.
+        persona: The persona.
+        channels: The channels in scope, by id.
+    """
+    asked = {**channels, **{id_: as_likely(id_, channels[id_]) for id_ in assumption.channels}}
+    usable = usable_steps(fare.steps, usability_test(with_least(persona, assumption.access), asked))
+    return fare.passes - passed_stages(fare.persona, fare.steps, usable, ())

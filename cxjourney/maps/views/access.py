@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.access import organisation_contacts, served_steps
-from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing
+from cxjourney.analysis.assumed_access import assumed_passes
+from cxjourney.analysis.display_names import assumption_names, channel_title, full_title, inferred_hearing
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
 from cxjourney.maps.content.cards import source_chip
@@ -84,16 +85,30 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
         return Card(language.text("map.other"), "faint", whose=whose, name=name)
     else:
         about = _served_words(study, fare, stage, language)
-        return _pass_card(fare, stage, language)._replace(about=about, whose=whose, name=name)
+        card = _pass_card(study, fare, stage, language)
+        return card._replace(about=about, whose=whose, name=name)
     return Card(title, look, details=tuple(_lack_words(study, fare, stage, language)), whose=whose, name=name)
 
 
-def _pass_card(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
+def _pass_card(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Card:
     usable, all_ = len(fare.usable[stage.id]), len(fare.steps[stage.id])
     ways = language.text("map.access.ways", usable=language.number(usable), all=language.number(all_))
     unreached = (language.text("map.access.unreached"),) if stage.id in fare.unreached_at else ()
     details = (*((ways,) if usable < all_ else ()), *unreached, *_unproven_words(fare, stage, language))
-    return Card(language.text("map.access.passes"), "plain", details=details, symbol="seen")
+    passes = language.text("map.access.passes")
+    if stage.id not in _assumed_at(study, fare):
+        return Card(passes, "plain", details=details, symbol="seen")
+    names = list_names(language, assumption_names(study, fare.persona, language))
+    assumed = language.text("map.access.assumed", names=names)
+    return Card(passes, "plain", details=(assumed, *details), symbol="assumed-pass")
+
+
+def _assumed_at(study: Study, fare: PersonaAccess) -> frozenset[str]:
+    """Return the stages that a persona passes only by what nobody wrote down."""
+    assumption = study.assumptions.get(fare.persona)
+    if assumption is None:
+        return frozenset()
+    return assumed_passes(fare, assumption, study.travellers[fare.persona], study.scope.channels)
 
 
 def _served_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> str:
