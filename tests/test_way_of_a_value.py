@@ -26,7 +26,6 @@ HANDED_ON = {
     "pipeline/workspace_groups.py": "sorts workspaces by configuration",
     "pipeline/cached_report.py": "asks the cache",
     "pipeline/check.py": "adds what the report is held against",
-    "pipeline/baseline_file.py": "leaves out what a baseline knows",
     "cli/ci.py": "adds paths as CI knows them",
     "workspace/definitions.py": "lists the ids that are defined",
     "workspace/workspace.py": "holds a journey beside what it sees",

@@ -5,11 +5,7 @@ the last of these days to the eve of the next one, and a cache does not go stale
 """
 
 import datetime as dt
-from typing import Literal
 
-from cxjourney.model import DataSource, Journey
-
-Freshness = Literal["fresh", "stale", "undated"]
 FOR_EVER = (dt.date.min.toordinal(), dt.date.max.toordinal())
 """The days, as ordinals, on which an answer holds that no day can turn."""
 
@@ -57,32 +53,3 @@ class AsOf:
             return True
         self._last = min(self._last, turn - 1)
         return False
-
-
-def is_stale(source: DataSource, as_of: AsOf) -> bool:
-    """Return whether a source is older than its warning limit; one without a date is not."""
-    return source.refreshed is not None and as_of.is_older_than(source.refreshed, source.limits[0])
-
-
-def is_expired(source: DataSource, as_of: AsOf) -> bool:
-    """Return whether a source is older than its last limit, so that it no longer counts."""
-    return source.refreshed is not None and as_of.is_older_than(source.refreshed, source.limits[1])
-
-
-def freshness(source: DataSource, as_of: AsOf) -> Freshness:
-    """Return how fresh a source is that counts: stale past its warning limit, undated where it says no day."""
-    if source.refreshed is None:
-        return "undated"
-    return "stale" if is_stale(source, as_of) else "fresh"
-
-
-def next_review(journey: Journey) -> dt.date | None:
-    """Return the day on which the next review is due; None where nobody said how often, or it never took place."""
-    review = journey.review
-    return review.last + dt.timedelta(review.every) if review.last and review.every else None
-
-
-def is_overdue(journey: Journey, as_of: AsOf) -> bool:
-    """Return whether the latest review is longer ago than the journey says that it should be."""
-    review = journey.review
-    return bool(review.last and review.every and as_of.is_older_than(review.last, review.every))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from cxjourney.analysis.as_of import AsOf, is_expired
+from cxjourney.analysis.as_of import AsOf
+from cxjourney.analysis.source_freshness import is_expired
 from cxjourney.languages import Language
 from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family

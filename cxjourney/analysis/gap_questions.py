@@ -6,10 +6,10 @@ from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from cxjourney.analysis.as_of import is_expired
 from cxjourney.analysis.claim_evidence import claim_state, emotion_state
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.gap_priority import Gap
+from cxjourney.analysis.source_freshness import is_expired
 from cxjourney.analysis.study import Study
 from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.statement import texts

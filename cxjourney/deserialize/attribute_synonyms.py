@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from cxjourney.deserialize.malformed_durations import time_span_of
-from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.languages.message import Message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.text.escape import quote, shorten

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import get_args
 
-from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.scale_synonyms import word_meant
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.model.channel import ALSO_CALLED, known_channels
 from cxjourney.model.vocabulary import ChannelKind
 

@@ -9,9 +9,10 @@ from cxjourney.deserialize.capital_placeholders import advice_on_placeholders
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.malformed_numbers import clamp, face_score
 from cxjourney.deserialize.mapping_from_value import advice_on_key, is_sound, mapping_from
-from cxjourney.deserialize.proposed_mappings import example_mapping, mapping_of_pair, smallest_mapping
-from cxjourney.deserialize.scalar_expectations import number_expectation, number_words, slug_of
+from cxjourney.deserialize.proposed_mappings import example_mapping, metric_of, smallest_mapping
+from cxjourney.deserialize.scalar_expectations import number_expectation, number_words
 from cxjourney.deserialize.scale_synonyms import degree_of, word_meant
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.languages.message import Message, join_sentences, list_message, message
 from cxjourney.model.fields import Entity, TextForm, WordForm, is_slug
 from cxjourney.model.introspection import (
@@ -94,7 +95,7 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
         return Expectation(a_list, message("advise.hyphen-id", item=f"- id: {first}", key=first))
     if attribute and isinstance(value, dict) and (held := _list_from_mapping(value, attribute)):
         return Expectation(a_list, message("advise.lines-or", items=items, text=held))
-    if attribute and isinstance(value, dict) and is_reference(attribute) and _is_only_keys(value):
+    if attribute and isinstance(value, dict) and is_reference(attribute) and _are_keys_alone(value):
         return Expectation(a_list, message("advise.brackets", text=f"{attribute.name}: [{', '.join(value)}]"))
     if isinstance(value, dict):
         return Expectation(a_list, message("advise.lines", items=items))
@@ -109,14 +110,15 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
     return Expectation(a_list, message("advise.lines.one", items=items))
 
 
-def _is_only_keys(value: Mapping[str, object]) -> bool:
-    return bool(value) and all(one is None for one in value.values())
-
-
 def _first_by_id(entity: type[Entity], value: Mapping[str, object]) -> str:
     """Return the first id of entities that stand by their ids where a list of them should; empty where none do."""
     by_id = "id" in attributes(entity) and all(map(is_slug, value)) and not {*value} & {*attributes(entity)}
     return next(iter(value), "") if by_id and all(isinstance(one, dict) for one in value.values()) else ""
+
+
+def _are_keys_alone(value: Mapping[str, object]) -> bool:
+    """Return whether a mapping has keys, and none of them a value: words in braces."""
+    return bool(value) and all(said is None for said in value.values())
 
 
 def _each(entity: type[Entity] | None) -> Message:
@@ -129,9 +131,9 @@ def _list_from_mapping(value: Mapping[str, object], attribute: Attribute) -> str
     if entity is None:
         texts = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
         return f"{attribute.name}: {inline_yaml(texts)}" if texts and holds_words(attribute) else ""
-    figures = [mapping_of_pair(Metric, name, one) for name, one in value.items()] if entity is Metric else []
-    if figures and all(figures):
-        return f"{attribute.name}: {inline_yaml(figures)}"
+    figures = [(name, one) for name, one in value.items() if isinstance(one, int | float) and not isinstance(one, bool)]
+    if entity is Metric and figures and len(figures) == len(value):
+        return f"{attribute.name}: {inline_yaml([metric_of(name, figure) for name, figure in figures])}"
     if is_sound(entity, value):
         return f"{attribute.name}: {inline_yaml([value])}"
     found = [smallest_mapping(entity, text) for text in value.values() if isinstance(text, str)][:_MOST_SHOWN]

@@ -7,12 +7,8 @@ from collections.abc import Mapping
 from cxjourney.deserialize.collection_expectations import list_expectation, mapping_expectation
 from cxjourney.deserialize.malformed_dates import date_expectation
 from cxjourney.deserialize.malformed_durations import duration_expectation, time_span_expectation
-from cxjourney.deserialize.scalar_expectations import (
-    address_expectation,
-    number_expectation,
-    range_expectation,
-    slug_of,
-)
+from cxjourney.deserialize.scalar_expectations import address_expectation, number_expectation, range_expectation
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.word_expectations import word_expectation
 from cxjourney.languages.message import Message, and_message, list_message, message
 from cxjourney.model.fields import TextForm, is_slug

@@ -8,10 +8,10 @@ from pydantic_core import ErrorDetails
 from cxjourney.deserialize.entity_nouns import noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.missing_ids import advice_on_emotion, advice_on_ids, attributes_by_id, mapping_without_ids
-from cxjourney.deserialize.scalar_expectations import slug_of
-from cxjourney.deserialize.stuck_value import stuck_value
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
 from cxjourney.deserialize.unknown_attributes import unknown_attribute
+from cxjourney.deserialize.unspaced_colon import unspaced_colon
 from cxjourney.languages.message import (
     Message,
     english_text,
@@ -136,10 +136,10 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
     is_list = attribute is not None and get_origin(strip_annotation(attribute.field.annotation)) is tuple
     own = is_id(attribute) and not is_item and not is_list
     like = suggest_id(data, path[:-1], noun(owner_of(kind, path))) if own else ""
-    if value is None and path and (stuck := stuck_value(path[-1])):
-        return FieldError(stuck.message, message("reading.write", text=f"{stuck.key}: {stuck.value}"), path, "key")
-    if isinstance(value, str) and (stuck := stuck_value(value)) and stuck.sign != ":" and type_ in _GROUPS:
-        return FieldError(stuck.message, message("reading.write", text=f"{stuck.key}: {stuck.value}"), path)
+    if value is None and path and (slip := unspaced_colon(path[-1])):
+        return FieldError(slip.message, message("reading.write", text=f"{slip.key}: {slip.value}"), path, "key")
+    if isinstance(value, str) and (slip := unspaced_colon(value)) and slip.sign != ":" and type_ in _GROUPS:
+        return FieldError(slip.message, message("reading.write", text=f"{slip.key}: {slip.value}"), path)
     if isinstance(value, str) and (odd := _odd_characters(value, type_)):
         return FieldError(*odd, path)
     if value is None:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from typing import get_origin
 
-from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.languages.message import Message, message
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import Attribute, attribute_at, attributes, entity_in, noun, strip_annotation

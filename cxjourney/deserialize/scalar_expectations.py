@@ -2,11 +2,9 @@
 
 import math
 import re
-import unicodedata
 
 from cxjourney.deserialize.malformed_numbers import clamp, figure_hint, list_figure_hint
 from cxjourney.languages.message import Message, english_text, join_sentences, message
-from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import Attribute, Expectation, attributes, bounds
 from cxjourney.text.digits import ASCII_DIGITS, ascii_digits
 from cxjourney.text.escape import QuotedText, shorten
@@ -42,18 +40,6 @@ def _address_fault(text: str) -> str:
             return message("advise.address.blanks.as", code="%20", text=encoded)
         return message("advise.address.blanks", code="%20")
     return message("advise.address.none", host=shorten(host, 50))
-
-
-def slug_of(text: str) -> str:
-    """Return the id that a text in Latin letters comes to; empty where it comes to none.
-
-    Accents fall away by Unicode's compatibility decomposition (form KD, UAX #15).
-    """
-    decomposed = unicodedata.normalize("NFKD", (ascii_digits(text) or text).casefold())
-    latin = "".join(c for c in decomposed if not unicodedata.combining(c))
-    candidate = "-".join(re.findall(r"[a-z0-9]+", latin))[:64].strip("-")
-    readable = not any(c.isalpha() and not c.isascii() for c in latin)
-    return candidate if readable and is_slug(candidate) else ""
 
 
 _THOUSANDS = re.compile("[0-9]{1,3}([, '’٬_][0-9]{3})+")

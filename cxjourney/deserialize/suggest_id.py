@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 
-from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.model.fields import SLUG_LENGTH
 from cxjourney.parse.document import DataPath
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Literal, get_args, get_origin
 
 from cxjourney.deserialize.channel_synonyms import channel_kind
-from cxjourney.deserialize.scalar_expectations import slug_of
 from cxjourney.deserialize.scale_synonyms import word_meant
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.languages.message import Message, join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean, suggestion
 from cxjourney.model.channel import Channel

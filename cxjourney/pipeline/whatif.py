@@ -15,7 +15,7 @@ from cxjourney.languages import FALLBACK, Language
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.pipeline.command_languages import language_remarks
-from cxjourney.pipeline.parse_step import parse_step, stages_by_id
+from cxjourney.pipeline.parse_added_step import parse_added_step, stages_by_id
 from cxjourney.pipeline.study_journeys import ReadObserver, StudyRequest, study_journeys
 from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import nearest_word
@@ -116,7 +116,7 @@ def parse_gains(given: Iterable[str], studies: Sequence[Study]) -> tuple[tuple[s
         if kind == "source" and id_ and not _is_step(id_, studies):
             sources.append(_known("source", id_, studies))
         else:
-            steps.append(parse_step(text, studies))
+            steps.append(parse_added_step(text, studies))
     return tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(steps))
 
 

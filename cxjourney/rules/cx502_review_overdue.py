@@ -32,7 +32,7 @@ Look the journey through, and write the new day under `last`. If it is due too o
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.as_of import is_overdue, next_review
+from cxjourney.analysis.review_dates import is_overdue, next_review
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -38,7 +38,7 @@ source of a figure. One that only a persona of a catalogue rests on is left to C
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.as_of import is_expired, is_stale
+from cxjourney.analysis.source_freshness import is_expired, is_stale
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.slug import slug_of
 
 
 def listed_phases(data: object) -> Iterator[tuple[str, object]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import get_args
 
-from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.languages.message import capitalize, join_sentences, list_message, message
 from cxjourney.model.vocabulary import PhaseTime
 from cxjourney.text.escape import shorten

@@ -11,7 +11,7 @@ from cxjourney.deserialize.capital_placeholders import (
 from cxjourney.deserialize.channel_synonyms import channel_kind, platform_channel
 from cxjourney.deserialize.missing_ids import advice_on_emotion
 from cxjourney.deserialize.proposed_mappings import smallest_mapping
-from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Catalogue, Emotion

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from cxjourney.deserialize.missing_ids import lacks_ids
-from cxjourney.deserialize.stuck_value import stuck_value
+from cxjourney.deserialize.unspaced_colon import unspaced_colon
 from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
 from cxjourney.model import Journey
@@ -76,7 +76,7 @@ def _follow(
             return
         ids: Iterable[str] = [*value][:1] if lacks_ids(value, way.names) else value  # of attributes, one tells of all
         for id_ in ids if way.keys in known else ():
-            if id_ not in known[way.keys] and not (value[id_] is None and stuck_value(id_)):
+            if id_ not in known[way.keys] and not (value[id_] is None and unspaced_colon(id_)):
                 found.append(Reference((*path, id_), way.keys, id_, is_key=True))
         for key, item in value.items():
             if isinstance(item, dict):
@@ -131,7 +131,9 @@ def unresolved_references(kind: type[Entity], document: Document, names: KnownId
     unknown = unknown_references(kind, document.data, names.resolvable())
     notices: list[Notice] = []
     if unknown:
-        from cxjourney.workspace.unknown_references import unknown_notices  # late, since most references are known
+        from cxjourney.workspace.unknown_reference_notices import (
+            unknown_notices,  # late, since most references are known
+        )
 
         notices += unknown_notices(document, unknown, names)
     if kind is not Journey:

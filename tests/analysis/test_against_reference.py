@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from cxjourney.analysis.as_of import AsOf, is_expired, is_stale
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.claim_evidence import emotion_state
+from cxjourney.analysis.source_freshness import is_expired, is_stale
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.json import write

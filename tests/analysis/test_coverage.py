@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.as_of import is_expired, is_stale
 from cxjourney.analysis.coverage import reason_not_counting
+from cxjourney.analysis.source_freshness import is_expired, is_stale
 from cxjourney.languages import language
 
 from .study import studied

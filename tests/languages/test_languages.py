@@ -16,7 +16,6 @@ from typing import get_args
 import pytest
 
 import cxjourney
-from cxjourney.analysis.as_of import Freshness
 from cxjourney.analysis.claim_evidence import KINDS, STATES
 from cxjourney.analysis.coverage import CoverageLevel
 from cxjourney.analysis.diff.attribute_changes import (
@@ -32,6 +31,7 @@ from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
 from cxjourney.analysis.diff.finding_changes import Silencer
 from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
+from cxjourney.analysis.source_freshness import Freshness
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.parse_config import SettingsModel
 from cxjourney.deserialize.attribute_synonyms import HINTS
@@ -135,6 +135,7 @@ LOOKED_UP = {
     "claim.with.{}": keys("claim.with.", NOT_EVIDENCED),
     "claim.sign.{}": keys("claim.sign.", NOT_EVIDENCED),
     "rule.evidence.{}": keys("rule.evidence.", NOT_EVIDENCED),
+    "rule.scores.{}": keys("rule.scores.", ("none", "outdated", "some")),
     "shares.all-{}": keys("shares.all-", NOT_EVIDENCED),
     "shares.some-{}": keys("shares.some-", NOT_EVIDENCED),
     "shares.part-{}": keys("shares.part-", NOT_EVIDENCED),

@@ -14,7 +14,7 @@ from cxjourney.analysis.diff.metric_changes import MetricChange, metric_changes
 from cxjourney.analysis.diff.other_changes import OtherChange, other_changes, told_attributes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
 from cxjourney.analysis.diff.redescribed_sources import DescribedSources, described_sources, select_gains
-from cxjourney.analysis.diff.split_journeys import Split
+from cxjourney.analysis.diff.split_journeys import JourneySplit
 from cxjourney.analysis.diff.voice_changes import (
     VoiceChange,
     heard_personas,
@@ -37,7 +37,7 @@ class JourneyComparison:
 
     pairing: JourneyMatching
     is_supposed: bool = False
-    splits: tuple[Split, ...] = ()
+    splits: tuple[JourneySplit, ...] = ()
     left: tuple[StageMove, ...] = ()
 
     @cached_property
@@ -141,7 +141,7 @@ class JourneyComparison:
         return changes._replace(gained=kept)
 
     @property
-    def piece_of(self) -> Split | None:
+    def piece_of(self) -> JourneySplit | None:
         """How it was split off from another journey, or joined to it; None where it was not."""
         own = [study.journey.journey for study in self.pairing.sides or ()]
         return next((one for one in self.splits if own and one.piece.journey.journey == own[0]), None)
@@ -282,7 +282,7 @@ def compare_journeys(
     before: Study | None,
     after: Study | None,
     is_supposed: bool = False,
-    splits: tuple[Split, ...] = (),
+    splits: tuple[JourneySplit, ...] = (),
     moves: tuple[StageMove, ...] = (),
 ) -> JourneyComparison:
     """Return a journey compared with what it was; at least one of the two is there.

@@ -5,7 +5,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from cxjourney.analysis.diff.likeness import MAX_COMPARED
 from cxjourney.analysis.diff.matching import StageMove, match_journeys
 from cxjourney.analysis.diff.matching_by_parts import pair_by_parts, stage_parts
-from cxjourney.analysis.diff.split_journeys import Split
+from cxjourney.analysis.diff.split_journeys import JourneySplit
 from cxjourney.analysis.study import Study
 from cxjourney.model import Stage
 from cxjourney.text.escape import comparison_key
@@ -13,7 +13,9 @@ from cxjourney.text.escape import comparison_key
 StageKey = tuple[int, str]
 
 
-def find_moves(pairs: Iterable[tuple[Study | None, Study | None]], splits: Iterable[Split]) -> tuple[StageMove, ...]:
+def find_moves(
+    pairs: Iterable[tuple[Study | None, Study | None]], splits: Iterable[JourneySplit]
+) -> tuple[StageMove, ...]:
     """Return which stages went from one journey and came to another one, of those that are there before and after.
 
     They are the same where half of what they are made of is, or their titles are and nothing says otherwise. What

@@ -15,7 +15,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.model import Journey, Stage
 
 
-class Split(NamedTuple):
+class JourneySplit(NamedTuple):
     """A journey that was split off from another one, or joined to another one.
 
     Attributes:
@@ -38,7 +38,7 @@ class Split(NamedTuple):
         return _with_journey(self.whole, self.piece.journey.model_copy(update=update))
 
 
-def find_splits(pairs: Iterable[tuple[Study | None, Study | None]]) -> tuple[Split, ...]:
+def find_splits(pairs: Iterable[tuple[Study | None, Study | None]]) -> tuple[JourneySplit, ...]:
     """Return which journeys were split off from others, or joined to others.
 
     One half at least of their stages went from one and the same journey, or came to it.
@@ -55,7 +55,7 @@ def find_splits(pairs: Iterable[tuple[Study | None, Study | None]]) -> tuple[Spl
     return (*split_off, *(one._replace(is_joined=True) for one in joined))
 
 
-def _find(pairs: Sequence[tuple[Study, Study | None]], pieces: Sequence[Study]) -> list[Split]:
+def _find(pairs: Sequence[tuple[Study, Study | None]], pieces: Sequence[Study]) -> list[JourneySplit]:
     """Return the pieces whose stages stand in a journey on one side and not on the other; None where that is gone."""
     left = [(study, _left_stages(study, other)) for study, other in pairs] if pieces else []
     found = []
@@ -65,7 +65,7 @@ def _find(pairs: Sequence[tuple[Study, Study | None]], pieces: Sequence[Study]) 
         if turns:
             whole, turn = max(turns, key=lambda one: len(one[1].kept))
             if 2 * len(turn.kept) >= len(stages):
-                found.append(Split(whole, piece, turn.now))
+                found.append(JourneySplit(whole, piece, turn.now))
                 left = [(one, _without(some, turn) if one is whole else some) for one, some in left]
     return found
 

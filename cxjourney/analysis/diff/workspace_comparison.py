@@ -16,7 +16,7 @@ from cxjourney.analysis.diff.matching import StageMove, match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.moved_stages import find_moves
 from cxjourney.analysis.diff.shared_changes import SharedChanges, shared_changes
-from cxjourney.analysis.diff.split_journeys import Split, find_splits, part_of
+from cxjourney.analysis.diff.split_journeys import JourneySplit, find_splits, part_of
 from cxjourney.analysis.diff.waiver_changes import HeldWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
@@ -209,7 +209,7 @@ def _comparisons(pairs: Sequence[tuple[Study | None, Study | None]]) -> tuple[Jo
 
 
 def _compare(
-    before: Study | None, after: Study | None, splits: Iterable[Split], moves: tuple[StageMove, ...]
+    before: Study | None, after: Study | None, splits: Iterable[JourneySplit], moves: tuple[StageMove, ...]
 ) -> JourneyComparison:
     sides = [side for side in (before, after) if side]
     own = tuple(one for one in splits if any(side in (one.whole, one.piece) for side in sides))
@@ -222,7 +222,7 @@ def _compare(
     return compare_journeys(before, after, splits=own, moves=moves)
 
 
-def _rest(study: Study, splits: Sequence[Split]) -> Study:
+def _rest(study: Study, splits: Sequence[JourneySplit]) -> Study:
     """Return a journey without the stages of its pieces; as it is where it has none, or nothing would be left."""
     pieces = {id_ for one in splits for id_ in one.stages}
     stay = [stage.id for stage in study.journey.stages if stage.id not in pieces] if pieces else []

@@ -12,9 +12,9 @@ from cxjourney.analysis.whatif.rerouted_ways import rerouted_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
+from cxjourney.formats.changes.added_step_sentences import best_step_sentences
 from cxjourney.formats.changes.data import access_shares, both_names, changes_data
 from cxjourney.formats.changes.finding_sentences import reason_words
-from cxjourney.formats.changes.step_sentences import best_step_sentences
 from cxjourney.formats.changes.structure_sentences import verdict
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
 from cxjourney.formats.changes.written_values import written_data

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf, damage
 from cxjourney.formats.changes import WhatifOptions
-from cxjourney.formats.changes.step_sentences import best_and_worst_sentences, doubt_sentences, step_notes
+from cxjourney.formats.changes.added_step_sentences import best_and_worst_sentences, doubt_sentences, step_notes
 from cxjourney.formats.changes.text import put_consequences, put_figures, put_title
 from cxjourney.formats.changes.whatif_summary import (
     best_source_sentence,

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from io import StringIO
 
-from cxjourney.analysis.as_of import freshness
 from cxjourney.analysis.claim_evidence import Claim, fitting_sources, journey_claims
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
+from cxjourney.analysis.source_freshness import freshness
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import question_text

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxjourney.analysis.as_of import freshness
 from cxjourney.analysis.coverage import StageCoverage
+from cxjourney.analysis.source_freshness import freshness
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text_coverage import MARKS, STYLES
 from cxjourney.formats.terminal import TextPage, text_cells

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from cxjourney.analysis.as_of import freshness
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.gap_questions import Question
 from cxjourney.analysis.gap_sources import GapSource, NearnessReason
+from cxjourney.analysis.source_freshness import freshness
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.text.escape import one_line, shorten

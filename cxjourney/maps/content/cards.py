@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.as_of import freshness, is_expired
 from cxjourney.analysis.claim_evidence import claim_state
+from cxjourney.analysis.source_freshness import freshness, is_expired
 from cxjourney.maps.canvas import icons
 from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.model.card import Card

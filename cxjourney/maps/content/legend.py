@@ -24,8 +24,8 @@ LEGEND = (
     "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
     "seen", "unseen", "quiet-unseen", "touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-end", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
-    "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "symbol-seen", "symbol-assumed-pass", "halted",
-    "detour", "reluctant",
+    "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "symbol-seen", "symbol-assumed-pass",
+    "halted", "detour", "reluctant",
     "bar", "target", "benchmark", "history", "score", "rated", "rated-unsourced", "weak", "weak-unsourced",
     "blind-alone", "rests", "support-team", "system",
 )  # fmt: skip

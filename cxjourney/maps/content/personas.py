@@ -11,7 +11,7 @@ from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.illustrations import portrait
 from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map
-from cxjourney.maps.model.card import Card, Split
+from cxjourney.maps.model.card import Card, SplitBar
 from cxjourney.maps.model.map import Row
 
 if TYPE_CHECKING:
@@ -121,4 +121,4 @@ def split_of_customers(study: Study, language: Language) -> tuple[Row, ...]:
         (share, _FILLINGS[kind], f"{language.percent(100 * share)} {_split_words(study, kind, language)}")
         for kind, share in shares.items()
     )
-    return (Row(language.text("map.split"), (Card("", "plain", ornaments=(Split(parts),)),), wide=True),)
+    return (Row(language.text("map.split"), (Card("", "plain", ornaments=(SplitBar(parts),)),), wide=True),)

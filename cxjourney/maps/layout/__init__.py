@@ -3,8 +3,7 @@
 All lengths are in points of 1/72 inch, and all heights grow downwards.
 """
 
-from cxjourney.maps.layout.grid import MAX_COLUMNS
 from cxjourney.maps.layout.page import lay_out
 from cxjourney.maps.layout.pages import lay_out_pages
 
-__all__ = ["MAX_COLUMNS", "lay_out", "lay_out_pages"]
+__all__ = ["lay_out", "lay_out_pages"]

@@ -10,7 +10,7 @@ from cxjourney.maps.canvas.text_wrapping import text_width, visible_text
 from cxjourney.maps.layout.sparkline import HEIGHT, place_sparkline
 from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words
 from cxjourney.maps.layout.time_range import TIME_HEIGHT, place_time_range
-from cxjourney.maps.model.card import Dots, Label, Meter, SharedScale, Sign, Sparkline, Split, StageLevels, TimeRange
+from cxjourney.maps.model.card import Dots, Label, Meter, SharedScale, Sign, Sparkline, SplitBar, StageLevels, TimeRange
 
 if TYPE_CHECKING:
     from cxjourney.maps.canvas.looks import Look
@@ -49,7 +49,7 @@ def place_ornament(ornament: Ornament, stack: Stack, look: Look) -> None:
             stack.words(ornament.words, SIZE, look.faint)
         case StageLevels():
             _strip(ornament, stack, look)
-        case Split():
+        case SplitBar():
             _split(ornament, stack)
         case Label():
             _label(ornament, stack, look)
@@ -188,7 +188,7 @@ def place_level(level: str, x: float, y: float, size: float) -> tuple[Box | Stro
     return (frame,) if level == "full" else (frame, Box(x, y + size / 2, size, size / 2, fill, fill, 1.0))
 
 
-def _split(split: Split, stack: Stack) -> None:
+def _split(split: SplitBar, stack: Stack) -> None:
     """The bar of the whole, and below it what each of its parts is, with a sample of how it is filled."""
     x = stack.x
     for share, filling, _ in split.parts:

@@ -146,10 +146,10 @@ def _figure(figure: HeadFigure, x: float, y: float, width: float, scale: float, 
 MARGIN, LEAST = 36.0, 760.0
 
 
-def _panels_width(grid: Grid, most_columns: int) -> float:
+def _panels_width(grid: Grid) -> float:
     """Return the width that a grid asks for, in points, with its panels beside each other."""
     count = len(panels(grid))
-    return count * (natural_width(grid, most_columns) + PANELS_APART) - PANELS_APART
+    return count * (natural_width(grid, MAX_COLUMNS) + PANELS_APART) - PANELS_APART
 
 
 def _place_panels(grid: Grid, y: float, width: float, direction: str, most_columns: int) -> tuple[list[Part], float]:
@@ -170,24 +170,24 @@ def _place_panels(grid: Grid, y: float, width: float, direction: str, most_colum
     return placed, end
 
 
-def lay_out(drawn: Map, most_columns: int = MAX_COLUMNS) -> Drawing:
-    """Return the drawing of a map, with no more columns in a row than `most_columns`.
+def lay_out(drawn: Map) -> Drawing:
+    """Return the drawing of a map.
 
     What runs right to left is laid out left to right and seen in a mirror.
     """
     if drawn.small:
-        return lay_out_strip(drawn, most_columns)
-    networks = [NetworkLayout(network, drawn.direction, most_columns) for network in drawn.networks]
-    natural = [_panels_width(grid, most_columns) for grid in drawn.grids]
+        return lay_out_strip(drawn)
+    networks = [NetworkLayout(network, drawn.direction, MAX_COLUMNS) for network in drawn.networks]
+    natural = [_panels_width(grid) for grid in drawn.grids]
     has_panels = any(len(panels(grid)) > 1 for grid in drawn.grids)
     width = max([LEAST, *natural, *(network.width for network in networks)])
-    apart = pitch(drawn.grids[0], width, most_columns) if drawn.grids else width - LANE
+    apart = pitch(drawn.grids[0], width, MAX_COLUMNS) if drawn.grids else width - LANE
     head = lane_width(drawn.grids[0]) if drawn.grids else LANE
     header, height = place_header(drawn, MARGIN, MARGIN, width, head, apart)
     items: list[Ink | Part] = [header]
     y = MARGIN + height + 24.0
     for grid in drawn.grids:
-        most = max(most_columns, fitting_columns(grid, width)) if has_panels else most_columns
+        most = max(MAX_COLUMNS, fitting_columns(grid, width)) if has_panels else MAX_COLUMNS
         parts, height = _place_panels(grid, y, width, drawn.direction, most)
         items += parts
         y += height + 24.0

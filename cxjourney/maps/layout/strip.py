@@ -47,13 +47,8 @@ class _Piece(NamedTuple):
     faded: bool = False
 
 
-def lay_out_strip(drawn: Map, most_columns: int) -> Drawing:
-    """Return the drawing of a small map: its only grid, of which the lane with levels is plotted.
-
-    Args:
-        drawn: The map.
-        most_columns: How many columns a row has at most; there are fewer where a word of a head would be cut.
-    """
+def lay_out_strip(drawn: Map) -> Drawing:
+    """Return the drawing of a small map: its only grid, of which the lane with levels is plotted."""
     (grid,) = drawn.grids
     width = WIDTH - 2 * MARGIN
     header, height = _header(drawn, width)
@@ -68,7 +63,7 @@ def lay_out_strip(drawn: Map, most_columns: int) -> Drawing:
         items.append(Part("", lane.head.title, says, tuple(line)))
         y += height + GAP
     shown = grid.visible_columns
-    count = min(_column_count(grid, width - SCALE), most_columns)
+    count = _column_count(grid, width - SCALE)
     per_row = ceil(len(shown) / ceil(len(shown) / count))
     column = (width - SCALE + GAP) / per_row - GAP
     for first in range(shown.start, shown.stop, per_row):

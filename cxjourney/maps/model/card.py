@@ -78,7 +78,7 @@ class StageLevels(NamedTuple):
     words: str
 
 
-class Split(NamedTuple):
+class SplitBar(NamedTuple):
     """One bar for the whole, cut into parts: each a share from 0 to 1, how it is filled, and its words."""
 
     parts: tuple[tuple[float, str, str], ...]
@@ -110,7 +110,7 @@ class TimeRange(NamedTuple):
     passive: bool = False
 
 
-Ornament = Dots | Meter | Sign | SharedScale | Sparkline | StageLevels | Split | Label | TimeRange
+Ornament = Dots | Meter | Sign | SharedScale | Sparkline | StageLevels | SplitBar | Label | TimeRange
 
 
 class Illustration(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.as_of import is_overdue, next_review
 from cxjourney.analysis.display_names import full_title
+from cxjourney.analysis.review_dates import is_overdue, next_review
 from cxjourney.analysis.whatif.source_dependence import source_dependences
 from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of

@@ -13,7 +13,7 @@ import pytest
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
 from cxjourney.maps.canvas.text_wrapping import text_width
-from cxjourney.maps.layout import lay_out
+from cxjourney.maps.layout.network import NetworkLayout
 from cxjourney.maps.layout.network_routes import way_width
 from tests.maps.drawing import composed, draw, drawing_of, everything, study_of, workspace_study
 
@@ -71,9 +71,9 @@ def test_a_long_journey_breaks_into_rows() -> None:
     assert 3 <= len(rows) <= 6
 
 
-def test_rows_follow_from_the_page() -> None:
-    drawn = composed(study_of([{} for _ in range(9)]), "flow")
-    assert lay_out(drawn, 3).width < lay_out(drawn).width
+def test_a_narrow_page_makes_rows_of_fewer_stations() -> None:
+    (network,) = composed(study_of([{} for _ in range(9)]), "flow").networks
+    assert NetworkLayout(network, "ltr", 3).width < NetworkLayout(network, "ltr", 9).width
 
 
 def test_from_right_to_left_the_main_way_runs_that_way() -> None:

@@ -132,7 +132,7 @@ def test_lines_are_drawn_in_every_row_of_columns_that_has_something_below_them()
     met = {"title": "Counter", "channel": "branch", "mode": "assisted", "backstage": {"systems": ["Till"]}}
     stages: list[dict[str, Any]] = [{"touchpoints": [met]}, *[{"actions": ["Waits"]}] * 14, {"touchpoints": [met]}]
     drawn = composed(study_of(stages), "blueprint")
-    assert [words for words, _, _ in crossings(lay_out(drawn, 6))] == [*LINES, *LINES]
+    assert [words for words, _, _ in crossings(lay_out(drawn))] == [*LINES, *LINES]
 
 
 def test_what_a_lane_that_was_left_out_stood_below_is_drawn_nevertheless() -> None:

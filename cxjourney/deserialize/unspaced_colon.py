@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from cxjourney.languages.message import Message, message
 
-_STUCK = re.compile(r"(?P<key>[\w-]{1,40})(?P<sign>:\u00a0|:|：[ \u3000]*)(?P<value>[^\s:/].{0,60})")
+_UNSPACED = re.compile(r"(?P<key>[\w-]{1,40})(?P<sign>:\u00a0|:|：[ \u3000]*)(?P<value>[^\s:/].{0,60})")
 
 
-class StuckValue(NamedTuple):
+class UnspacedColon(NamedTuple):
     """A key, the sign behind it, and the value that a space is missing in front of."""
 
     key: str
@@ -23,7 +23,7 @@ class StuckValue(NamedTuple):
         return message("yaml.slip.no-colon", key=self.key, sign=self.sign.strip())
 
 
-def stuck_value(key: object) -> StuckValue | None:
+def unspaced_colon(key: object) -> UnspacedColon | None:
     """Return the key and the value that a key without a value was meant as; None where it holds no colon."""
-    found = _STUCK.fullmatch(key) if isinstance(key, str) else None
-    return StuckValue(found["key"], found["sign"], found["value"]) if found else None
+    found = _UNSPACED.fullmatch(key) if isinstance(key, str) else None
+    return UnspacedColon(found["key"], found["sign"], found["value"]) if found else None

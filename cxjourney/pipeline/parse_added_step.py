@@ -14,7 +14,7 @@ KINDS_THAT_CANNOT_COME = frozenset({"touchpoint", "stage", "channel", "team"})
 """What ``--without`` takes, and ``--with`` doesn't."""
 
 
-def parse_step(text: str, studies: Sequence[Study]) -> AddedStep:
+def parse_added_step(text: str, studies: Sequence[Study]) -> AddedStep:
     """Return the step that is written ``STAGE:CHANNEL``, or ``JOURNEY/STAGE:CHANNEL``.
 
     Raises:

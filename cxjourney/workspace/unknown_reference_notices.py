@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxjourney.deserialize.entities import MAX_FAULTS
-from cxjourney.deserialize.scalar_expectations import slug_of
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
