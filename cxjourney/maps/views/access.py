@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.access import organisation_contacts, served_steps
 from cxjourney.analysis.assumed_access import assumed_passes
-from cxjourney.analysis.display_names import assumption_names, channel_title, full_title, inferred_hearing
+from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing, names_of_assumption
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
 from cxjourney.maps.content.cards import source_chip
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.access import PersonaAccess
+    from cxjourney.analysis.assumed_access import Assumption
     from cxjourney.analysis.study import Study
     from cxjourney.analysis.voice_coverage import Voice
     from cxjourney.languages import Language
@@ -96,18 +97,19 @@ def _pass_card(study: Study, fare: PersonaAccess, stage: Stage, language: Langua
     unreached = (language.text("map.access.unreached"),) if stage.id in fare.unreached_at else ()
     details = (*((ways,) if usable < all_ else ()), *unreached, *_unproven_words(fare, stage, language))
     passes = language.text("map.access.passes")
-    if stage.id not in _assumed_at(study, fare):
+    assumption = _assumed_at(study, fare).get(stage.id)
+    if assumption is None:
         return Card(passes, "plain", details=details, symbol="seen")
-    names = list_names(language, assumption_names(study, fare.persona, language))
+    names = list_names(language, names_of_assumption(study, assumption, language))
     assumed = language.text("map.access.assumed", names=names)
     return Card(passes, "plain", details=(assumed, *details), symbol="assumed-pass")
 
 
-def _assumed_at(study: Study, fare: PersonaAccess) -> frozenset[str]:
-    """Return the stages that a persona passes only by what nobody wrote down."""
+def _assumed_at(study: Study, fare: PersonaAccess) -> dict[str, Assumption]:
+    """Return the stages that a persona passes only by what nobody wrote down, and what that is at each."""
     assumption = study.assumptions.get(fare.persona)
     if assumption is None:
-        return frozenset()
+        return {}
     return assumed_passes(fare, assumption, study.travellers[fare.persona], study.scope.channels)
 
 

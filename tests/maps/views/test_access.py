@@ -43,10 +43,12 @@ def test_a_pass_that_rests_on_what_nobody_wrote_down_is_hollow_and_says_so() -> 
         [{"touchpoints": [STEP]}, {"touchpoints": [CALL]}], tom={"title": "Tom", "access": {"devices": ["landline"]}}
     )
     assert not drawn.grids[0].lanes[0].cells[0].cards[0].symbol, "a landline opens no web form, whatever else there is"
-    drawn = access_of([{"touchpoints": [STEP]}, {"passive": True}], tom={"title": "Tom"})
-    ((first,), (second,)) = cards(drawn, "persona-tom")
+    desk = {"title": "Desk", "channel": "branch"}
+    drawn = access_of([{"touchpoints": [STEP]}, {"passive": True}, {"touchpoints": [desk]}], tom={"title": "Tom"})
+    ((first,), (second,), (third,)) = cards(drawn, "persona-tom")
     assert (first.title, first.symbol, second.symbol) == ("passes", "assumed-pass", "seen")
-    assert first.details[0].startswith("only if good enough, though not said: ")
+    assert first.details == ("only if good enough, though not said: internet, devices, digital skills",)
+    assert third.details == ("only if good enough, though not said: travel",), "only what counts at that stage"
     assert {"symbol-seen", "symbol-assumed-pass"} <= {key.sample for key in drawn.legend}
 
 
