@@ -29,7 +29,7 @@ FIGURES, CUSTOMERS, HURTS = (
 CONTACT, RANKING = "maps/content/touchpoints.py", "formats/gaps/text_gaps.py"
 ACCESS, PASSAGE = "analysis/touchpoint_access.py", "analysis/access.py"
 TIME, MARKS = "maps/content/time_lane.py", "maps/content/persona_marks.py"
-HISTORY, RATINGS = "maps/content/metric_history.py", "maps/content/ratings.py"
+HISTORY, RATINGS = "maps/content/metric_history.py", "maps/content/rating_lanes.py"
 WAYS, CITED = "analysis/journey_paths.py", "analysis/coverage.py"
 
 DEFINITIONS = """
