@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from errno import ENOTDIR
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -229,6 +230,8 @@ def write_file(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         return replace_file(path, data)
     except OSError as error:
+        if isinstance(error, FileExistsError):  # a file stands where a folder of the path would be
+            error = NotADirectoryError(ENOTDIR, "")
         raise CannotRun(message("run.unwritable", file=escape_unseen(str(path)), reason=reason(error))) from None
 
 

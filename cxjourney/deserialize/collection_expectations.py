@@ -95,7 +95,7 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
         return Expectation(a_list, message("advise.hyphen-id", item=f"- id: {first}", key=first))
     if attribute and isinstance(value, dict) and (held := _list_from_mapping(value, attribute)):
         return Expectation(a_list, message("advise.lines-or", items=items, text=held))
-    if attribute and isinstance(value, dict) and is_reference(attribute) and set(value.values()) == {None}:
+    if attribute and isinstance(value, dict) and is_reference(attribute) and _are_keys_alone(value):
         return Expectation(a_list, message("advise.brackets", text=f"{attribute.name}: [{', '.join(value)}]"))
     if isinstance(value, dict):
         return Expectation(a_list, message("advise.lines", items=items))
@@ -116,6 +116,11 @@ def _first_by_id(entity: type[Entity], value: Mapping[str, object]) -> str:
     return next(iter(value), "") if by_id and all(isinstance(one, dict) for one in value.values()) else ""
 
 
+def _are_keys_alone(value: Mapping[str, object]) -> bool:
+    """Return whether a mapping has keys, and none of them a value: words in braces."""
+    return bool(value) and all(said is None for said in value.values())
+
+
 def _each(entity: type[Entity] | None) -> Message:
     return message("build.each", entity=noun_message(entity)) if entity else message("build.each.item")
 
@@ -126,9 +131,9 @@ def _list_from_mapping(value: Mapping[str, object], attribute: Attribute) -> str
     if entity is None:
         texts = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
         return f"{attribute.name}: {inline_yaml(texts)}" if texts and holds_words(attribute) else ""
-    if entity is Metric and all(isinstance(one, int | float) for one in value.values()):
-        figures = [metric_of(name, float(f"{one}")) for name, one in value.items()]
-        return f"{attribute.name}: {inline_yaml(figures)}"
+    figures = [(name, one) for name, one in value.items() if isinstance(one, int | float) and not isinstance(one, bool)]
+    if entity is Metric and figures and len(figures) == len(value):
+        return f"{attribute.name}: {inline_yaml([metric_of(name, figure) for name, figure in figures])}"
     if is_sound(entity, value):
         return f"{attribute.name}: {inline_yaml([value])}"
     found = [smallest_mapping(entity, text) for text in value.values() if isinstance(text, str)][:_MOST_SHOWN]

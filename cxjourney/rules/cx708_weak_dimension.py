@@ -32,6 +32,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import Finding, at_touchpoint
+from cxjourney.rules.phrases import with_scores_evidence
 from cxjourney.rules.rule import Rule, Threshold
 
 
@@ -39,12 +40,13 @@ def check(study: Study, words: Language, weak: int) -> Iterator[Finding]:
     """Report each touchpoint with weak dimensions, naming them all."""
     for stage in study.journey.stages:
         for touchpoint in stage.touchpoints:
-            low = {name: score for name, score in touchpoint.rating.by_dimension().items() if score <= weak}
+            low = {name: score for name, score in touchpoint.rating.scores().items() if score.score <= weak}
             if low:
                 scores = words.join_and(
-                    words.text("CX708.score", score=score, dimension=name) for name, score in low.items()
+                    words.text("CX708.score", score=score.score, dimension=name) for name, score in low.items()
                 )
                 message = words.text("CX708.message", touchpoint=short_name(touchpoint, words), scores=scores)
+                message = with_scores_evidence(study, message, low.values(), words)
                 yield at_touchpoint(study, stage, touchpoint, message, words.text("CX708.help"))
 
 

@@ -29,50 +29,71 @@ dimension. How many points apart is too far can be set.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Stage, Touchpoint
+from cxjourney.model.touchpoint import Score
 from cxjourney.rules.locate import Finding, at_stage
+from cxjourney.rules.phrases import with_scores_evidence
 from cxjourney.rules.rule import Rule, Threshold
 
 
 def check(study: Study, words: Language, apart: int) -> Iterator[Finding]:
     """Report each stage where two touchpoints' ratings are far apart, naming the dimensions and the touchpoints."""
     for stage in study.journey.stages:
-        uneven = list(_uneven_dimensions(stage, apart, words))
+        uneven = list(_uneven_dimensions(stage, apart))
         if uneven:
-            message = words.text("CX712.message", stage=stage.id, dimensions=words.join_and(uneven))
+            told = words.join_and(_dimension_text(one, words) for one in uneven)
+            message = words.text("CX712.message", stage=stage.id, dimensions=told)
+            scores = [end.score for one in uneven for end in (one.best, one.worst)]
+            message = with_scores_evidence(study, message, scores, words)
             yield at_stage(study, stage, message, words.text("CX712.help"))
 
 
-def _uneven_dimensions(stage: Stage, apart: int, words: Language) -> Iterator[str]:
-    """Write each dimension in which ratings are far apart, with the best and the worst touchpoint."""
+class _Rated(NamedTuple):
+    touchpoint: Touchpoint
+    score: Score
+
+
+class _UnevenDimension(NamedTuple):
+    dimension: str
+    best: _Rated
+    worst: _Rated
+
+
+def _uneven_dimensions(stage: Stage, apart: int) -> Iterator[_UnevenDimension]:
+    """Yield each dimension in which ratings are far apart, with the best and the worst touchpoint."""
     for dimension, rated in _by_dimension(stage).items():
-        worst, best = min(rated, key=_score), max(rated, key=_score)
-        if _score(best) - _score(worst) >= apart:
-            yield words.text(
-                "CX712.dimension",
-                dimension=dimension,
-                best=short_name(best[1], words),
-                high=_score(best),
-                worst=short_name(worst[1], words),
-                low=_score(worst),
-            )
+        worst, best = min(rated, key=_points), max(rated, key=_points)
+        if _points(best) - _points(worst) >= apart:
+            yield _UnevenDimension(dimension, best, worst)
 
 
-def _by_dimension(stage: Stage) -> dict[str, list[tuple[int, Touchpoint]]]:
-    found: dict[str, list[tuple[int, Touchpoint]]] = {}
+def _dimension_text(uneven: _UnevenDimension, words: Language) -> str:
+    return words.text(
+        "CX712.dimension",
+        dimension=uneven.dimension,
+        best=short_name(uneven.best.touchpoint, words),
+        high=_points(uneven.best),
+        worst=short_name(uneven.worst.touchpoint, words),
+        low=_points(uneven.worst),
+    )
+
+
+def _by_dimension(stage: Stage) -> dict[str, list[_Rated]]:
+    found: dict[str, list[_Rated]] = {}
     for touchpoint in stage.touchpoints:
-        for dimension, score in touchpoint.rating.by_dimension().items():
-            found.setdefault(dimension, []).append((score, touchpoint))
+        for dimension, score in touchpoint.rating.scores().items():
+            found.setdefault(dimension, []).append(_Rated(touchpoint, score))
     return found
 
 
-def _score(rated: tuple[int, Touchpoint]) -> int:
-    return rated[0]
+def _points(rated: _Rated) -> int:
+    return rated.score.score
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import Lack
 from cxjourney.languages import Language
 from cxjourney.model import Persona, Stage, Touchpoint
+from cxjourney.model.touchpoint import Score
 from cxjourney.rules.locate import Finding, at_journey, at_stage
 
 
@@ -17,6 +18,16 @@ def with_evidence(study: Study, message: str, sources: Iterable[str | None], wor
     named = [id_ for id_ in sources if id_ is not None]
     state = claim_state(study, named)
     return f"{message} {words.text(f'rule.evidence.{state}')}" if named and state != "evidenced" else message
+
+
+def with_scores_evidence(study: Study, message: str, scores: Iterable[Score], words: Language) -> str:
+    """Return a message on scores, and that no data that counts is named for them, or for some, where that is so."""
+    sources = [score.source for score in scores]
+    evidenced = [claim_state(study, [source]) == "evidenced" for source in sources]
+    if all(evidenced):
+        return message
+    known = "some" if any(evidenced) else "outdated" if all(sources) else "none"
+    return f"{message} {words.text(f'rule.scores.{known}')}"
 
 
 def unmet_demands(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona, words: Language) -> str:

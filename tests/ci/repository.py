@@ -153,4 +153,4 @@ def options(command: str) -> frozenset[str]:
         text=True,
         env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "COLUMNS": "200"},
     ).stdout
-    return frozenset(re.findall(r"^\W*(--[a-z-]+)", shown, re.MULTILINE))
+    return frozenset(re.findall(r"^\W*(?:-\w, )?(--[a-z-]+)", shown, re.MULTILINE))

@@ -158,6 +158,14 @@ def test_a_pipe_that_nobody_reads_does_not_hang(home: Path) -> None:
     assert "can't be written" in ended.said
 
 
+def test_a_file_in_the_place_of_a_folder_is_named_as_no_folder(home: Path) -> None:
+    (home / "notes.txt").write_text("hers", "utf-8")
+    ended = run("validate", "--output", "notes.txt/report.json", cwd=home)
+    assert ended.status == 2
+    assert "notes.txt/report.json can't be written: not a directory." in ended.said
+    assert (home / "notes.txt").read_text("utf-8") == "hers"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_ends_with_2(home: Path) -> None:
     (home / "locked").mkdir(mode=0o500)

@@ -135,6 +135,7 @@ LOOKED_UP = {
     "claim.with.{}": keys("claim.with.", NOT_EVIDENCED),
     "claim.sign.{}": keys("claim.sign.", NOT_EVIDENCED),
     "rule.evidence.{}": keys("rule.evidence.", NOT_EVIDENCED),
+    "rule.scores.{}": keys("rule.scores.", ("none", "outdated", "some")),
     "shares.all-{}": keys("shares.all-", NOT_EVIDENCED),
     "shares.some-{}": keys("shares.some-", NOT_EVIDENCED),
     "shares.part-{}": keys("shares.part-", NOT_EVIDENCED),

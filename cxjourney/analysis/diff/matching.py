@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from cxjourney.analysis.coverage import StageCoverage
-from cxjourney.analysis.diff.likeness import MAX_COMPARED, Likeness, pair_renamed
-from cxjourney.analysis.diff.matching_by_parts import is_mostly_same, pair_by_parts, stage_parts
+from cxjourney.analysis.diff.likeness import MAX_COMPARED, pair_renamed
+from cxjourney.analysis.diff.matching_by_parts import pair_by_parts, stage_parts
+from cxjourney.analysis.diff.reused_keys import Named, exchanged_keys, likeness_of, reused_keys
 from cxjourney.analysis.study import Study
-from cxjourney.model import Channel, DataSource, Journey, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.model import Channel, DataSource, PainPoint, Persona, Stage, Touchpoint
 
-Named = Journey | Stage | Touchpoint | PainPoint | Persona | DataSource | Channel
 Thing = TypeVar("Thing", bound=Named)
 MatchKey = TypeVar("MatchKey", bound=Hashable)
 
@@ -46,6 +46,11 @@ class Matching(Generic[MatchKey, Thing]):
         return tuple(kept for kept in self.kept if kept.is_renamed)
 
     @property
+    def taken(self) -> tuple[MatchKey, ...]:
+        """The keys of what went that something else has now."""
+        return tuple(key for key in self.went if key in self.was)
+
+    @property
     def now(self) -> dict[MatchKey, MatchKey]:
         """By the key that something had, the key that it has."""
         return {kept.was: kept.now for kept in self.kept}
@@ -72,10 +77,10 @@ def match(
         after: The things after.
         parts: Returns what a thing is made of; None where that doesn't tell it again.
     """
-    reused = _reused(before, after, parts) if parts else set()
+    reused = reused_keys(before, after, parts) if parts else exchanged_keys(before, after)
     went = {key: thing for key, thing in before.items() if key not in after or key in reused}
     came = {key: thing for key, thing in after.items() if key not in before or key in reused}
-    likenesses = ({key: _likeness(thing) for key, thing in things.items()} for things in (went, came))
+    likenesses = ({key: likeness_of(thing) for key, thing in things.items()} for things in (went, came))
     was = {now: old for old, now in pair_renamed(*likenesses)}
     if parts:
         left = {key: {*parts(thing)} for key, thing in went.items() if key not in was.values()}
@@ -93,32 +98,11 @@ def match(
     )
 
 
-def _reused(
-    before: Mapping[MatchKey, Thing], after: Mapping[MatchKey, Thing], parts: Callable[[Thing], Collection[Hashable]]
-) -> set[MatchKey]:
-    """Return the keys under which another thing may stand now: of another title, and made of other things."""
-    titled_anew = (key for key, thing in after.items() if key in before and before[key].title != thing.title)
-    made_of = ((key, {*parts(before[key])}, {*parts(after[key])}) for key in titled_anew)
-    return {key for key, had, has in made_of if had and has and not is_mostly_same(had, has)}
-
-
-def _likeness(thing: Named) -> Likeness:
-    """Return what tells a thing again: its title, and what was written about it but for what names it."""
-    names = thing.model_fields_set - {"id", "journey", "title", "next"}
-    content = {name: getattr(thing, name) for name in names}
-    return Likeness(thing.title, _kind(thing), content, len(names), not isinstance(thing, DataSource))
-
-
-def _kind(thing: Named) -> str | None:
-    if isinstance(thing, Touchpoint):
-        return thing.channel
-    if isinstance(thing, DataSource):
-        return thing.type
-    return thing.kind if isinstance(thing, Channel) else None
-
-
 class ThingAt(NamedTuple):
-    """Where a touchpoint or a pain point stands: its stage, its label, and which of that label it is there."""
+    """Where a touchpoint or a pain point stands: its stage, its label, and which of that label it is there.
+
+    Of a stage that is gone, and whose id another one has now, the number is less than 0.
+    """
 
     stage: str
     label: str
@@ -217,7 +201,7 @@ class JourneyMatching:
         """Yield the stages that came from other journeys, with their touchpoints before and after."""
         for move in self.moves:
             was, now = _stages(move.before)[move.was], _stages(self.after)[move.now]
-            before, after = _spots([(move.now, was.touchpoints)]), _spots([(move.now, now.touchpoints)])
+            before, after = (_spots([(move.now, False, one.touchpoints)]) for one in (was, now))
             yield move, match(before, _numbered_alike(before, after))
 
 
@@ -232,7 +216,7 @@ def _stages(study: Study | None) -> dict[str, Stage]:
 
 def _touchpoints(study: Study | None, now: Mapping[str, str]) -> dict[ThingAt, Touchpoint]:
     stages = study.journey.stages if study else ()
-    return _spots((now.get(stage.id, stage.id), stage.touchpoints) for stage in stages)
+    return _spots((now.get(stage.id, stage.id), _is_taken(stage, now), stage.touchpoints) for stage in stages)
 
 
 def _numbered_alike(
@@ -241,7 +225,8 @@ def _numbered_alike(
     """Return touchpoints, those of one label with the number that the same one had before: first of equal channel."""
     left: dict[tuple[str, str], list[ThingAt]] = {}
     for at in before:
-        left.setdefault(at[:2], []).append(at)
+        if at.number > 0:
+            left.setdefault(at[:2], []).append(at)
     times = Counter({key: len(some) for key, some in left.items()})
     numbered: dict[ThingAt, ThingAt] = {}
     for rank in range(3):
@@ -265,17 +250,23 @@ def _is_same(old: Touchpoint, now: Touchpoint, is_equal: bool) -> bool:
 
 def _pain_points(study: Study | None, now: Mapping[str, str]) -> dict[ThingAt, PainPoint]:
     stages = study.journey.stages if study else ()
-    return _spots((now.get(stage.id, stage.id), stage.pain_points) for stage in stages)
+    return _spots((now.get(stage.id, stage.id), _is_taken(stage, now), stage.pain_points) for stage in stages)
+
+
+def _is_taken(stage: Stage, now: Mapping[str, str]) -> bool:
+    """Return whether a stage is gone, and another one has its id now."""
+    return stage.id not in now and stage.id in now.values()
 
 
 Labelled = TypeVar("Labelled", Touchpoint, PainPoint)
 
 
-def _spots(stages: Iterable[tuple[str, Iterable[Labelled]]]) -> dict[ThingAt, Labelled]:
+def _spots(stages: Iterable[tuple[str, bool, Iterable[Labelled]]]) -> dict[ThingAt, Labelled]:
     spots: dict[ThingAt, Labelled] = {}
-    times: Counter[tuple[str, str]] = Counter()
-    for stage, things in stages:
+    times: Counter[tuple[str, bool, str]] = Counter()
+    for stage, is_taken, things in stages:
         for thing in things:
-            times[stage, thing.label] += 1
-            spots[ThingAt(stage, thing.label, times[stage, thing.label])] = thing
+            times[stage, is_taken, thing.label] += 1
+            number = times[stage, is_taken, thing.label]
+            spots[ThingAt(stage, thing.label, -number if is_taken else number)] = thing
     return spots

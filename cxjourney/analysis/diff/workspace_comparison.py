@@ -22,6 +22,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.model import DataSource, Persona
 
+GONE = "\0"
+"""How a name begins that no id can be: of a journey or a stage that is gone, and whose id another one has now."""
 FindAnew = Callable[[Sequence[JourneyComparison], PutBack], FoundAnew]
 """Returns, for compared journeys, what tells whether a finding comes back on them once something is put back."""
 
@@ -274,6 +276,8 @@ def _renames(
         if one.before and one.after and not one.is_same
     ]
     journeys = {was: now for was, now, _ in pairs}
+    gone = {one.before.journey.journey for one in comparisons if one.before and not one.after}
+    journeys |= {was: GONE + was for was in gone if was in journeys.values()}
     pieces = [(was, now, one, split) for was, now, one in pairs if (split := one.piece_of)]
     pairs = [
         *((split.whole.journey.journey, now, one) for _, now, one, split in pieces if not split.is_joined),
@@ -283,6 +287,7 @@ def _renames(
     return Renames(
         journeys,
         {(was, old): (now, new) for was, now, one in pairs for old, new in one.pairing.stages.now.items()}
+        | {(was, old): (now, GONE + old) for was, now, one in pairs for old in one.pairing.stages.taken}
         | {
             (move.before.journey.journey, move.was): (move.after.journey.journey, move.now)
             for one in comparisons

@@ -58,7 +58,7 @@ def _pain_point_sentences(
             text = words.text("change.pain-point.new", stage=names[at.stage], point=point, severity=severity)
             yield Sentence("other", text)
     for at, pain in turn.went.items():
-        if at.stage in stages:
+        if at.stage in stages and at.number > 0:
             point = full_name(pain, words)
             yield Sentence("other", words.text("change.pain-point.gone", stage=names[at.stage], point=point))
     for kept in turn.renamed:

@@ -71,7 +71,7 @@ def _stages(before: Study, after: Study, comparison: JourneyComparison, words: L
             yield words.text(f"change.stage.new.{after.covers(id_).level}", stage=names[id_])
     for id_ in stages.went:
         if id_ not in moved_away:
-            yield words.text("change.stage.gone", stage=names[id_])
+            yield words.text("change.stage.gone", stage=stage_names(words, before)[id_])
     for kept in stages.renamed:
         yield rename_sentence("stage", kept, words)
 
@@ -151,7 +151,8 @@ def _touchpoints(comparison: JourneyComparison, words: Language) -> Iterator[str
 def _by_stage(spots: Mapping[ThingAt, Touchpoint]) -> Iterator[tuple[str, list[Touchpoint]]]:
     found: dict[str, list[Touchpoint]] = {}
     for spot, touchpoint in spots.items():
-        found.setdefault(spot.stage, []).append(touchpoint)
+        if spot.number > 0:
+            found.setdefault(spot.stage, []).append(touchpoint)
     yield from found.items()
 
 

@@ -146,3 +146,12 @@ def test_a_stage_of_another_title_and_other_steps_keeps_its_id_where_nothing_els
         studied(before, text.format(looks, pays)), studied(after, text.format(other, pays))
     ).pairing.stages
     assert turn.was == {"looks": "looks", "pays": "pays"}
+
+
+def test_sources_that_exchange_their_ids_are_told_again(tmp_path: Path) -> None:
+    write, text = writer(tmp_path), JOURNEY
+    for old, new in (("clicks", "@"), ("counter", "clicks"), ("@", "counter")):
+        text = text.replace(f"[{old}]", f"[{new}]").replace(f"  {old}: {{", f"  {new}: {{")
+    comparison = compare_journeys(write(JOURNEY), write(text))
+    assert comparison.pairing.sources.was["clicks"] == "counter"
+    assert not comparison.is_worse

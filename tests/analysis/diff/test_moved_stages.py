@@ -79,3 +79,26 @@ def test_another_stage_of_the_same_id_is_another(tmp_path: Path) -> None:
     other = "  - {id: pays, title: Pays back, touchpoints: [{title: A visit, channel: home-visit}]}\n"
     what = move(tmp_path, other)
     assert not any("lost its last" in one for one in told(what, "worse"))
+
+
+def test_a_stage_that_takes_the_id_of_one_that_is_gone_loses_nothing_of_that(tmp_path: Path) -> None:
+    old = write(tmp_path / "old", {"catalogue.yaml": SHARED, "buys.yaml": f"{HEAD}stages:\n{LOOKS}{PAYS}{RIDES}"})
+    now = f"{HEAD}stages:\n{PAYS.replace('id: pays', 'id: looks')}{RIDES}"
+    new = write(tmp_path / "new", {"catalogue.yaml": SHARED, "buys.yaml": now})
+    what = compare(str(old), [str(new)], None, AS_OF).difference
+    said = [one.text for each in what.journeys for one in consequences(each, ENGLISH)]
+    assert [one for one in said if "stage" in one] == ["the stage looks is gone", "the stage pays is called looks now"]
+    assert not any("no longer has" in one or "lost its last" in one for one in said)
+
+
+def test_a_journey_that_takes_the_id_of_one_that_is_gone_fixes_nothing_of_that(tmp_path: Path) -> None:
+    before = {
+        "catalogue.yaml": SHARED,
+        "buys.yaml": f"{HEAD}stages:\n{LOOKS}{PAYS}{RIDES}",
+        "travels.yaml": TRAVELS + WAITS,
+    }
+    after = {"catalogue.yaml": SHARED, "buys.yaml": before["buys.yaml"].replace("journey: buys", "journey: travels")}
+    old, new = write(tmp_path / "old", before), write(tmp_path / "new", after)
+    what = compare(str(old), [str(new)], None, AS_OF).difference
+    assert not [one for one in what.findings.fixed if one.about.journey]
+    assert any(one.finding.about.journey == "travels" and one.reason == "removed" for one in what.findings.lost)
