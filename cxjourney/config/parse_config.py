@@ -37,7 +37,7 @@ _THEME = ThemeSettings()
 
 
 class _ColoursByPart:
-    """Offers editors the parts that colours play; `palette.team_theme_checks.wrong_colours` says what is wrong with one."""
+    """Offers editors the parts that colours play; `team_theme_checks.wrong_colours` says what is wrong with one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read it as the mapping that it is."""
