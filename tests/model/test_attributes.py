@@ -169,7 +169,7 @@ READERS = {
         expected: formats/gaps/json.py
         owner: CX404 CX409
         cadence: CX505 model/data_source.py
-        refreshed: analysis/as_of.py CX503 CX504
+        refreshed: analysis/source_freshness.py CX503 CX504
         warn_after: model/data_source.py CX503
         error_after: model/data_source.py CX503
         sample: maps/content/cards.py
