@@ -71,3 +71,32 @@ def assumptions(
         )
         found[fare.persona] = alone if any(alone) else Assumption(unsaid, unsaid_channels)
     return found
+
+
+def assumed_passes(
+    fare: PersonaAccess, assumption: Assumption, persona: Persona, channels: Mapping[str, Channel]
+) -> dict[str, Assumption]:
+    """Return the stages that a persona passes by assumption only, and what is assumed there, as in `assumptions`.
+
+    Args:
+        fare: How it fares.
+        assumption: What is assumed of it.
+        persona: The persona.
+        channels: The channels in scope, by id.
+    """
+
+    def lost(names: Collection[str], asking: Collection[str]) -> frozenset[str]:
+        asked = {**channels, **{id_: as_likely(id_, channels[id_]) for id_ in asking}}
+        usable = usable_steps(fare.steps, usability_test(with_least(persona, names), asked))
+        return fare.passes - passed_stages(fare.persona, fare.steps, usable, ())
+
+    by_name = {name: lost((name,), ()) for name in assumption.access}
+    by_channel = {id_: lost((), (id_,)) for id_ in assumption.channels}
+    found = {}
+    for stage in lost(*assumption):
+        alone = Assumption(
+            tuple(name for name, stages in by_name.items() if stage in stages),
+            tuple(id_ for id_, stages in by_channel.items() if stage in stages),
+        )
+        found[stage] = alone if any(alone) else assumption
+    return found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.assumed_access import Assumption
 from cxjourney.analysis.claim_evidence import share_state
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
@@ -128,8 +129,11 @@ def channel_title(study: Study, channel: str, words: Language) -> str:
 def assumption_names(study: Study, persona: str, words: Language) -> list[str]:
     """Return what must be good enough for a persona to be able, though nobody wrote it down; empty if nothing must."""
     assumed = study.assumptions.get(persona)
-    if assumed is None:
-        return []
+    return names_of_assumption(study, assumed, words) if assumed else []
+
+
+def names_of_assumption(study: Study, assumed: Assumption, words: Language) -> list[str]:
+    """Return what is assumed: names of access, and the channels that do not say what they ask for."""
     quoted = (words.text("figures.quote", text=shorten(channel_title(study, id_, words))) for id_ in assumed.channels)
     return [*access_names(assumed.access, words), *(words.text("access.channel", channel=name) for name in quoted)]
 

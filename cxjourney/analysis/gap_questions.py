@@ -83,6 +83,8 @@ def _general_questions(study: Study, gap: Gap, label: str) -> Iterator[Question]
     for family in gap.coverage.missing:
         if family == "attitudinal" and silent:
             yield Question("attitudinal-of", label, {"personas": tuple(silent)})
+        elif family == "behavioural" and gap.stage.outcome == "other":
+            yield Question("behavioural-end", label)
         elif family != "attitudinal" and steps["touchpoints"]:
             yield Question(f"{family}-at", label, steps)
         else:

@@ -139,6 +139,8 @@ HINTS: dict[str, Mapping[str, Hint]] = {
         {
             "travelled_by": Hint("travelled-by"),
             "for": Hint("for"),
+            "persona": Hint("", "persona"),
+            "personas": Hint("", "personas"),
         },
     ),
     **_by_names(

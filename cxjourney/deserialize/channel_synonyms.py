@@ -28,6 +28,8 @@ def platform_channel(name: str) -> str | None:
 def channel_kind(name: str) -> str | None:
     """Return the kind of channel that a word or a channel's name stands for; None where it may be several."""
     whole, parts = slug_of(name), slug_of(name).split("-")
+    if whole in CHANNEL_KINDS:
+        return whole
     return _kind_of(name) or _kind_of(whole) or _single(_kind_of(part) for part in parts)
 
 

@@ -19,6 +19,10 @@ from cxjourney.text.escape import shorten
 _NAMED_FIGURE = re.compile(r"(?P<name>[^\W\d].*?)[\s:=]+(?P<figure>[-+]?[0-9]{1,9}(?:\.[0-9]{1,9})?)")
 PLACE_OF_KEY = "KEY"
 """Holds, in what a message offers, the place of an attribute where several would do."""
+PLACE_OF_UNIT = "UNIT"
+"""Holds the place of the unit of a length of time that was written as a bare figure."""
+_BARE_FIGURE = re.compile("[0-9]{1,5}")
+_UNITS = ("min", "h", "d", "w", "m", "y")
 
 
 def mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:
@@ -27,7 +31,8 @@ def mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:
     Where several take it alike, only the author knows which of them is meant: a word in capitals holds its place.
     """
     if entity is StageDuration:
-        return dict(stage_duration_meant(value))
+        figure = _BARE_FIGURE.fullmatch(f"{value}".strip())
+        return {"typical": f"{figure[0]}{PLACE_OF_UNIT}"} if figure else dict(stage_duration_meant(value))
     if isinstance(value, str) and (smallest := smallest_mapping(entity, value)):
         return smallest
     if isinstance(value, str) and value.strip() and entity is Image:
@@ -68,7 +73,9 @@ def _take_alike(one: Attribute, other: Attribute) -> bool:
 
 
 def advice_on_key(mapping: Mapping[str, object], entity: type[Entity]) -> Message | str:
-    """Return what to write in place of the word that holds the place of a key; empty where none does."""
+    """Return what to write in place of the word that holds the place of a key or a unit; empty where none does."""
+    if f"{mapping.get('typical')}".endswith(PLACE_OF_UNIT):
+        return message("advise.place-of-key", word=PLACE_OF_UNIT, names=or_message(_UNITS))
     if PLACE_OF_KEY not in mapping:
         return ""
     value = mapping[PLACE_OF_KEY]

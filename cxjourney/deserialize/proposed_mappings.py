@@ -9,7 +9,7 @@ from cxjourney.deserialize.channel_synonyms import channel_kind
 from cxjourney.deserialize.malformed_dates import DAY
 from cxjourney.deserialize.scale_synonyms import word_meant
 from cxjourney.deserialize.slug import slug_of
-from cxjourney.model.channel import Channel, known_channels, usual_requirements
+from cxjourney.model.channel import ALSO_CALLED, Channel, known_channels, usual_requirements
 from cxjourney.model.examples import entity_example, example_value
 from cxjourney.model.fields import Entity, is_slug
 from cxjourney.model.introspection import Attribute, attributes, is_id, strip_annotation
@@ -40,6 +40,8 @@ def _word_in(text: str, attribute: Attribute) -> str | None:
     words, parts = _words_for(attribute), slug_of(text).split("-")
     if attribute.name == "kind" and attribute.entity is Channel:
         return channel_kind(text)
+    if attribute.name == "channel" and (called := ALSO_CALLED.get(slug_of(text))):
+        return called
     held = (word for word in words if word in (slug_of(text), *parts))
     meant = (word_meant(said, words) for said in (text, *parts)) if attribute.name == "type" else ()
     return next(held, None) or next(filter(None, meant), None)

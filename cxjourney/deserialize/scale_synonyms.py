@@ -72,6 +72,8 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("large-text", "low vision|large print|big letters"),
     ("current", "as is|today|now|present"),
     ("future", "to be|vision|target|planned"),
+    ("end-to-end", "whole|whole journey|full|complete|e2e|end to end|all|everything"),
+    ("part", "partial|section|phase|some|segment|stage"),
     ("step", "required|main|action"),
     ("support", "help|information|info|supporting"),
     ("assisted", "with help|human|personal|in person|face to face|staff|by staff|staffed"),

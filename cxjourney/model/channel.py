@@ -14,7 +14,7 @@ class Channel(Entity):
     """A way on which customers and the organisation reach each other."""
 
     title: Text = Field(description="Its name.", examples=["Service counter"])
-    kind: ChannelKind = Field(description="digital, voice, physical or post.")
+    kind: ChannelKind = Field(description="digital, voice, physical or post.", examples=["physical"])
     icon: ChannelIcon | None = Field(
         None, description="The icon that stands for it on maps. Left out: that of its kind.", examples=["kiosk"]
     )

@@ -92,7 +92,7 @@ class Touchpoint(Entity):
     channel: ChannelId = Field(
         description="The channel it uses: one that is known (web, mobile-app, email, phone, branch, post …) "
         "or one of your own, by id.",
-        examples=["web", "branch"],
+        examples=["post", "web", "branch"],
     )
     id: Slug | None = Field(
         None,

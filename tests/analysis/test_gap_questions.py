@@ -70,6 +70,27 @@ def test_no_two_gaps_of_a_journey_get_the_same_question(tmp_path: Path) -> None:
     )
 
 
+def test_nobody_is_asked_how_many_get_through_where_customers_give_up(tmp_path: Path) -> None:
+    study = studied(
+        tmp_path,
+        """
+        journey: j
+        title: J
+        stages:
+          - {id: orders, title: Orders, next: [done, gives-up]}
+          - {id: done, title: Done, outcome: success}
+          - {id: gives-up, title: Gives up, outcome: other, data: [d], touchpoints: [{title: Form, channel: web}]}
+        data_sources: {d: {title: Talks, type: interviews, refreshed: 2026-11-01}}
+        """,
+    )
+    asked = {
+        gap.stage.id: [question_text(one, language("en")) for one in gap_questions(study, gap)] for gap in study.gaps
+    }
+    assert "How many end at “Gives up”, where do they come from, and why?" in asked["gives-up"]
+    assert not [text for text in asked["gives-up"] if "get through" in text]
+    assert [text for text in asked["orders"] if "get through" in text]
+
+
 def test_personas_go_by_their_names_unless_two_are_called_alike(tmp_path: Path) -> None:
     study = studied(
         tmp_path,

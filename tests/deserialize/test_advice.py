@@ -93,7 +93,7 @@ APPLICABLE: list[tuple[str, Edit]] = [
     (r"Write (?P<new>[a-z]{2,3}(?:-[A-Z]+)?)\.$", replace_value),
     (r"Write (?P<new>\{.*\})$", replace_value),
     (r"[Ww]rite (?P<new>[a-z_]+: (?:\[.*\]|\{.*\}|percent))(?:, say|, in brackets|, or each|$)", replace_entry),
-    (r"[Ww]rite (?P<new>[a-z_]+: \{KEY: .*\})\. In place of KEY", replace_entry),
+    (r"[Ww]rite (?P<new>[a-z_]+: \{.*\})\. In place of (?:KEY|UNIT)", replace_entry),
     (r"(?:ends|hyphen): (?P<new>[a-z_]+: \{.*?\}+)(?:$|\. (?:In place of KIND|What it asks for))", replace_entry),
     (r"Choose one of them, without brackets and hyphens: (?P<new>\S+)\.$", replace_value),
     (r"Put the text in quotes: (?P<new>\".*\")$", replace_value),
@@ -131,7 +131,9 @@ def test_advice_that_is_followed_ends_the_fault(name: str) -> None:
     text = BROKEN[name]
     for finding in found_in(text):
         if edit := edit_for(finding):
-            fixed = edit[0](text, finding, edit[1]).replace("CHANNEL", "web").replace("KEY", "ease")  # her own
+            fixed = (
+                edit[0](text, finding, edit[1]).replace("CHANNEL", "web").replace("KEY", "ease").replace("UNIT", "min")
+            )  # her own
             again = [(one.code, one.message) for one in found_in(fixed)]
             assert (finding.code, finding.message) not in again, f"{finding.help}\n\n{fixed}"
             assert not {code for code, _ in again} - {one.code for one in found_in(text)}, f"{finding.help}\n\n{fixed}"
@@ -241,6 +243,13 @@ def test_a_comma_in_braces_is_named_with_the_whole_text(title: str) -> None:
         (PAIN_POINT + "        for: [p]\n", "Write personas: in its place."),
         (TOUCHPOINT + "        emotion: 1\n", "Did you mean emotions? It belongs to a stage."),
         (TOP + "persona: [p]\n", "Write travelled_by: in its place."),
+        (
+            STAGE + "    duration: 5\n",
+            "Write duration: {typical: 5UNIT}. In place of UNIT write what is meant: min, h, d, w, m or y.",
+        ),
+        (STAGE + "    touchpoints: [Website]\n", "Write {title: Website, channel: web}"),
+        (STAGE + "    quotes: [{text: Nothing yet, who: p}]\n", "Did you mean persona?"),
+        (TOP + "scope: whole journey\n", "Did you mean end-to-end?"),
         (PAIN_POINT + "        source: d\n", "Did you mean evidence?"),
         (TOUCHPOINT + "        source: d\n", "Did you mean data?"),
         (STAGE + "    needs: [An answer]\n", "Write goals: [An answer]"),

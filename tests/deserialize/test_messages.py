@@ -34,6 +34,8 @@ CASES: dict[str, tuple[str, str, str]] = {
     "missing in an empty mapping": (TOP + "teams: {a: §{}}\n", "team needs title", "Add title:"),
     "missing in one of a list": (TOP + "  - §id: b\n", "stage needs title", "Add title:"),
     "missing, of a short name": (TOP + "    next: [{§when: a}]\n", "link needs “to”", "Add to: The stage"),
+    "a flag where a metric stands": (STAGE + "    metrics: §{key: true}\n", "metrics holds keys", "Begin each metric"),
+    "lists by key where ids stand": (STAGE + "    data: §{web: [a]}\n", "data holds keys", "Begin each item"),
     "misspelt, required": (
         TOP.replace("title: T", "§titel: T"),
         "titel is not something that a journey",

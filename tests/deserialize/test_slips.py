@@ -245,6 +245,7 @@ OWN = {
     "CHANNEL": "web",
     "KIND": "voice",
     "KEY": "ease",
+    "UNIT": "min",
     "PERSONA": "p",
 }
 """What a message leaves to its reader, by the word that holds the place."""

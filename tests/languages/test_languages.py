@@ -156,7 +156,15 @@ LOOKED_UP = {
         "question.",
         (
             *("stranded", "pain-point", "unanswered", "expired", "planned", "planned-undated", "no-data", "assumed"),
-            *(*FAMILIES, "unseen", "no-data-at", "behavioural-at", "attitudinal-of", "contextual-at"),
+            *(
+                *FAMILIES,
+                "unseen",
+                "no-data-at",
+                "behavioural-at",
+                "behavioural-end",
+                "attitudinal-of",
+                "contextual-at",
+            ),
         ),
     ),
     "change.attribute.name.{}": keys("change.attribute.name.", ATTRIBUTES),

@@ -180,6 +180,11 @@ def test_a_phase_is_called_by_the_id_that_is_proposed_where_it_is_listed(assembl
     assert told == [["Did you mean before-the-visit?"], []]
 
 
+def test_a_channel_that_is_called_by_its_kind_is_of_that_kind(assembled: Assembled) -> None:
+    (notice,) = found_in(assembled, "    touchpoints: [{title: a, channel: physical}]\n")
+    assert "physical: {title: Physical, kind: physical}" in notice.help
+
+
 UNDEFINED = [
     "owner: zzz\n",
     "owner: Big Sales\n",

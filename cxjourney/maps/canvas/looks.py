@@ -143,6 +143,7 @@ SYMBOLS: dict[str, Symbol] = {
     "none": Symbol("octagon", PAPER, ALARM),
     "seen": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
     "unseen": Symbol("circle", PAPER, ALARM, dashed=True),
+    "assumed-pass": Symbol("circle", PAPER, KNOWN_DEEP, dashed=True),
     "behavioural": Symbol("square", KNOWN_DEEP, KNOWN_DEEP),
     "attitudinal": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP),
     "contextual": Symbol("triangle", KNOWN_DEEP, KNOWN_DEEP),

@@ -60,8 +60,9 @@ def _run(family: str | None, text: str, weight: int) -> float:
 
 _SPACES = re.compile(f"[{BREAKING_SPACES}]++(?!\u200f?·)")
 """Where a line may break: not before the dot that joins facts, which would look like a bullet."""
-_BETWEEN = re.compile(r"(?<=\w[-/\\_])(?=[^\W\d_])|(?<=\u200b)")
-"""Where a word may break: after a hyphen or slash before a letter, so never in a date, and at a zero-width space."""
+_BETWEEN = re.compile(r"(?<=\w\w[-/\\_])(?=[^\W\d_])|(?<=\u200b)")
+"""Where a word may break: after a hyphen or slash before a letter, so never in a date, and at a zero-width space. No
+letter is left alone before it: X-ray stays whole."""
 _NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _WRITTEN_OUT = re.compile(
     f"[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff{_NO_CHARACTERS}]"

@@ -17,10 +17,10 @@ from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.metric_lanes import metric_card
-from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map
+from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map, short_names
 from cxjourney.maps.content.personas import able_words, share_of
 from cxjourney.maps.content.time_lane import time_row
-from cxjourney.maps.model.card import Card, as_sentences
+from cxjourney.maps.model.card import Card, Face, as_sentences
 from cxjourney.maps.model.map import HeadFigure, Map, Row
 from cxjourney.model.vocabulary import FAMILIES
 
@@ -163,6 +163,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
     fares = {fare.persona: fare for fare in study.access.personas}
     cards = []
     people = personas_on_map(study)
+    names = short_names(people)
     has_portraits = any(persona.image for persona in people.values())
     for index, (id_, persona) in enumerate(people.items()):
         details = [share_of(study, persona, language)]
@@ -183,6 +184,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
                 else language.text("map.persona.not-able")
             )
             details.append(stressed)
+        letter = monogram(persona, study.journey.language)
         cards.append(
             Card(
                 full_title(persona),
@@ -193,7 +195,8 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
                 whose=frozenset((id_,)),
                 stressed=stressed,
                 illustration=portrait(study, id_),
-                monogram=monogram(persona, study.journey.language) if has_portraits else "",
+                monogram=letter if has_portraits else "",
+                face=Face(names[id_], letter),
             )
         )
     return tuple(cards)

@@ -24,8 +24,9 @@ LEGEND = (
     "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
     "seen", "unseen", "quiet-unseen", "touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-end", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
-    "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "symbol-seen", "halted", "detour",
-    "reluctant", "bar", "target", "benchmark", "history", "score", "rated", "rated-unsourced", "weak", "weak-unsourced",
+    "chip", "planned", "lost", "pain", "claimed-pain", "severity", "idea", "symbol-seen", "symbol-assumed-pass",
+    "halted", "detour", "reluctant",
+    "bar", "target", "benchmark", "history", "score", "rated", "rated-unsourced", "weak", "weak-unsourced",
     "blind-alone", "rests", "support-team", "system",
 )  # fmt: skip
 """All that a legend can explain, in its order; a map's legend has what the map uses."""

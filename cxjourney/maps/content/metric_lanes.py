@@ -47,12 +47,13 @@ def metric_card(metric: Metric, study: Study, language: Language) -> Card:
     owner = language.text("map.owner", owner=study.scope.teams[metric.owner].title) if metric.owner else ""
     target = _target(metric, language)
     bars = _scales(metric, language)
+    scale = "" if bars else _scale_words(metric, language)
     apart = _benchmark_text(metric, bars, language)
     return Card(
         figure,
         "metric",
         heading=join_list(language, name, language.text("map.key-metric") if metric.key else ""),
-        details=tuple(filter(None, (below, target, apart, origin, join_list(language, day, sample), owner))),
+        details=tuple(filter(None, (below, scale, target, apart, origin, join_list(language, day, sample), owner))),
         ornaments=(*bars, *sparkline(metric, language)),
         stressed=target if is_target_met(metric) is False else "",
     )
@@ -63,6 +64,14 @@ def _value_text(metric: Metric, unit_below: bool, language: Language) -> str:
     if metric.value is None:
         return language.text("map.not-measured")
     return _number(metric.value, language) if unit_below else _value_with_unit(metric.value, metric, language)
+
+
+def _scale_words(metric: Metric, language: Language) -> str:
+    """Return the scale on which the value lies, where somebody wrote one of marks: 3.2 of 5 is not 3.2 of 10."""
+    if metric.value is None or metric.scale is None or metric.scale.is_percent:
+        return ""
+    low, high = (_number(end, language) for end in (metric.scale.from_, metric.scale.to))
+    return language.text("map.on-scale", low=low, high=high)
 
 
 def _benchmark_text(metric: Metric, bars: tuple[SharedScale, ...], language: Language) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
+from cxjourney.maps.canvas.shapes import Box, Part, Stroke, move, polyline
 from cxjourney.maps.layout.band import GUTTER
 from cxjourney.maps.layout.network_lines import way_heads, way_strokes
 from cxjourney.maps.layout.network_stations import stop
@@ -49,12 +49,29 @@ def _share_lines(x: float, middle: float, step: float) -> tuple[Ink, ...]:
     return tuple(strokes)
 
 
-SIZE, NOTE, SAMPLE, HIGH = 11.0, 10.0, 30.0, 14.0
-ROOM, GAP, LINE = 38.0, 20.0, 8.0
-LEAST, WIDEST_KEY, NOTE_MOST = 230.0, 300.0, 900.0
-"""How wide a key is at least and at most, and a note at most, in points."""
-COLUMNS = 5
-"""How many keys there are beside each other at most: they are read together, and not across a whole poster."""
+class KeySizes(NamedTuple):
+    """How large the keys of a legend are, in points, and how many there are beside each other.
+
+    Attributes:
+        type: The size of the type.
+        line: The room below a line of keys.
+        least: How wide a key is at least.
+        columns: How many are beside each other at most: they are read together, and not across a whole poster.
+        compact: Whether each column is filled by itself, so that a key of few lines leaves no room below it.
+    """
+
+    type: float
+    line: float
+    least: float
+    columns: int
+    compact: bool = False
+
+
+USUAL, COMPACT = KeySizes(11.0, 8.0, 230.0, 5), KeySizes(10.0, 5.0, 150.0, 7, compact=True)
+NOTE, SAMPLE, HIGH = 10.0, 30.0, 14.0
+ROOM, GAP = 38.0, 20.0
+WIDEST_KEY, NOTE_MOST = 300.0, 900.0
+"""How wide a key is at most, and a note, in points."""
 
 DOTS = {"importance": Dots(3, 5, ""), "severity": Dots(3, 4, "", "box"), "score": Dots(3, 5, "", "diamond")}
 """Samples of dots, by the key that explains them."""
@@ -62,7 +79,9 @@ TIMES = {"time-active": TimeRange(2, 4, 8, 10), "time-passive": TimeRange(2, 4, 
 """Samples of times, by the key that explains them."""
 
 
-def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> tuple[Part, float]:
+def place_legend(
+    drawn: Map, x: float, y: float, width: float, head: float, sizes: KeySizes = USUAL
+) -> tuple[Part, float]:
     """Return the legend and the notes below it, and their height, in points.
 
     Args:
@@ -71,6 +90,7 @@ def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> t
         y: Where its top is.
         width: How wide it may be.
         head: How wide its title may be: as wide as the heads of lanes, so that keys begin where columns do.
+        sizes: How large its keys are.
     """
     stack = Stack(x, y, width, drawn.direction)
     if drawn.legend:
@@ -79,7 +99,7 @@ def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> t
         title = set_words(drawn.legend_title, x, stack.y, head, 13.0, looks.INK, drawn.direction, looks.BOLD)
         stack.items.append(title)
         stack.x, stack.width = x + head + GUTTER, width - head - GUTTER
-        _keys(drawn.legend, stack)
+        _keys(drawn.legend, stack, sizes)
         stack.y = max(stack.y, title.y + title.height)
     stack.width = min(stack.width, NOTE_MOST)
     for note in drawn.notes:
@@ -89,19 +109,48 @@ def place_legend(drawn: Map, x: float, y: float, width: float, head: float) -> t
     return Part("legend", drawn.legend_title, says, tuple(stack.items)), stack.y - y
 
 
-def _keys(keys: tuple[LegendKey, ...], stack: Stack) -> None:
-    """Samples in columns of one width, line after line."""
-    count = min(max(1, int((stack.width + GAP) // (LEAST + GAP))), COLUMNS, len(keys))
+def _keys(keys: tuple[LegendKey, ...], stack: Stack, sizes: KeySizes) -> None:
+    """Samples in columns of one width: line after line or, where they are compact, column after column."""
+    count = min(max(1, int((stack.width + GAP) // (sizes.least + GAP))), sizes.columns, len(keys))
     pitch = min((stack.width + GAP) / count, WIDEST_KEY + GAP)
-    for first in range(0, len(keys), count):
-        row = 0.0
-        for index, key in enumerate(keys[first : first + count]):
-            x = stack.x + index * pitch
-            words = set_words(key.words, x + ROOM, stack.y, pitch - GAP - ROOM, SIZE, looks.INK, stack.direction)
-            sample = place_sample(key.sample, x, stack.y + words.leading / 2)
-            stack.items.append(Part("", key.words, "", (*sample, words)))
-            row = max(row, words.height)
-        stack.gap(row + LINE)
+    placed = [_key(key, pitch, sizes, stack.direction) for key in keys]
+    if sizes.compact:
+        columns = _even_columns(placed, count, sizes.line)
+        for index, column in enumerate(columns):
+            y = stack.y
+            for part, height in column:
+                stack.items.append(move(part, stack.x + index * pitch, y))
+                y += height + sizes.line
+        stack.gap(max(_column_height(column, sizes.line) for column in columns))
+        return
+    for first in range(0, len(placed), count):
+        line = placed[first : first + count]
+        stack.items += [move(part, stack.x + index * pitch, stack.y) for index, (part, _) in enumerate(line)]
+        stack.gap(max(height for _, height in line) + sizes.line)
+
+
+def _key(key: LegendKey, pitch: float, sizes: KeySizes, direction: str) -> tuple[Part, float]:
+    """Return a sample with its words, its top left corner at the origin, and its height."""
+    words = set_words(key.words, ROOM, 0.0, pitch - GAP - ROOM, sizes.type, looks.INK, direction)
+    return Part("", key.words, "", (*place_sample(key.sample, 0.0, words.leading / 2), words)), words.height
+
+
+def _even_columns(keys: list[tuple[Part, float]], count: int, gap: float) -> list[list[tuple[Part, float]]]:
+    """Return keys in their order in at most so many columns, the highest of which is as low as can be."""
+    limits = sorted({_column_height(keys[i:j], gap) for i in range(len(keys)) for j in range(i + 1, len(keys) + 1)})
+    for limit in limits:
+        columns: list[list[tuple[Part, float]]] = [[]]
+        for key in keys:
+            if columns[-1] and _column_height([*columns[-1], key], gap) > limit:
+                columns.append([])
+            columns[-1].append(key)
+        if len(columns) <= count and all(_column_height(column, gap) <= limit for column in columns):
+            return columns
+    return [keys]
+
+
+def _column_height(keys: list[tuple[Part, float]], gap: float) -> float:
+    return sum(height + gap for _, height in keys)
 
 
 def place_sample(sample: str, x: float, middle: float) -> tuple[Ink, ...]:

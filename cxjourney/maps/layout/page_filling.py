@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
@@ -10,7 +11,7 @@ from cxjourney.maps.layout.band import GUTTER
 from cxjourney.maps.layout.stack import set_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from cxjourney.maps.canvas.shapes import Ink
     from cxjourney.maps.model.map import Map
@@ -19,16 +20,25 @@ HEAD, HEAD_SHARE, HEAD_GAP = 11.0, 0.62, 14.0
 """The size of type at the head of a further page, the share of its width that the title has, and the room below."""
 APART = 24.0
 """The room below what stands on a page."""
+NO_LIMITS: Mapping[int, float] = MappingProxyType({})
 MANY = 88
 """The number by which the room for the number of a page is measured."""
 
 
 class PageSet(NamedTuple):
-    """What stands on each page, left to right, whether it has room there, and how many rows the columns break into."""
+    """A map laid out for pages.
+
+    Attributes:
+        pages: What stands on each page, left to right.
+        is_roomy: Whether it has room there.
+        rows: How many rows the columns break into.
+        filled: How much of the height of each page is used, as a share from 0 to 1.
+    """
 
     pages: tuple[tuple[Ink | Part, ...], ...]
     is_roomy: bool
     rows: int
+    filled: tuple[float, ...]
 
 
 class Pages:
@@ -40,6 +50,7 @@ class Pages:
         margin: How much is left free at each edge.
         narrowest: How wide a column is at least.
         number: Returns the words that number a page, by its number from 1 and how many pages there are.
+        limits: How much of a page lanes may fill, by the row of columns that they stand in, from 0; else all of it.
     """
 
     def __init__(
@@ -49,22 +60,31 @@ class Pages:
         margin: float,
         narrowest: float,
         number: Callable[[int, int], str],
+        limits: Mapping[int, float] = NO_LIMITS,
     ) -> None:
         self.drawn, self.margin, self.narrowest, self.number = drawn, margin, narrowest, number
         self.width, self.bottom = size[0] - 2 * margin, size[1] - margin
+        self.limits = limits
         self.pages: list[list[Ink | Part]] = [[]]
+        self.filled: list[float] = []
         self.top = self.y = margin
         self.is_roomy = True
-        self.rows = 1
+        self.rows = self.row = 0
 
     def turn(self) -> None:
         """Go on with the next page, below its head."""
+        self.filled.append(self.y / self.bottom)
         self.pages.append([])
         self.top = self.y = self.margin + self._head(MANY, MANY)[1] + HEAD_GAP
 
     def holds(self, height: float) -> bool:
         """Return whether a further page has room for something of a height."""
         return self.margin + self._head(MANY, MANY)[1] + HEAD_GAP + height <= self.bottom
+
+    @property
+    def lanes_end(self) -> float:
+        """Return how far down lanes of the row of columns that is being placed may reach, in points."""
+        return self.top + (self.bottom - self.top) * self.limits.get(self.row, 1.0)
 
     @property
     def is_fresh(self) -> bool:
@@ -97,4 +117,5 @@ class Pages:
         pages = len(self.pages)
         first, *others = self.pages
         further = ((self._head(number, pages)[0], *page) for number, page in enumerate(others, 2))
-        return PageSet((tuple(first), *further), self.is_roomy, self.rows)
+        filled = (*self.filled, self.y / self.bottom)
+        return PageSet((tuple(first), *further), self.is_roomy, max(self.rows, 1), filled)

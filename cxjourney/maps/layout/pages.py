@@ -7,9 +7,9 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Part, Stroke, polyline
+from cxjourney.maps.canvas.shapes import Part
 from cxjourney.maps.layout.band import GUTTER, LANE, Band
-from cxjourney.maps.layout.card_rows import join_rows, place_rows
+from cxjourney.maps.layout.faces import place_faces
 from cxjourney.maps.layout.grid import (
     BANDS_APART,
     MAX_COLUMNS,
@@ -22,19 +22,18 @@ from cxjourney.maps.layout.grid import (
     shown_lanes,
 )
 from cxjourney.maps.layout.lane_pages import fitting_division
-from cxjourney.maps.layout.legend import place_legend
-from cxjourney.maps.layout.map_footer import IMPRINT_GAP, place_imprint
 from cxjourney.maps.layout.network_pages import add_network
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header
-from cxjourney.maps.layout.page_filling import APART, Pages, PageSet
+from cxjourney.maps.layout.page_filling import APART, NO_LIMITS, Pages, PageSet
+from cxjourney.maps.layout.row_pages import add_closing, add_rows, rows_height
 from cxjourney.maps.layout.stack import Stack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from cxjourney.maps.model.map import Grid, Map, MapLane, Row
+    from cxjourney.maps.model.map import Grid, Map, MapLane
 
-RULE_GAP = 10.0
+FACES_GAP = 14.0
 ROWS_MOST = 0.5
 """Cards in rows stand before the stages where they end above this part of the first page, or where that
 has no room for a stage, and else behind them."""
@@ -48,6 +47,7 @@ def lay_out_pages(
     number: Callable[[int, int], str],
     *,
     divides: bool = False,
+    limits: Mapping[int, float] = NO_LIMITS,
 ) -> PageSet:
     """Return a map laid out for pages, in type of the same size as on a page of its own.
 
@@ -58,33 +58,41 @@ def lay_out_pages(
         narrowest: How wide a column is at least, likewise.
         number: Returns the words that number a page, by its number from 1 and how many pages there are.
         divides: Whether a network is divided even where a page of its own would hold it.
+        limits: How much of a page lanes may fill, by the row of columns that they stand in, from 0; else all of it.
     """
-    pages = Pages(drawn, size, margin, narrowest, number)
+    pages = Pages(drawn, size, margin, narrowest, number, limits)
     width, x = pages.width, margin
     head = lane_width(drawn.grids[0]) if drawn.grids else LANE
     apart = _pitch(pages, drawn.grids[0]) if drawn.grids else width - head
     header, height = place_header(drawn._replace(rows=()), x, 0.0, width, head, apart, PAGE_TITLES)
     pages.add(header, height, 0.0)
-    rows = sum(_place_rows(pages, some, head, apart)[1] for some in join_rows(drawn.rows, width, head, apart))
-    is_short = pages.y + rows <= ROWS_MOST * pages.bottom
+    is_short = pages.y + rows_height(pages, head, apart) <= ROWS_MOST * pages.bottom
     has_room = bool(drawn.networks) or any(_holds_heads(pages, grid) for grid in drawn.grids[:1])
     is_first = is_short or not has_room
     if is_first:
-        _add_rows(pages, head, apart)
+        add_rows(pages, head, apart)
+    else:
+        _add_faces(pages, head)
     pages.y += APART
     for grid in drawn.grids:
         _add_grid(pages, grid)
     for network in drawn.networks:
         add_network(pages, network, divides)
-    if not is_first:
-        _add_rows(pages, head, apart)
-        pages.y += APART
-    legend, height = place_legend(drawn, x, 0.0, width, head)
-    pages.add(legend, height, IMPRINT_GAP)
-    if drawn.logo:
-        imprint, height = place_imprint(drawn.logo, x, 0.0, width, drawn.direction)
-        pages.add(imprint, height, 0.0)
+    add_closing(pages, head, apart, has_rows=not is_first)
     return pages.page_set()
+
+
+def _add_faces(pages: Pages, head: float) -> None:
+    """Add the faces of the personas, whose cards stand behind the stages, where the heads of these keep their room."""
+    found = place_faces(pages.drawn.rows, pages.margin, FACES_GAP, pages.width, head, pages.drawn.direction)
+    if found is None:
+        return
+    part, height = found[0], found[1] + FACES_GAP
+    pages.y += height
+    has_room = all(_holds_heads(pages, grid) for grid in pages.drawn.grids[:1])
+    pages.y -= height
+    if has_room:
+        pages.add(part, height, 0.0)
 
 
 def _column_rows(pages: Pages, grid: Grid) -> list[range]:
@@ -96,38 +104,6 @@ def _column_rows(pages: Pages, grid: Grid) -> list[range]:
 def _pitch(pages: Pages, grid: Grid) -> float:
     """Return how far columns are apart that fill the width of a page."""
     return (pages.width - lane_width(grid)) / max(map(len, _column_rows(pages, grid)))
-
-
-def _add_rows(pages: Pages, head: float, pitch: float) -> None:
-    for rows in join_rows(pages.drawn.rows, pages.width, head, pitch):
-        if len(rows) == 1:
-            _add_row(pages, rows[0], head, pitch)
-        else:
-            pages.add(*_place_rows(pages, rows, head, pitch), 0.0)
-
-
-def _place_rows(pages: Pages, rows: Sequence[Row], head: float, pitch: float) -> tuple[Part, float]:
-    """Return rows of cards beside each other below the line above them, at the height 0, and the height of both."""
-    part, height = place_rows(rows, pages.margin, 2 * RULE_GAP, pages.width, head, pitch, pages.drawn.direction)
-    rule = Stroke((polyline((pages.margin, RULE_GAP), (pages.margin + pages.width, RULE_GAP)),), looks.RULE)
-    return Part(items=(rule, part)), height + 2 * RULE_GAP
-
-
-def _add_row(pages: Pages, row: Row, head: float, pitch: float) -> None:
-    """Add a row of cards below a line, as many of them on each page as have room there."""
-    cards = row.cards
-    while cards:
-        for count in range(len(cards), 0, -1):
-            some = row._replace(cards=cards[:count])
-            part, height = _place_rows(pages, (some,), head, pitch)
-            if pages.y + height <= pages.bottom:
-                break
-        else:
-            if not pages.is_fresh:
-                pages.turn()
-                continue
-        pages.add(part, height, 0.0)
-        cards = cards[count:]
 
 
 FILLED, SPARSE = 0.93, 0.5
@@ -146,11 +122,11 @@ def _add_grid(pages: Pages, grid: Grid) -> None:
         lanes, is_first = shown_lanes(grid, columns), True
         while lanes or is_first:
             y = pages.y + (title[1] if title else 0.0)
-            place = partial(_place_lanes, pages, grid, columns, y, not is_first)
-            band, part, count = place(lanes, pages.bottom)
-            if count < len(lanes) and (band.y if count else pages.y) < FILLED * pages.bottom:
-                lanes[count : count + 1] = _divide(lanes, count, place, pages.bottom)
-                band, part, count = place(lanes, pages.bottom)
+            place, end = partial(_place_lanes, pages, grid, columns, y, not is_first), pages.lanes_end
+            band, part, count = place(lanes, end)
+            if count < len(lanes) and (band.y if count else pages.y) < FILLED * end:
+                lanes[count : count + 1] = _divide(lanes, count, place, end)
+                band, part, count = place(lanes, end)
             is_alone = bool(lanes) and not count and _stands_alone(pages, band, is_first)
             if lanes and not count and not is_alone:
                 if not pages.is_fresh:
@@ -167,6 +143,7 @@ def _add_grid(pages: Pages, grid: Grid) -> None:
             is_first = False
             if is_alone:
                 pages.turn()
+        pages.row += 1
     pages.y += APART - BANDS_APART
 
 

@@ -129,6 +129,13 @@ class Illustration(NamedTuple):
     picture: Picture | None = None
 
 
+class Face(NamedTuple):
+    """A persona where there is little room: its short name, and the letter that stands where it has no portrait."""
+
+    name: str
+    letter: str
+
+
 class Card(NamedTuple):
     """A block of words in a cell, at the head of a column or of a lane. `look` and `symbol` are names of `looks`.
 
@@ -136,6 +143,7 @@ class Card(NamedTuple):
     `icon` is a name of `icons`, drawn beside words that say the same. `whose` are the personas that it concerns, None
     where it concerns everybody; `faded` steps back behind the others. `points` are listed between title and details.
     `stressed` is the one of the details that stands out. `monogram` is a letter that stands where there is no portrait.
+    `face` is what stands for the card of a persona in a line of faces.
     """
 
     title: str
@@ -155,6 +163,7 @@ class Card(NamedTuple):
     stressed: str = ""
     illustration: Illustration | None = None
     monogram: str = ""
+    face: Face | None = None
 
     @property
     def ticks(self) -> frozenset[str]:

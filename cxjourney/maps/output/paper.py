@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,11 +12,14 @@ from cxjourney.maps.canvas.shapes import Drawing, Part, Words, mirror, scale
 from cxjourney.maps.layout import lay_out, lay_out_pages
 from cxjourney.maps.layout.band import LANE
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header
+from cxjourney.maps.layout.page_balance import balance
+from cxjourney.maps.layout.page_filling import NO_LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from cxjourney.maps.canvas.shapes import Ink
+    from cxjourney.maps.layout.page_filling import PageSet
     from cxjourney.maps.model.map import Map
 
 
@@ -89,17 +93,25 @@ class PagedMap(NamedTuple):
 
 
 class _Try(NamedTuple):
-    """Pages of a map, how many times as large as by itself it is on them, their size in points, and rows of columns."""
+    """Pages of a map, how many times as large as by itself it is on them, and their size in points.
 
-    pages: tuple[tuple[Ink | Part, ...], ...]
+    `lay_out` lays it out so again, with limits to how much of a page its lanes fill.
+    """
+
+    made: PageSet
     scale: float
     size: tuple[float, float]
-    rows: int
+    lay_out: Callable[[Mapping[int, float]], PageSet]
+
+    @property
+    def pages(self) -> tuple[tuple[Ink | Part, ...], ...]:
+        """Return what stands on each page."""
+        return self.made.pages
 
     @property
     def cost(self) -> tuple[int, int, float]:
         """Return what is to be least: a page more is worth a row of columns less, which a reader follows across."""
-        return len(self.pages) + self.rows, self.rows, -self.scale
+        return len(self.pages) + self.made.rows, self.made.rows, -self.scale
 
 
 def lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> PagedMap:
@@ -125,7 +137,7 @@ def lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> Pag
         warning = message("engine.small", page=page, size=round(size, 1), least=READABLE, help=help_)
     width, height = best.size
     drawings = []
-    for items in best.pages:
+    for items in balance(best.lay_out, best.made).pages:
         placed = items if drawn.direction != "rtl" else tuple(mirror(item, width / best.scale) for item in items)
         scaled = tuple(scale(item, best.scale) for item in placed)
         title, says, language = drawn.title, drawn.description, drawn.language
@@ -161,16 +173,29 @@ def _page_sizes(page: str) -> tuple[tuple[float, float], ...]:
     return ((long, short),) if page in SLIDES else ((long, short), (short, long))
 
 
+def _lay_out(
+    drawn: Map,
+    inner: tuple[float, float],
+    margin: float,
+    narrowest: float,
+    number: Callable[[int, int], str],
+    divides: bool,
+    limits: Mapping[int, float],
+) -> PageSet:
+    return lay_out_pages(drawn, inner, margin, narrowest, number, divides=divides, limits=limits)
+
+
 def _try(drawn: Map, size: tuple[float, float], factor: float, number: Callable[[int, int], str]) -> _Try | None:
     """Return the fewest pages of a map at a scale; None where something has no room on them."""
     margin = max(MARGIN, BORDER / factor)
     inner = (size[0] / factor, size[1] / factor)
-    made = [
-        lay_out_pages(drawn, inner, margin, narrowest, number, divides=divides)
+    ways = [
+        partial(_lay_out, drawn, inner, margin, narrowest, number, divides)
         for narrowest in (NARROWEST_COLUMNS if drawn.grids else NARROWEST_COLUMNS[:1])
         for divides in (False, True)[: len(drawn.networks) + 1]
     ]
-    roomy = [_Try(one.pages, factor, size, one.rows) for one in made if one.is_roomy]
+    tries = (_Try(lay_out_so(NO_LIMITS), factor, size, lay_out_so) for lay_out_so in ways)
+    roomy = (one for one in tries if one.made.is_roomy)
     return min(roomy, key=lambda one: one.cost, default=None)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.access import organisation_contacts, served_steps
-from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing
+from cxjourney.analysis.assumed_access import assumed_passes
+from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing, names_of_assumption
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
 from cxjourney.maps.content.cards import source_chip
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cxjourney.analysis.access import PersonaAccess
+    from cxjourney.analysis.assumed_access import Assumption
     from cxjourney.analysis.study import Study
     from cxjourney.analysis.voice_coverage import Voice
     from cxjourney.languages import Language
@@ -84,16 +86,31 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
         return Card(language.text("map.other"), "faint", whose=whose, name=name)
     else:
         about = _served_words(study, fare, stage, language)
-        return _pass_card(fare, stage, language)._replace(about=about, whose=whose, name=name)
+        card = _pass_card(study, fare, stage, language)
+        return card._replace(about=about, whose=whose, name=name)
     return Card(title, look, details=tuple(_lack_words(study, fare, stage, language)), whose=whose, name=name)
 
 
-def _pass_card(fare: PersonaAccess, stage: Stage, language: Language) -> Card:
+def _pass_card(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Card:
     usable, all_ = len(fare.usable[stage.id]), len(fare.steps[stage.id])
     ways = language.text("map.access.ways", usable=language.number(usable), all=language.number(all_))
     unreached = (language.text("map.access.unreached"),) if stage.id in fare.unreached_at else ()
     details = (*((ways,) if usable < all_ else ()), *unreached, *_unproven_words(fare, stage, language))
-    return Card(language.text("map.access.passes"), "plain", details=details, symbol="seen")
+    passes = language.text("map.access.passes")
+    assumption = _assumed_at(study, fare).get(stage.id)
+    if assumption is None:
+        return Card(passes, "plain", details=details, symbol="seen")
+    names = list_names(language, names_of_assumption(study, assumption, language))
+    assumed = language.text("map.access.assumed", names=names)
+    return Card(passes, "plain", details=(assumed, *details), symbol="assumed-pass")
+
+
+def _assumed_at(study: Study, fare: PersonaAccess) -> dict[str, Assumption]:
+    """Return the stages that a persona passes only by what nobody wrote down, and what that is at each."""
+    assumption = study.assumptions.get(fare.persona)
+    if assumption is None:
+        return {}
+    return assumed_passes(fare, assumption, study.travellers[fare.persona], study.scope.channels)
 
 
 def _served_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> str:

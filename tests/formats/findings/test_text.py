@@ -152,7 +152,7 @@ def test_per_cents_say_of_which_journeys_they_are() -> None:
 )
 def test_what_is_mended_is_counted_in_good_english(fixed: int, words: str) -> None:
     report = Report(date(2026, 11, 21), (), Totals(), {}, known=KnownFindings(3, fixed))
-    assert f"The baseline knows 3 more; {words} fixed." in list(summary_sentences(report, 0, language("en")))
+    assert f"The baseline knows 3 more; {words} gone." in list(summary_sentences(report, 0, language("en")))
 
 
 def test_stages_of_two_journeys_are_two() -> None:

@@ -125,6 +125,7 @@ def test_long_words_break() -> None:
 
 def test_breaks_after_hyphens_and_between_ideographs_but_not_before_a_full_stop() -> None:
     assert break_lines("self-service", text_width("self-serv", 10), 10) == ("self-", "service")
+    assert break_lines("Has an X-ray", text_width("Has an X-r", 10), 10) == ("Has an", "X-ray")
     assert break_lines("客户旅程。", 40, 10) == ("客户旅", "程。")
 
 

@@ -3,9 +3,10 @@
 If it fails, a sign on the wall is explained nowhere.
 """
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from cxjourney.maps.canvas.shapes import Part, Words
+from cxjourney.maps.layout.legend import COMPACT, USUAL, place_legend
 from tests.maps.drawing import composed, drawing_of, study_of, workspace_study
 
 
@@ -33,3 +34,15 @@ def test_the_keys_of_a_wide_map_stand_together() -> None:
     assert len(begins) <= 5
     assert max(steps) - min(steps) <= 1
     assert max(steps) <= 320
+
+
+def test_a_compact_legend_has_every_key_and_is_lower() -> None:
+    drawn = composed(workspace_study())
+    usual, compact = (place_legend(drawn, 0.0, 0.0, 1100.0, 130.0, sizes) for sizes in (USUAL, COMPACT))
+    titles = [[part.title for part in legend.items if isinstance(part, Part)] for legend, _ in (usual, compact)]
+    assert titles[0] == titles[1]
+    assert compact[1] < 0.8 * usual[1]
+    keys = [part for part in compact[0].items if isinstance(part, Part)]
+    words = [item for part in keys for item in part.items if isinstance(item, Words)]
+    for one, other in combinations(words, 2):
+        assert one.x + one.width <= other.x or other.x + other.width <= one.x or one.y + one.height <= other.y
