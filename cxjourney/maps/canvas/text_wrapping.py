@@ -170,7 +170,7 @@ def _words(text: str, phrased: bool) -> list[str]:
 
     Each keeps the space that follows it.
     """
-    joins = _is_within_katakana
+    joins: Callable[[str, str], bool] = _is_within_katakana
     if phrased and _HIRAGANA.search(text):
         joins = _is_within_phrase
     elif phrased and _CLAUSE_END.search(text):
