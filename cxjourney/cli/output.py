@@ -180,7 +180,7 @@ def choose_words(asked: str | None, config: Path | None = None) -> Language:
     Raises:
         CannotRun: The configuration can't be used.
     """
-    from cxjourney.config.resolve import settings_in_force
+    from cxjourney.config.read_settings import settings_in_force
     from cxjourney.files.config_file import config_above
     from cxjourney.languages import FALLBACK
     from cxjourney.pipeline.command_languages import language_remarks, read_team_words

@@ -65,7 +65,7 @@ def _configurations(paths: Sequence[str]) -> Iterator[Path]:
 
 def _language_in(config: Path) -> Language | None:
     """Return the language that a configuration names; None where it names none, or is no TOML."""
-    from cxjourney.config.resolve import settings_in_force
+    from cxjourney.config.read_settings import settings_in_force
     from cxjourney.files.config_file import SHARED_CONFIG
     from cxjourney.files.filesystem import read_bytes
     from cxjourney.files.text_file import MAX_BYTES

@@ -19,7 +19,7 @@ from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.fields import Entity, LanguageTag, PerCent, Text, Whole
 from cxjourney.palette import BASES, PARTS
-from cxjourney.palette.team_theme import COLOUR, FONT, HELP, LOGO, wrong_colours
+from cxjourney.palette.team_theme_checks import COLOUR, FONT, HELP, LOGO, wrong_colours
 from cxjourney.rules.rule_index import is_code_prefix, suggest_rule
 from cxjourney.text.escape import shorten
 
@@ -37,7 +37,7 @@ _THEME = ThemeSettings()
 
 
 class _ColoursByPart:
-    """Offers editors the parts that colours play; `palette.team_theme.wrong_colours` says what is wrong with one."""
+    """Offers editors the parts that colours play; `team_theme_checks.wrong_colours` says what is wrong with one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read it as the mapping that it is."""

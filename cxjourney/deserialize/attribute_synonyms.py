@@ -171,7 +171,10 @@ HINTS: dict[str, Mapping[str, Hint]] = {
     ),
     **_by_names("type, category, medium, via", {"kind": Hint("", "kind"), "channel": Hint("", "channel")}),
     **_by_names("source, sources, data, shown by, proof", _SHOWN_BY),
-    **_by_names("needs, jobs to be done, jtbd, expectations", {"goals": Hint("write", "goals: [TEXT]")}),
+    **_by_names(
+        "needs, jobs to be done, jtbd, expectations",
+        {"goals": Hint("write", "goals: [TEXT]"), "assistive": Hint("", "assistive")},
+    ),
     **_by_names("quote", {"quotes": Hint("", "quotes")}),
     **_by_names("channels", {"channel": Hint("", "channel")}),
     **_by_names("symbol, emoji, pictogram", {"icon": Hint("", "icon")}),

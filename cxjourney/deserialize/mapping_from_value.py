@@ -22,6 +22,7 @@ PLACE_OF_KEY = "KEY"
 PLACE_OF_UNIT = "UNIT"
 """Holds the place of the unit of a length of time that was written as a bare figure."""
 _BARE_FIGURE = re.compile("[0-9]{1,5}")
+_YES_OR_NO = ("yes", "no", "true", "false")
 _UNITS = ("min", "h", "d", "w", "m", "y")
 
 
@@ -39,6 +40,8 @@ def mapping_from(value: object, entity: type[Entity]) -> dict[str, object]:
         return {"file": shorten(value.strip()), "alt": "what it shows"}
     if isinstance(value, str) and entity is Metric and (named := _NAMED_FIGURE.fullmatch(value.strip())):
         return metric_of(named["name"], float(named["figure"]))
+    if f"{value}".strip().casefold() in _YES_OR_NO:
+        return {}
     leading = re.match("[0-9]{1,9}(?![0-9])", value) if isinstance(value, str) else None
     tried = [value, [value], *([int(leading[0])] if leading else [])]
     for name in _names_alone(entity) if value is not None else ():

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cxjourney.analysis.diff.workspace_comparison import SettingChange
-from cxjourney.config import resolve
+from cxjourney.config import read_settings
 from cxjourney.config.settings import DEFAULTS, Settings
 from cxjourney.errors import CannotRun
 from cxjourney.files.config_file import CONFIG_NAMES
@@ -155,7 +155,7 @@ def _configurations_above(folder: Path, revision: RevisionFilesystem) -> Iterato
 
 def _read(file: Path, revision: RevisionFilesystem, otherwise: Settings) -> Settings:
     try:
-        return resolve.settings_in_force(file, revision).settings
+        return read_settings.settings_in_force(file, revision).settings
     except CannotRun:
         return otherwise
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.cache.folder import Cache
-from cxjourney.config import resolve
+from cxjourney.config import read_settings
 from cxjourney.config.settings import DEFAULTS, Settings, settings_from_plain, settings_to_plain
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint, named_paths, require_paths
@@ -80,12 +80,12 @@ class Configurations:
     def _recall(self, file: Path, print_: str) -> Settings:
         """Return settings that were kept for the very same text, so that an unchanged run need not parse them."""
         if self.cache is None:
-            return resolve.settings_in_force(file).settings
+            return read_settings.settings_in_force(file).settings
         key, terms = f"settings-{fingerprint(str(file.absolute()))}", fingerprint(self.version, print_)
         kept = self.cache.get(key)
         if isinstance(kept, dict) and kept.get("terms") == terms:
             return settings_from_plain(kept["settings"])
-        settings = resolve.settings_in_force(file).settings
+        settings = read_settings.settings_in_force(file).settings
         if config_fingerprint(file) == print_:  # somebody may have written it meanwhile
             self.cache.put(key, {"terms": terms, "settings": settings_to_plain(settings)})
         return settings
@@ -97,7 +97,7 @@ def config_fingerprint(file: Path | None) -> str:
     Raises:
         CannotRun: It can't be read.
     """
-    return fingerprint(str(file), resolve.read_config(file).text if file else "")
+    return fingerprint(str(file), read_settings.read_config(file).text if file else "")
 
 
 def find_workspace_groups(

@@ -120,7 +120,7 @@ def test_a_font_that_is_more_than_a_name_is_refused(font: str) -> None:
 
 @given(st.text(max_size=30))
 def test_no_colour_is_more_than_a_colour(text: str) -> None:
-    from cxjourney.palette.team_theme import wrong_colours
+    from cxjourney.palette.team_theme_checks import wrong_colours
 
     wrong = list(wrong_colours({"rule": text}, "light"))
     assert bool(wrong) is not (len(text) == 7 and text[0] == "#" and set(text[1:]) <= set("0123456789abcdefABCDEF"))

@@ -247,6 +247,7 @@ def test_a_comma_in_braces_is_named_with_the_whole_text(title: str) -> None:
             STAGE + "    duration: 5\n",
             "Write duration: {typical: 5UNIT}. In place of UNIT write what is meant: min, h, d, w, m or y.",
         ),
+        (PERSONA + "    access: {needs: [hearing aid]}\n", "Did you mean assistive?"),
         (STAGE + "    touchpoints: [Website]\n", "Write {title: Website, channel: web}"),
         (STAGE + "    quotes: [{text: Nothing yet, who: p}]\n", "Did you mean persona?"),
         (TOP + "scope: whole journey\n", "Did you mean end-to-end?"),
@@ -264,6 +265,11 @@ def test_a_comma_in_braces_is_named_with_the_whole_text(title: str) -> None:
 def test_what_to_do_is_said_in_full(text: str, help_: str) -> None:
     (finding,) = found_in(text)
     assert finding.help == help_
+
+
+def test_yes_is_no_data_source_to_define() -> None:
+    (finding,) = found_in(PERSONA + "    research: yes\n")
+    assert "[yes]" not in finding.help
 
 
 MERMAID = {

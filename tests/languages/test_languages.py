@@ -43,7 +43,7 @@ from cxjourney.languages import available_languages, language, message_lines
 from cxjourney.languages.system_errors import KEYS
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.content.legend import LEGEND
-from cxjourney.maps.content.ratings import DIMENSIONS
+from cxjourney.maps.content.rating_lanes import DIMENSIONS
 from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as PERSONA_LANES
 from cxjourney.maps.views.portfolio import COLUMNS

@@ -29,7 +29,7 @@ FIGURES, CUSTOMERS, HURTS = (
 CONTACT, RANKING = "maps/content/touchpoints.py", "formats/gaps/text_gaps.py"
 ACCESS, PASSAGE = "analysis/touchpoint_access.py", "analysis/access.py"
 TIME, MARKS = "maps/content/time_lane.py", "maps/content/persona_marks.py"
-HISTORY, RATINGS = "maps/content/metric_history.py", "maps/content/ratings.py"
+HISTORY, RATINGS = "maps/content/metric_history.py", "maps/content/rating_lanes.py"
 WAYS, CITED = "analysis/journey_paths.py", "analysis/coverage.py"
 
 DEFINITIONS = """
@@ -169,7 +169,7 @@ READERS = {
         expected: formats/gaps/json.py
         owner: CX404 CX409
         cadence: CX505 model/data_source.py
-        refreshed: analysis/as_of.py CX503 CX504
+        refreshed: analysis/source_freshness.py CX503 CX504
         warn_after: model/data_source.py CX503
         error_after: model/data_source.py CX503
         sample: maps/content/cards.py

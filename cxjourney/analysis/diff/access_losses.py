@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from cxjourney.analysis.access import PersonaAccess, is_step
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
+from cxjourney.analysis.diff.described_as_other_side import Redescription
 from cxjourney.analysis.diff.matching import JourneyMatching
-from cxjourney.analysis.diff.redescription import Redescription
 from cxjourney.model import Touchpoint
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.cli import options
 
 if TYPE_CHECKING:
-    from cxjourney.config.resolve import SettingsInForce
+    from cxjourney.config.read_settings import SettingsInForce
 
 
 EPILOG = "Example: cxjourney config journeys"
@@ -25,7 +25,7 @@ def run(
     """
     from cxjourney.cli.ignored_input import say_notices
     from cxjourney.cli.output import write_text
-    from cxjourney.config import resolve
+    from cxjourney.config import read_settings
     from cxjourney.languages.message import message
     from cxjourney.pipeline.workspace_groups import configurations_of
     from cxjourney.text.escape import escape_commands, escape_unseen
@@ -35,7 +35,7 @@ def run(
     lines: list[str] = []
     for file in configurations_of(paths, config):
         lines += ["", ""] if lines else []
-        lines += _lines(resolve.settings_in_force(file))
+        lines += _lines(read_settings.settings_in_force(file))
     write_text("".join(f"{escape_commands(escape_unseen(line))}\n" for line in lines))
     return 0
 

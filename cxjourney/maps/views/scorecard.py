@@ -11,7 +11,7 @@ from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.metric_lanes import delivery_card, metric_card
-from cxjourney.maps.content.ratings import rated_cells, rating_lanes
+from cxjourney.maps.content.rating_lanes import rated_cells, rating_lanes
 from cxjourney.maps.content.stage_grid import MakeLanes, lane_of_cards, stage_grid
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import HeadFigure, MapCell, MapLane, Row

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.config.resolve import DEFAULT, settings_in_force
+from cxjourney.config.read_settings import DEFAULT, settings_in_force
 from cxjourney.config.settings import DEFAULTS
 from cxjourney.errors import CannotRun
 from cxjourney.pipeline.workspace_groups import Configurations

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cxjourney.palette import BASES, PARTS
 from cxjourney.palette.colours import MARKS_ON, WORDS_ON, contrast, mix
-from cxjourney.palette.team_theme import unreadable_pairs
+from cxjourney.palette.team_theme_checks import unreadable_pairs
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 CHOSEN = st.dictionaries(st.sampled_from(sorted(PARTS)), COLOURS, min_size=1, max_size=4)
