@@ -57,7 +57,7 @@ def _splits(comparison: JourneyComparison, words: Language) -> Iterator[str]:
         yield words.text("change.journey.split", journey=journey_name(move.after, words), stages=stages)
     for move in comparison.pairing.moves:
         stages = stage_names(words, move.after)[move.now]
-        yield words.text("change.journey.joined", journey=journey_name(move.before, words), stages=stages)
+        yield words.text("change.journey.moved", journey=journey_name(move.before, words), stages=stages)
 
 
 def _stages(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:

@@ -48,7 +48,7 @@ def told(what: Difference, effect: str) -> list[str]:
 def test_a_move_alone_loses_no_data_and_fixes_nothing(tmp_path: Path) -> None:
     what = move(tmp_path, PAYS)
     assert (told(what, "worse"), told(what, "better")) == ([], [])
-    assert "from the journey buys, and compared with it there, come: pays" in [
+    assert "from the journey buys, and compared here with what they were there, come: pays" in [
         one.replace("“Buys a ticket” (buys)", "buys") for one in told(what, "other")
     ]
     assert not any("is new" in one for one in told(what, "other"))
