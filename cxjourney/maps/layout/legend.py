@@ -104,7 +104,7 @@ def place_legend(
     stack.width = min(stack.width, NOTE_MOST)
     for note in drawn.notes:
         stack.gap(4.0)
-        stack.words(note, NOTE, looks.MUTED)
+        stack.words(note, NOTE, looks.MUTED, even=True)
     says = "" if drawn.legend else " ".join(drawn.notes)
     return Part("legend", drawn.legend_title, says, tuple(stack.items)), stack.y - y
 
