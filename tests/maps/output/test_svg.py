@@ -137,7 +137,7 @@ def test_ids_of_a_lane_in_two_rows_differ() -> None:
 def linked(link: str) -> bytes:
     """Draw both views of a journey whose one source has a link."""
     sources = {
-        "seen": {"title": "Seen", "type": "purchases", "link": link},
+        "seen": {"title": "Seen", "type": "purchases", "link": link, "refreshed": "2026-11-01"},
         "kin": {"title": "Kin", "type": "segmentation"},
     }
     study = study_of([{"data": ["seen", "kin"]}, {}], data_sources=sources)
