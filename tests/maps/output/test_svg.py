@@ -137,7 +137,7 @@ def test_ids_of_a_lane_in_two_rows_differ() -> None:
 def linked(link: str) -> bytes:
     """Draw both views of a journey whose one source has a link."""
     sources = {
-        "seen": {"title": "Seen", "type": "purchases", "link": link, "refreshed": "2026-11-01"},
+        "seen": {"title": "Seen", "type": "purchases", "link": link},
         "kin": {"title": "Kin", "type": "segmentation"},
     }
     study = study_of([{"data": ["seen", "kin"]}, {}], data_sources=sources)
@@ -166,7 +166,7 @@ def test_a_source_leads_to_where_it_is_found(link: str) -> None:
     for anchor in found:
         (chip,) = anchor
         assert chip.findtext(f"{SVG}title") == "Seen"
-        assert [text.text for text in chip.iter(f"{SVG}text")] == ["Seen"]
+        assert [text.text for text in chip.iter(f"{SVG}text")] == ["Seen", "undated"]
 
 
 @pytest.mark.parametrize(
