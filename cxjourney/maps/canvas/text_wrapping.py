@@ -100,6 +100,12 @@ def break_lines(text: str, width: float, size: float, weight: int = REGULAR) -> 
     return _lines(text, width, size, weight, language_of_words(), False)
 
 
+def leaves_word_alone(text: str, width: float, size: float) -> bool:
+    """Return whether a text that is broken into lines of `width` points has a last line of a single word."""
+    *others, last = break_lines(text, width, size)
+    return bool(others) and len(last.split()) == 1
+
+
 MOST_EVEN, STEPS, NARROWER = 3, 5, 9
 """Text of more lines is read as a paragraph; how often the width of even lines is halved in search of the least, and in
 how many steps a divided word becomes narrower."""

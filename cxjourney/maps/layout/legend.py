@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, move, polyline
+from cxjourney.maps.canvas.text_wrapping import leaves_word_alone
 from cxjourney.maps.layout.band import GUTTER
 from cxjourney.maps.layout.network_lines import way_heads, way_strokes
 from cxjourney.maps.layout.network_stations import stop
@@ -104,7 +105,7 @@ def place_legend(
     stack.width = min(stack.width, NOTE_MOST)
     for note in drawn.notes:
         stack.gap(4.0)
-        stack.words(note, NOTE, looks.MUTED, even=True)
+        stack.words(note, NOTE, looks.MUTED, even=leaves_word_alone(note, stack.width, NOTE))
     says = "" if drawn.legend else " ".join(drawn.notes)
     return Part("legend", drawn.legend_title, says, tuple(stack.items)), stack.y - y
 

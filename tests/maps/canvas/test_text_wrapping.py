@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 from cxjourney.maps.canvas import fonts, text_wrapping
 from cxjourney.maps.canvas.hyphenation import HYPHEN
 from cxjourney.maps.canvas.looks import BOLD, REGULAR
-from cxjourney.maps.canvas.text_wrapping import break_evenly, break_lines, direction, runs, text_width, visible_text
+from cxjourney.maps.canvas.text_wrapping import (
+    break_evenly,
+    break_lines,
+    direction,
+    leaves_word_alone,
+    runs,
+    text_width,
+    visible_text,
+)
 
 
 def test_width_grows_with_size_and_weight() -> None:
@@ -219,3 +227,11 @@ def test_direction_is_that_of_the_first_letter() -> None:
 
 def test_a_line_of_a_persian_map_may_begin_with_a_latin_name() -> None:
     assert direction("Northbank · سفر مشتری", "rtl") == "rtl"
+
+
+def test_a_word_alone_on_the_last_line_is_noticed() -> None:
+    text = "Who is able to complete it"
+    wide = text_width(text, 10)
+    assert leaves_word_alone(text, wide - 1, 10)
+    assert not leaves_word_alone(text, wide + 1, 10), "all stands on one line"
+    assert not leaves_word_alone(text, wide / 2 + 5, 10), "two words or more stand on the last line"
