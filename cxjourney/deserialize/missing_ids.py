@@ -17,12 +17,12 @@ _MOST_SHOWN = 3
 
 def mapping_without_ids(kind: type[Entity], path: DataPath, data: object) -> DataPath | None:
     """Return the path, at or above that of a fault, of a mapping by id with attributes for keys; None where none is."""
-    here: object = data
+    from cxjourney.deserialize.suggest_id import value_at  # late, since most documents are sound
+
     above: Attribute | None = None
-    for length, part in enumerate(path, 1):
-        here = here.get(part) if isinstance(here, dict) else _item(here, part)
+    for length in range(1, len(path) + 1):
         attribute = attribute_at(kind, path[:length])
-        if attribute and attribute != above and lacks_ids(here, attributes_by_id(attribute)):
+        if attribute and attribute != above and lacks_ids(value_at(data, path[:length]), attributes_by_id(attribute)):
             return path[:length]
         above = attribute
     return None
@@ -69,7 +69,3 @@ def advice_on_emotion(name: str) -> Message:
 
 def _is_by_id(attribute: Attribute) -> bool:
     return get_origin(strip_annotation(attribute.field.annotation)) is dict
-
-
-def _item(value: object, index: object) -> object:
-    return value[index] if isinstance(value, list) and isinstance(index, int) and index < len(value) else None
