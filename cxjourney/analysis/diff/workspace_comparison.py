@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
+from cxjourney.analysis.diff.catalogue_matching import CatalogueMatching, match_catalogues
+from cxjourney.analysis.diff.descriptions_as_before import with_former_descriptions
 from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison, Judgement
 from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
-from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
-from cxjourney.analysis.diff.former_premises import with_former_premises
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
 from cxjourney.analysis.diff.matching import StageMove, match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.moved_stages import find_moves
-from cxjourney.analysis.diff.shared_changes import SharedChanges, shared_changes
+from cxjourney.analysis.diff.premises_as_before import with_former_premises
 from cxjourney.analysis.diff.split_journeys import JourneySplit, find_splits, part_of
 from cxjourney.analysis.diff.waiver_changes import HeldWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
@@ -107,8 +107,8 @@ class Difference:
     journeys: tuple[JourneyComparison, ...]
     broken: tuple[Study, ...]
     restored: tuple[Study, ...]
-    personas: SharedChanges[Persona]
-    sources: SharedChanges[DataSource]
+    personas: CatalogueMatching[Persona]
+    sources: CatalogueMatching[DataSource]
     findings: FindingChanges
     excluded: tuple[Study, ...] = ()
     configuration: tuple[SettingChange, ...] = ()
@@ -147,8 +147,8 @@ class Difference:
             self.pictures,
             not self.findings.is_empty,
         )
-        shared_changes = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
-        return any(told) or shared_changes or any(comparison.is_changed for comparison in self.journeys)
+        match_catalogues = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
+        return any(told) or match_catalogues or any(comparison.is_changed for comparison in self.journeys)
 
 
 def difference(
@@ -178,8 +178,8 @@ def difference(
     excluded = tuple(study for study in gone if study.file in before.excluded)
     pairs = [(had[was[key]] if key in was else None, study) for key, study in has.items() if study not in restored]
     comparisons = _comparisons([*pairs, *((study, None) for study in gone if study not in excluded)])
-    personas = shared_changes(comparisons, lambda study: study.scope.personas)
-    sources = shared_changes(comparisons, lambda study: study.scope.sources)
+    personas = match_catalogues(comparisons, lambda study: study.scope.personas)
+    sources = match_catalogues(comparisons, lambda study: study.scope.sources)
     places = {**before.places, **after.places}
     renames = _renames(comparisons, personas, sources)
     found_anew = find_anew(comparisons, with_former_premises) if find_anew else None
@@ -268,7 +268,9 @@ def _studies_by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
 
 
 def _renames(
-    comparisons: Sequence[JourneyComparison], personas: SharedChanges[Persona], sources: SharedChanges[DataSource]
+    comparisons: Sequence[JourneyComparison],
+    personas: CatalogueMatching[Persona],
+    sources: CatalogueMatching[DataSource],
 ) -> Renames:
     pairs = [
         (one.before.journey.journey, one.after.journey.journey, one)

@@ -154,7 +154,7 @@ def run(
     from cxjourney.cli.spoken_language import asked_language
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import FOUND, NOTHING_FOUND
-    from cxjourney.maps.render import render
+    from cxjourney.maps.render_maps import render
     from cxjourney.pipeline.unchanged_maps import RenderRequest
 
     forms = _formats(format_, output, page)
