@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cxjourney.analysis.diff.finding_changes import Judgement
 from cxjourney.analysis.diff.waiver_changes import HeldWaiver
-from cxjourney.analysis.diff.workspace_comparison import Difference, Side, difference
+from cxjourney.analysis.diff.workspace_comparison import Difference, difference
+from cxjourney.analysis.diff.workspace_side import Side
 from cxjourney.cache.codec import JudgedJourney
 from cxjourney.cache.key import fingerprints_by_path
 from cxjourney.config.settings import Settings
