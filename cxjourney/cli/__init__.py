@@ -6,7 +6,7 @@ import signal
 import sys
 from types import FrameType, FunctionType
 
-from cxjourney.errors import STOPPED
+from cxjourney.exit_status import STOPPED
 
 _ROOM_FOR_CALLS = 40_000
 """How many values the frame of a command is said to hold, so that the frames of all calls below it stand in one block.
