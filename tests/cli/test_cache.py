@@ -24,9 +24,9 @@ from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
 from cxjourney.languages import FALLBACK
 from cxjourney.pipeline.cached_report import judge_or_recall
-from cxjourney.pipeline.choose_rules import rule_selection
 from cxjourney.pipeline.judge import judge
 from cxjourney.pipeline.load import load_found
+from cxjourney.pipeline.option_precedence import rule_selection
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from tests.paths import ROOT
 
