@@ -85,8 +85,10 @@ def _findings(workspace: WorkspaceStudy, linter: Linter, judged: Mapping[str, Ju
 
 def faults(loaded: Sequence[LoadedWorkspace], words: Language | None = None) -> list[Diagnostic]:
     """Return what keeps files from being judged, in the order of output, in a language; None is English."""
-    rules, choice = all_rules(), RuleSelection(words=words) if words else RuleSelection()
     notices = [notice for one in loaded for notice in (*one.notices, *one.workspace.notices)]
+    if not notices:
+        return []
+    rules, choice = all_rules(), RuleSelection(words=words) if words else RuleSelection()
     return sorted((diagnose(notice, choice, rules) for notice in notices), key=sort_key)
 
 
