@@ -16,7 +16,7 @@ Data = dict[str, Any]
 Files = dict[str, Data]
 """What each file of a workspace says, by its path there."""
 Change = Callable[[Files], None]
-_TEXTS = ("title", "text", "summary", "says", "reason", "name")
+_TEXTS = ("title", "text", "summary", "says", "reason", "name", "type", "kind", "role")
 
 
 def files_in(folder: Path) -> Files:
@@ -73,11 +73,6 @@ def journey_names(files: Files) -> list[str]:
     return [name for name, data in files.items() if "journey" in data]
 
 
-def defined(files: Files, kind: str) -> list[str]:
-    """Return the ids of what is defined of a kind, such as ``personas``, in the order of the files."""
-    return [id_ for data in files.values() for id_ in (data.get(kind) or {})]
-
-
 def exchange(first: str, second: str) -> dict[str, str]:
     """Return the new ids of two things that exchange theirs."""
     return {first: second, second: first}
@@ -88,18 +83,67 @@ def chain(first: str, second: str) -> dict[str, str]:
     return {first: second, second: f"{second}-anew"}
 
 
-def stage_of(data: Data, id_: str) -> Data:
-    """Return a stage of a journey."""
-    found: Data = next(one for one in data["stages"] if one["id"] == id_)
-    return found
-
-
-def link_in_order(data: Data) -> None:
-    """Let each stage lead on to the next one: no way is written down."""
-    for stage in data["stages"]:
-        stage.pop("next", None)
-
-
 def copy_of(files: Files) -> Files:
     """Return what files say, to be changed."""
     return deepcopy(files)
+
+
+def without_ways(files: Files) -> None:
+    """Let each stage lead on to the next one: no way is written down."""
+    for name in journey_names(files):
+        for stage in files[name]["stages"]:
+            stage.pop("next", None)
+
+
+def move(key: str, old: tuple[str, int], new: tuple[str, int], files: Files) -> None:
+    """Move the first of what a stage has to another one; both stages by their files and their places there."""
+    there, here = (files[name]["stages"][place] for name, place in (old, new))
+    here.setdefault(key, []).append(there[key].pop(0))
+    if not there[key]:
+        del there[key]
+
+
+def move_stage(old: str, place: int, new: str, files: Files) -> None:
+    """Move a stage to another journey."""
+    files[new]["stages"].insert(1, files[old]["stages"].pop(place))
+
+
+def move_folder(files: Files) -> None:
+    """Move every folder into a new one."""
+    for name in [name for name in files if "/" in name]:
+        files[f"moved/{name}"] = files.pop(name)
+
+
+def split_stage(name: str, place: int, files: Files) -> None:
+    """Move half of the touchpoints of a stage to a new one behind it."""
+    stages = files[name]["stages"]
+    old, touchpoints = stages[place], stages[place]["touchpoints"]
+    half = len(touchpoints) // 2
+    shared = {key: old[key] for key in ("phase", "owner", "importance", "data") if key in old}
+    new = {"id": f"{old['id']}-second", "title": f"{old['title']}, part two", "touchpoints": touchpoints[half:]}
+    old["touchpoints"] = touchpoints[:half]
+    stages.insert(place + 1, new | shared)
+
+
+def join_stages(name: str, place: int, files: Files) -> None:
+    """Join a stage and the next one under the id of the first."""
+    stages = files[name]["stages"]
+    first, second = stages[place], stages.pop(place + 1)
+    for key in ("touchpoints", "pain_points", "metrics", "data", "questions"):
+        if key in second:
+            first[key] = [*first.get(key, ()), *(one for one in second[key] if one not in first.get(key, ()))]
+
+
+def split_journey(name: str, place: int, files: Files) -> None:
+    """Move the stages from some place on into a journey of their own."""
+    old = files[name]
+    new = {key: part for key, part in old.items() if key not in ("metrics", "stages")}
+    files["bank/split-off.yaml"] = deepcopy(
+        {**new, "journey": "split-off", "title": "The rest", "stages": old["stages"][place:]}
+    )
+    old["stages"] = old["stages"][:place]
+
+
+def join_journeys(first: str, second: str, files: Files) -> None:
+    """Add the stages of a journey to another one."""
+    files[first]["stages"] += files.pop(second)["stages"]
