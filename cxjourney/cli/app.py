@@ -22,6 +22,7 @@ COMMANDS = (
     "render",
     "diff",
     "whatif",
+    "report",
     "init",
     "config",
     "cache",
