@@ -29,4 +29,3 @@ def study_and_judge(request: StudyRequest, day: date) -> StudiedAndJudged:
     journeys = study_groups(groups, request, day)
     check = CheckRequest(request.paths, request.config, None, None, None, language=request.language)
     return StudiedAndJudged(journeys, judge_groups(groups, check, day).report)
-

@@ -12,7 +12,7 @@ SLOT = 20.0
 
 
 class CurvePiece(NamedTuple):
-    """A piece of a curve within one column: from one side of it, or from its middle, to the other, in pixels from above.
+    """A piece of a curve within one column, from one side of it or its middle to another, in pixels from above.
 
     ``start`` and ``end`` are 0 for the column's beginning, 50 for its middle, and 100 for its end.
     """

@@ -52,9 +52,7 @@ class GapRow(NamedTuple):
 
 def gap_rows(basis: ReportBasis) -> tuple[GapRow, ...]:
     """Return the gaps of all journeys in the report's language, the most pressing first."""
-    gaps = sorted(
-        ((study, gap) for study in basis.by_need for gap in study.gaps), key=lambda found: -found[1].priority
-    )
+    gaps = sorted(((study, gap) for study in basis.by_need for gap in study.gaps), key=lambda found: -found[1].priority)
     return tuple(_rows(basis, gaps, basis.words))
 
 

@@ -17,7 +17,7 @@ class ClaimRow(NamedTuple):
 
     Attributes:
         what: What is claimed, one by one; empty where the kind and the place say it.
-        count: How many claims these are.
+        size: How many claims these are.
         kind: Its kind.
         kind_words: The same in words.
         state: ``assumed`` or ``outdated``.
@@ -29,7 +29,7 @@ class ClaimRow(NamedTuple):
     """
 
     what: tuple[str, ...]
-    count: int
+    size: int
     kind: ClaimKind
     kind_words: str
     state: ClaimState

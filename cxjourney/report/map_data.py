@@ -36,6 +36,6 @@ def deflated(text: str) -> str:
 
 
 def _slim(svg: str) -> str:
-    """Return a drawn map without what the page has already: fonts, and words for a screen reader, which the board says."""
+    """Return a drawn map without what the page has already: fonts, and what the board says to a screen reader."""
     _, _, svg = svg.partition("?>")
     return _NUMBERS.sub(r"\1", _SPOKEN.sub("", _STYLE.sub("", svg))).strip()

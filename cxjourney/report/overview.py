@@ -114,9 +114,7 @@ def _lead(basis: ReportBasis) -> str:
 def _figures(basis: ReportBasis) -> Iterator[Figure]:
     words, studies = basis.words, basis.studies
     totals = sum_coverage(study.coverage.totals for study in studies)
-    covered = words.text(
-        "map.covered.note", covered=words.number(totals.covered), stages=words.number(totals.stages)
-    )
+    covered = words.text("map.covered.note", covered=words.number(totals.covered), stages=words.number(totals.stages))
     yield Figure(
         words.percent(totals.covered_percent or 0), words.text("map.covered"), covered, totals.covered < totals.stages
     )

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from html import unescape
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from cxjourney.report.ledger_page import ledger_page
 from cxjourney.report.map_data import map_texts
 from cxjourney.report.markup import Markings, asset, environment, source_hash
 from cxjourney.report.measures_page import measure_rows
+from cxjourney.report.note import note_html
 from cxjourney.report.overview import overview
 from cxjourney.report.people_page import persona_cards
 from cxjourney.report.teams_page import team_pages
@@ -33,12 +35,22 @@ def report_html(basis: ReportBasis) -> str:
     pages = [journey_page(basis, study) for study in basis.studies]
     body = environment().get_template("body.html.jinja").render(
         basis=basis, w=words, m=markings, title=title_of(basis.studies, basis.options.title, words),
-        pages=basis.pages, note=[part for part in basis.options.note.split("\n\n") if part.strip()], overview=overview(basis),
+        pages=basis.pages, note=note_html(basis.options.note),
+        overview=overview(basis),
         journeys=pages, drawn=drawn,
         content=_content(basis),
     )  # fmt: skip
     body = _BETWEEN_LINES.sub("><", body)
-    style = "".join((_colours(), asset("report.css"), _board_rules(pages), _label_rules(markings), markings.picture_rules, _fonts(body, drawn, words.tag)))
+    style = "".join(
+        (
+            _colours(),
+            asset("report.css"),
+            _board_rules(pages),
+            _label_rules(markings),
+            markings.picture_rules,
+            _fonts(body, drawn, words.tag),
+        )
+    )
     script = asset("report.js")
     policy = "; ".join(
         (
@@ -99,7 +111,9 @@ def _messages(basis: ReportBasis) -> str:
 def _colours() -> str:
     """Return the colours of both themes as variables, and the classes by which SVG takes them."""
     light, dark = (";".join(f"--{part}:{colour}" for part, colour in base.items()) for base in palette.BASES.values())
-    parts = "".join(f".f-{part}{{fill:var(--{part})}}.s-{part}{{stroke:var(--{part})}}" for part in palette.BASES["light"])
+    parts = "".join(
+        f".f-{part}{{fill:var(--{part})}}.s-{part}{{stroke:var(--{part})}}" for part in palette.BASES["light"]
+    )
     follows = f"@media screen and (prefers-color-scheme:dark){{:root[data-theme=auto]{{{dark};color-scheme:dark}}}}"
     return f":root{{{light};color-scheme:light}}{follows}:root[data-theme=dark]{{{dark};color-scheme:dark}}{parts}"
 
@@ -108,7 +122,7 @@ def _fonts(body: str, drawn: Mapping[str, Mapping[str, str]], tag: str) -> str:
     """Return the letters that the page draws, cut out of the fonts that maps are measured with."""
     shown = _TAGS.sub("", body) + "".join(text for some in drawn.values() for text in some.values())
     families: dict[str, tuple[set[str], bool]] = {}
-    for family, text in runs("".join(sorted(set(Markup(shown).unescape())))):
+    for family, text in runs("".join(sorted(set(unescape(shown))))):
         if family:
             characters, _ = families.get(family, (set(), True))
             families[family] = (characters | set(text), True)

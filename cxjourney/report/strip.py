@@ -1,4 +1,4 @@
-"""The strip of a journey: a column for each stage, a row for each kind of data, and a foot where somebody is stranded."""
+"""The strip of a journey: a column a stage, a row a kind of data, and a foot where somebody is stranded."""
 
 from typing import NamedTuple
 

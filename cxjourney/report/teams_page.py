@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from cxjourney.analysis.study import Study
 from cxjourney.model.journey import pain_points
-from cxjourney.report.anchors import home_of
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.coming_up import ComingDay, coming_days
 from cxjourney.report.data_page import SourceRow, source_rows
@@ -55,11 +54,10 @@ def team_pages(basis: ReportBasis) -> tuple[TeamPage, ...]:
     teams: dict[str, TeamPage] = {}
     for study in basis.studies:
         for id_ in study.scope.teams:
-            home_of(study, "team", id_)
             anchor = basis.anchors.defined(study, "team", id_)
-            team = study.scope.teams[id_]
-            contact = (team.contact or "") if basis.options.contacts else ""
-            teams.setdefault(anchor, TeamPage(anchor, team.title, contact))
+            defined = study.scope.teams[id_]
+            contact = (defined.contact or "") if basis.options.contacts else ""
+            teams.setdefault(anchor, TeamPage(anchor, defined.title, contact))
     owners = dict(_gap_owners(basis))
     for study in basis.studies:
         _add_own(basis, study, teams)

@@ -9,7 +9,10 @@ from cxjourney.cli import options
 from cxjourney.cli.as_of import as_of_date
 from cxjourney.cli.options import choice
 from cxjourney.cli.output_path_checks import check_file
+from cxjourney.errors import CannotRun
+from cxjourney.languages.message import join_sentences, message
 from cxjourney.report.basis import PAGES
+from cxjourney.text.escape import escape_unseen
 
 EPILOG = "Example: cxjourney report journeys -o report.html"
 
@@ -30,9 +33,7 @@ Title = Annotated[
 ]
 Note = Annotated[
     Path | None,
-    typer.Option(
-        "--note", metavar="FILE", help="A text file that stands first, in paragraphs.", show_default=False
-    ),
+    typer.Option("--note", metavar="FILE", help="A text file that stands first, in paragraphs.", show_default=False),
 ]
 Contacts = Annotated[
     bool, typer.Option("--contacts", help="Says how teams are reached. Left out: not, since reports are mailed on.")
@@ -73,7 +74,7 @@ def run(
 
     asked = ReportOptions(
         title,
-        note.read_text("utf-8") if note else "",
+        _read_note(note) if note else "",
         frozenset(without or ()),
         contacts,
         theme,
@@ -85,3 +86,15 @@ def run(
         say(*built.remarks, str(output), words=built.words)
     say_faults(built.faults, built.words)
     return FOUND if has_error(built.faults) else NOTHING_FOUND
+
+
+def _read_note(file: Path) -> str:
+    """Return the text of a note; CannotRun where it can't be read."""
+    from cxjourney.files.filesystem import LOCAL
+    from cxjourney.files.text_file import MAX_BYTES, TextFile
+
+    name = escape_unseen(str(file))
+    read = LOCAL.read(file, name, file.absolute().parent, MAX_BYTES)
+    if not isinstance(read, TextFile):
+        raise CannotRun(message("report.note.unread", file=name, why=join_sentences(read.message, read.help)))
+    return read.text
