@@ -90,7 +90,7 @@ def title_of(studies: Sequence[Study], asked: str, words: Language) -> str:
     titles = dict.fromkeys(study.scope.organisation.title for study in studies if study.scope.organisation)
     if asked:
         return asked
-    return next(iter(titles)) if len(titles) == 1 else words.text("report.title")
+    return next(iter(titles)) if len(titles) == 1 else words.text("map.portfolio.eyebrow")
 
 
 def _need(study: Study) -> tuple[int, float, str]:

@@ -110,7 +110,7 @@ def _pains(basis: ReportBasis, study: Study, words: Language) -> Iterator[PainRo
             claim_state(study, pain.evidence),
             Link(owner, basis.anchors.defined(study, "team", pain.owner) if pain.owner else ""),
             tuple(
-                words.join_facts((one.title, words.text(f"report.opportunity.{one.status}") if one.status else ""))
+                words.join_facts((one.title, words.text(f"map.opportunity.{one.status}") if one.status else ""))
                 for one in pain.opportunities
             ),
         )

@@ -10,7 +10,7 @@ from cxjourney.maps.output.accessibility import address_of
 class _NoteReader(MarkdownIt):
     """Reads Markdown and follows links of https alone."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: D102, N802  the library's own name for it
+    def validateLink(self, url: str) -> bool:  # noqa: N802  the library's own name for it
         return bool(address_of(url))
 
 

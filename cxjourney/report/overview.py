@@ -128,7 +128,7 @@ def _figures(basis: ReportBasis) -> Iterator[Figure]:
     unsaid = sum(study.journey.review.last is None for study in studies)
     yield Figure(
         words.number(overdue),
-        words.text("report.overdue"),
+        words.text("map.portfolio.overdue"),
         words.join_facts(
             (
                 words.count("report.of-journeys", len(studies)),
@@ -177,8 +177,8 @@ def _row(basis: ReportBasis, study: Study, place: int) -> JourneyRow:
         journey.language,
         words.join_facts((draft, organisation, owner)),
         strip(study, words),
-        words.text("report.row.covered", percent=words.percent(coverage.covered_percent)),
-        words.text("report.row.known", percent=words.percent(coverage.known_percent)),
+        words.text("map.portfolio.covered", n=words.percent(coverage.covered_percent)),
+        words.text("map.portfolio.known", n=words.percent(coverage.known_percent)),
         able_bar(study, words),
         _review(study, words),
         is_overdue(journey, study.as_of),
@@ -189,4 +189,4 @@ def _row(basis: ReportBasis, study: Study, place: int) -> JourneyRow:
 
 def _review(study: Study, words: Language) -> str:
     last = study.journey.review.last
-    return words.text("map.reviewed", date=words.day(last)) if last else words.text("report.review.none")
+    return words.text("map.reviewed", date=words.day(last)) if last else words.text("map.portfolio.never")

@@ -64,7 +64,7 @@ def strip(study: Study, words: Language) -> Strip:
     blind = [stage.stage.title for stage in study.coverage.stages if stage.level == "none"]
     stranded = [stage.title for stage in study.journey.stages if study.access.personas_stranded_at(stage.id)]
     said = [
-        words.count("report.strip.stages", len(columns)),
+        words.count("map.stages", len(columns)),
         words.text("report.strip.blind", stages=words.join_and(blind)) if blind else "",
         words.text("report.strip.stranded", stages=words.join_and(stranded)) if stranded else "",
     ]

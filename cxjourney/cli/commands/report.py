@@ -67,7 +67,7 @@ def run(
     """Write everything that is known of journeys, and what isn't, as one HTML page that opens without a network."""
     from cxjourney.cli.output import say, say_faults, write_file
     from cxjourney.diagnostics import has_error
-    from cxjourney.errors import FOUND, NOTHING_FOUND
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.pipeline.study_journeys import StudyRequest
     from cxjourney.report.basis import ReportOptions
     from cxjourney.report.build import build_report
