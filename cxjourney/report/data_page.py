@@ -107,7 +107,7 @@ def _sees(basis: ReportBasis, dependence: SourceDependence) -> Iterator[tuple[Li
 def _dark(dependence: SourceDependence, words: Language) -> str:
     return words.join_facts(
         (
-            words.count("report.dark-stages", dependence.dark_stage_count) if dependence.dark_stage_count else "",
+            words.count("map.stages", dependence.dark_stage_count) if dependence.dark_stage_count else "",
             words.count("report.dark-cells", dependence.dark_cell_count) if dependence.dark_cell_count else "",
         )
     )

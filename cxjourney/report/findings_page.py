@@ -6,6 +6,11 @@ from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.links import Link
 
+_TALLIES = {
+    Severity.ERROR: "change.tally.error",
+    Severity.WARNING: "change.tally.warning",
+}
+
 
 class FindingRow(NamedTuple):
     """A finding: what it says, how to fix it, where it stands in its file, and where it leads in the report."""
@@ -49,9 +54,9 @@ class FindingsPage(NamedTuple):
 def findings_page(basis: ReportBasis) -> FindingsPage:
     """Return what was found in the journeys of a report; what is only for information is counted alone."""
     words, report = basis.words, basis.report
-    counts = words.join_facts(
-        words.count(f"report.findings.{severity.word}", report.count(severity)) for severity in reversed(Severity)
-    )
+    told = [words.count(key, report.count(severity)) for severity, key in _TALLIES.items()]
+    told.append(words.text("report.findings.info", n=words.number(report.count(Severity.INFO))))
+    counts = words.join_facts(told)
     by_code: dict[str, list[Diagnostic]] = {}
     for finding in (*basis.faults, *report.findings):
         if finding.severity is not Severity.INFO:

@@ -5,7 +5,7 @@ from re import compile as pattern
 from zlib import Z_BEST_COMPRESSION, compressobj
 
 from cxjourney.analysis.study import Study
-from cxjourney.maps.draw import draw_pages
+from cxjourney.maps.draw_map import draw_pages
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.report.basis import ReportBasis
 

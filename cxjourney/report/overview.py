@@ -104,7 +104,7 @@ def _lead(basis: ReportBasis) -> str:
     sources = {anchors.defined(study, "source", id_) for study in basis.studies for id_ in study.observing}
     return words.join_facts(
         (
-            words.count("report.journeys", len(basis.studies)),
+            words.count("map.journeys", len(basis.studies)),
             words.count("report.personas", len(personas)),
             words.count("report.sources", len(sources)),
         )
@@ -131,8 +131,8 @@ def _figures(basis: ReportBasis) -> Iterator[Figure]:
         words.text("map.portfolio.overdue"),
         words.join_facts(
             (
-                words.count("report.of-journeys", len(studies)),
-                words.count("report.never-reviewed", unsaid) if unsaid else "",
+                words.text("report.of", n=words.number(len(studies))),
+                words.text("report.never-reviewed", n=words.number(unsaid)) if unsaid else "",
             )
         ),
         overdue > 0,
