@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from cxjourney.languages import Language
 from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.maps.canvas.text_wrapping import direction, visible_text
-from cxjourney.maps.content.author_texts import text_languages
+from cxjourney.maps.content.text_languages import text_languages
 from cxjourney.maps.model.card import Illustration
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.report.basis import ReportBasis

@@ -86,8 +86,8 @@ def _headline(basis: ReportBasis) -> Iterator[str]:
     words, studies = basis.words, basis.studies
     totals = sum_coverage(study.coverage.totals for study in studies)
     blind = totals.stages - totals.covered
-    key = "report.headline.blind" if blind else "report.headline.seen"
-    yield words.count(key, totals.stages, blind=words.number(blind))
+    seen = words.count("report.headline.seen", totals.stages)
+    yield words.count("report.headline.blind", totals.stages, blind=words.number(blind)) if blind else seen
     stranding = sum(any(fare.able is False for fare in study.access.personas) for study in studies)
     unknown = sum(study.access.is_unknown or not study.access.personas for study in studies)
     if stranding:

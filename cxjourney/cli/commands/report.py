@@ -96,5 +96,5 @@ def _read_note(file: Path) -> str:
     name = escape_unseen(str(file))
     read = LOCAL.read(file, name, file.absolute().parent, MAX_BYTES)
     if not isinstance(read, TextFile):
-        raise CannotRun(message("report.note.unread", file=name, why=join_sentences(read.message, read.help)))
+        raise CannotRun(message("figures.colon", head=f"--note {name}", rest=join_sentences(read.message, read.help)))
     return read.text
