@@ -119,6 +119,11 @@ class Markings:
         )
 
 
+def _visible(value: object) -> object:
+    """Return a text with everything written out that could change how its neighbours are drawn; all else as it is."""
+    return visible_text(value) if type(value) is str else value
+
+
 def environment() -> Environment:
     """Return where templates are found; every value that is put in is escaped, and one that is missing is an error."""
     return Environment(
@@ -127,6 +132,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_visible,
     )
 
 
