@@ -1,4 +1,7 @@
-"""`cxjourney report`: one file, written whole or not at all, with a clear word where it can't be."""
+"""`cxjourney report`: one file, written whole or not at all, with a clear word where it can't be.
+
+If it fails, somebody mails a page that is half there, or is told nothing of why none is.
+"""
 
 from pathlib import Path
 

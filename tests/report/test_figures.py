@@ -1,4 +1,7 @@
-"""The figures of a report are those of `gaps`: if one differs, a meeting argues about which screen is right."""
+"""The figures of a report are those of `gaps`.
+
+If it fails, a meeting argues about which of two screens is right.
+"""
 
 from collections import Counter
 from typing import Any

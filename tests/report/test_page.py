@@ -1,4 +1,7 @@
-"""A report as a file: every link leads somewhere, nothing but its own script runs, hostile text stays text."""
+"""A report as a file: every link leads somewhere, nothing but its own script runs, hostile text stays text.
+
+If it fails, a link is dead, a page that was mailed on asks for something outside, or what somebody wrote runs as code.
+"""
 
 import re
 from base64 import b64encode
