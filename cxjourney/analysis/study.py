@@ -168,7 +168,7 @@ class Study:
 
     @property
     def uncertain_share(self) -> float | None:
-        """The part of ``able_share`` whose personas are unproven or able by assumption only; None where that is None."""
+        """The part of ``able_share`` whose personas are unproven or able by assumption only, or None."""
         if self.access.able_share is None:
             return None
         uncertain = (one for one in self.access.personas if one.is_unproven or one.persona in self.assumptions)
