@@ -1,4 +1,7 @@
-"""Messages in Chinese and Japanese, with an id in Latin letters or a quoted title put in."""
+"""Messages in Chinese and Japanese, with an id in Latin letters or a quoted title put in.
+
+If it fails, holes stand in sentences beside titles, or ids stick to the words beside them.
+"""
 
 import pytest
 
@@ -15,6 +18,8 @@ from cxjourney.languages.spacing import fit_spaces
         ("卡在{stage}的人", "“预约上门”（books）", "卡在“预约上门”（books）的人"),
         ("{stage} は不明です", "「申し込む」", "「申し込む」は不明です"),
         ("{stage}は不明です", "books", "books は不明です"),
+        ("{stage} 引用了", "一个痛点", "一个痛点引用了"),
+        ("では {stage} に", "データ", "ではデータに"),
         ("占 {stage} 个", "5", "占 5 个"),
         ("{stage}件", "5", "5件"),
         ("– {stage}：{stage}", "“约”", "– “约”：“约”"),
