@@ -43,6 +43,8 @@ Baseline = Counter[KnownFinding]
 IsJudged = Callable[[KnownFinding], bool]
 """Returns whether a run would have found something again, were it still there."""
 _ABOUT = About._fields
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""How half of a character is written, of which two together are one."""
 _BEGINS = re.compile(r'\s*\{\s*"version"\s*:\s*[0-9]+\s*,\s*"findings"\s*:')
 """How every baseline begins, so that one that is damaged can be told from a file of another kind."""
 
@@ -219,11 +221,13 @@ def from_text(text: str) -> Baseline:
     """
     try:
         content = json.loads(text)
+        if _HALF.search(text):
+            json.dumps(content, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         if _BEGINS.match(text) is not None:
             raise NotABaseline(message("run.baseline.not-json-from", line=error.lineno)) from None
         raise NotABaseline(message("run.baseline.not-json"), is_damaged=False) from None
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError):  # half a character can't be encoded, which is a ValueError
         raise NotABaseline(message("run.baseline.meaningless"), _BEGINS.match(text) is not None) from None
     if (
         not isinstance(content, dict)

@@ -100,6 +100,8 @@ COUNTED = '{"version": 1, "findings": [{"code": "CX301", "count": COUNT}]}'
 @pytest.mark.parametrize(
     "text",
     [
+        '{"version": 3, "findings": [{"code": "CX301", "stage": "\\ud800"}]}',
+        '{"version": 3, "findings": [{"code": "CX301", "several": [["nothing", "x"]]}]}',
         *("", "[]", "{}", '{"version": 4, "findings": []}', '{"version": 1, "findings": [1]}', "[" * 100_000),
         *(
             COUNTED.replace("COUNT", count)
@@ -110,6 +112,31 @@ COUNTED = '{"version": 1, "findings": [{"code": "CX301", "count": COUNT}]}'
 def test_anything_else_is_no_baseline(text: str) -> None:
     with pytest.raises(NotABaseline):
         from_text(text)
+
+
+def test_two_halves_are_a_character() -> None:
+    (known,) = from_text('{"version": 3, "findings": [{"code": "CX301", "stage": "\\ud83d\\ude00"}]}')
+    assert known.identity.about.stage == "\N{GRINNING FACE}"
+
+
+def test_a_finding_that_names_a_part_of_what_one_named_is_known() -> None:
+    whole = finding()._replace(several=(("touchpoint", "b"), ("touchpoint", "a")))
+    part = finding()._replace(about=About("x", "applies", "a"))
+    baseline = from_text(to_text(recorded_findings([whole], same)))
+    held = compare_with_baseline([part], baseline, same, all_seen)
+    assert (held.new, held.known) == ((), (part,))
+    other = part._replace(about=About("x", "applies", "c"))
+    assert compare_with_baseline([other], baseline, same, all_seen).new == (other,)
+    assert compare_with_baseline([whole], recorded_findings([part], same), same, all_seen).new == (whole,)
+
+
+def test_what_is_said_of_the_whole_workspace_is_known_at_another_file() -> None:
+    said = finding("CX306", message="Three types of data.")._replace(about=NOTHING)
+    moved = said._replace(file="b.yaml")
+    baseline = from_text(to_text(recorded_findings([said], same)))
+    assert compare_with_baseline([moved], baseline, same, all_seen).new == ()
+    other = moved._replace(message="One type of data.")
+    assert compare_with_baseline([other], baseline, same, all_seen).new == (other,)
 
 
 def test_a_finding_whose_file_has_moved_is_known() -> None:
