@@ -72,12 +72,14 @@ class BaselineComparison(NamedTuple):
         known: What is known.
         fixed: How much of what the baseline knows was not found.
         unseen: What of it was not looked at, under the names that things have now.
+        left: What is left of it without what is fixed, under the names that things had.
     """
 
     new: tuple[Diagnostic, ...]
     known: tuple[Diagnostic, ...]
     fixed: int
     unseen: Baseline
+    left: Baseline
 
     @property
     def not_looked_at(self) -> int:
@@ -115,20 +117,24 @@ def compare_with_baseline(
     placed = [(one, one._replace(file=name(one.file))) for one in findings]
     most = Counter(one.code for one, _ in placed)
     before, gone_beyond = _as_findings(baseline, most)
+    before.sort(key=lambda one: not seen(one[1]))  # of what is alike, that is there which was looked at
     new, gone = compare_findings([one for one, _ in before], [here for _, here in placed], renames, str)
     was_part = part_finder((one for one, _ in before if one.several), renames)
     is_new = {id(one) for one in new if not was_part(one)}
     recorded = {id(one): known for one, known in before}
     lost = Counter(recorded[id(one)] for one in gone) + gone_beyond
-    unseen = Counter[KnownFinding]()
+    unseen, fixed = Counter[KnownFinding](), Counter[KnownFinding]()
     for one, count in lost.items():
-        if not seen(one):
+        if seen(one):
+            fixed[one] += count
+        else:
             unseen[_named_today(one, renames)] += count
     return BaselineComparison(
         tuple(one for one, here in placed if id(here) in is_new),
         tuple(one for one, here in placed if id(here) not in is_new),
-        lost.total() - unseen.total(),
+        fixed.total(),
         unseen,
+        baseline - fixed,
     )
 
 
