@@ -116,14 +116,15 @@ def compare_with_baseline(
     name = cache(named)
     placed = [(one, one._replace(file=name(one.file))) for one in findings]
     most = Counter(one.code for one, _ in placed)
-    before, gone_beyond = _as_findings(baseline, most)
+    elsewhere = _of_namesakes(baseline, renames)
+    before, gone_beyond = _as_findings(baseline - elsewhere, most)
     before.sort(key=lambda one: not seen(one[1]))  # of what is alike, that is there which was looked at
     new, gone = compare_findings([one for one, _ in before], [here for _, here in placed], renames, str)
     was_part = part_finder((one for one, _ in before if one.several), renames)
     is_new = {id(one) for one in new if not was_part(one)}
     recorded = {id(one): known for one, known in before}
     lost = Counter(recorded[id(one)] for one in gone) + gone_beyond
-    unseen, fixed = Counter[KnownFinding](), Counter[KnownFinding]()
+    unseen, fixed = elsewhere.copy(), Counter[KnownFinding]()
     for one, count in lost.items():
         if seen(one):
             fixed[one] += count
@@ -135,6 +136,18 @@ def compare_with_baseline(
         fixed.total(),
         unseen,
         baseline - fixed,
+    )
+
+
+def _of_namesakes(baseline: Baseline, renames: Renames) -> Baseline:
+    """Return what is known of journeys that were not read, and whose ids others have now that were."""
+    anew = {new for old, new in renames.journeys.items() if old != new}
+    return Counter(
+        {
+            one: count
+            for one, count in baseline.items()
+            if (id_ := one.identity.about.journey) in anew and id_ not in renames.journeys
+        }
     )
 
 

@@ -4,9 +4,11 @@ If it fails, a finding that a team has accepted is new again because a line move
 """
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from cxjourney.analysis.diff.finding_matching import NO_RENAMES
 from cxjourney.diagnostics import NOTHING, About, Diagnostic, RulePhase, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.lint.baseline import (
@@ -112,6 +114,16 @@ COUNTED = '{"version": 1, "findings": [{"code": "CX301", "count": COUNT}]}'
 def test_anything_else_is_no_baseline(text: str) -> None:
     with pytest.raises(NotABaseline):
         from_text(text)
+
+
+def test_what_is_known_of_a_journey_that_was_not_read_is_not_that_of_its_namesake() -> None:
+    unread, read = finding(file="unread.yaml"), finding("CX302")._replace(about=About("y", "applies"))
+    baseline = recorded_findings([unread, read], same)
+    renames = replace(NO_RENAMES, journeys={"y": "x"}, stages={("y", "applies"): ("x", "applies")})
+    today = [finding(), finding("CX302")]
+    held = compare_with_baseline(today, baseline, same, lambda one: one.file == "a.yaml", renames)
+    assert (held.new, held.known, held.fixed) == ((today[0],), (today[1],), 0)
+    assert held.unseen == recorded_findings([unread], same)
 
 
 def test_two_halves_are_a_character() -> None:
