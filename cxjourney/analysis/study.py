@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
-from cxjourney.analysis.access import JourneyAccess, journey_access
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.assumed_access import Assumption, assumptions
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, counts, journey_coverage
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
+from cxjourney.analysis.journey_access import JourneyAccess, journey_access
 from cxjourney.analysis.journey_paths import backwards, entries, forwards, links, outcomes
 from cxjourney.analysis.voice_coverage import HearingGround, Voice, hearing_ground, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
@@ -165,6 +165,14 @@ class Study:
         if self.access.able_share is None:
             return None
         return sum((one.share or 0.0 for one in self.access.personas if one.persona in self.assumptions), 0.0)
+
+    @property
+    def uncertain_share(self) -> float | None:
+        """The part of ``able_share`` whose personas are unproven or able by assumption only, or None."""
+        if self.access.able_share is None:
+            return None
+        uncertain = (one for one in self.access.personas if one.is_unproven or one.persona in self.assumptions)
+        return sum((one.share or 0.0 for one in uncertain), 0.0)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:

@@ -16,7 +16,7 @@ from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.languages.system_errors import reason
 from cxjourney.parse.document import Document, parse
-from cxjourney.pipeline.base_settings import BaseSettings
+from cxjourney.pipeline.diff_base_settings import BaseSettings
 from cxjourney.text.escape import shorten
 
 
