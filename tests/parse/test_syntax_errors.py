@@ -174,7 +174,7 @@ def test_a_slip_of_the_first_day_is_found_where_it_is_to_be_fixed(case: str) -> 
 
 
 def test_an_error_that_nobody_foresaw_is_still_a_fault() -> None:
-    assert explain(RuntimeError("boom"), "a: b") == Fault(
+    assert explain(RuntimeError("boom"), "a: b", 64) == Fault(
         "CX002",
         "The file can't be read as YAML from here on.",
         "The usual causes: a tab instead of spaces, a colon inside text, a quote that is not closed.",
