@@ -1,12 +1,11 @@
 """Which files below a folder may belong to its workspace, and which folders there are not gone into."""
 
-import os
 import re
 from collections.abc import Callable
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
+from cxjourney.files.exclusion import Exclusion
 from cxjourney.files.filesystem import Filesystem
 
 SUFFIXES = (".yaml", ".yml")
@@ -31,35 +30,6 @@ class YamlFiles(NamedTuple):
     linked: list[Path]
     workspaces: list[Path]
     misnamed: list[Path]
-
-
-class Exclusion(NamedTuple):
-    """What is passed over.
-
-    Attributes:
-        folder: The folder, absolute, that the patterns are relative to: that of the configuration they stand in.
-        patterns: Patterns of files and folders; ``*`` stands for anything.
-    """
-
-    folder: Path
-    patterns: tuple[str, ...]
-
-    def matches(self, path: Path) -> bool:
-        """Return whether one of the patterns is that of a path; folders around it are not asked."""
-        if not self.patterns:
-            return False
-        name = _relative_name(path, self.folder)
-        return any(fnmatchcase(name, pattern.rstrip("/")) for pattern in self.patterns)
-
-
-def _relative_name(path: Path, folder: Path) -> str:
-    """Return an absolute path as seen from a folder (``../`` leads out of it); as it is on another drive."""
-    if path.is_relative_to(folder):
-        return path.relative_to(folder).as_posix()
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def is_yaml_name(name: str) -> bool:
@@ -105,9 +75,3 @@ def find_yaml_files(
 
 def _is_ours(path: Path, exclusion: Exclusion) -> bool:
     return not path.name.startswith((".", "_")) and not exclusion.matches(path)
-
-
-def is_excluded(path: Path, root: Path, exclusion: Exclusion) -> bool:
-    """Return whether a file, or a folder around it below the root of its workspace, is one that is passed over."""
-    around = (path, *(folder for folder in path.parents if folder != root and folder.is_relative_to(root)))
-    return any(map(exclusion.matches, around))

@@ -284,3 +284,28 @@ def test_options_in_common_are_checked_where_they_change_nothing(
 ) -> None:
     assert judged
     assert run_here(capfdbinary, *command.split(), *wrong).status == 2
+
+
+@pytest.mark.parametrize("command", ["validate", "gaps", "whatif"])
+@pytest.mark.parametrize("pattern", ["**", "*", "buys.yaml", "journeys/*"])
+def test_an_exclude_that_leaves_no_journey_is_named(
+    judged: Path, capfdbinary: Captured, command: str, pattern: str
+) -> None:
+    (judged / "cxjourney.toml").write_text(f'exclude = ["{pattern}"]\n', "utf-8")
+    ended = run_here(capfdbinary, command, "journeys")
+    assert ended.status == 2
+    assert "exclude in cxjourney.toml passes over journeys/buys.yaml" in " ".join(ended.said.split())
+    assert run_here(capfdbinary, command, "journeys/buys.yaml").status == 0
+
+
+@pytest.mark.parametrize(
+    ("pattern", "help_"),
+    [("!a", 'such as "archive/*"'), ("a\\\\b", 'Write a slash between folders: "a/b".'), ("./", "the folder of this")],
+)
+def test_a_pattern_of_exclude_that_means_nothing_is_refused(
+    judged: Path, capfdbinary: Captured, pattern: str, help_: str
+) -> None:
+    (judged / "cxjourney.toml").write_text(f'exclude = ["{pattern}"]\n', "utf-8")
+    ended = run_here(capfdbinary, "validate", "journeys")
+    assert ended.status == 2
+    assert help_ in " ".join(ended.said.split())
