@@ -103,8 +103,8 @@ class SettingsModel(Entity):
     min_known: PerCent | None = Field(None, description="The least per cent of cells that must be known.")
     exclude: tuple[Text, ...] = Field(
         (),
-        description="Files and folders to pass over: names, wherever they stand (drafts, *-old.yaml), or paths from the "
-        "folder of this file (archive/*); * stands for anything, **/ for any folders.",
+        description="Files and folders to pass over: names, wherever they stand (drafts, *-old.yaml), or paths from "
+        "the folder of this file (archive/*); * stands for anything, **/ for any folders.",
         examples=[["archive/*"]],
     )
     severity: dict[Code, Literal["error", "warning", "info"]] = Field(

@@ -254,8 +254,8 @@ def _metric_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[Thing
 
 def _unmeasured(metrics: Iterable[MetricAt], stage: str | None) -> Leaves:
     some = (at.metric for at in metrics if at.stage == stage and at.metric.value is None)
-    metrics = {"metrics": tuple(metric.model_dump(by_alias=True, exclude_unset=True) for metric in some)}
-    return Leaves(metrics, metrics)
+    found: LeafValues = {"metrics": tuple(metric.model_dump(by_alias=True, exclude_unset=True) for metric in some)}
+    return Leaves(found, found)
 
 
 def _renamed_ids(pairing: JourneyMatching) -> dict[str, str]:

@@ -9,9 +9,9 @@ from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definiti
 from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison, Judgement
 from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
 from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
-from cxjourney.analysis.diff.former_premises import with_former_premises
+from cxjourney.analysis.diff.former_premises import FORMER
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
-from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
+from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutsBack
 from cxjourney.analysis.diff.matching import StageMove, match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.moved_stages import find_moves
@@ -24,7 +24,7 @@ from cxjourney.model import DataSource, Persona
 
 GONE = "\0"
 """How a name begins that no id can be: of a journey or a stage that is gone, and whose id another one has now."""
-FindAnew = Callable[[Sequence[JourneyComparison], PutBack], FoundAnew]
+FindAnew = Callable[[Sequence[JourneyComparison], PutsBack], FoundAnew]
 """Returns, for compared journeys, what tells whether a finding comes back on them once something is put back."""
 
 
@@ -182,7 +182,7 @@ def difference(
     sources = shared_changes(comparisons, lambda study: study.scope.sources)
     places = {**before.places, **after.places}
     renames = _renames(comparisons, personas, sources)
-    found_anew = find_anew(comparisons, with_former_premises) if find_anew else None
+    found_anew = find_anew(comparisons, FORMER) if find_anew else None
     compared = FindingComparison(
         renames,
         lambda name: places.get(name, name),
@@ -240,7 +240,7 @@ def _was_there(
     """
     changed = [one for one in comparisons if not one.is_same]
     turned = [compare_journeys(one.after, one.before) for one in comparisons if one.before]
-    is_found = find_anew(turned, with_former_descriptions)
+    is_found = find_anew(turned, {"premise": with_former_descriptions})
     stopped = {
         (one.after.summary.journey, change.persona) for one in changed if one.after for change in one.newly_stranded
     }
