@@ -1,12 +1,12 @@
 """Which files below a folder may belong to its workspace, and which folders there are not gone into."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.files.exclusion import Exclusion
-from cxjourney.files.filesystem import Filesystem
+from cxjourney.files.filesystem import GIT_FOLDER, Filesystem
 
 SUFFIXES = (".yaml", ".yml")
 _MISNAMED = re.compile(
@@ -14,6 +14,8 @@ _MISNAMED = re.compile(
     re.IGNORECASE,
 )
 """What text editors and slips of the pen make of the name of a YAML file. Copies that are kept end otherwise."""
+
+_WAS_YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 
 
 class YamlFiles(NamedTuple):
@@ -74,4 +76,22 @@ def find_yaml_files(
 
 
 def _is_ours(path: Path, exclusion: Exclusion) -> bool:
-    return not path.name.startswith((".", "_")) and not exclusion.matches(path)
+    return not is_hidden_name(path.name) and not exclusion.matches(path)
+
+
+def find_passed_over(folder: Path, filesystem: Filesystem) -> Iterator[Path]:
+    """Yield the files below a folder that are not read for their names, or for those of folders around them.
+
+    Only those are asked for that may once have been a YAML file; what git keeps for itself is left out.
+    """
+    for parent, folders, files in filesystem.walk(folder, []):
+        folders[:] = sorted(name for name in folders if name != GIT_FOLDER)
+        is_hidden = any(map(is_hidden_name, Path(parent).relative_to(folder).parts))
+        for name in sorted(files):
+            if _WAS_YAML.search(name) and (is_hidden or is_hidden_name(name) or not is_yaml_name(name)):
+                yield Path(parent, name)
+
+
+def is_hidden_name(name: str) -> bool:
+    """Return whether a file or folder of that name is passed over, with all that is in it."""
+    return name.startswith((".", "_"))

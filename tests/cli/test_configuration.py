@@ -257,7 +257,8 @@ def test_a_code_is_no_nearer_than_another_but_a_name_is(
         assert says in run_here(capfdbinary, "explain", given).said
 
 
-def test_the_day_in_force_is_shown(judged: Path, capfdbinary: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("judged")
+def test_the_day_in_force_is_shown(capfdbinary: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CXJOURNEY_AS_OF", raising=False)
     assert run_here(capfdbinary, "config").text.startswith("# as of: today, in UTC\n")
     shown = run_here(capfdbinary, "config", "--as-of", "2026-11-21").text

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
@@ -17,6 +17,7 @@ from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.moved_stages import find_moves
 from cxjourney.analysis.diff.shared_changes import SharedChanges, shared_changes
 from cxjourney.analysis.diff.split_journeys import JourneySplit, find_splits, part_of
+from cxjourney.analysis.diff.unread_file import UnreadFile
 from cxjourney.analysis.diff.waiver_changes import HeldWaiver, WaiverChange, waiver_changes
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
@@ -58,7 +59,7 @@ class Side:
         earlier: What is found by the base's own configuration; None where that is today's.
         waivers: The waivers, expired ones too.
         agreed: What the base's configuration would find, were no journey a draft; empty where none was agreed.
-        excluded: The names of files that today's configuration passes over, and the base's did not.
+        excluded: The names of files that are not read any more, though what they hold is there.
     """
 
     studies: tuple[Study, ...]
@@ -97,11 +98,12 @@ class Difference:
         personas: What changed of personas in sight.
         sources: What changed of data sources in sight.
         findings: What became of findings.
-        excluded: Journeys of the base that today's configuration passes over: nobody can say any more how they fare.
+        excluded: Journeys of the base that are there and not read any more: nobody can say how they fare.
         configuration: The settings that changed.
         waivers: The waivers that came, went, run until another day, or have another reason.
         definitions: What else changed of what journeys share.
         pictures: The paths of pictures that show something else now.
+        unread: The files in which those stand that are not read any more, by the ids of the journeys.
     """
 
     journeys: tuple[JourneyComparison, ...]
@@ -115,6 +117,7 @@ class Difference:
     waivers: tuple[WaiverChange, ...] = ()
     definitions: tuple[DefinitionChange, ...] = ()
     pictures: tuple[str, ...] = ()
+    unread: Mapping[str, UnreadFile] = field(default_factory=dict)
 
     @property
     def new_errors(self) -> tuple[Diagnostic, ...]:
@@ -138,14 +141,8 @@ class Difference:
     def is_changed(self) -> bool:
         """Whether there is anything at all to tell."""
         told = (
-            self.broken,
-            self.restored,
-            self.excluded,
-            self.configuration,
-            self.waivers,
-            self.definitions,
-            self.pictures,
-            not self.findings.is_empty,
+            *(self.broken, self.restored, self.excluded, self.configuration, self.waivers, self.definitions),
+            *(self.pictures, not self.findings.is_empty),
         )
         shared_changes = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
         return any(told) or shared_changes or any(comparison.is_changed for comparison in self.journeys)
