@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT, MapTheme
 from cxjourney.maps.content.illustrations import picture_keys
-from cxjourney.maps.draw import draw_pages
-from cxjourney.maps.render import PICTURE_SIDE
+from cxjourney.maps.draw_map import draw_pages
+from cxjourney.maps.render_maps import PICTURE_SIDE
 from cxjourney.maps.selection import ALL, MapSelection
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.picture_checks import read_pictures

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from cxjourney.analysis.access import JourneyAccess, PersonaAccess, journey_ways, passed_stages, usable_steps
+from cxjourney.analysis.journey_access import JourneyAccess, PersonaAccess, journey_ways, passed_stages, usable_steps
 from cxjourney.analysis.touchpoint_access import usability_test
 from cxjourney.analysis.unsaid_requirements import as_likely
 from cxjourney.model import Channel, Journey, Persona

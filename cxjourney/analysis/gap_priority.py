@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from cxjourney.analysis.access import JourneyAccess
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage
+from cxjourney.analysis.journey_access import JourneyAccess
 from cxjourney.model import Channel, DataSource, Stage
 from cxjourney.model.vocabulary import FAMILIES, TYPES_THAT_ANSWER, ChannelKind, Family
 

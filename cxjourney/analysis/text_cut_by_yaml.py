@@ -12,7 +12,7 @@ from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, entity_in, holds_words, short_form, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.events import SpanTree
-from cxjourney.text.clause_words import is_clause, is_continuation
+from cxjourney.text.clauses import is_clause, is_continuation
 from cxjourney.text.escape import QuotedText, one_line, quote
 
 _COMMENT = re.compile(r"#(?<=\S[ \t]#)[^\r\n]*")

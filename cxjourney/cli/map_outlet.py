@@ -9,7 +9,7 @@ from cxjourney.cli.stale_pages import is_own_page, stale_pages
 from cxjourney.languages import Language
 from cxjourney.languages.message import Message, and_message, capitalize, join_lines, join_words, message
 from cxjourney.languages.system_errors import reason
-from cxjourney.maps.render import RenderedMaps
+from cxjourney.maps.render_maps import RenderedMaps
 
 if TYPE_CHECKING:
     from cxjourney.maps.batch import MissingMap

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from cxjourney.files.yaml_files import is_yaml_name
+from cxjourney.files.workspace_files import is_yaml_name
 from cxjourney.languages.message import Message, message
 from cxjourney.text.escape import escape_unseen
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping
 from typing import Literal, get_args, get_origin
 
-from cxjourney.deserialize.capital_placeholders import advice_on_placeholders
 from cxjourney.deserialize.entity_nouns import article_message, noun_message
 from cxjourney.deserialize.malformed_numbers import clamp, face_score
 from cxjourney.deserialize.mapping_from_value import advice_on_key, is_sound, mapping_from
+from cxjourney.deserialize.proposal_placeholders import advice_on_placeholders
 from cxjourney.deserialize.proposed_mappings import example_mapping, metric_of, smallest_mapping
 from cxjourney.deserialize.scalar_expectations import number_expectation, number_words
 from cxjourney.deserialize.scale_synonyms import degree_of, word_meant

@@ -4,9 +4,9 @@ import re
 from datetime import date
 from typing import get_args
 
-from cxjourney.deserialize.capital_placeholders import placeholder_of
 from cxjourney.deserialize.channel_synonyms import channel_kind
 from cxjourney.deserialize.malformed_dates import DAY
+from cxjourney.deserialize.proposal_placeholders import placeholder_of
 from cxjourney.deserialize.scale_synonyms import word_meant
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.model.channel import ALSO_CALLED, Channel, known_channels, usual_requirements

@@ -5,8 +5,8 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
-from cxjourney.deserialize.capital_placeholders import advice_on_placeholders
 from cxjourney.deserialize.entity_nouns import article_message
+from cxjourney.deserialize.proposal_placeholders import advice_on_placeholders
 from cxjourney.deserialize.proposed_mappings import mapping_of_pair
 from cxjourney.deserialize.suggest_id import value_at
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message, or_message

@@ -11,6 +11,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.config_file import config_above
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import Bounds, TextFile, UnreadableFile, decode, too_large_file
+from cxjourney.files.workspace_files import name_meant
 from cxjourney.files.workspace_roots import (
     CATALOGUE_NAMES,
     TermsOf,
@@ -19,7 +20,6 @@ from cxjourney.files.workspace_roots import (
     find_roots,
     plain_terms,
 )
-from cxjourney.files.yaml_files import name_meant
 from cxjourney.languages.message import message
 from cxjourney.text.escape import shorten
 

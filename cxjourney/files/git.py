@@ -12,8 +12,8 @@ from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.revision import Entry, RevisionFilesystem
 from cxjourney.files.revision_links import resolve_link
 from cxjourney.files.text_file import MAX_BYTES
+from cxjourney.files.workspace_files import is_yaml_name
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
-from cxjourney.files.yaml_files import is_yaml_name
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.languages.system_errors import reason

@@ -9,7 +9,7 @@ from cxjourney.files.config_file import CONFIG_NAMES, config_above, config_in
 from cxjourney.files.exclusion import Exclusion, is_excluded
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds
-from cxjourney.files.yaml_files import find_yaml_files
+from cxjourney.files.workspace_files import find_yaml_files
 
 CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
 

@@ -11,7 +11,7 @@ from cxjourney.languages import Language
 from cxjourney.languages import language as find_language
 from cxjourney.languages.message import message
 from cxjourney.maps.canvas.map_theme import LIGHT, MapTheme
-from cxjourney.maps.draw import Format, draw_pages
+from cxjourney.maps.draw_map import Format, draw_pages
 from cxjourney.maps.gap_emphasis import Evidence
 from cxjourney.maps.output.graphviz import Engine, EngineError
 from cxjourney.maps.selection import MapSelection

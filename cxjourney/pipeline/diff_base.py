@@ -14,11 +14,11 @@ from cxjourney.files.git import NoRevision, read_revision
 from cxjourney.files.revision import RevisionFilesystem
 from cxjourney.files.text_file import Bounds, TextFile, decode
 from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths, posix_name
-from cxjourney.files.yaml_files import find_passed_over, is_hidden_name
+from cxjourney.files.workspace_files import find_passed_over, is_hidden_name
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.languages.system_errors import reason
 from cxjourney.parse.document import Document, parse
-from cxjourney.pipeline.base_settings import BaseSettings
+from cxjourney.pipeline.diff_base_settings import BaseSettings
 from cxjourney.text.escape import shorten
 
 

@@ -34,8 +34,8 @@ stranded, and only where they really come to.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import PersonaAccess, organisation_contacts
 from cxjourney.analysis.display_names import persona_with_share, short_name
+from cxjourney.analysis.journey_access import PersonaAccess, organisation_contacts
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
 from cxjourney.diagnostics import Severity

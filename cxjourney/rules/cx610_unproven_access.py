@@ -28,8 +28,8 @@ stages without steps are not judged, and support is no step.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.display_names import persona_with_share, short_name
+from cxjourney.analysis.journey_access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.display_names import persona_with_share, short_name
+from cxjourney.analysis.journey_access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import Lack
 from cxjourney.languages import Language

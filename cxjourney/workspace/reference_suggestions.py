@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from cxjourney.deserialize.capital_placeholders import (
+from cxjourney.deserialize.channel_synonyms import channel_kind, platform_channel
+from cxjourney.deserialize.missing_ids import advice_on_emotion
+from cxjourney.deserialize.proposal_placeholders import (
     advice_on_channels,
     advice_on_placeholders,
     is_channel_placeholder,
 )
-from cxjourney.deserialize.channel_synonyms import channel_kind, platform_channel
-from cxjourney.deserialize.missing_ids import advice_on_emotion
 from cxjourney.deserialize.proposed_mappings import smallest_mapping
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message

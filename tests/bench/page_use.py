@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Box, Part, PlacedPicture, Stroke, Words
 from cxjourney.maps.content.illustrations import attach_pictures
-from cxjourney.maps.draw import language_of
+from cxjourney.maps.draw_map import language_of
 from cxjourney.maps.output.paper import BORDER, lay_out_for
 from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import load

@@ -14,7 +14,7 @@ import pytest
 
 from cxjourney.cli.output import shows_progress
 from cxjourney.files.atomic_write import _LEFT_BEHIND
-from cxjourney.maps.draw import draw_pages
+from cxjourney.maps.draw_map import draw_pages
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.pipeline.parallel import work_off
 

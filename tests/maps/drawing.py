@@ -11,7 +11,7 @@ from typing import Any
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Drawing, Ink, Part
-from cxjourney.maps.draw import draw_pages
+from cxjourney.maps.draw_map import draw_pages
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.map import Map
 from cxjourney.maps.views import VIEWS

@@ -27,7 +27,7 @@ FIGURES, CUSTOMERS, HURTS = (
     "maps/content/customer_lanes.py",
 )
 CONTACT, RANKING = "maps/content/touchpoints.py", "formats/gaps/text_gaps.py"
-ACCESS, PASSAGE = "analysis/touchpoint_access.py", "analysis/access.py"
+ACCESS, PASSAGE = "analysis/touchpoint_access.py", "analysis/journey_access.py"
 TIME, MARKS = "maps/content/time_lane.py", "maps/content/persona_marks.py"
 HISTORY, RATINGS = "maps/content/metric_history.py", "maps/content/rating_lanes.py"
 WAYS, CITED = "analysis/journey_paths.py", "analysis/coverage.py"
@@ -48,7 +48,7 @@ READERS = {
         stages: formats/gaps/json.py
         format: model/journey.py
         summary: formats/gaps/text_gaps.py maps/content/head_and_foot.py
-        language: maps/draw.py
+        language: maps/draw_map.py
         status: analysis/study.py
         state: maps/views/journey.py
         replaces: maps/content/head_and_foot.py maps/content/related_journeys.py
@@ -140,7 +140,7 @@ READERS = {
         name: analysis/display_names.py maps/content/persona_marks.py
         link: maps/content/head_and_foot.py
         image: maps/content/illustrations.py
-        share: workspace/share_sums.py analysis/access.py
+        share: workspace/share_sums.py analysis/journey_access.py
         quote: maps/views/personas.py
         research: CX701 CX710
         demographics: maps/views/personas.py
@@ -244,7 +244,7 @@ READERS = {
     "Opportunity": "\n".join(f"{name}: {HURTS}" for name in ("title", "impact", "effort", "status", "owner", "due")),
     "Organisation": """
         title: maps/content/head_and_foot.py
-        language: maps/draw.py
+        language: maps/draw_map.py
         vision: CX408
         sponsor: CX402
         learning: CX409""",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cxjourney.analysis.access import PersonaAccess, is_step
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.described_as_other_side import Redescription
 from cxjourney.analysis.diff.matching import JourneyMatching
+from cxjourney.analysis.journey_access import PersonaAccess, is_step
 from cxjourney.model import Touchpoint
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from cxjourney.analysis.access import PersonaAccess, journey_access
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, MatchKey, Thing
+from cxjourney.analysis.journey_access import PersonaAccess, journey_access
 from cxjourney.analysis.journey_paths import entries, forwards, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.voice_coverage import journey_voices

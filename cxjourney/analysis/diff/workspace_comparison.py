@@ -3,22 +3,22 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
-from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison, Judgement
+from cxjourney.analysis.diff.catalogue_matching import CatalogueMatching, match_catalogues
+from cxjourney.analysis.diff.descriptions_as_before import with_former_descriptions
+from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison
 from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
-from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
-from cxjourney.analysis.diff.former_premises import FORMER
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutsBack
 from cxjourney.analysis.diff.matching import StageMove, match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.moved_stages import find_moves
-from cxjourney.analysis.diff.shared_changes import SharedChanges, shared_changes
+from cxjourney.analysis.diff.premises_as_before import FORMER
 from cxjourney.analysis.diff.split_journeys import JourneySplit, find_splits, part_of
 from cxjourney.analysis.diff.unread_file import UnreadFile
-from cxjourney.analysis.diff.waiver_changes import HeldWaiver, WaiverChange, waiver_changes
+from cxjourney.analysis.diff.waiver_changes import WaiverChange, waiver_changes
+from cxjourney.analysis.diff.workspace_side import SettingChange, Side
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.model import DataSource, Persona
@@ -27,64 +27,6 @@ GONE = "\0"
 """How a name begins that no id can be: of a journey or a stage that is gone, and whose id another one has now."""
 FindAnew = Callable[[Sequence[JourneyComparison], PutsBack], FoundAnew]
 """Returns, for compared journeys, what tells whether a finding comes back on them once something is put back."""
-
-
-class SettingChange(NamedTuple):
-    """A setting that bears on what is judged, and how, before and after; each of its values as text.
-
-    Attributes:
-        file: The configuration, as it is shown.
-        setting: Its name: ``exclude``, ``severity.CX301``.
-        before: What it was; empty where nothing was set.
-        after: What it is.
-    """
-
-    file: str
-    setting: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Side:
-    """A workspace before or after a change: its sound journeys, what was found, and the journeys that aren't sound.
-
-    Attributes:
-        studies: The sound journeys.
-        findings: What is reported by today's configuration.
-        broken: The ids of the journeys that aren't sound, where they could be read, and the places of their files
-            within the workspace.
-        places: Those places, by the names that the files are shown by.
-        waived: What waivers accept by today's configuration.
-        earlier: What is found by the base's own configuration; None where that is today's.
-        waivers: The waivers, expired ones too.
-        agreed: What the base's configuration would find, were no journey a draft; empty where none was agreed.
-        excluded: The names of files that are not read any more, though what they hold is there.
-    """
-
-    studies: tuple[Study, ...]
-    findings: tuple[Diagnostic, ...]
-    broken: frozenset[str]
-    places: Mapping[str, str]
-    waived: tuple[Diagnostic, ...] = ()
-    earlier: Judgement | None = None
-    waivers: tuple[HeldWaiver, ...] = ()
-    agreed: tuple[Diagnostic, ...] = ()
-    excluded: frozenset[str] = frozenset()
-
-    @property
-    def judgements(self) -> tuple[Judgement, Judgement]:
-        """What is found by today's configuration, and by that of the base."""
-        today = Judgement(self.findings, self.waived)
-        return today, self.earlier or today
-
-    def place(self, study: Study) -> str:
-        """Return the place of a journey's file within the workspace."""
-        return self.places.get(study.file, study.file)
-
-    def cannot_judge(self, other: "Side", study: Study) -> bool:
-        """Return whether a journey of the other side is here too, but not sound."""
-        return study.journey.journey in self.broken or other.place(study) in self.broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +51,8 @@ class Difference:
     journeys: tuple[JourneyComparison, ...]
     broken: tuple[Study, ...]
     restored: tuple[Study, ...]
-    personas: SharedChanges[Persona]
-    sources: SharedChanges[DataSource]
+    personas: CatalogueMatching[Persona]
+    sources: CatalogueMatching[DataSource]
     findings: FindingChanges
     excluded: tuple[Study, ...] = ()
     configuration: tuple[SettingChange, ...] = ()
@@ -144,8 +86,8 @@ class Difference:
             *(self.broken, self.restored, self.excluded, self.configuration, self.waivers, self.definitions),
             *(self.pictures, not self.findings.is_empty),
         )
-        shared_changes = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
-        return any(told) or shared_changes or any(comparison.is_changed for comparison in self.journeys)
+        is_catalogue_changed = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
+        return any(told) or is_catalogue_changed or any(comparison.is_changed for comparison in self.journeys)
 
 
 def difference(
@@ -175,8 +117,8 @@ def difference(
     excluded = tuple(study for study in gone if study.file in before.excluded)
     pairs = [(had[was[key]] if key in was else None, study) for key, study in has.items() if study not in restored]
     comparisons = _comparisons([*pairs, *((study, None) for study in gone if study not in excluded)])
-    personas = shared_changes(comparisons, lambda study: study.scope.personas)
-    sources = shared_changes(comparisons, lambda study: study.scope.sources)
+    personas = match_catalogues(comparisons, lambda study: study.scope.personas)
+    sources = match_catalogues(comparisons, lambda study: study.scope.sources)
     places = {**before.places, **after.places}
     renames = _renames(comparisons, personas, sources)
     found_anew = find_anew(comparisons, FORMER) if find_anew else None
@@ -265,7 +207,9 @@ def _studies_by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
 
 
 def _renames(
-    comparisons: Sequence[JourneyComparison], personas: SharedChanges[Persona], sources: SharedChanges[DataSource]
+    comparisons: Sequence[JourneyComparison],
+    personas: CatalogueMatching[Persona],
+    sources: CatalogueMatching[DataSource],
 ) -> Renames:
     pairs = [
         (one.before.journey.journey, one.after.journey.journey, one)

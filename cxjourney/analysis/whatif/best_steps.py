@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.journey_access import PersonaAccess
 from cxjourney.analysis.journey_paths import reachable
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.best_channel_mix import best_mix

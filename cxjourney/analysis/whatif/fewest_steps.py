@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.journey_access import PersonaAccess
 from cxjourney.analysis.whatif.stage_openings import Opening, StageOpenings
 
 MAX_STAGES_VISITED = 1_000_000

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeVar
 
-from cxjourney.analysis.access import steps
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
+from cxjourney.analysis.journey_access import steps
 from cxjourney.analysis.journey_paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep, journey_with_steps

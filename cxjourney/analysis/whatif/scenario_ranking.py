@@ -8,8 +8,8 @@ from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.best_steps import BestSteps, best_steps
-from cxjourney.analysis.whatif.loss_impact import Damage, LossImpact
 from cxjourney.analysis.whatif.scenario import Loss, ScenarioResult, available_source, run_scenario
+from cxjourney.analysis.whatif.single_losses import Damage, LossImpact
 from cxjourney.analysis.whatif.source_dependence import SourceSupport
 from cxjourney.analysis.whatif.stage_openings import Opening
 

@@ -6,13 +6,13 @@ from copy import copy
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from cxjourney.analysis.access import PersonaAccess
 from cxjourney.analysis.assumed_access import with_least
+from cxjourney.analysis.journey_access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import channel_lacks
 from cxjourney.analysis.unsaid_requirements import as_likely
-from cxjourney.analysis.whatif.loss_impact import PersonaPaths
 from cxjourney.analysis.whatif.scenario import add_step_everywhere
+from cxjourney.analysis.whatif.single_losses import PersonaPaths
 from cxjourney.model import Channel, known_channels
 from cxjourney.model.vocabulary import Device
 

@@ -49,7 +49,7 @@ def run(
     from cxjourney.cli.output import say, say_faults, write_file, write_text
     from cxjourney.config.parse_config import config_schema_text
     from cxjourney.diagnostics import Diagnostic, has_error
-    from cxjourney.errors import FOUND, NOTHING_FOUND
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.model.json_schema import IdsByKind, schema_text
 
     wanted, paths = _split_names(names or [], workspace)

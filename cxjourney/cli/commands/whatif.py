@@ -48,7 +48,7 @@ def run(
     from cxjourney.cli.ignored_input import say_if_excluded
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
-    from cxjourney.errors import FOUND, NOTHING_FOUND
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats import WHATIF
     from cxjourney.formats.changes import WhatifOptions
     from cxjourney.pipeline.study_journeys import StudyRequest

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from cxjourney.analysis.access import steps
 from cxjourney.analysis.display_names import goal_note, select_names, stage_names
+from cxjourney.analysis.journey_access import steps
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.best_steps import BestSteps
 from cxjourney.analysis.whatif.rerouted_ways import rerouted_ways

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
-from cxjourney.analysis.diff.workspace_comparison import Difference, SettingChange
+from cxjourney.analysis.diff.workspace_comparison import Difference
+from cxjourney.analysis.diff.workspace_side import SettingChange
 from cxjourney.analysis.display_names import journey_name, persona_name, quoted_label, stage_name
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.sentence import join_and

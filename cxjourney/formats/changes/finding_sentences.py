@@ -5,14 +5,14 @@ from typing import get_args
 
 from cxjourney.analysis.diff.attribute_changes import ACCESS_ATTRIBUTES, CHANNEL_ATTRIBUTES
 from cxjourney.analysis.diff.finding_changes import SilencedFinding, Silencer
-from cxjourney.analysis.diff.former_premises import (
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.lost_findings import LossReason, LostFinding, subject_ids
+from cxjourney.analysis.diff.premises_as_before import (
     JOURNEY_PREMISES,
     PAIN_POINT_PREMISES,
     STAGE_PREMISES,
     TOUCHPOINT_PREMISES,
 )
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison
-from cxjourney.analysis.diff.lost_findings import LossReason, LostFinding, subject_ids
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.diagnostics import Diagnostic, Severity
@@ -31,7 +31,7 @@ FORMER_CONTENTS = (
 PREMISES = frozenset(
     (*(name.rstrip("_") for name in FORMER_VALUES), *FORMER_CONTENTS, *ACCESS_ATTRIBUTES, *CHANNEL_ATTRIBUTES)
 )
-"""The attributes that findings rest on, by the format's names: those that `former_premises` puts back as they were.
+"""The attributes that findings rest on, by the format's names: those that `premises_as_before` puts back as they were.
 
 Of the contents it puts back what is gone; of a persona's access and channels each attribute is told by itself.
 """

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from cxjourney.analysis.diff.catalogue_matching import CatalogueMatching
 from cxjourney.analysis.diff.finding_changes import SilencedFinding
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
-from cxjourney.analysis.diff.shared_changes import SharedChanges
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.whatif.rerouted_ways import rerouted_ways
@@ -132,7 +132,7 @@ def _change(comparison: JourneyComparison) -> str:
     return "changed" if comparison.is_changed else "unchanged"
 
 
-def _shared_data(shared: SharedChanges[Thing], kind: str) -> dict[str, object]:
+def _shared_data(shared: CatalogueMatching[Thing], kind: str) -> dict[str, object]:
     return {
         "added": [{kind: id_, "title": thing.title} for id_, thing in shared.came.items()],
         "removed": [{kind: id_, "title": thing.title} for id_, thing in shared.went.items()],

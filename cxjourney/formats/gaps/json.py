@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cxjourney.analysis.access import PersonaAccess, served_steps
 from cxjourney.analysis.claim_evidence import count_states, fitting_sources, journey_claims, persona_state, share_state
 from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.gap_priority import Gap, priority, severity, unsaid_factors
 from cxjourney.analysis.gap_questions import answering_touchpoints, gap_questions
 from cxjourney.analysis.gap_sources import gap_sources
+from cxjourney.analysis.journey_access import PersonaAccess, served_steps
 from cxjourney.analysis.source_freshness import freshness
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import dump

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxjourney.analysis.access import PersonaAccess, organisation_contacts, served_steps
 from cxjourney.analysis.display_names import (
     assumption_names,
     channel_title,
@@ -13,6 +12,7 @@ from cxjourney.analysis.display_names import (
     inferred_hearing,
     shares_note,
 )
+from cxjourney.analysis.journey_access import PersonaAccess, organisation_contacts, served_steps
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.formats.gaps import GapsOptions

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, Stroke, polyline
-from cxjourney.maps.layout.band import (
+from cxjourney.maps.layout.grid_row import (
     GUTTER,
     LANE,
-    Band,
+    GridRow,
     place_grounds,
     place_heads,
     place_lines,
@@ -85,11 +85,11 @@ def place_grid(grid: Grid, x: float, y: float, width: float, direction: str, mos
         stack.gap(10.0)
     column = pitch(grid, width, most_columns) - GUTTER
     for columns in column_rows(grid, most_columns):
-        band = Band(
+        grid_row = GridRow(
             grid, columns, x, *column_places(grid, columns, x, column, crowded_columns(grid)), stack.y, direction
         )
-        stack.items.append(place_band(band, shown_lanes(grid, columns))[0])
-        stack.y = band.y + BANDS_APART
+        stack.items.append(place_band(grid_row, shown_lanes(grid, columns))[0])
+        stack.y = grid_row.y + BANDS_APART
     return Part("", grid.title, grid.note, tuple(stack.items)), stack.y - BANDS_APART - y
 
 
@@ -159,42 +159,48 @@ def lane_width(grid: Grid) -> float:
 
 
 def place_band(
-    band: Band, lanes: Sequence[MapLane], bottom: float = inf, *, is_repeated: bool = False
+    grid_row: GridRow, lanes: Sequence[MapLane], bottom: float = inf, *, is_repeated: bool = False
 ) -> tuple[Part, int]:
     """Return a row of columns with the first of some lanes below its heads, and how many of them there was room for.
 
     Args:
-        band: The row, of which nothing is placed.
+        grid_row: The row, of which nothing is placed.
         lanes: Its lanes that hold something, as `shown_lanes` returns them.
         bottom: Where it has to end, in points from the top.
         is_repeated: Whether the same columns stand on an earlier page; their heads are short, and no links are drawn.
     """
-    band.held = [[] for _ in band.columns]
-    place_spans(band, is_repeated=is_repeated)
+    grid_row.held = [[] for _ in grid_row.columns]
+    place_spans(grid_row, is_repeated=is_repeated)
     if not is_repeated:
-        place_ways(band)
-    top = band.y
-    place_heads(band, is_repeated=is_repeated)
+        place_ways(grid_row)
+    top = grid_row.y
+    place_heads(grid_row, is_repeated=is_repeated)
     group = None
     count = 0
     for lane in lanes:
-        before = (list(band.ground), [list(held) for held in band.held], list(band.lanes), dict(band.crossed), band.y)
-        if place_lines(band, lane.below):
+        before = (
+            list(grid_row.ground),
+            [list(held) for held in grid_row.held],
+            list(grid_row.lanes),
+            dict(grid_row.crossed),
+            grid_row.y,
+        )
+        if place_lines(grid_row, lane.below):
             group = None
         if group is not None and not (lane.group and lane.group == group):
-            rule = polyline((band.x, band.y), (band.end, band.y))
-            band.ground.append(Stroke((rule,), looks.RULE, 1.0))
+            rule = polyline((grid_row.x, grid_row.y), (grid_row.end, grid_row.y))
+            grid_row.ground.append(Stroke((rule,), looks.RULE, 1.0))
         group = lane.group
-        place_lane(band, lane)
-        if band.y > bottom:
-            band.ground, band.held, band.lanes, band.crossed, band.y = before
+        place_lane(grid_row, lane)
+        if grid_row.y > bottom:
+            grid_row.ground, grid_row.held, grid_row.lanes, grid_row.crossed, grid_row.y = before
             break
         count += 1
-    for index in range(len(band.columns)):
-        if band.is_hatched(index):
-            band.ground[:0] = hatch(band.lefts[index], top, band.widths[index], band.y - top)
-    place_grounds(band)
-    return Part(items=(Part(items=tuple(band.ground)), *_reading_order(band))), count
+    for index in range(len(grid_row.columns)):
+        if grid_row.is_hatched(index):
+            grid_row.ground[:0] = hatch(grid_row.lefts[index], top, grid_row.widths[index], grid_row.y - top)
+    place_grounds(grid_row)
+    return Part(items=(Part(items=tuple(grid_row.ground)), *_reading_order(grid_row))), count
 
 
 def shown_lanes(grid: Grid, columns: range) -> list[MapLane]:
@@ -207,12 +213,14 @@ def shown_lanes(grid: Grid, columns: range) -> list[MapLane]:
     return [ways, *own] if ways else own
 
 
-def _reading_order(band: Band) -> tuple[Part, ...]:
+def _reading_order(grid_row: GridRow) -> tuple[Part, ...]:
     """Return the parts in the order in which they are read: column by column, or lane by lane."""
-    if band.grid.reads == "lanes":
-        heads = tuple(held[0] for held in band.held)
-        return (Part(items=heads), *band.lanes)
+    if grid_row.grid.reads == "lanes":
+        heads = tuple(held[0] for held in grid_row.held)
+        return (Part(items=heads), *grid_row.lanes)
     return tuple(
         Part(column.name, column.head.title, column.head.spoken_text, tuple(held))
-        for column, held in zip((band.grid.columns[number] for number in band.columns), band.held, strict=True)
+        for column, held in zip(
+            (grid_row.grid.columns[number] for number in grid_row.columns), grid_row.held, strict=True
+        )
     )

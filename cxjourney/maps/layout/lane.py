@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, PlacedPicture, Words, move
 from cxjourney.maps.canvas.text_wrapping import text_width
-from cxjourney.maps.layout.band import GUTTER, PAD
 from cxjourney.maps.layout.cards import place_card
+from cxjourney.maps.layout.grid_row import GUTTER, PAD
 from cxjourney.maps.layout.plotted_lane import place_plot
 from cxjourney.maps.layout.stack import hatch, set_words
 from cxjourney.maps.model.card import as_sentences
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cxjourney.maps.canvas.shapes import Ink
-    from cxjourney.maps.layout.band import Band
+    from cxjourney.maps.layout.grid_row import GridRow
     from cxjourney.maps.model.card import Card
     from cxjourney.maps.model.map import MapCell, MapLane
 
@@ -82,59 +82,61 @@ WIDE, MANY_IN_WIDE, CARD_IN_WIDE = 310.0, 2, 180.0
 points; in a wide cell sooner than in others."""
 
 
-def place_lane(band: Band, lane: MapLane) -> None:
+def place_lane(grid_row: GridRow, lane: MapLane) -> None:
     """Add a lane to a row of columns; its cells are as high as the highest of them."""
-    cells = [lane.cells[column] for column in band.columns]
-    top = band.y + PAD
-    head, head_height = place_card(lane.head, band.x, top, band.lefts[0] - GUTTER - band.x, band.direction)
-    marks, start = _plot(band, lane, top) if lane.levels else ((), top)
+    cells = [lane.cells[column] for column in grid_row.columns]
+    top = grid_row.y + PAD
+    head, head_height = place_card(
+        lane.head, grid_row.x, top, grid_row.lefts[0] - GUTTER - grid_row.x, grid_row.direction
+    )
+    marks, start = _plot(grid_row, lane, top) if lane.levels else ((), top)
     ends = [top + head_height, start]
     row: list[Part] = []
     below = (line.says for line in lane.below[-1:])
     says = as_sentences(lane.head.heading, lane.head.title, *lane.head.details, *below)
     for index, cell in enumerate(cells):
-        backed = cell.loud or lane.hatched or band.is_hatched(index)
-        items, end = _cell(cell, band, index, start, backed)
+        backed = cell.loud or lane.hatched or grid_row.is_hatched(index)
+        items, end = _cell(cell, grid_row, index, start, backed)
         ends.append(end)
         held = (*(marks[index] if marks else ()), *items)
         if held:
-            band.held[index].append(Part("", lane.head.title, says, held))
-            row.append(Part("", band.grid.columns[band.columns[index]].head.title, "", held))
-    if band.grid.reads == "columns":
-        band.ground.append(Part(items=head.items))
+            grid_row.held[index].append(Part("", lane.head.title, says, held))
+            row.append(Part("", grid_row.grid.columns[grid_row.columns[index]].head.title, "", held))
+    if grid_row.grid.reads == "columns":
+        grid_row.ground.append(Part(items=head.items))
     bottom = max(ends) + PAD
-    _hatch(band, lane, cells, band.y, bottom)
+    _hatch(grid_row, lane, cells, grid_row.y, bottom)
     shown = head if head.link else Part(items=head.items)  # a link has to have a name, even that of its lane
-    band.lanes.append(Part(lane.name, lane.head.title, lane.head.spoken_text, (shown, *row)))
-    band.y = bottom
+    grid_row.lanes.append(Part(lane.name, lane.head.title, lane.head.spoken_text, (shown, *row)))
+    grid_row.y = bottom
 
 
-def _plot(band: Band, lane: MapLane, top: float) -> tuple[tuple[tuple[Part, ...], ...], float]:
+def _plot(grid_row: GridRow, lane: MapLane, top: float) -> tuple[tuple[tuple[Part, ...], ...], float]:
     """Add the curves of a lane; returns the marks of each cell, and where the curves end."""
-    scale = (band.x, band.lefts[0] - GUTTER - band.x)
-    ways = frozenset((link.start, link.end) for link in band.grid.links)
-    plot = place_plot(lane, band.columns, ways, band.lefts, band.widths, scale, top, band.direction)
-    band.ground.append(Part(items=plot.ground))
+    scale = (grid_row.x, grid_row.lefts[0] - GUTTER - grid_row.x)
+    ways = frozenset((link.start, link.end) for link in grid_row.grid.links)
+    plot = place_plot(lane, grid_row.columns, ways, grid_row.lefts, grid_row.widths, scale, top, grid_row.direction)
+    grid_row.ground.append(Part(items=plot.ground))
     return plot.cells, top + plot.height + 4.0
 
 
-def _cell(cell: MapCell, band: Band, index: int, y: float, backed: bool) -> tuple[list[Part], float]:
+def _cell(cell: MapCell, grid_row: GridRow, index: int, y: float, backed: bool) -> tuple[list[Part], float]:
     """Return what a cell holds, one below the other, and where it ends.
 
     Backings are as wide as the cell in a hatched column; elsewhere the hatching, which says it all, stays in sight.
     """
     inset = INSET if backed else 0.0
-    x, width = band.lefts[index] + inset, band.widths[index] - 2 * inset
-    full = band.is_hatched(index) and not cell.loud
+    x, width = grid_row.lefts[index] + inset, grid_row.widths[index] - 2 * inset
+    full = grid_row.is_hatched(index) and not cell.loud
     above: list[Part] = []
     if cell.lead:
-        lead, height = _note(cell.lead, x, y - 2.0, width, band.direction, backed, "start")
+        lead, height = _note(cell.lead, x, y - 2.0, width, grid_row.direction, backed, "start")
         above, y = [lead], y + height + (CARD_GAP + BACKING if backed else CARD_GAP)
-    items, end = _cards(cell, x, width, y, band.direction, backed, full)
+    items, end = _cards(cell, x, width, y, grid_row.direction, backed, full)
     items = [*above, *items]
     if cell.note:
         below = end + CARD_GAP if items else y
-        note, height = _note(cell.note, x, below, width, band.direction, backed)
+        note, height = _note(cell.note, x, below, width, grid_row.direction, backed)
         items.append(note)
         end = below + height
     return items, end
@@ -228,13 +230,13 @@ def _note(
     return Part("", text, "", (ground, words)), words.height + 4.0
 
 
-def _hatch(band: Band, lane: MapLane, cells: list[MapCell], top: float, bottom: float) -> None:
+def _hatch(grid_row: GridRow, lane: MapLane, cells: list[MapCell], top: float, bottom: float) -> None:
     """Hatch the whole lane, or those of its cells that are loud."""
     if lane.hatched:
         pen = 2.0 if lane.head.look == "none" else 1.0
-        begin = band.lefts[0] - GUTTER / 2
-        band.ground[:0] = hatch(begin, top + 3.0, band.end - begin, bottom - top - 6.0, pen)
+        begin = grid_row.lefts[0] - GUTTER / 2
+        grid_row.ground[:0] = hatch(begin, top + 3.0, grid_row.end - begin, bottom - top - 6.0, pen)
         return
     for index, cell in enumerate(cells):
-        if cell.loud and not band.is_hatched(index):
-            band.ground += hatch(band.lefts[index], top + 4.0, band.widths[index], bottom - top - 8.0, 1.0)
+        if cell.loud and not grid_row.is_hatched(index):
+            grid_row.ground += hatch(grid_row.lefts[index], top + 4.0, grid_row.widths[index], bottom - top - 8.0, 1.0)

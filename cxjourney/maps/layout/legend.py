@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, move, polyline
 from cxjourney.maps.canvas.text_wrapping import leaves_word_alone
-from cxjourney.maps.layout.band import GUTTER
+from cxjourney.maps.layout.grid_row import GUTTER
 from cxjourney.maps.layout.network_lines import way_heads, way_strokes
 from cxjourney.maps.layout.network_stations import stop
 from cxjourney.maps.layout.ornaments import SEGMENT, TRACK, place_dots, place_level, place_segments

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text_wrapping import break_lines, text_width, visible_text
-from cxjourney.maps.layout.band import LANE
 from cxjourney.maps.layout.card_rows import join_rows, place_rows
 from cxjourney.maps.layout.grid import (
     MAX_COLUMNS,
@@ -19,6 +18,7 @@ from cxjourney.maps.layout.grid import (
     pitch,
     place_grid,
 )
+from cxjourney.maps.layout.grid_row import LANE
 from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.map_footer import finish_sheet
 from cxjourney.maps.layout.network import NetworkLayout, place_network

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, Stroke, move, polyline
-from cxjourney.maps.layout.band import GUTTER
+from cxjourney.maps.layout.grid_row import GUTTER
 from cxjourney.maps.layout.stack import set_words
 
 if TYPE_CHECKING:

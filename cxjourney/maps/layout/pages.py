@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part
-from cxjourney.maps.layout.band import GUTTER, LANE, Band
-from cxjourney.maps.layout.faces import place_faces
 from cxjourney.maps.layout.grid import (
     BANDS_APART,
     MAX_COLUMNS,
@@ -21,10 +19,12 @@ from cxjourney.maps.layout.grid import (
     place_band,
     shown_lanes,
 )
+from cxjourney.maps.layout.grid_row import GUTTER, LANE, GridRow
 from cxjourney.maps.layout.lane_pages import fitting_division
 from cxjourney.maps.layout.network_pages import add_network
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header
 from cxjourney.maps.layout.page_filling import APART, NO_LIMITS, Pages, PageSet
+from cxjourney.maps.layout.persona_faces import place_faces
 from cxjourney.maps.layout.row_pages import add_closing, add_rows, rows_height
 from cxjourney.maps.layout.stack import Stack
 
@@ -123,22 +123,22 @@ def _add_grid(pages: Pages, grid: Grid) -> None:
         while lanes or is_first:
             y = pages.y + (title[1] if title else 0.0)
             place, end = partial(_place_lanes, pages, grid, columns, y, not is_first), pages.lanes_end
-            band, part, count = place(lanes, end)
-            if count < len(lanes) and (band.y if count else pages.y) < FILLED * end:
+            grid_row, part, count = place(lanes, end)
+            if count < len(lanes) and (grid_row.y if count else pages.y) < FILLED * end:
                 lanes[count : count + 1] = _divide(lanes, count, place, end)
-                band, part, count = place(lanes, end)
-            is_alone = bool(lanes) and not count and _stands_alone(pages, band, is_first)
+                grid_row, part, count = place(lanes, end)
+            is_alone = bool(lanes) and not count and _stands_alone(pages, grid_row, is_first)
             if lanes and not count and not is_alone:
                 if not pages.is_fresh:
                     pages.turn()
                     continue
-                band, part, count = place(lanes[:1], inf)
+                grid_row, part, count = place(lanes[:1], inf)
             if title:
                 pages.add(title[0], 0.0, title[1])
                 title = None
             pages.pages[-1].append(part)
-            pages.is_roomy &= band.y <= pages.bottom
-            pages.y = band.y + BANDS_APART
+            pages.is_roomy &= grid_row.y <= pages.bottom
+            pages.y = grid_row.y + BANDS_APART
             del lanes[:count]
             is_first = False
             if is_alone:
@@ -149,29 +149,29 @@ def _add_grid(pages: Pages, grid: Grid) -> None:
 
 def _holds_heads(pages: Pages, grid: Grid) -> bool:
     """Return whether the rest of a page has room for the heads of the first row of columns."""
-    band, _, _ = _place_lanes(pages, grid, _column_rows(pages, grid)[0], pages.y + APART, False, (), pages.bottom)
-    return band.y <= pages.bottom
+    grid_row, _, _ = _place_lanes(pages, grid, _column_rows(pages, grid)[0], pages.y + APART, False, (), pages.bottom)
+    return grid_row.y <= pages.bottom
 
 
-def _stands_alone(pages: Pages, heads: Band, is_first: bool) -> bool:
+def _stands_alone(pages: Pages, heads: GridRow, is_first: bool) -> bool:
     """Return whether heads of columns have room for the first time where no lane has: better so than an empty page."""
     return is_first and heads.y <= pages.bottom and (pages.is_fresh or pages.y < SPARSE * pages.bottom)
 
 
 def _place_lanes(
     pages: Pages, grid: Grid, columns: range, y: float, is_repeated: bool, lanes: Sequence[MapLane], bottom: float
-) -> tuple[Band, Part, int]:
+) -> tuple[GridRow, Part, int]:
     """Return a row of columns at a height, what is drawn of it, and how many of some lanes it has room for."""
     width = _pitch(pages, grid) - GUTTER
     places = column_places(grid, columns, pages.margin, width)
-    band = Band(grid, columns, pages.margin, *places, y, pages.drawn.direction)
-    return band, *place_band(band, lanes, bottom, is_repeated=is_repeated)
+    grid_row = GridRow(grid, columns, pages.margin, *places, y, pages.drawn.direction)
+    return grid_row, *place_band(grid_row, lanes, bottom, is_repeated=is_repeated)
 
 
 def _divide(
     lanes: Sequence[MapLane],
     count: int,
-    place: Callable[[Sequence[MapLane], float], tuple[Band, Part, int]],
+    place: Callable[[Sequence[MapLane], float], tuple[GridRow, Part, int]],
     bottom: float,
 ) -> list[MapLane]:
     """Return the lane for which there is no room behind `count` others, in two if there is room for part of it."""

@@ -10,7 +10,7 @@ from cxjourney.languages.message import message
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Drawing, Part, Words, mirror, scale
 from cxjourney.maps.layout import lay_out, lay_out_pages
-from cxjourney.maps.layout.band import LANE
+from cxjourney.maps.layout.grid_row import LANE
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header
 from cxjourney.maps.layout.page_balance import balance
 from cxjourney.maps.layout.page_filling import NO_LIMITS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.access import organisation_contacts, served_steps
 from cxjourney.analysis.assumed_access import assumed_passes
 from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing, names_of_assumption
+from cxjourney.analysis.journey_access import organisation_contacts, served_steps
 from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
 from cxjourney.languages.access_phrases import barrier_text
 from cxjourney.maps.content.cards import source_chip
@@ -25,8 +25,8 @@ from cxjourney.model.vocabulary import FAMILIES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cxjourney.analysis.access import PersonaAccess
     from cxjourney.analysis.assumed_access import Assumption
+    from cxjourney.analysis.journey_access import PersonaAccess
     from cxjourney.analysis.study import Study
     from cxjourney.analysis.voice_coverage import Voice
     from cxjourney.languages import Language

@@ -17,7 +17,8 @@ from pydantic import ValidationError
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.waiver_changes import HeldWaiver
-from cxjourney.analysis.diff.workspace_comparison import Difference, Side, difference
+from cxjourney.analysis.diff.workspace_comparison import Difference, difference
+from cxjourney.analysis.diff.workspace_side import Side
 from cxjourney.analysis.study import Study
 from cxjourney.files.text_file import TextFile
 from cxjourney.formats import DIFF

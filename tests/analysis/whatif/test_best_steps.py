@@ -17,7 +17,7 @@ from cxjourney.analysis.whatif.best_steps import BestSteps, best_steps
 from cxjourney.analysis.whatif.scenario import with_steps
 from cxjourney.analysis.whatif.stage_openings import Opening
 
-from .test_loss_impact import AS_OF, journeys, studied
+from .test_single_losses import AS_OF, journeys, studied
 
 CHANNELS = ("web", "branch", "phone", "post")
 Value = tuple[float, int]

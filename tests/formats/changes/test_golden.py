@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.diff.finding_changes import FindingChanges, SilencedFinding
-from cxjourney.analysis.diff.workspace_comparison import Difference, SettingChange
+from cxjourney.analysis.diff.workspace_comparison import Difference
+from cxjourney.analysis.diff.workspace_side import SettingChange
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.analysis.whatif.scenario_ranking import what_if

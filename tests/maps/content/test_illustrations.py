@@ -17,7 +17,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.files.picture_file import Picture
 from cxjourney.maps.canvas.shapes import PlacedPicture
 from cxjourney.maps.content.illustrations import attach_pictures, picture_keys
-from cxjourney.maps.draw import Format
+from cxjourney.maps.draw_map import Format
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS

@@ -11,7 +11,7 @@ import pytest
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.layout.band import PAD
+from cxjourney.maps.layout.grid_row import PAD
 from tests.maps.drawing import composed, drawing_of, everything, persona, study_of, workspace_study
 
 GOALS = ["Have it before Saturday", "No", "A goal that is so long that it takes two lines of the column at least"]

@@ -24,7 +24,7 @@ from cxjourney.maps.canvas.looks import BOLD, REGULAR
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import Words
 from cxjourney.maps.canvas.text_wrapping import text_width
-from cxjourney.maps.draw import Format, draw_pages
+from cxjourney.maps.draw_map import Format, draw_pages
 from cxjourney.maps.output import OutputOptions, pdf, png
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import PAGES

@@ -13,7 +13,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Words
-from cxjourney.maps.draw import language_of
+from cxjourney.maps.draw_map import language_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Card, StageLevels
 from cxjourney.maps.model.map import Grid, Map, MapLane

@@ -10,7 +10,7 @@ from cxjourney.analysis.study import Study
 
 
 @dataclass(frozen=True, slots=True)
-class SharedChanges(Generic[Thing]):
+class CatalogueMatching(Generic[Thing]):
     """What came and went, and what was renamed, of what journeys share; by id."""
 
     came: Mapping[str, Thing]
@@ -18,9 +18,9 @@ class SharedChanges(Generic[Thing]):
     renamed: tuple[Match[str, Thing], ...]
 
 
-def shared_changes(
+def match_catalogues(
     comparisons: Iterable[JourneyComparison], sees: Callable[[Study], Mapping[str, Thing]]
-) -> SharedChanges[Thing]:
+) -> CatalogueMatching[Thing]:
     """Return what came, went and was renamed of what journeys share.
 
     What one journey brings into scope that others saw before is not new.
@@ -44,7 +44,7 @@ def shared_changes(
         renamed |= {(kept.was, kept.now): kept for kept in turn.renamed}
     named = {now for _, now in renamed}
     were = {was for was, _ in renamed}
-    return SharedChanges(
+    return CatalogueMatching(
         {id_: thing for id_, thing in came.items() if id_ not in named},
         {id_: thing for id_, thing in went.items() if id_ not in were},
         tuple(renamed.values()),

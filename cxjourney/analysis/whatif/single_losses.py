@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from cxjourney.analysis.access import PersonaAccess
+from cxjourney.analysis.journey_access import PersonaAccess
 from cxjourney.analysis.journey_paths import entries, outcomes, reachable
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.scenario import Loss

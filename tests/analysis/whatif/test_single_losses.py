@@ -11,13 +11,13 @@ from typing import Any
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from cxjourney.analysis.access import journey_access
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.journey_access import journey_access
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.loss_impact import LossImpact, PersonaPaths
 from cxjourney.analysis.whatif.scenario import Loss, available_source, run_scenario
 from cxjourney.analysis.whatif.scenario_ranking import best_source, damage, possible_losses, worst_loss
+from cxjourney.analysis.whatif.single_losses import LossImpact, PersonaPaths
 from cxjourney.analysis.whatif.source_dependence import SourceSupport
 from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse

@@ -18,7 +18,7 @@ NUMBER_RULES = frozenset(("CX806",))
 """The rules that find too many metrics: fewer of them fix that."""
 
 
-def former_metrics(
+def metrics_as_before(
     pairing: JourneyMatching, metrics: MetricMatching, stage: str | None, rule: str, as_of: AsOf
 ) -> tuple[Metric, ...]:
     """Return the metrics of a stage, or of the journey, described as before, and those that are gone.

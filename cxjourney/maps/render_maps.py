@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cxjourney.diagnostics import Diagnostic
     from cxjourney.maps.batch import MapOrder, MissingMap, RenderOptions
     from cxjourney.maps.canvas.map_theme import MapTheme
-    from cxjourney.maps.draw import Format
+    from cxjourney.maps.draw_map import Format
     from cxjourney.maps.gap_emphasis import Evidence
     from cxjourney.maps.output.graphviz import Engine
     from cxjourney.pipeline.study_journeys import ReadObserver, StudiedJourneys

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part, PlacedPicture
 from cxjourney.maps.canvas.text_wrapping import text_width, visible_text
-from cxjourney.maps.layout.band import GUTTER
 from cxjourney.maps.layout.cards import place_card
+from cxjourney.maps.layout.grid_row import GUTTER
 from cxjourney.maps.layout.stack import place_symbol, set_words
 from cxjourney.maps.model.card import Card
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from cxjourney.analysis.diff.workspace_comparison import SettingChange
+from cxjourney.analysis.diff.workspace_side import SettingChange
 from cxjourney.config import read_settings
 from cxjourney.config.settings import DEFAULTS, Settings
 from cxjourney.errors import CannotRun

@@ -12,10 +12,10 @@ from cxjourney.languages.message import message
 from cxjourney.maps.canvas.hyphenation import hyphenation
 from cxjourney.maps.canvas.map_theme import LIGHT, apply_theme
 from cxjourney.maps.canvas.shapes import has_pictures
-from cxjourney.maps.content.author_texts import text_languages
 from cxjourney.maps.content.illustrations import attach_pictures
 from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.related_journeys import name_journeys
+from cxjourney.maps.content.text_languages import text_languages
 from cxjourney.maps.gap_emphasis import apply_evidence, evidence_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions

@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from cxjourney.analysis.access import is_step
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.attribute_changes import links_by_way
-from cxjourney.analysis.diff.former_metrics import former_metrics
-from cxjourney.analysis.diff.former_sources import source_matching, with_former_sources
 from cxjourney.analysis.diff.lost_findings import PutsBack
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.diff.metric_matching import match_metrics
+from cxjourney.analysis.diff.metrics_as_before import metrics_as_before
+from cxjourney.analysis.diff.sources_as_before import source_matching, with_former_sources
+from cxjourney.analysis.journey_access import is_step
 from cxjourney.analysis.study import Study
 from cxjourney.model import Delivery, Emotion, Metric, PainPoint, Quote, Review, Stage, Touchpoint
 from cxjourney.model.fields import Entity
@@ -187,7 +187,7 @@ class _Stages:
 
     def metrics(self, stage: str | None) -> tuple[Metric, ...]:
         """Return the metrics of a stage, by its id now, with what was written of them; None for the journey's own."""
-        return former_metrics(self.pairing, self.matched_metrics, stage, self.rule, self.after.as_of)
+        return metrics_as_before(self.pairing, self.matched_metrics, stage, self.rule, self.after.as_of)
 
     def _stage(self, before: Stage, after: Stage) -> Stage:
         stage = _with_missing(before, put_back(before, after, STAGE_PREMISES), ("owner",))
