@@ -57,7 +57,7 @@ def run(
     form = choose_format(format_, output, WHATIF.names)
     day = as_of_date(as_of)
     journeys = StudyRequest(paths, config, stdin_filename=stdin_filename, language=language)
-    request = WhatifRequest(journeys, without or (), with_ or (), language)
+    request = WhatifRequest(journeys, without or (), with_ or ())
     supposed = suppose(request, day, read_observer(verbose, language, config, paths))
     say_if_excluded(stdin_filename, config, language)
     terminal = detect_terminal(color, to_file=output is not None)
