@@ -13,8 +13,8 @@ from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.git import NoRevision, read_revision
 from cxjourney.files.revision import RevisionFilesystem
 from cxjourney.files.text_file import Bounds, TextFile, decode
-from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths, posix_name
 from cxjourney.files.workspace_files import find_passed_over, is_hidden_name
+from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths, posix_name
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.languages.system_errors import reason
 from cxjourney.parse.document import Document, parse
