@@ -26,5 +26,5 @@ def refuse_empty_values(command: "click.Command", context: "click.Context", argu
         values = value if isinstance(value, list | tuple) else [value]
         if parameter.name in _TOLD_ELSEWHERE or not any(isinstance(one, str) and not one.strip() for one in values):
             continue
-        key = "usage.empty.needed" if parameter.required else "usage.empty"
-        raise typer.BadParameter(message(key), ctx=context, param=parameter)
+        empty = message("usage.empty.needed") if parameter.required else message("usage.empty")
+        raise typer.BadParameter(empty, ctx=context, param=parameter)
