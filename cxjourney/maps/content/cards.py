@@ -32,10 +32,12 @@ def source_chip(study: Study, source_id: str, language: Language) -> Card:
 
 def _chip(study: Study, source: DataSource, language: Language) -> Card:
     sample = language.count("map.sample", source.sample) if source.sample is not None else ""
+    refreshed = language.text("map.refreshed", date=language.day(source.refreshed)) if source.refreshed else ""
+    if not source.brings:
+        return Card(source.title, "lost", details=tuple(filter(None, (refreshed, language.text("map.who-they-are")))))
     if source.status == "planned":
         when = language.text("map.planned.for", date=language.day(source.expected)) if source.expected else ""
         return Card(source.title, "planned", details=(when or language.text("map.planned"),))
-    refreshed = language.text("map.refreshed", date=language.day(source.refreshed)) if source.refreshed else ""
     if source.status == "unavailable" or is_expired(source, study.as_of):
         why = language.text("map.unavailable" if source.status == "unavailable" else "map.expired")
         return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
