@@ -124,8 +124,9 @@ def holds_siblings(value: object, attribute: Attribute | None) -> bool:
     """Return whether a mapping stands where a text should, and all that it holds belongs beside that text."""
     if not isinstance(value, dict) or not value or attribute is None:
         return False
-    beside = {"id", *attributes(attribute.entity)} if is_id(attribute) else {*attributes(attribute.entity)}
-    return all(key in beside for key in value)
+    if is_id(attribute):
+        return not {"id", "title", "stages"}.isdisjoint(value)
+    return all(key in attributes(attribute.entity) for key in value)
 
 
 def _siblings_below(value: Mapping[str, object], attribute: Attribute) -> Expectation:

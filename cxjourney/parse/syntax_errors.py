@@ -112,6 +112,7 @@ def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault
     if "escape" in problem or "hexdecimal" in problem:
         return None
     from cxjourney.parse import slips  # late, since most texts are YAML
+    from cxjourney.parse.foreign_comments import foreign_comment
     from cxjourney.parse.indentation import indentation
     from cxjourney.parse.place_of_stop import PlaceOfStop
     from cxjourney.parse.tabs import tab_before_line
@@ -119,10 +120,10 @@ def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault
 
     if problem == _TAB:
         return tab_before_line(PlaceOfStop(text, start))
-    cause = enclosure_fault(text, start)
+    here = PlaceOfStop(text, start)
+    cause = foreign_comment(here) or enclosure_fault(text, start)
     if cause is not None:
         return cause
-    here = PlaceOfStop(text, start)
     beginning = slips.bad_beginning(here)
     if beginning is not None and _BEGINNING.search(problem):
         return beginning
