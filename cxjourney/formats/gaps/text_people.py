@@ -92,8 +92,8 @@ def persona_sentences(
     else:
         mark, key = ("✓", "yes") if persona.able else ("✗", "no" if persona.stranded_at else "no-way")
     assumed = assumption_names(study, persona.persona, words)
-    outcome = words.text(f"gaps.able.{key}")
-    said = words.list_words((words.text("claim.with.assumed", claim=outcome) if assumed else outcome, share))
+    outcome = words.text("gaps.able.yes.as-written") if assumed else words.text(f"gaps.able.{key}")
+    said = words.list_words((outcome, share))
     yield 0, f"{mark} {words.text('figures.colon', head=title, rest=said)}"
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
         yield 1, words.text("gaps.able.at", stage=stage.title)
