@@ -266,7 +266,7 @@ def test_only_what_bears_on_a_finding_is_named(tmp_path: Path) -> None:
     what = compare(str(before), [str(after)], None, DAY).difference
     told = [one for heading, some in findings_by_heading(what, ENGLISH) if "rest on" in heading for one in some]
     assert [one.message.split(" Now: ")[1] for one in told if one.code == "CX601"] == [
-        "desk at one: required no (it was yes); desk at one: begun by organisation (it was not said)."
+        "desk at one: required not said (it was yes); desk at one: begun by organisation (it was not said)."
     ]
 
 
