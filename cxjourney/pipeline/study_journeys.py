@@ -1,8 +1,9 @@
 """Paths -> journeys studied as of a day: what `gaps` and `whatif` go by, and what `render` draws."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,14 +39,14 @@ class StudyRequest(NamedTuple):
     Attributes:
         paths: Files and folders, as the command line names them; None for the default ones.
         config: The configuration that was named.
-        journey: The id of the only journey that is wanted; None for all.
+        journey: The id of the only journey that is wanted, or the ids of those that are; None for all.
         stdin_filename: Where the file on standard input would stand; None where nobody said.
         language: The tag of the language in which faults are told; None for that of the configuration, else English.
     """
 
     paths: Sequence[str] | None
     config: Path | None
-    journey: str | None = None
+    journey: str | Sequence[str] | None = None
     stdin_filename: Path | None = None
     language: str | None = None
 
@@ -107,7 +108,8 @@ def study_groups(
     words = join_team_words(group.words for group in groups) if groups else NO_TEAM_WORDS
     told = told_language(None, (group.settings for group in groups))
     broken = faults(loaded, words.speak(request.language or told or FALLBACK))
-    wanted = every if request.journey is None else _with_id(request.journey, every, loaded, broken)
+    asked = (request.journey,) if isinstance(request.journey, str) else request.journey
+    wanted = every if asked is None else [one for id_ in asked for one in _with_id(id_, every, loaded, broken)]
     is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
     pictures = tuple(picture for one in loaded for picture in one.pictures)
     return StudiedJourneys(wanted, every, broken, settings, is_part, pictures, words, told)
@@ -121,9 +123,29 @@ def studies(loaded: Sequence[LoadedWorkspace], day: date, thresholds: Mapping[st
         day: The as-of date.
         thresholds: The figures of rules that were set, by code, lengths of time in days; the others are the rules' own.
     """
-    own = {rule.code: rule.threshold.default for rule in all_rules().values() if rule.threshold}
-    figures = {**own, **thresholds}
+    figures = _Figures(thresholds)
     return [Study(journey, AsOf(day), thresholds=figures) for one in loaded for journey in one.workspace.journeys]
+
+
+class _Figures(Mapping[str, int]):
+    """The figures that rules go by, by code; the rules are loaded when the first is asked for: few maps show one."""
+
+    def __init__(self, chosen: Mapping[str, int]) -> None:
+        self.chosen = chosen
+
+    @cached_property
+    def _every(self) -> Mapping[str, int]:
+        own = {rule.code: rule.threshold.default for rule in all_rules().values() if rule.threshold}
+        return {**own, **self.chosen}
+
+    def __getitem__(self, code: str) -> int:
+        return self._every[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._every)
+
+    def __len__(self) -> int:
+        return len(self._every)
 
 
 def _with_id(

@@ -80,8 +80,9 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
     elif stage.id not in fare.passes:
         title, look = language.text("map.access.elsewhere" if fare.able else "map.access.barred"), "detour"
     elif stage.id in fare.reluctant_at:
-        why = (*_reluctance_words(study, fare, stage, language), *_unproven_words(fare, stage, language))
-        return Card(language.text("map.access.reluctant"), "reluctant", details=why, whose=whose, name=name)
+        card, why = _pass_card(study, fare, stage, language), tuple(_reluctance_words(study, fare, stage, language))
+        title, about = language.text("map.access.reluctant"), _served_words(study, fare, stage, language)
+        return Card(title, "reluctant", details=(*why, *card.details), about=about, whose=whose, name=name)
     elif not study.ends.get(stage.id, True):
         return Card(language.text("map.other"), "faint", whose=whose, name=name)
     else:
