@@ -697,3 +697,24 @@ def test_a_word_for_the_end_is_no_stage(word: str) -> None:
     (finding,) = found_in(TOP + f"    next: [{word}]\n")
     assert (finding.code, finding.message) == ("CX103", f"No stage is called {word}.")
     assert "write next: []" in finding.help
+
+
+@pytest.mark.parametrize(
+    ("lines", "helps"),
+    [
+        ("    judul: Mencari\n", ["Did you mean title?"]),
+        ("    emosi: {}\n", ["Did you mean emotions?"]),
+        ("    pain_points: [{title: Lama, severity: parah}]\n", ["Did you mean high?"]),
+        ("    importance: tinggi\n", ["Write a number in place of the word, such as 4."]),
+        ("    importance: زیاد\n", ["Write a number in place of the word, such as 4."]),
+        ("    outcome: berhasil\n", ["Did you mean success?"]),
+        ("    metrics: [{kind: contacts, value: 1,200}]\n", ["between the digits: 1200.", "write value: 1.200"]),
+        ("    metrics: [{kind: nps, value: 42,5}]\n", ["Decimals have a point, not a comma: write value: 42.5"]),
+        ("personas: {ann: {title: Ann, share: 34,5%}}\n", ["Decimals have a point, not a comma: write share: 0.345"]),
+        ("    questions:\n      1. What is it?\n      2. How long?\n", ["Write - What is it?"]),
+        ("    questions:\n    1. What is it?\n    2. How long?\n", ["Write - What is it?"]),
+    ],
+)
+def test_words_and_figures_as_they_are_written_elsewhere_are_led_to_the_format_s(lines: str, helps: list[str]) -> None:
+    said = " ".join(finding.help for finding in found_in(TOP + lines))
+    assert not [one for one in helps if one not in said], said
