@@ -43,9 +43,9 @@ def test_what_is_unproven_of_who_is_able_is_as_large_as_the_claim_and_counted_on
 
 def test_a_persona_that_no_research_shows_says_so_wherever_it_heads_a_lane() -> None:
     people = {
-        "ada": persona("Ada") | {"research": {"interviews": 4, "last": "2026-10-01"}},
-        "bo": persona("Bo") | {"research": {}},
-        "cy": persona("Cy") | {"research": {"interviews": 4, "last": "2024-10-01"}},
+        "ada": persona("Ada", research={"interviews": 4, "last": "2026-10-01"}),
+        "bo": persona("Bo", research={}),
+        "cy": persona("Cy", research={"interviews": 4, "last": "2024-10-01"}),
     }
     study = study_of([{"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}], personas=people)
     poster = {card.title: card.details[1] for card in composed(study).rows[0].cards}
