@@ -41,6 +41,20 @@ def test_what_is_unproven_of_who_is_able_is_as_large_as_the_claim_and_counted_on
     assert figure.note.startswith("50% unproven · 20% only as far as is written · 0% stranded")
 
 
+def test_a_persona_that_no_research_shows_says_so_wherever_it_heads_a_lane() -> None:
+    people = {
+        "ada": persona("Ada", research={"interviews": 4, "last": "2026-10-01"}),
+        "bo": persona("Bo", research={}),
+        "cy": persona("Cy", research={"interviews": 4, "last": "2024-10-01"}),
+    }
+    study = study_of([{"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}], personas=people)
+    poster = {card.title: card.details[1] for card in composed(study).rows[0].cards}
+    access = {lane.head.title: lane.head.details[1] for lane in composed(study, "access").grids[0].lanes}
+    assert poster["Bo"] == access["Bo"] == "No conversation is written down"
+    assert poster["Cy"] == access["Cy"] == "4 conversations (outdated)"
+    assert "conversation" not in poster["Ada"] + access["Ada"]
+
+
 def test_able_by_assumption_is_noted_though_nobody_has_a_share() -> None:
     stage = {"title": "Ask", "touchpoints": [{"title": "Message", "channel": "messenger"}]}
     offline = {"internet": "none", "devices": ["tablet"], "skills": "none", "travel": "none"}
