@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claim_evidence import share_state
+from cxjourney.analysis.claim_evidence import persona_state, share_state
 from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks
@@ -33,14 +33,12 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
     """
     personas = personas_on_map(study)
     persona, place = personas[id_], list(personas).index(id_)
-    has = list_names(language, access_words(persona, language))
-    details = tuple(
-        filter(None, (share_of(study, persona, language), has, unsaid_words(study, id_, persona, language)))
-    )
+    has, unsaid = list_names(language, access_words(persona, language)), unsaid_words(study, id_, persona, language)
+    said = (share_of(study, persona, language), *research_doubt(study, persona, language), has, unsaid)
     return Card(
         full_title(persona),
         look,
-        details=details,
+        details=tuple(filter(None, said)),
         symbol=persona_symbol(place),
         whose=frozenset((id_,)),
         illustration=portrait(study, id_),
@@ -54,6 +52,16 @@ def share_of(study: Study, persona: Persona, language: Language) -> str:
     share = language.text("persona.share", share=language.percent(100 * persona.share.value))
     state = share_state(study, persona)
     return share if state == "evidenced" else language.text(f"claim.with.{state}", claim=share)
+
+
+def research_doubt(study: Study, persona: Persona, language: Language) -> tuple[str, ...]:
+    """Return in words that nobody talked to such customers, or too long ago; nothing where research shows a persona."""
+    if persona_state(study, persona) == "evidenced":
+        return ()
+    if not persona.research.interviews:
+        return (language.text("map.persona.no-interviews"),)
+    talked = language.count("map.persona.interviews", persona.research.interviews)
+    return (language.text("claim.with.outdated", claim=talked),)
 
 
 def assumed_words(study: Study, id_: str, language: Language) -> tuple[str, ...]:

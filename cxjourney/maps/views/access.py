@@ -120,7 +120,7 @@ def _served_words(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
         *(
             language.text(
                 "map.access.serves",
-                touchpoint=step.title,
+                touchpoint=step.told_title,
                 needs=list_names(language, (language.word("lack.assistive", need) for need in needs)),
             )
             for at, step, needs in served_steps(fare, study.travellers[fare.persona])
@@ -139,14 +139,14 @@ def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Langu
     barred = fare.blocking_steps_at(stage.id)
     for step in barred:
         lacks = touchpoint_lacks(persona, step, study.scope.channels)
-        yield barrier_text(step.title, lacks, language)
+        yield barrier_text(step.told_title, lacks, language)
     for step in usable:
         if any(other.required for other in barred):
-            yield language.text("map.access.shut", touchpoint=step.title)
+            yield language.text("map.access.shut", touchpoint=step.told_title)
         else:
-            yield language.text("map.access.not-enough", touchpoint=step.title)
+            yield language.text("map.access.not-enough", touchpoint=step.told_title)
     for touchpoint in organisation_contacts(stage, fare.persona, persona, study.scope.channels):
-        yield language.text("barrier.organisation", touchpoint=touchpoint.title)
+        yield language.text("barrier.organisation", touchpoint=touchpoint.told_title)
 
 
 def _reluctance_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:

@@ -21,7 +21,7 @@ def test_what_is_assumed_of_who_is_able_is_as_large_as_the_claim() -> None:
     drawn = composed(study_of([stage], personas=people))
     assert (drawn.figures[2].value, drawn.figures[2].note) == (
         "30%–100%",
-        "70% only assumed · 0% stranded · shares of 100% only assumed",
+        "70% only as far as is written · 0% stranded · shares of 100% only assumed",
     )
     assert "Able only if what nobody wrote down is good enough: Bo" in drawn.notes
     people["bo"] = persona("Bo", share=0.7, access=written)
@@ -38,7 +38,21 @@ def test_what_is_unproven_of_who_is_able_is_as_large_as_the_claim_and_counted_on
     }
     figure = composed(study_of([stage], personas=people)).figures[2]
     assert figure.value == "50%–100%"
-    assert figure.note.startswith("50% unproven · 20% only assumed · 0% stranded")
+    assert figure.note.startswith("50% unproven · 20% only as far as is written · 0% stranded")
+
+
+def test_a_persona_that_no_research_shows_says_so_wherever_it_heads_a_lane() -> None:
+    people = {
+        "ada": persona("Ada", research={"interviews": 4, "last": "2026-10-01"}),
+        "bo": persona("Bo", research={}),
+        "cy": persona("Cy", research={"interviews": 4, "last": "2024-10-01"}),
+    }
+    study = study_of([{"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}], personas=people)
+    poster = {card.title: card.details[1] for card in composed(study).rows[0].cards}
+    access = {lane.head.title: lane.head.details[1] for lane in composed(study, "access").grids[0].lanes}
+    assert poster["Bo"] == access["Bo"] == "No conversation is written down"
+    assert poster["Cy"] == access["Cy"] == "4 conversations (outdated)"
+    assert "conversation" not in poster["Ada"] + access["Ada"]
 
 
 def test_able_by_assumption_is_noted_though_nobody_has_a_share() -> None:
