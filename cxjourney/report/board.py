@@ -7,7 +7,7 @@ from cxjourney.maps.model.map import Bracket, Column, Grid, MapCell, MapLane, Ma
 
 LEVEL = 26.0
 """How far two levels of a plotted lane are apart, in pixels."""
-SLOT = 20.0
+SLOT = 34.0
 """How far marks of one level stand apart, in pixels."""
 
 

@@ -6,12 +6,21 @@ from typing import NamedTuple
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.gap_questions import Question, varied_questions
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps.text_gaps import data_sentences, talk_sentence, why_sentence
+from cxjourney.formats.gaps.text_gaps import (
+    collect_sentences,
+    nearest_sources,
+    source_sentences,
+    talk_sentence,
+    why_sentence,
+)
 from cxjourney.formats.gaps.wording import question_text
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import Family
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.links import Link
+
+_NEAREST = 3
+"""How many sources a gap names before the others are folded away."""
 
 
 class GapRow(NamedTuple):
@@ -23,12 +32,15 @@ class GapRow(NamedTuple):
         journey: The journey, and its page.
         stage: The stage, and where it stands on the board.
         summary: What the stage is, in the team's words.
+        place: Which stage of its journey it is, from 0.
         rank: Its place among the gaps of its journey, from 1.
         priority: How pressing it is, from 0 to 225.
         question: What to ask first.
         why: Why it stands there.
         talk: Whom to ask; empty where nobody owns the stage or the journey.
-        data: What would answer it, as sentences.
+        data: What would answer it, as sentences: the nearest sources, and what else to collect.
+        more: The other sources that would, as sentences.
+        others: How many these are.
         missing: The families of data that are missing.
         stranded: Whether somebody is stranded there.
         planned: Whether data is planned for it.
@@ -39,12 +51,15 @@ class GapRow(NamedTuple):
     journey: Link
     stage: Link
     summary: str
+    place: int
     rank: int
     priority: int
     question: str
     why: str
     talk: str
     data: tuple[str, ...]
+    more: tuple[str, ...]
+    others: int
     missing: tuple[Family, ...]
     stranded: bool
     planned: bool
@@ -69,18 +84,23 @@ def _rows(basis: ReportBasis, gaps: Iterable[tuple[Study, Gap]], words: Language
 
 def _row(basis: ReportBasis, study: Study, gap: Gap, question: Question, words: Language) -> GapRow:
     anchors, stage = basis.anchors, gap.stage
+    nearest = nearest_sources(study, gap)
+    near, others = nearest[:_NEAREST], nearest[_NEAREST:]
     return GapRow(
         anchors.gap(study, stage.id),
         words.tag,
         Link(study.journey.title, anchors.journey(study)),
         Link(stage.title, anchors.stage(study, stage.id)),
         stage.summary or "",
+        study.position_of(stage.id),
         gap.rank,
         gap.priority,
         question_text(question, words),
         why_sentence(study, gap, words),
         talk_sentence(study, gap, words, with_contact=basis.options.contacts),
-        tuple(data_sentences(study, gap, words, most=None)),
+        (*source_sentences(study, near, words), *collect_sentences(gap, words)),
+        tuple(source_sentences(study, others, words)),
+        len(others),
         gap.coverage.missing,
         bool(study.access.personas_stranded_at(stage.id)),
         any(suggestion.planned for suggestion in gap.sources),

@@ -9,6 +9,7 @@ from zlib import Z_BEST_COMPRESSION, compressobj
 from cxjourney.analysis.study import Study
 from cxjourney.maps.draw_map import draw_pages
 from cxjourney.maps.output.graphviz import EngineError
+from cxjourney.palette import BASES
 from cxjourney.report.basis import ReportBasis
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -18,6 +19,8 @@ _KEPT = frozenset((
     "direction", "opacity", "clip-path", "preserveAspectRatio", "id",
 ))  # fmt: skip
 """The attributes that are drawn; the others speak to a screen reader, for which the board says the same."""
+_PARTS = {colour: part for part, colour in BASES["light"].items()}
+"""The part that each colour of a drawn map plays: a page draws it in the colour of its own theme."""
 _DROPPED = ("title", "desc", "style")
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _STRAIGHT = re.compile(r"(?P<at>\S+,\S+) (?P=at) (?P<to>\S+,\S+) (?P=to)(?= |$)")
@@ -66,11 +69,23 @@ def _slim(element: Element) -> None:
     for name in list(element.attrib):
         if name not in _KEPT or (name == "id" and element.tag == f"{{{_SVG}}}g"):
             del element.attrib[name]
+    _follow_theme(element)
     for name, value in element.attrib.items():
         if "." in value and name != "href":
             element.set(name, _NUMBER.sub(lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), value))
     if "d" in element.attrib:
         element.set("d", _straighten(element.attrib["d"]))
+
+
+def _follow_theme(element: Element) -> None:
+    """Give an element the page's classes for the colours that it is drawn in."""
+    parts = {name: _PARTS.get(element.get(name, "")) for name in ("fill", "stroke")}
+    classes = [f"{name[0]}-{part}" for name, part in parts.items() if part]
+    for name, part in parts.items():
+        if part:
+            del element.attrib[name]
+    if classes:
+        element.set("class", " ".join(classes))
 
 
 def _straighten(path: str) -> str:

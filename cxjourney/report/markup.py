@@ -83,11 +83,14 @@ class Markings:
             name
         )
 
-    def plotted(self, name: str, beside: float, y: float) -> Markup:
-        """Return a mark on a curve: so many pixels beside the middle, and from above."""
+    def plotted(self, name: str, beside: float, y: float, figure: str) -> Markup:
+        """Return a mark on a curve, and its figure behind it: so many pixels beside the middle, and from above."""
         self._marks.setdefault(name, mark_symbol(name))
-        place = Markup('<use href="#m-{}" x="50%" y="{:.1f}" width="16" height="16" transform="translate({:.1f} -8)"/>')
-        return place.format(name, y, beside - 8)
+        place = Markup(
+            '<use href="#m-{}" x="50%" y="{:.1f}" width="16" height="16" transform="translate({:.1f} -8)"/>'
+            '<text x="50%" y="{:.1f}" dx="{:.1f}" dy=".35em">{}</text>'
+        )
+        return place.format(name, y, beside - 16, y, beside + 8, figure)
 
     def icon(self, name: str) -> Markup:
         """Return an icon of a channel; nothing for an empty name."""

@@ -71,8 +71,8 @@ def report_html(basis: ReportBasis) -> str:
 
 
 def _board_rules(pages: Iterable[JourneyPage]) -> str:
-    """Return the rules of CSS that say how many rows and columns each board has."""
-    rows = sorted({len(page.board.lanes) + 1 for page in pages})
+    """Return the rules of CSS that say how many rows and columns each board has: two rows are the heads of stages."""
+    rows = sorted({len(page.board.lanes) + 2 for page in pages})
     columns = sorted({len(page.board.columns) for page in pages})
     wide = "".join(f".cols-{n}{{min-width:{9.5 + 13.5 * n:g}rem}}" for n in columns)
     return "".join(f".rows-{n}{{grid-template-rows:repeat({n},auto)}}" for n in rows) + wide
@@ -103,7 +103,7 @@ def _content(basis: ReportBasis) -> Mapping[str, object]:
 
 def _messages(basis: ReportBasis) -> str:
     """Return the words of the script as JSON that no end of an element can break out of."""
-    keys = ("nothing-found", "found", "close", "next", "back")
+    keys = ("nothing-found", "found", "close", "next", "back", "clock")
     said = {key: basis.words.text(f"report.script.{key}", n="{n}", all="{all}") for key in keys}
     return json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
 

@@ -59,8 +59,21 @@ class Page:
         self._target = target
         self._session = chromium.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.ask("Page.enable")
-        self.ask("Page.navigate", url=address)
-        self._chromium.wait_for("Page.loadEventFired", self._session)
+        self.go(address)
+
+    def go(self, address: str, again: bool = False) -> None:
+        """Open another page in the same window, or load the same ``again``, and wait until it is there."""
+        told = len(self.events("Page.loadEventFired"))
+        if again:
+            self.ask("Page.reload")
+        else:
+            self.ask("Page.navigate", url=address)
+        self._chromium.wait_for("Page.loadEventFired", self._session, told + 1)
+
+    def events(self, *names: str) -> list[dict[str, Any]]:
+        """Return what Chromium told of this page so far; ``names`` leaves only these events."""
+        told = self._chromium.events(self._session)
+        return [one for one in told if not names or one["method"] in names]
 
     def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Ask something of this page."""
@@ -136,9 +149,13 @@ class Chromium:
                 return result
             self._events.append(answer)
 
-    def wait_for(self, event: str, session: str) -> None:
-        """Wait until a page has told of something."""
-        while not any(one.get("method") == event and one.get("sessionId") == session for one in self._events):
+    def events(self, session: str) -> list[dict[str, Any]]:
+        """Return what was told of a page so far, in its order."""
+        return [one for one in self._events if one.get("sessionId") == session]
+
+    def wait_for(self, event: str, session: str, times: int = 1) -> None:
+        """Wait until a page has told of something so many times."""
+        while sum(one["method"] == event for one in self.events(session)) < times:
             self._events.append(self._message())
 
     def _message(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The ranked gaps, each with a question, whom to ask, why it stands there and which data would answer it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.gap_priority import Gap, is_severe_by_stranded, unsaid_factors
@@ -145,26 +145,33 @@ def _answers(gap: Gap, words: Language) -> Iterator[str]:
         yield words.text("gaps.unanswered", questions=words.list_words(unanswered))
 
 
-def data_sentences(study: Study, gap: Gap, words: Language, most: int | None = MAX_NAMES) -> Iterator[str]:
-    """Yield which data would answer a gap: that which is at hand, that which is planned, and what else to collect.
+def data_sentences(study: Study, gap: Gap, words: Language) -> Iterator[str]:
+    """Yield which data would answer a gap: that which is at hand, that which is planned, and what else to collect."""
+    nearest = nearest_sources(study, gap)
+    yield from source_sentences(study, nearest[:MAX_NAMES], words)
+    if len(nearest) > MAX_NAMES:
+        yield words.count("gaps.more-sources", len(nearest) - MAX_NAMES, option="--format json")
+    yield from collect_sentences(gap, words)
 
-    Args:
-        study: The journey.
-        gap: One of its gaps.
-        words: The language to write in.
-        most: How many sources are named; None for all.
-    """
+
+def nearest_sources(study: Study, gap: Gap) -> tuple[GapSource, ...]:
+    """Return the sources that would answer a gap, the nearest first, each once."""
     nearest: dict[str, GapSource] = {}
     for near in gap_sources(study, gap):
         nearest.setdefault(near.suggestion.source, near)
-    best = list(nearest.values())[:most]
-    there = [gap_source_text(study, near, words) for near in best if not near.suggestion.planned]
-    if there:
-        yield words.text("gaps.look", sources=words.list_words(there))
-    planned = [gap_source_text(study, near, words) for near in best if near.suggestion.planned]
-    if planned:
-        yield words.text("gaps.planned", sources=words.list_words(planned))
-    if len(nearest) > len(best):
-        yield words.count("gaps.more-sources", len(nearest) - len(best), option="--format json")
+    return tuple(nearest.values())
+
+
+def source_sentences(study: Study, sources: Iterable[GapSource], words: Language) -> Iterator[str]:
+    """Yield which of these sources are at hand, and which are planned."""
+    found = tuple(sources)
+    for key, planned in (("gaps.look", False), ("gaps.planned", True)):
+        texts = [gap_source_text(study, near, words) for near in found if near.suggestion.planned == planned]
+        if texts:
+            yield words.text(key, sources=words.list_words(texts))
+
+
+def collect_sentences(gap: Gap, words: Language) -> Iterator[str]:
+    """Yield what else to collect for a gap, where there is something."""
     if gap.types:
         yield words.text("gaps.collect", types=some_names((words.word("type", type_) for type_ in gap.types), words))

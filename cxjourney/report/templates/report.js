@@ -112,7 +112,7 @@ document.addEventListener('click', event => {
     if (hit.dataset.mag && svg) svg.style.width = width * Number(hit.dataset.mag) + 'px';
     if ('fit' in hit.dataset && svg) svg.style.width = '100%';
     if (hit.dataset.save && svg) {
-      const link = document.createElement('a'), file = new XMLSerializer().serializeToString(svg);
+      const link = document.createElement('a'), file = new XMLSerializer().serializeToString(inked(svg));
       link.href = URL.createObjectURL(new Blob([file], {type: 'image/svg+xml'}));
       link.download = hit.dataset.save;
       link.click();
@@ -120,6 +120,22 @@ document.addEventListener('click', event => {
     }
   }
 });
+
+// A map that is saved takes the colours and the fonts along that the page draws it in.
+const inked = svg => {
+  const copy = svg.cloneNode(true), drawn = [svg, ...all('*', svg)];
+  [copy, ...all('*', copy)].forEach((one, at) => {
+    if (!one.hasAttribute('class')) return;
+    const looks = getComputedStyle(drawn[at]);
+    if (/(^| )f-/.test(one.getAttribute('class'))) one.setAttribute('fill', looks.fill);
+    if (/(^| )s-/.test(one.getAttribute('class'))) one.setAttribute('stroke', looks.stroke);
+    one.removeAttribute('class');
+  });
+  copy.removeAttribute('style');
+  copy.removeAttribute('aria-hidden');
+  copy.setAttribute('font-family', getComputedStyle(svg).fontFamily);
+  return copy;
+};
 
 // Drawn maps are read when they are first shown.
 const inflate = async text => {
@@ -136,8 +152,18 @@ const seen = new IntersectionObserver(entries => entries.forEach(async entry => 
 }), {rootMargin: '600px'});
 const draw = map => { if (!$('svg', $('.sheet', map))) seen.observe(map); };
 
-// Present: one gap a screen.
-let shown = [], place = 0;
+// Present: one gap a screen; the clock runs once it is asked for.
+let shown = [], place = 0, began = 0, ticking = 0;
+const clock = () => {
+  const time = $('time', dialog), gone = Math.floor((Date.now() - began) / 1000);
+  if (time) time.textContent = began ? Math.floor(gone / 60) + ':' + String(gone % 60).padStart(2, '0') : '';
+};
+const strip = (owner, at) => {
+  const svg = $('.track .strip', owner).cloneNode(true), here = document.createElementNS(svg.namespaceURI, 'rect'), wide = Number(svg.dataset.wide);
+  Object.entries({x: at * wide + 1, y: 1, width: wide - 3.5, height: 29, class: 'here'}).forEach(([name, value]) => here.setAttribute(name, value));
+  svg.append(here);
+  return svg;
+};
 const present = (page, at) => {
   shown = all('.gap', document.getElementById(page + '/gaps'));
   place = Math.max(0, Math.min(at, shown.length - 1));
@@ -145,34 +171,29 @@ const present = (page, at) => {
   if (!gap) return;
   const owner = document.getElementById(page);
   dialog.lang = owner.lang; dialog.dir = owner.dir; dialog.dataset.page = page;
-  const screen = document.createElement('div');
-  screen.className = 'screen';
-  const put = (tag, kind, text) => { const one = document.createElement(tag); one.className = kind; one.textContent = text; screen.append(one); return one; };
-  put('p', 'eyebrow', $('h1', owner).textContent + ' · ' + $('h4', gap).textContent);
-  put('p', 'question', $('.question', gap).textContent);
-  all(':scope > div > p:not(.question)', gap).forEach(line => put('p', '', line.textContent));
-  const nav = document.createElement('nav');
-  [['back', place - 1], ['next', place + 1]].forEach(([name, to]) => {
-    const button = document.createElement('button');
-    button.type = 'button'; button.textContent = words[name]; button.disabled = to < 0 || to >= shown.length;
-    button.onclick = () => present(page, to);
-    nav.append(button);
-  });
-  const count = document.createElement('span');
-  count.textContent = words.found.replace('{n}', place + 1).replace('{all}', shown.length);
-  const close = document.createElement('button');
-  close.type = 'button'; close.textContent = words.close; close.onclick = () => dialog.close();
-  nav.append(count, close);
-  screen.append(nav);
+  const make = (tag, kind, text = '') => { const one = document.createElement(tag); one.className = kind; one.textContent = text; return one; };
+  const button = (name, act) => { const one = make('button', name, words[name]); one.type = 'button'; one.onclick = act; return one; };
+  const screen = make('div', 'screen'), nav = make('nav', ''), back = button('back', () => present(page, place - 1)), next = button('next', () => present(page, place + 1));
+  back.disabled = !place; next.disabled = place === shown.length - 1;
+  const time = document.createElement('time');
+  time.setAttribute('role', 'timer');
+  nav.append(back, next, make('span', '', words.found.replace('{n}', place + 1).replace('{all}', shown.length)), time,
+    button('clock', () => { began = began ? 0 : Date.now(); clearInterval(ticking); if (began) ticking = setInterval(clock, 1000); clock(); }), button('close', () => dialog.close()));
+  const question = make('h2', 'question', $('.question', gap).textContent);
+  screen.append(make('p', 'eyebrow', $('h1', owner).textContent + ' · ' + $('h4', gap).textContent), question, strip(owner, Number(gap.dataset.place)),
+    ...all('p:not(.question, .rank, .priority, details p)', gap).map(line => make('p', '', line.textContent)), nav);
+  const focused = document.activeElement?.className;
   dialog.replaceChildren(screen);
   if (!dialog.open) dialog.showModal();
+  (focused === 'back' && !back.disabled ? back : next.disabled ? back.disabled ? $('.close', nav) : back : next).focus();
+  clock();
 };
-dialog.addEventListener('close', () => { const gap = shown[place]; if (gap) location.hash = '#' + gap.id; });
+dialog.addEventListener('close', () => { began = 0; clearInterval(ticking); const gap = shown[place]; if (gap) location.hash = '#' + gap.id; });
 dialog.addEventListener('keydown', event => {
   const right = dialog.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight', left = dialog.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
   const to = {[right]: place + 1, PageDown: place + 1, ' ': place + 1, [left]: place - 1, PageUp: place - 1, Home: 0, End: shown.length - 1}[event.key];
   if (event.key === 'f') { if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen?.(); }
-  if (to === undefined || event.target.closest('button') && event.key === ' ') return;
+  if (to === undefined || (event.key === ' ' && event.target.closest('button:not(.next)'))) return;
   event.preventDefault();
   present(dialog.dataset.page, to);
 });
