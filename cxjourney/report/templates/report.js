@@ -180,7 +180,7 @@ const present = (page, at) => {
   nav.append(back, next, make('span', '', words.found.replace('{n}', place + 1).replace('{all}', shown.length)), time,
     button('clock', () => { began = began ? 0 : Date.now(); clearInterval(ticking); if (began) ticking = setInterval(clock, 1000); clock(); }), button('close', () => dialog.close()));
   const question = make('h2', 'question', $('.question', gap).textContent);
-  screen.append(make('p', 'eyebrow', $('h1', owner).textContent + ' · ' + $('h4', gap).textContent), question, strip(owner, Number(gap.dataset.place)),
+  screen.append(make('p', 'eyebrow', $('h1', owner).textContent + ' · ' + $('.at', gap).textContent), question, strip(owner, Number(gap.dataset.place)),
     ...all('p:not(.question, .rank, .priority, details p)', gap).map(line => make('p', '', line.textContent)), nav);
   const focused = document.activeElement?.className;
   dialog.replaceChildren(screen);
