@@ -201,10 +201,11 @@ dialog.addEventListener('keydown', event => {
 // Search over everything that has a name.
 const find = $('#find'), found = $('#found');
 let index = null, picked = -1;
-const build = () => all('[data-page] h1, .cell.head h3, .gap .question, .person h2, .team h2, .rule h2, #source-list td:first-child b').map(one => {
-  const at = one.closest('[id]'), page = one.closest('[data-page]');
+const NAMED = ['h1', 'header.cell h3', '.person h2', '.team h2', '#source-list td:first-child b', '.rule h2', '.journey .gap .question'];
+const build = () => NAMED.flatMap(names => all('[data-page] :is(' + names + ')')).map(one => {
+  const at = one.tagName === 'H3' ? one.parentElement : one.closest('[id]'), page = one.closest('[data-page]');
   return {text: one.textContent.trim(), folded: fold(one.textContent), id: at.id, where: $('h1', page).textContent.trim()};
-}).filter((one, place, every) => one.text && every.findIndex(other => other.id === one.id && other.text === one.text) === place);
+}).filter(one => one.text);
 const search = () => {
   index = index || build();
   const parts = fold(find.value).split(/\s+/).filter(Boolean);
