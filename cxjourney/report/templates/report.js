@@ -249,7 +249,8 @@ document.addEventListener('keydown', event => {
 addEventListener('hashchange', read);
 document.addEventListener('beforematch', event => {
   const page = event.target.closest('[data-page]');
-  if (page && page !== current && document.getElementById(anchor)?.closest('[data-page]') !== page) location.hash = '#' + page.id;
+  const there = document.getElementById(location.hash.slice(1).split('?')[0]);
+  if (page && page !== current && there?.closest('[data-page]') !== page) location.hash = '#' + page.id;
 });
 read();
 })();

@@ -1,0 +1,119 @@
+"""Lists of the report filtered, sorted and searched, and what is chosen remembered by the address.
+
+If it fails, somebody filters a list and sees other than what fits, or a link she was sent leads elsewhere.
+"""
+
+import pytest
+
+from .conftest import Open
+from .opened import Opened
+
+FILTERS = {
+    "gaps-text": ("#gaps", "#gap-list .gap", "[data-list=gap-list] [name=q]", "parcel", "q=parcel"),
+    "gaps-journey": ("#gaps", "#gap-list .gap", "[data-list=gap-list] [name=j]", "j/hospital-visit", "j=j%2Fhospital"),
+    "gaps-family": ("#gaps", "#gap-list .gap", "[data-list=gap-list] [name=fam]", "behavioural", "fam=behavioural"),
+    "gaps-stranded": ("#gaps", "#gap-list .gap", "[data-list=gap-list] [name=str]", "", "str=1"),
+    "gaps-planned": ("#gaps", "#gap-list .gap", "[data-list=gap-list] [name=plan]", "", "plan=1"),
+    "data-text": ("#data", "#source-list tr", "[data-list=source-list] [name=q]", "survey", "q=survey"),
+    "data-state": ("#data", "#source-list tr", "[data-list=source-list] [name=state]", "planned", "state=planned"),
+    "data-dark": ("#data", "#source-list tr", "[data-list=source-list] [name=dark]", "", "dark=1"),
+    "people-text": ("#people", "#people-list .person", "[data-list=people-list] [name=q]", "june", "q=june"),
+    "people-stranded": ("#people", "#people-list .person", "[data-list=people-list] [name=str]", "", "str=1"),
+    "people-unheard": ("#people", "#people-list .person", "[data-list=people-list] [name=unheard]", "", "unheard=1"),
+    "teams-text": ("#teams", "#team-list .team", "[data-list=team-list] [name=q]", "parcel", "q=parcel"),
+    "ledger-text": ("#ledger", "#claim-list tr", "[data-list=claim-list] [name=q]", "label", "q=label"),
+    "ledger-journey": ("#ledger", "#claim-list tr", "[data-list=claim-list] [name=j]", "j/hospital-visit", "j=j%2F"),
+    "ledger-state": ("#ledger", "#claim-list tr", "[data-list=claim-list] [name=state]", "outdated", "state=outdated"),
+    "findings-text": ("#findings", "#rule-list .rule", "[data-list=rule-list] [name=q]", "persona", "q=persona"),
+    "findings-severity": ("#findings", "#rule-list .rule", "[data-list=rule-list] [name=sev]", "warning", "sev="),
+    "overview-text": ("", "#rows > li", "[data-list=rows] [name=q]", "order", "q=order"),
+}  # fmt: skip
+
+
+def use(report: Opened, field: str, value: str) -> None:
+    """Choose from a list, tick a box, or write."""
+    kind = report.run(f"(one => one.tagName === 'SELECT' ? 'list' : one.type)(document.querySelector('{field}'))")
+    if kind == "list":
+        report.choose(field, value)
+    else:
+        report.click(field)
+        report.type(value)
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_a_filter_leaves_what_fits_and_the_address_restores_it(opened: Open, name: str) -> None:
+    page, items, field, value, written = FILTERS[name]
+    report = opened(hash_=page)
+    before = report.texts(items)
+    use(report, field, value)
+    left = report.texts(items)
+    assert before
+    if name != "findings-severity":
+        assert 0 < len(left) < len(before)
+    if field.endswith("[name=q]"):
+        assert left == [one for one in before if value in one.lower()]
+    address = report.hash
+    assert written in address
+    again = opened(hash_=address)
+    assert again.texts(items) == left
+    said = again.texts(f"{page or '#overview'} output")
+    assert said in ([], [""], [f"{len(left)} of {len(before)}"])
+
+
+def test_a_filter_that_nothing_fits_says_so(opened: Open) -> None:
+    report = opened(hash_="#gaps?q=zzz")
+    assert report.texts("#gap-list .gap") == []
+    assert report.texts("#gaps output") == ["Nothing found"]
+
+
+def test_journeys_are_sorted_and_the_address_restores_it(opened: Open) -> None:
+    report = opened()
+    orders = {}
+    for key in ("0", "1", "2"):
+        report.choose("[data-list=rows] [name=sort]", key)
+        by = report.run(
+            f"[...document.querySelectorAll('#rows > li')].map(one => Number(one.dataset.order.split(' ')[{key}]))"
+        )
+        assert by == sorted(by)
+        orders[key] = report.texts("#rows h3")
+    address = report.hash
+    assert "sort=2" in address
+    assert opened(hash_=address).texts("#rows h3") == orders["2"]
+    assert len({tuple(order) for order in orders.values()}) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hit", "place"),
+    [
+        ("parcel receives", "Receives the parcel", "#j/order-with-return/s/receives-parcel"),
+        ("JUNE", "June, 73", "shop/june"),
+        ("پذيرش", "پذیرش", "#j/hospital-visit/s/"),
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(opened: Open, text: str, hit: str, place: str) -> None:
+    report = opened()
+    report.key("/")
+    report.type(text)
+    hits = report.texts("#found [role=option]")
+    assert hit in hits[0]
+    report.key("Enter")
+    assert report.run("decodeURI(location.hash)").count(place) == 1
+    assert report.texts("#found") == []
+    assert report.run("document.querySelector('#find').getAttribute('aria-expanded')") == "false"
+
+
+def test_hits_are_walked_through_by_keys(opened: Open) -> None:
+    report = opened()
+    report.key("k", control=True)
+    report.type("re")
+    count = len(report.texts("#found [role=option]"))
+    assert count > 2
+    picked = "document.querySelector('#find').getAttribute('aria-activedescendant')"
+    report.key("ArrowDown")
+    assert report.run(picked) == "hit-1"
+    report.key("ArrowUp")
+    report.key("ArrowUp")
+    assert report.run(picked) == f"hit-{count - 1}"
+    report.key("Escape")
+    assert report.texts("#found [role=option]") == []
+    assert report.run("document.querySelector('#find').value") == ""
