@@ -53,7 +53,10 @@ def gap_source_text(study: Study, near: GapSource, words: Language) -> str:
     name = words.text("figures.quote", text=shorten(study.scope.sources[suggestion.source].title, LONGEST_NAME))
     if suggestion.expected:
         name = words.text("gaps.planned-for", source=name, date=words.day(suggestion.expected))
-    reasons = [_reason_text(study, reason, words) for reason in near.reasons]
+    reasons = [_reason_text(study, reason, words) for reason in near.reasons if reason.kind != "persona"]
+    if heard := [study.persona_labels[reason.id] for reason in near.reasons if reason.kind == "persona"]:
+        names = words.join_and(shorten(label, LONGEST_NAME) for label in heard)
+        reasons.append(words.count("gaps.near.persona", len(heard), personas=names))
     state = freshness(study.scope.sources[suggestion.source], study.as_of)
     if state != "fresh" and not suggestion.planned:
         reasons.append(words.text(f"gaps.freshness.{state}.word"))
@@ -69,8 +72,6 @@ def _reason_text(study: Study, reason: NearnessReason, words: Language) -> str:
         return words.text("gaps.near.channel", channel=shorten(channel_title(study, reason.id, words), LONGEST_NAME))
     if reason.kind == "owner":
         return words.text("gaps.near.owner", team=shorten(study.scope.teams[reason.id].title, LONGEST_NAME))
-    if reason.kind == "persona":
-        return words.text("gaps.near.persona", persona=shorten(study.persona_labels[reason.id], LONGEST_NAME))
     return words.text("gaps.near.stage")
 
 

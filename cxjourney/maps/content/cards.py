@@ -41,8 +41,10 @@ def _chip(study: Study, source: DataSource, language: Language) -> Card:
         return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
     fresh = freshness(source, study.as_of)
     doubt = "" if fresh == "fresh" else language.text(f"gaps.freshness.{fresh}.word")
-    details = join_list(language, refreshed, doubt, sample)
-    return Card(source.title, "chip", details=(details,) if details else ())
+    details = tuple(filter(None, (join_list(language, refreshed, doubt, sample),)))
+    if not source.brings:
+        return Card(source.title, "lost", details=(*details, language.text("map.no-family.says")))
+    return Card(source.title, "chip", details=details)
 
 
 def channel_icon(study: Study, channel: str) -> str:

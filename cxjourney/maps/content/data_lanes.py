@@ -33,7 +33,7 @@ def data_lanes(study: Study, language: Language) -> Iterator[MapLane]:
     yield MapLane(
         "data-no-family",
         Card(language.text("map.no-family"), "sublane", details=(language.text("map.no-family.says"),)),
-        tuple(MapCell(tuple(_cards_of_no_family(study, stage))) for stage in stages),
+        tuple(MapCell(tuple(_cards_of_no_family(study, stage, language))) for stage in stages),
         group="data",
         is_data=True,
     )
@@ -56,11 +56,10 @@ def _family_cards(study: Study, stage: Stage, family: Family, language: Language
             yield source_chip(study, source, language)
 
 
-def _cards_of_no_family(study: Study, stage: Stage) -> Iterator[Card]:
+def _cards_of_no_family(study: Study, stage: Stage, language: Language) -> Iterator[Card]:
     for source in named_sources(stage):
         if not study.scope.sources[source].brings:
-            found = study.scope.sources[source]
-            yield Card(found.title, "lost", link=found.link or "")
+            yield source_chip(study, source, language)
 
 
 def family_head(family: Family, language: Language, look: str, heading: str = "") -> Card:

@@ -18,7 +18,7 @@ from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.metric_lanes import metric_card
 from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map, short_names
-from cxjourney.maps.content.personas import able_words, share_of
+from cxjourney.maps.content.personas import able_words, research_doubt, share_of
 from cxjourney.maps.content.time_lane import time_row
 from cxjourney.maps.model.card import Card, Face, as_sentences
 from cxjourney.maps.model.map import HeadFigure, Map, Row
@@ -184,6 +184,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
                 else language.text("map.persona.not-able")
             )
             details.append(stressed)
+        details += filter(None, (research_doubt(study, persona, language),))
         letter = monogram(persona, study.journey.language)
         cards.append(
             Card(

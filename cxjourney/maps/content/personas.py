@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claim_evidence import share_state
+from cxjourney.analysis.claim_evidence import persona_state, share_state
 from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks
@@ -54,6 +54,18 @@ def share_of(study: Study, persona: Persona, language: Language) -> str:
     share = language.text("persona.share", share=language.percent(100 * persona.share.value))
     state = share_state(study, persona)
     return share if state == "evidenced" else language.text(f"claim.with.{state}", claim=share)
+
+
+def research_doubt(study: Study, persona: Persona, language: Language) -> str:
+    """Return in words that no research shows a persona, or that what shows it is outdated; nothing where it is shown."""
+    state, research = persona_state(study, persona), persona.research
+    if state == "evidenced":
+        return ""
+    if state == "assumed":
+        return language.text("map.persona.no-interviews")
+    titles = list_names(language, (study.scope.sources[source].title for source in research.sources))
+    shown = language.count("map.persona.interviews", research.interviews) if research.interviews else titles
+    return language.text("claim.with.outdated", claim=shown)
 
 
 def assumed_words(study: Study, id_: str, language: Language) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.access_barriers import barrier_sentences
 from cxjourney.analysis.assumed_access import assumed_passes
 from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing, names_of_assumption
-from cxjourney.analysis.journey_access import organisation_contacts, served_steps
-from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
-from cxjourney.languages.access_phrases import barrier_text
+from cxjourney.analysis.journey_access import served_steps
+from cxjourney.analysis.touchpoint_access import drawbacks
 from cxjourney.maps.content.cards import source_chip
 from cxjourney.maps.content.data_lanes import family_head
 from cxjourney.maps.content.head_and_foot import frame_map
@@ -80,29 +80,25 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
     elif stage.id not in fare.passes:
         title, look = language.text("map.access.elsewhere" if fare.able else "map.access.barred"), "detour"
     elif stage.id in fare.reluctant_at:
-        why = (*_reluctance_words(study, fare, stage, language), *_unproven_words(fare, stage, language))
+        why = (*_reluctance_words(study, fare, stage, language), *_doubt_words(study, fare, stage, language))
         return Card(language.text("map.access.reluctant"), "reluctant", details=why, whose=whose, name=name)
     elif not study.ends.get(stage.id, True):
-        return Card(language.text("map.other"), "faint", whose=whose, name=name)
+        doubts = tuple(_doubt_words(study, fare, stage, language))
+        return Card(language.text("map.other"), "faint", details=doubts, whose=whose, name=name)
     else:
         about = _served_words(study, fare, stage, language)
         card = _pass_card(study, fare, stage, language)
         return card._replace(about=about, whose=whose, name=name)
-    return Card(title, look, details=tuple(_lack_words(study, fare, stage, language)), whose=whose, name=name)
+    return Card(title, look, details=tuple(barrier_sentences(study, fare, stage, language)), whose=whose, name=name)
 
 
 def _pass_card(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Card:
     usable, all_ = len(fare.usable[stage.id]), len(fare.steps[stage.id])
     ways = language.text("map.access.ways", usable=language.number(usable), all=language.number(all_))
     unreached = (language.text("map.access.unreached"),) if stage.id in fare.unreached_at else ()
-    details = (*((ways,) if usable < all_ else ()), *unreached, *_unproven_words(fare, stage, language))
-    passes = language.text("map.access.passes")
-    assumption = _assumed_at(study, fare).get(stage.id)
-    if assumption is None:
-        return Card(passes, "plain", details=details, symbol="seen")
-    names = list_names(language, names_of_assumption(study, assumption, language))
-    assumed = language.text("map.access.assumed", names=names)
-    return Card(passes, "plain", details=(assumed, *details), symbol="assumed-pass")
+    details = (*((ways,) if usable < all_ else ()), *unreached, *_doubt_words(study, fare, stage, language))
+    symbol = "assumed-pass" if stage.id in _assumed_at(study, fare) else "seen"
+    return Card(language.text("map.access.passes"), "plain", details=details, symbol=symbol)
 
 
 def _assumed_at(study: Study, fare: PersonaAccess) -> dict[str, Assumption]:
@@ -128,24 +124,14 @@ def _served_words(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
     )
 
 
-def _unproven_words(fare: PersonaAccess, stage: Stage, language: Language) -> tuple[str, ...]:
-    return (language.text("map.access.unproven"),) if stage.id in fare.unproven_at else ()
-
-
-def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
-    """Yield what each step in the way asks for that the persona lacks, and why what it can use is not enough."""
-    persona, usable = study.travellers[fare.persona], fare.usable[stage.id]
-    barred = fare.blocking_steps_at(stage.id)
-    for step in barred:
-        lacks = touchpoint_lacks(persona, step, study.scope.channels)
-        yield barrier_text(step.title, lacks, language)
-    for step in usable:
-        if any(other.required for other in barred):
-            yield language.text("map.access.shut", touchpoint=step.title)
-        else:
-            yield language.text("map.access.not-enough", touchpoint=step.title)
-    for touchpoint in organisation_contacts(stage, fare.persona, persona, study.scope.channels):
-        yield language.text("barrier.organisation", touchpoint=touchpoint.title)
+def _doubt_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
+    """Yield what the persona passes by that nobody wrote down, and that nobody said whether its needs are served."""
+    assumption = _assumed_at(study, fare).get(stage.id)
+    if assumption is not None:
+        names = list_names(language, names_of_assumption(study, assumption, language))
+        yield language.text("map.access.assumed", names=names)
+    if stage.id in fare.unproven_at:
+        yield language.text("map.access.unproven")
 
 
 def _reluctance_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:

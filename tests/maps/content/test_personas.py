@@ -28,6 +28,24 @@ def test_what_is_assumed_of_who_is_able_is_as_large_as_the_claim() -> None:
     assert composed(study_of([stage], personas=people)).figures[2].value == "100%"
 
 
+def test_who_rests_on_no_research_or_on_old_one_is_told_apart() -> None:
+    sources = {"old": {"title": "Old talks", "type": "interviews", "refreshed": "2020-01-01"}}
+    researched = {
+        "ada": {},
+        "bo": {"interviews": 4, "last": "2026-10-01"},
+        "cem": {"interviews": 3, "last": "2020-01-01"},
+        "dan": {"sources": ["old"]},
+    }
+    people = {id_: persona(id_.title(), research=research) for id_, research in researched.items()}
+    cards = composed(study_of([{"title": "Apply"}], personas=people, data_sources=sources)).rows[0].cards
+    assert [card.details[-1] for card in cards] == [
+        "No conversation is written down",
+        "able to get through",
+        "3 conversations (outdated)",
+        "Old talks (outdated)",
+    ]
+
+
 def test_able_by_assumption_is_noted_though_nobody_has_a_share() -> None:
     stage = {"title": "Ask", "touchpoints": [{"title": "Message", "channel": "messenger"}]}
     offline = {"internet": "none", "devices": ["tablet"], "skills": "none", "travel": "none"}

@@ -101,7 +101,20 @@ def test_why_somebody_passes_reluctantly() -> None:
         ines=persona("Ines", access={"concerns": ["privacy"]}, channels={"avoids": ["web"]}),
     )
     ((card,),) = cards(drawn, "persona-ines")
-    assert card.details == ("avoids Web", "worried about privacy")
+    assumed = "only if good enough, though not said: internet, devices, digital skills"
+    assert card.details == ("avoids Web", "worried about privacy", assumed)
+
+
+def test_what_nobody_wrote_down_is_said_at_an_end_without_success_too() -> None:
+    access = {"internet": "good", "devices": ["laptop"], "skills": "confident", "assistive": ["screen-reader"]}
+    desk = {"title": "Desk", "channel": "branch"}
+    end = {"touchpoints": [desk], "outcome": "other"}
+    stages = [{"next": ["s1", "s2"]}, end, {"outcome": "success", "touchpoints": [desk]}]
+    drawn = access_of(stages, dan=persona("Dan", access=access))
+    (card,) = cards(drawn, "persona-dan")[1]
+    assert (card.title, card.look) == ("Ends without success", "faint")
+    unproven = "nobody has said whether it serves their needs"
+    assert card.details == ("only if good enough, though not said: travel", unproven)
 
 
 def test_how_many_ways_in_can_be_used_is_said_where_it_is_not_all() -> None:

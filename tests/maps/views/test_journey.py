@@ -168,6 +168,7 @@ def test_data_that_does_not_count_says_why() -> None:
     assert [(card.title, card.look) for card in contextual] == [("No data", "gap"), ("Planned", "planned")]
     assert contextual[1].details == ("planned for 2027-02-01",)
     assert [card.title for card in cell(drawn, "data-no-family").cards] == ["Who they are"]
+    assert [card.look for card in cell(drawn, "data-no-family").cards] == ["lost"]
 
 
 def test_an_unseen_touchpoint_says_so() -> None:
