@@ -147,11 +147,19 @@ def count_states(claims: Iterable[Claim]) -> dict[ClaimKind, dict[ClaimState, in
 
 
 def fitting_sources(study: Study, claim: Claim) -> tuple[str, ...]:
-    """Return the sources, by id, that count, see the claim's stage and can show a claim of its kind; it names none."""
+    """Return the sources, by id, that count, see the claim's stage and can show a claim of its kind; it names none.
+
+    Of a claim on a persona that travels the journey they also hear this persona.
+    """
     if claim.stage is None:
         return ()
     seen = study.covers(claim.stage).sources
-    return tuple(id_ for id_ in seen if _can_show(study.counting[id_], claim.metric or claim.kind))
+    voice = next((one for one in study.voices if one.persona == claim.persona), None)
+    return tuple(
+        id_
+        for id_ in seen
+        if _can_show(study.counting[id_], claim.metric or claim.kind) and (voice is None or voice.is_heard_by(id_))
+    )
 
 
 def _can_show(source: DataSource, kind: ClaimKind | MetricKind) -> bool:

@@ -97,17 +97,22 @@ def backward_links(journey: Journey) -> dict[str, tuple[bool, ...]]:
     return back
 
 
+def _links_onward(journey: Journey) -> dict[str, list[Link]]:
+    """Return by stage the links that do not lead back."""
+    back = backward_links(journey)
+    return {
+        id_: [link for link, turns in zip(found, back[id_], strict=True) if not turns]
+        for id_, found in links(journey).items()
+    }
+
+
 def parallel_ways(journey: Journey) -> dict[str, str | None]:
     """Return the stages that parallel ways leave, each with the stage in which these come together again.
 
     It is the first in the journey's order that can be reached by each of the parallel ways, and by the others too;
     None where there is no such stage. Ways that lead back do not count.
     """
-    back = backward_links(journey)
-    onward = {
-        id_: [link for link, turns in zip(found, back[id_], strict=True) if not turns]
-        for id_, found in links(journey).items()
-    }
+    onward = _links_onward(journey)
     ways = {id_: [link.to for link in found] for id_, found in onward.items()}
     joined = {}
     for id_, found in onward.items():
@@ -127,11 +132,7 @@ def main_path(journey: Journey) -> tuple[str, ...]:
     one is followed where there is no other. Where no success can be reached it leads as far as it can. It says where
     things stand on a map, and is no figure.
     """
-    back = backward_links(journey)
-    onward = {
-        id_: [link for link, turns in zip(found, back[id_], strict=True) if not turns]
-        for id_, found in links(journey).items()
-    }
+    onward = _links_onward(journey)
     goals = _stages_before(outcomes(journey)[1], onward)
     way = [entries(journey)[0]]
     while onward[way[-1]]:

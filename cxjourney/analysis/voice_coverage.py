@@ -23,6 +23,10 @@ class Voice(NamedTuple):
         """Whether any source hears the persona."""
         return any(self.families.values())
 
+    def is_heard_by(self, source: str) -> bool:
+        """Return whether a source, by its id, hears the persona."""
+        return any(source in heard_by for heard_by in self.families.values())
+
 
 def journey_voices(
     journey: Journey,

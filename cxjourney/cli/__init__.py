@@ -6,7 +6,7 @@ import signal
 import sys
 from types import FrameType
 
-from cxjourney.errors import STOPPED
+from cxjourney.exit_status import STOPPED
 
 
 def main() -> None:

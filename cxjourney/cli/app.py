@@ -11,7 +11,8 @@ from cxjourney.cli.options import VersionOption
 from cxjourney.cli.output import say, say_faults, silence
 from cxjourney.cli.spoken_language import spoken_language
 from cxjourney.diagnostics import FaultyFiles
-from cxjourney.errors import CANNOT_RUN, FAULT_OF_OURS, CannotRun
+from cxjourney.errors import CannotRun
+from cxjourney.exit_status import CANNOT_RUN, FAULT_OF_OURS
 from cxjourney.languages.message import join_lines, message
 from cxjourney.languages.system_errors import reason
 from cxjourney.text.escape import shorten

@@ -15,7 +15,6 @@ from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
 from cxjourney.languages import available_languages
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean
-from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
 from cxjourney.text.language_names import tag_of_language
 
@@ -207,7 +206,7 @@ def _language(default: str) -> OptionInfo:
         metavar="TAG",
         envvar=LANGUAGE_VARIABLE,
         callback=language_tag,
-        help=f"The language of the tool's own words: {join_and(available_languages(), 'or')}, or one of the team's "
+        help=f"The language of the tool's own words: {or_message(available_languages())}, or one of the team's "
         f"own. Left out: that of the configuration, else {default}.",
         autocompletion=lambda: list(available_languages()),
     )

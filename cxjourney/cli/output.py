@@ -184,10 +184,11 @@ def choose_words(asked: str | None, config: Path | None = None) -> Language:
     from cxjourney.files.config_file import config_above
     from cxjourney.languages import FALLBACK
     from cxjourney.pipeline.command_languages import language_remarks, read_team_words
+    from cxjourney.pipeline.option_precedence import told_language
 
     file = config or config_above(Path.cwd())
     settings = settings_in_force(file).settings
-    words, tag = read_team_words(file, settings), asked or settings.language
+    words, tag = read_team_words(file, settings), told_language(asked, [settings])
     spoken = words.speak(tag or FALLBACK)
     say(*language_remarks(tag, words), words=spoken)
     return spoken

@@ -60,39 +60,31 @@ def entity_in(annotation: object) -> type[Entity] | None:
     return plain if isinstance(plain, type) and issubclass(plain, Entity) else None
 
 
-def attribute_at(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
-    """Return the last attribute on a path into an entity; None where the path names none."""
+def _entities_on(kind: type[Entity], path: tuple[str | int, ...]) -> Iterator[tuple[type[Entity], Attribute | None]]:
+    """Yield each entity on a path and its attribute that the path names, None where it names none and ends."""
     expected: object = kind
-    found: Attribute | None = None
     for part in path:
         plain = strip_annotation(expected)
         if get_origin(plain) in (dict, tuple):
             expected = item_annotation(plain)
         elif isinstance(plain, type) and issubclass(plain, Entity):
             attribute = attributes(plain).get(str(part))
+            yield plain, attribute
             if attribute is None:
-                return found
-            found, expected = attribute, attribute.field.annotation
+                return
+            expected = attribute.field.annotation
         else:
-            return found
-    return found
+            return
+
+
+def attribute_at(kind: type[Entity], path: tuple[str | int, ...]) -> Attribute | None:
+    """Return the last attribute on a path into an entity; None where the path names none."""
+    return next((attribute for _, attribute in reversed([*_entities_on(kind, path)]) if attribute), None)
 
 
 def owner_of(kind: type[Entity], path: tuple[str | int, ...]) -> type[Entity]:
     """Return the entity in which the last part of a path stands."""
-    expected: object = kind
-    owner = kind
-    for part in path:
-        plain = strip_annotation(expected)
-        if get_origin(plain) in (dict, tuple):
-            expected = item_annotation(plain)
-        elif isinstance(plain, type) and issubclass(plain, Entity):
-            owner = plain
-            attribute = attributes(plain).get(str(part))
-            expected = attribute.field.annotation if attribute else None
-        else:
-            break
-    return owner
+    return next((entity for entity, _ in reversed([*_entities_on(kind, path)])), kind)
 
 
 def entities(kind: type[Entity]) -> Iterator[type[Entity]]:

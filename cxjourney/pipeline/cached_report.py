@@ -17,6 +17,7 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.incremental import JudgedStore, judge_apart
+from cxjourney.pipeline.option_precedence import rule_selection, told_language
 from cxjourney.pipeline.picture_checks import are_unchanged, states
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
@@ -103,7 +104,7 @@ def _join_totals(totals: Sequence[Totals]) -> Totals:
 def _judged_group(
     request: CheckRequest, group: WorkspaceGroup, day: date, cache: Cache | None, version: str
 ) -> JudgedGroup:
-    tag = request.language or group.settings.language
+    tag = told_language(request.language, [group.settings])
     words, remarks = group.words.speak(tag or FALLBACK), tuple(language_remarks(tag, group.words))
     report = _judge_group(request, group, day, cache, version, words)
     return JudgedGroup(report, group.settings, group.config, words, remarks)
@@ -187,7 +188,6 @@ def _judge_rest(
     Returns:
         The report, the days on which it holds, and the states of the pictures that it depends on.
     """
-    from cxjourney.pipeline.choose_rules import rule_selection
     from cxjourney.pipeline.judge import judge
     from cxjourney.pipeline.load import load_found
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
 from cxjourney.cache.key import CheckRequest
-from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Shortfall, Totals
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages import Language
 from cxjourney.languages.message import message
 from cxjourney.pipeline.cached_report import JudgedGroup, judge_or_recall
 from cxjourney.pipeline.command_languages import common_language
+from cxjourney.pipeline.option_precedence import failing_severity, minimum_percents
 from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
@@ -102,36 +102,22 @@ class _Verdict(NamedTuple):
 
 def _verdict(group: JudgedGroup, select: list[str] | None, standards: Standards, is_one_of_several: bool) -> _Verdict:
     report, settings = group.report, group.settings
-    fail_on = standards.fail_on or settings.fail_on
-    short = shortfalls(report.totals, settings, select, standards.min_covered, standards.min_known, group.words)
+    fail_on = failing_severity(standards.fail_on, settings)
+    least = minimum_percents(standards.min_covered, standards.min_known, select, settings)
+    short = tuple(_shortfalls(report.totals, *least, group.words))
     if is_one_of_several and group.config:
         place = escape_unseen(posix_name(os.path.relpath(group.config)))
         short = tuple(one._replace(sentence=f"{place}: {one.sentence}") for one in short)
     if fail_on == NEVER:
         return _Verdict(fail_on, (), short)
-    least = Severity[fail_on.upper()]
-    return _Verdict(fail_on, tuple(one for one in report.findings if one.severity >= least), short)
+    mildest = Severity[fail_on.upper()]
+    return _Verdict(fail_on, tuple(one for one in report.findings if one.severity >= mildest), short)
 
 
-def shortfalls(
-    totals: Totals,
-    settings: Settings,
-    select: list[str] | None,
-    min_covered: float | None,
-    min_known: float | None,
-    words: Language,
-) -> tuple[Shortfall, ...]:
-    """Return each of the figures that were asked for, in per cent, and that are not reached.
-
-    Where the command line chooses the only rules that speak, what the settings ask for beside them is not asked.
-    """
-    least = (None, None) if select else (settings.min_covered, settings.min_known)
-    covered = least[0] if min_covered is None else min_covered
-    known = least[1] if min_known is None else min_known
-    return tuple(_short(totals, covered, known, words))
-
-
-def _short(totals: Totals, min_covered: float | None, min_known: float | None, words: Language) -> Iterator[Shortfall]:
+def _shortfalls(
+    totals: Totals, min_covered: float | None, min_known: float | None, words: Language
+) -> Iterator[Shortfall]:
+    """Yield each of the figures that were asked for, in per cent, and that are not reached."""
     covered, known = totals.covered_percent, totals.known_percent
     asked: tuple[tuple[Literal["covered", "known"], float | None, float | None], ...] = (
         ("covered", covered, min_covered),

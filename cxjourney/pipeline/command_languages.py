@@ -91,15 +91,6 @@ def _read(config: Path, tag: str, name: str) -> TextFile | str:
     return message("team.unread", file=shown, setting=f"languages.{tag}", why=why)
 
 
-def told_language(asked: str | None, every: Iterable[Settings]) -> str | None:
-    """Return the tag of the language that was asked for, else that of the configurations; None where nobody said.
-
-    Several configurations have a say where they agree.
-    """
-    tags = {settings.language for settings in every}
-    return asked or (tags.pop() if len(tags) == 1 else None)
-
-
 def join_team_words(every: Iterable[TeamWords]) -> TeamWords:
     """Return the words of several configurations as one; of two for one language the first counts."""
     some = list(every)

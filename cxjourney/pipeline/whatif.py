@@ -30,13 +30,11 @@ class WhatifRequest(NamedTuple):
         journeys: The journeys.
         without: What is taken away, such as ``channel:branch``.
         with_: What comes: data sources, such as ``source:branch-diary``, and steps, such as ``applies:phone``.
-        language: The tag of the language that was asked for.
     """
 
     journeys: StudyRequest
     without: Sequence[str]
     with_: Sequence[str]
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def suppose(request: WhatifRequest, day: date, on_read: ReadObserver | None = No
     except CannotRun as why:  # what is looked for may stand in a file that can't be read
         raise FaultyFiles(why.args[0], journeys.faults) from None
     answers = [what_if(study, losses, sources, steps) for study in journeys.studies]
-    tag = request.language or journeys.language
+    tag = request.journeys.language or journeys.language
     words, remarks = journeys.words.speak(tag or FALLBACK), tuple(language_remarks(tag, journeys.words))
     return WhatifAnswer(answers, losses, sources, journeys.faults, steps, words, remarks)
 

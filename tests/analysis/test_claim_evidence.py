@@ -233,3 +233,18 @@ def test_who_customers_are_is_shown_by_data_on_who_they_are(tmp_path: Path, attr
     text = text.replace("data_sources:", f"data_sources:\n  s: {{title: S, type: segmentation, {attributes}}}")
     assert states(tmp_path, text, "share") == [state]
     assert states(tmp_path, text, "emotion") == ["assumed"]
+
+
+def test_data_that_does_not_hear_a_persona_is_not_said_to_be_able_to_show_what_it_feels(tmp_path: Path) -> None:
+    video = "  video: {title: V, type: interviews, through: [video-call]}\n"
+    people = "personas: {p: {title: P}, q: {title: Q, access: {internet: poor}}}"
+    text = journey(stage="data: [video], emotions: {p: 1, q: -1}, goals: [Be done, {text: Mine, persona: q}]") + video
+    assert "personas: {p: {title: P}}" in text
+    study = studied(tmp_path, text.replace("personas: {p: {title: P}}", people))
+    fitting = {(one.kind, one.persona): fitting_sources(study, one) for one in journey_claims(study) if one.stage}
+    assert fitting == {
+        ("emotion", "p"): ("video",),
+        ("emotion", "q"): (),
+        ("text", None): ("video",),
+        ("text", "q"): (),
+    }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import cxjourney
-from cxjourney.errors import CANNOT_RUN
+from cxjourney.exit_status import CANNOT_RUN
 from cxjourney.languages import available_languages, language
 
 from ..languages.test_messages_of_reading import ENGLISH

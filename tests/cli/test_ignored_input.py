@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.languages import available_languages
-from cxjourney.text.english import join_and
+from cxjourney.languages.message import or_message
 
 from .command import JOURNEY, run, run_here, write
 
@@ -68,7 +68,7 @@ def test_a_language_is_known_however_it_is_written(
 def test_what_is_no_language_is_refused(workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     ended = run_here(capfdbinary, "gaps", str(workspace), "--language", "klingonese!")
     assert ended.status == 2
-    assert join_and(available_languages(), "or") in " ".join(ended.said.split())
+    assert or_message(available_languages()) in " ".join(ended.said.split())
 
 
 def test_a_first_journey_in_a_language_that_cannot_be_had_is_in_english(

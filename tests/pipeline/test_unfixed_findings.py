@@ -252,6 +252,38 @@ def test_what_was_lowered_is_named(tmp_path: Path) -> None:
     )
 
 
+def test_only_what_bears_on_a_finding_is_named(tmp_path: Path) -> None:
+    edits = (
+        ("required: true, ", "initiated_by: organisation, "),
+        ("[talks]}", "[talks, clicks]}"),
+        ("80, date", "90, date"),
+    )
+    text = COUNTER
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    before, after = write(tmp_path / "old", {"a.yaml": COUNTER}), write(tmp_path / "new", {"a.yaml": text})
+    what = compare(str(before), [str(after)], None, DAY).difference
+    told = [one for heading, some in findings_by_heading(what, ENGLISH) if "rest on" in heading for one in some]
+    assert [one.message.split(" Now: ")[1] for one in told if one.code == "CX601"] == [
+        "desk at one: required no (it was yes); desk at one: begun by organisation (it was not said)."
+    ]
+
+
+COUNTER = """\
+journey: a
+title: A
+personas: {ann: {title: Ann, access: {travel: none}}}
+data_sources: {talks: {title: Talks, type: interviews}, clicks: {title: Clicks, type: web-analytics}}
+stages:
+  - id: one
+    title: One
+    touchpoints: [{id: desk, title: Desk, channel: branch, required: true, data: [talks]}]
+    metrics: [{kind: csat, value: 60, sample: 80, date: 2026-10-01, target: 70, title: Easy}]
+  - {id: two, title: Two}
+"""
+
+
 @pytest.mark.parametrize(("old", "new"), [("refreshed: 2025-01-01, ", ""), ("error_after: 1y", "error_after: 90y")])
 def test_a_source_that_counts_again_by_its_description_fixes_nothing(tmp_path: Path, old: str, new: str) -> None:
     expired = CATALOGUE.replace("error_after: 9y", "error_after: 1y")

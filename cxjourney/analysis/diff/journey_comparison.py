@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from cxjourney.analysis.diff.access_changes import AccessChange, StrandedTraveller, access_changes, stranded_who_left
-from cxjourney.analysis.diff.access_losses import stages_without_step
+from cxjourney.analysis.diff.access_comparison import AccessComparison
 from cxjourney.analysis.diff.attribute_changes import AttributeChange, WayEnds, attribute_changes, way_changes
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange, cell_changes, touchpoint_changes
-from cxjourney.analysis.diff.matching import JourneyMatching, StageMove, match_journeys
+from cxjourney.analysis.diff.matching import StageMove, match_journeys
 from cxjourney.analysis.diff.metric_changes import MetricChange, metric_changes
 from cxjourney.analysis.diff.other_changes import OtherChange, other_changes, told_attributes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
@@ -23,20 +22,18 @@ from cxjourney.analysis.diff.voice_changes import (
     voice_changes_between,
 )
 from cxjourney.analysis.study import Study
-from cxjourney.model import Touchpoint
 
 
 @dataclass(frozen=True)
-class JourneyComparison:
+class JourneyComparison(AccessComparison):
     """A journey before and after a change, and what the change means.
 
-    ``is_supposed`` says that nobody wrote the change: then what was written differently is not told. ``splits`` are
-    those that it is a part of: one that was split off or joined, or one that others were split off from or joined to.
-    ``left`` are the stages that went from it to other journeys.
+    Attributes:
+        splits: Those that it is a part of: one that was split off or joined, or one that others were split off from or
+            joined to.
+        left: The stages that went from it to other journeys.
     """
 
-    pairing: JourneyMatching
-    is_supposed: bool = False
     splits: tuple[JourneySplit, ...] = ()
     left: tuple[StageMove, ...] = ()
 
@@ -91,16 +88,6 @@ class JourneyComparison:
         return select_gains(described, won, voice_changes_between, lambda one: (one.persona, one.family))
 
     @cached_property
-    def sides(self) -> ComparableSides | None:
-        """Both sides under one description; None where the journey is on one side only, or nothing was touched."""
-        return ComparableSides(self.pairing, self.is_supposed) if self.pairing.sides and not self.is_same else None
-
-    @cached_property
-    def access_changes(self) -> tuple[AccessChange, ...]:
-        """How those fare for whom the change makes a difference."""
-        return access_changes(self.sides) if self.sides else ()
-
-    @cached_property
     def owners_lost(self) -> tuple[OwnerLost, ...]:
         """What lost its owner."""
         return owners_lost(self.pairing)
@@ -146,71 +133,6 @@ class JourneyComparison:
         own = [study.journey.journey for study in self.pairing.sides or ()]
         return next((one for one in self.splits if own and one.piece.journey.journey == own[0]), None)
 
-    @property
-    def before(self) -> Study | None:
-        """The journey before the change; None where it was not there."""
-        return self.pairing.before
-
-    @property
-    def after(self) -> Study | None:
-        """The journey after the change; None where it is gone."""
-        return self.pairing.after
-
-    @cached_property
-    def newly_stranded(self) -> tuple[AccessChange, ...]:
-        """How those fare who are newly stranded."""
-        return tuple(change for change in self.access_changes if change.is_newly_stranded)
-
-    @cached_property
-    def left_out(self) -> tuple[AccessChange, ...]:
-        """How those fare who were stranded at a stage that leaves them out now."""
-        return tuple(change for change in self.access_changes if change.left_out_at)
-
-    @cached_property
-    def without_step(self) -> tuple[AccessChange, ...]:
-        """How those fare who have no step of their own left at a stage at which they had some to use."""
-        return tuple(change for change in self.access_changes if change.without_step_at)
-
-    @cached_property
-    def without_new_step(self) -> tuple[AccessChange, ...]:
-        """How those fare who were stranded at a stage that they pass now without any new step that they can use."""
-        return tuple(change for change in self.access_changes if change.without_new_step_at)
-
-    @cached_property
-    def known_only_now(self) -> tuple[AccessChange, ...]:
-        """How those fare who are stranded only by what is written differently."""
-        return tuple(change for change in self.access_changes if change.is_known_only_now)
-
-    @cached_property
-    def able_by_outcome(self) -> tuple[AccessChange, ...]:
-        """How those fare who were stranded, and are able only by an end that is called a success now."""
-        return tuple(change for change in self.access_changes if change.is_able_by_outcome)
-
-    @cached_property
-    def stages_without_step(self) -> dict[str, tuple[Touchpoint, ...]]:
-        """The stages that have no step left, by id, with the steps that they had."""
-        return stages_without_step(self.sides) if self.sides and not self.is_supposed else {}
-
-    @cached_property
-    def stranded_who_left(self) -> tuple[StrandedTraveller, ...]:
-        """Those who were stranded, and don't travel the journey any more."""
-        return stranded_who_left(self.pairing)
-
-    @cached_property
-    def freed(self) -> tuple[AccessChange, ...]:
-        """How those fare who were stranded, and are able to complete the journey now."""
-        return tuple(change for change in self.access_changes if change.is_freed)
-
-    @cached_property
-    def freed_by_description(self) -> tuple[AccessChange, ...]:
-        """How those fare who were stranded, and are able now though no new step lets them through."""
-        return tuple(change for change in self.access_changes if change.is_freed_by_description)
-
-    @cached_property
-    def stranded_as_described(self) -> tuple[AccessChange, ...]:
-        """How those fare who would be newly stranded, had nothing been described differently."""
-        return tuple(change for change in self.access_changes if change.is_stranded_as_described)
-
     @cached_property
     def stages_gone_dark(self) -> tuple[str, ...]:
         """The stages that something observed, and that nothing does any more."""
@@ -231,11 +153,6 @@ class JourneyComparison:
         """The personas that no data heard, and that some does now."""
         sides = ComparableSides(self.described_sources.pairing) if self.described_sources else self.sides
         return heard_personas(sides) if sides else frozenset()
-
-    @property
-    def is_same(self) -> bool:
-        """Whether nothing that bears on the journey was touched, so that nobody needs to look into it."""
-        return self.before is self.after
 
     @property
     def is_demoted(self) -> bool:

@@ -43,7 +43,7 @@ def run(
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
     from cxjourney.cli.output import choose_format, detect_terminal, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
-    from cxjourney.errors import FOUND, NOTHING_FOUND
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats import DIFF
     from cxjourney.formats.changes import DiffOptions
     from cxjourney.languages.message import message

@@ -34,7 +34,8 @@ def run(
     from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_gaps
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
-    from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
+    from cxjourney.errors import CannotRun
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats import GAPS
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.languages.message import message

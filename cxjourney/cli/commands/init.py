@@ -10,10 +10,9 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
-from cxjourney.languages.message import message
+from cxjourney.languages.message import message, or_message
 from cxjourney.starters import SCHEMAS, starter_languages
 from cxjourney.starters.editors import EDITORS
-from cxjourney.text.english import join_and
 from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def run(
             metavar="TAG",
             envvar=options.LANGUAGE_VARIABLE,
             callback=options.language_tag,
-            help=f"The language of the first journey: {join_and(starter_languages(), 'or')}. Left out: that of the "
+            help=f"The language of the first journey: {or_message(starter_languages())}. Left out: that of the "
             "configuration, else English.",
             autocompletion=lambda: list(starter_languages()),
         ),
@@ -57,7 +56,8 @@ def run(
 ) -> int:
     """Write a small commented workspace to begin with. Nothing that is there already is overwritten."""
     from cxjourney.cli.output import choose_words, say
-    from cxjourney.errors import NOTHING_FOUND, CannotRun
+    from cxjourney.errors import CannotRun
+    from cxjourney.exit_status import NOTHING_FOUND
     from cxjourney.languages import FALLBACK
     from cxjourney.starters import starter
 
@@ -119,7 +119,7 @@ def _set_up_editors(folder: Path, editors: Sequence[str], words: "Language", qui
     """Write the schemas of a workspace and what editors read; say what else they need, and what was left as it is."""
     from cxjourney.cli.output import say, say_faults
     from cxjourney.diagnostics import has_error
-    from cxjourney.errors import FOUND, NOTHING_FOUND
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.model.json_schema import KINDS, schema_text
     from cxjourney.pipeline.schema_reference_ids import read_reference_ids
     from cxjourney.starters.editors import editor_files, editor_needs

@@ -153,7 +153,7 @@ def run(
     from cxjourney.cli.output import read_observer, say, say_faults
     from cxjourney.cli.spoken_language import asked_language
     from cxjourney.diagnostics import has_error
-    from cxjourney.errors import FOUND, NOTHING_FOUND
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.maps.render_maps import render
     from cxjourney.pipeline.unchanged_maps import RenderRequest
 

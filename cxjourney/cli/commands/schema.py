@@ -47,7 +47,8 @@ def run(
     from cxjourney.cli.output import say, say_faults, write_file, write_text
     from cxjourney.config.parse_config import config_schema_text
     from cxjourney.diagnostics import Diagnostic, has_error
-    from cxjourney.errors import FOUND, NOTHING_FOUND, CannotRun
+    from cxjourney.errors import CannotRun
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.model.json_schema import IdsByKind, schema_text
 
     wanted, paths = _split_names(names or [], workspace)

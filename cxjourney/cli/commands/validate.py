@@ -9,7 +9,7 @@ from cxjourney.cli import completion, options
 from cxjourney.cli.as_of import as_of_date
 from cxjourney.cli.options import check_number, choice
 from cxjourney.cli.output_path_checks import check_file
-from cxjourney.errors import FOUND, NOTHING_FOUND
+from cxjourney.exit_status import FOUND, NOTHING_FOUND
 
 FailOn = Annotated[
     str | None,

@@ -48,7 +48,7 @@ def run(
     from cxjourney.cli.ignored_input import say_if_excluded
     from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
     from cxjourney.diagnostics import has_error
-    from cxjourney.errors import FOUND, NOTHING_FOUND
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats import WHATIF
     from cxjourney.formats.changes import WhatifOptions
     from cxjourney.pipeline.study_journeys import StudyRequest
@@ -57,7 +57,7 @@ def run(
     form = choose_format(format_, output, WHATIF.names)
     day = as_of_date(as_of)
     journeys = StudyRequest(paths, config, stdin_filename=stdin_filename, language=language)
-    request = WhatifRequest(journeys, without or (), with_ or (), language)
+    request = WhatifRequest(journeys, without or (), with_ or ())
     supposed = suppose(request, day, read_observer(verbose, language, config, paths))
     say_if_excluded(stdin_filename, config, language)
     terminal = detect_terminal(color, to_file=output is not None)

@@ -1,12 +1,12 @@
 """What became of findings: new, silenced by what, no longer found for which reason, fixed."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import get_args
 
-from cxjourney.analysis.diff.attribute_changes import ACCESS_ATTRIBUTES, CHANNEL_ATTRIBUTES
+from cxjourney.analysis.diff.attribute_changes import ACCESS_ATTRIBUTES, CHANNEL_ATTRIBUTES, ThingKind
 from cxjourney.analysis.diff.finding_changes import SilencedFinding, Silencer
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
-from cxjourney.analysis.diff.lost_findings import LossReason, LostFinding, subject_ids
+from cxjourney.analysis.diff.lost_findings import ACCESS_RULES, LossReason, LostFinding, subject_ids
 from cxjourney.analysis.diff.premises_as_before import (
     JOURNEY_PREMISES,
     PAIN_POINT_PREMISES,
@@ -37,6 +37,17 @@ Of the contents it puts back what is gone; of a persona's access and channels ea
 """
 PREMISES_OF_THE_WHOLE = ("phase", "owner")
 """Those of stages that findings on a whole journey rest on, beside many more: only these say enough."""
+ACCESS_PREMISES = PREMISES - {
+    *("importance", "moment_of_truth", "target", "benchmark", "data", "questions", "owner", "evidence"),
+    *("source", "quotes", "updated", "metrics", "delivery", "rating"),
+}
+"""The attributes that findings rest on who can use what, save those of things that `RULES_ON` keeps from them."""
+RULES_ON: Mapping[ThingKind, tuple[str, ...]] = {
+    "metric": ("CX1", "CX311", "CX8"),
+    "feeling": ("CX1", "CX311", "CX704"),
+    "pain point": ("CX1", "CX311", "CX406", "CX507", "CX606", "CX7"),
+}
+"""How the codes begin of the rules that ask about these kinds of things; what is written of them bears on no others."""
 
 
 def errors_and_warnings(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -138,10 +149,13 @@ def _premise_words(comparison: JourneyComparison, lost: LostFinding, words: Lang
     return words.text("figures.semicolon").join(said) or None
 
 
-def _premises(kind: str, lost: LostFinding) -> Collection[str]:
+def _premises(kind: ThingKind, lost: LostFinding) -> Collection[str]:
     """Return the attributes of a kind of thing that a finding may rest on."""
-    is_of_stage = lost.about.stage is not None
-    return PREMISES if is_of_stage or kind in ("journey", "persona") else PREMISES_OF_THE_WHOLE
+    if not lost.finding.code.startswith(RULES_ON.get(kind, "CX")):
+        return ()
+    if lost.about.stage is None and kind not in ("journey", "persona"):
+        return PREMISES_OF_THE_WHOLE
+    return ACCESS_PREMISES if lost.finding.code.startswith(ACCESS_RULES) else PREMISES
 
 
 def _bears_on(kind: str, stage: str | None, label: str, lost: LostFinding) -> bool:

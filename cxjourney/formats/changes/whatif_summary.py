@@ -7,7 +7,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.analysis.whatif.scenario import Kind, Loss, ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
-from cxjourney.formats.changes.consequence_sentences import consequences, owner_sentences
+from cxjourney.formats.changes.consequence_sentences import consequences
+from cxjourney.formats.changes.owner_sentences import owner_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences
 from cxjourney.formats.changes.sentence import join_or
 from cxjourney.languages import Language

@@ -59,17 +59,18 @@ def claim_table(study: Study, words: Language) -> list[list[str]]:
 
 
 def unproven_claims(study: Study, words: Language) -> Iterator[tuple[str, list[list[str]]]]:
-    """Yield, by place, the claims that are not evidenced; those of one kind, state and source stand together.
+    """Yield, by place, the claims that are not evidenced; those of one kind and state, with one remedy, stand together.
 
     Yields:
         A stage's title, or words for the whole journey or its personas; and the lines of each group of claims: what is
         claimed, then what would show it.
     """
-    places: dict[str, dict[tuple[ClaimKind, ClaimState, tuple[str, ...]], list[Claim]]] = {}
+    places: dict[str, dict[tuple[ClaimKind, ClaimState, tuple[str, ...], tuple[str, ...]], list[Claim]]] = {}
     for claim in journey_claims(study):
         if claim.state != "evidenced":
             groups = places.setdefault(_place(study, claim, words), {})
-            groups.setdefault((claim.kind, claim.state, claim.sources), []).append(claim)
+            alike = (claim.kind, claim.state, claim.sources, fitting_sources(study, claim))
+            groups.setdefault(alike, []).append(claim)
     for place, groups in places.items():
         yield place, [[_line(study, claims, words), *_remedies(study, claims[0], words)] for claims in groups.values()]
 

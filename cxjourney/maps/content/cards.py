@@ -32,19 +32,19 @@ def source_chip(study: Study, source_id: str, language: Language) -> Card:
 
 def _chip(study: Study, source: DataSource, language: Language) -> Card:
     sample = language.count("map.sample", source.sample) if source.sample is not None else ""
+    refreshed = language.text("map.refreshed", date=language.day(source.refreshed)) if source.refreshed else ""
+    if not source.brings:
+        return Card(source.title, "lost", details=tuple(filter(None, (refreshed, language.text("map.who-they-are")))))
     if source.status == "planned":
         when = language.text("map.planned.for", date=language.day(source.expected)) if source.expected else ""
         return Card(source.title, "planned", details=(when or language.text("map.planned"),))
-    refreshed = language.text("map.refreshed", date=language.day(source.refreshed)) if source.refreshed else ""
     if source.status == "unavailable" or is_expired(source, study.as_of):
         why = language.text("map.unavailable" if source.status == "unavailable" else "map.expired")
         return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
     fresh = freshness(source, study.as_of)
     doubt = "" if fresh == "fresh" else language.text(f"gaps.freshness.{fresh}.word")
-    details = tuple(filter(None, (join_list(language, refreshed, doubt, sample),)))
-    if not source.brings:
-        return Card(source.title, "lost", details=(*details, language.text("map.no-family.says")))
-    return Card(source.title, "chip", details=details)
+    details = join_list(language, refreshed, doubt, sample)
+    return Card(source.title, "chip", details=(details,) if details else ())
 
 
 def channel_icon(study: Study, channel: str) -> str:

@@ -108,6 +108,21 @@ def test_a_journey_that_claims_nothing_says_so_and_one_that_shows_all_too(tmp_pa
     assert "Every claim is shown by data that counts." in written(tmp_path, "text", journey=shown)
 
 
+def test_who_is_out_of_reach_of_the_data_of_a_stage_stands_apart(tmp_path: Path) -> None:
+    journey = (
+        "journey: buys\ntitle: Buys\nstages: [{id: s, title: S, data: [video], emotions: {p: 1, q: -1, r: 0}}]\n"
+        "personas: {p: {title: P}, q: {title: Q, access: {internet: poor}}, r: {title: R}}\n"
+        "data_sources: {video: {title: Video calls, type: interviews, through: [video-call]}}\n"
+    )
+    lines = [" ".join(line.split()) for line in written(tmp_path, "text", journey=journey).splitlines()]
+    start = lines.index("? Emotions, assumed: “P”, “R”")
+    assert lines[start + 1 : start + 4] == [
+        "Data that sees this stage: “Video calls”. If it shows this, name it as the source.",
+        "? Emotions, assumed: “Q”",
+        "Ask how they feel (interviews, a survey), and name that data under “source”",
+    ]
+
+
 def test_markdown_has_the_same_table_and_list(tmp_path: Path) -> None:
     text = written(tmp_path, "markdown")
     assert "| Emotions | 1 | 0 | 1 |" in text

@@ -71,6 +71,15 @@ def test_each_source_names_what_it_sees() -> None:
     assert lane("source-branch-diary", 1).cells[1].cards[0].look == "planned-touchpoint"
 
 
+def test_a_source_that_tells_who_customers_are_is_not_drawn_as_one_that_counts() -> None:
+    sources = {"who": {"title": "Segments", "type": "segmentation", "refreshed": "2026-02-27"}}
+    grid = composed(study_of([{"data": ["who"]}], data_sources=sources), "coverage").grids[1]
+    head = grid.lanes[1].head
+    assert (head.title, head.look) == ("Segments", "lost")
+    assert head.details == ("as of 2026-02-27", "tells who customers are, does not count")
+    assert [card.look for card in grid.lanes[1].cells[0].cards] == ["planned-touchpoint"]
+
+
 def test_a_journey_without_sources_has_no_second_matrix() -> None:
     assert len(composed(study_of([{}]), "coverage").grids) == 1
 

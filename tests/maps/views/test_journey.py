@@ -19,7 +19,7 @@ SOURCES = {
     "planned": {"title": "Planned", "type": "observation", "status": "planned", "expected": "2027-02-01"},
     "expired": {"title": "Expired", "type": "web-analytics", "refreshed": "2020-01-01"},
     "gone": {"title": "Gone", "type": "web-analytics", "status": "unavailable"},
-    "who": {"title": "Who they are", "type": "demographics"},
+    "who": {"title": "Who they are", "type": "demographics", "refreshed": "2026-02-27"},
 }
 
 
@@ -167,8 +167,9 @@ def test_data_that_does_not_count_says_why() -> None:
     contextual = cell(drawn, "data-contextual").cards
     assert [(card.title, card.look) for card in contextual] == [("No data", "gap"), ("Planned", "planned")]
     assert contextual[1].details == ("planned for 2027-02-01",)
-    assert [card.title for card in cell(drawn, "data-no-family").cards] == ["Who they are"]
-    assert [card.look for card in cell(drawn, "data-no-family").cards] == ["lost"]
+    who = cell(drawn, "data-no-family").cards
+    assert [(card.title, card.look) for card in who] == [("Who they are", "lost")]
+    assert who[0].details == ("as of 2026-02-27", "tells who customers are, does not count")
 
 
 def test_an_unseen_touchpoint_says_so() -> None:

@@ -1,0 +1,37 @@
+"""The sentences on what lost its owner."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.owner_losses import OwnerLost
+from cxjourney.analysis.display_names import quoted_label, stage_names_in
+from cxjourney.formats.changes.sentence import Sentence, join_and
+from cxjourney.languages import Language
+from cxjourney.text.escape import shorten
+
+
+def owner_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
+    """Yield what has lost its owner, and which work backstage nobody does any more."""
+    by_owner: dict[str, list[OwnerLost]] = {}
+    for lost in comparison.owners_lost:
+        by_owner.setdefault(lost.owner, []).append(lost)
+    for owner, owners_lost in by_owner.items():
+        things = [one for one in owners_lost if one.kind != "backstage"]
+        if things:
+            named = join_and(_kinds(things, stage_names_in(comparison, words), words), words)
+            yield Sentence("other", words.count("change.owner.lost", len(things), things=named, owner=owner))
+    for owner, owners_lost in by_owner.items():
+        behind = [quoted_label(shorten(one.label), words) for one in owners_lost if one.kind == "backstage"]
+        if behind:
+            touchpoints = join_and(behind, words)
+            yield Sentence("other", words.text("change.owner.backstage", touchpoints=touchpoints, owner=owner))
+
+
+def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: Language) -> Iterator[str]:
+    """Yield the name of the only thing of a kind, and the number of those of which there are several."""
+    kinds: dict[str, list[OwnerLost]] = {}
+    for lost in owners_lost:
+        kinds.setdefault(lost.kind, []).append(lost)
+    for kind, some in kinds.items():
+        name = names[some[0].label] if kind == "stage" else quoted_label(shorten(some[0].label), words)
+        yield words.count(f"change.owned.{kind.replace(' ', '-')}", len(some), name=name)
