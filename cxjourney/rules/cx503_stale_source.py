@@ -54,7 +54,9 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     for source in workspace.named_sources():
         known, refreshed = source.thing, source.thing.refreshed
         if refreshed and is_stale(known, workspace.as_of):
-            yield at_source(source, _message(source.id, known, refreshed, workspace.as_of, words), words.text("CX503.help"))
+            yield at_source(
+                source, _message(source.id, known, refreshed, workspace.as_of, words), words.text("CX503.help")
+            )
 
 
 def _message(id_: str, source: DataSource, refreshed: date, as_of: AsOf, words: Language) -> str:

@@ -92,7 +92,10 @@ def test_a_review_that_is_overdue_is_loud(review: dict[str, str], look: str, wor
 
 def test_one_journey_is_not_several() -> None:
     late = study_of([{}], review={"last": "2026-01-01", "every": "90d"})
-    assert [figure.words for figure in composed((late,)).figures if figure.value == "1"] == ["journey", "review overdue"]
+    assert [figure.words for figure in composed((late,)).figures if figure.value == "1"] == [
+        "journey",
+        "review overdue",
+    ]
     two = composed((late, study_of([{}], review={"last": "2026-01-01", "every": "90d"})))
     assert [figure.words for figure in two.figures if figure.value == "2"] == ["journeys", "reviews overdue"]
 
