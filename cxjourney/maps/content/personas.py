@@ -57,7 +57,7 @@ def share_of(study: Study, persona: Persona, language: Language) -> str:
 
 
 def research_doubt(study: Study, persona: Persona, language: Language) -> str:
-    """Return in words that no research shows a persona, or that what shows it is outdated; nothing where it is shown."""
+    """Return in words that no research shows a persona, or only outdated one; nothing where it is shown."""
     state, research = persona_state(study, persona), persona.research
     if state == "evidenced":
         return ""
