@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.errors import CannotRun
@@ -128,9 +129,10 @@ class Diagnostic(NamedTuple):
         return "" if self.phase == "judging" else _FIGURES.sub("#", self.english or self.message)
 
 
-def sort_key(finding: Diagnostic) -> tuple[str, int, int, str, str]:
-    """Return the key by which findings are sorted: file, line, column, code; then what distinguishes the rest."""
-    return finding.file, finding.span.line, finding.span.column, finding.code, finding.message
+sort_key: Callable[[Diagnostic], tuple[str, int, int, str, str]] = attrgetter(
+    "file", "span.line", "span.column", "code", "message"
+)
+"""Returns the key by which findings are sorted: file, line, column, code; then what distinguishes the rest."""
 
 
 class Waiting(NamedTuple):
@@ -227,6 +229,12 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Return how many findings are of that severity."""
         return [finding.severity for finding in self.findings].count(severity)
+
+
+def shown_sources(findings: Iterable[Diagnostic], sources: "Mapping[str, TextFile]") -> "dict[str, TextFile]":
+    """Return the texts of the files that findings speak of, by name, of those that are known."""
+    files = dict.fromkeys(map(attrgetter("file"), findings))
+    return {file: sources[file] for file in files if file in sources}
 
 
 def has_error(findings: Sequence[Diagnostic]) -> bool:

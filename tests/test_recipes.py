@@ -1,4 +1,4 @@
-"""The recipes of docs/contributing.md, each tried in a copy of the package, with the real command.
+"""The recipes of docs/contributing.md, each tried in a copy of the package and its tests, with the real command.
 
 If it fails, somebody follows a recipe, and what was added does not work, or the files that it names have moved.
 """
@@ -14,13 +14,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.paths import PACKAGE, ROOT
+from tests.paths import ROOT
 
 GUIDE = (ROOT / "docs/contributing.md").read_text("utf-8")
 RECIPES = ("a rule", "a format", "a view", "an attribute", "a language")
 PATH = re.compile(r"\b(?:cxjourney|docs|tests)/[\w./-]*[\w/]")
 PLACEHOLDERS = re.compile(r"NNN|SLUG|NAME|TAG")
 
+NEW_CASES = """\
+- name: without
+  files: {journey.yaml: "journey: order\\ntitle: Orders\\nstages: [{id: pays, title: Pays}]\\n"}
+  found: [{at: "1:10", says: [does not say what it is about], journey: order}]
+- name: without, elsewhere
+  files: {journey.yaml: "title: Orders\\njourney: order\\nstages: [{id: pays, title: Pays}]\\n"}
+  found: [{at: "2:10", says: [Write a summary.], journey: order}]
+- name: with
+  files: {journey.yaml: "journey: order\\ntitle: Orders\\nsummary: All.\\nstages: [{id: pays, title: Pays}]\\n"}
+  found: []
+- name: with, elsewhere
+  files: {journey.yaml: "journey: order\\nsummary: All.\\ntitle: Orders\\nstages: [{id: pays, title: Pays}]\\n"}
+  found: []
+"""
 JOURNEY = """\
 journey: buys
 title: Buys a ticket
@@ -36,12 +50,15 @@ def section(title: str) -> str:
 
 
 class Recipe:
-    """A recipe, tried in a copy of the package: only files that it names can be written or edited."""
+    """A recipe, tried in a copy of the package and its tests: only files that it names can be written or edited."""
 
     def __init__(self, title: str, root: Path, **given: str) -> None:
         self.root = root
         self.paths = {PLACEHOLDERS.sub(lambda word: given[word[0]], path) for path in PATH.findall(section(title))}
-        shutil.copytree(PACKAGE, root / "cxjourney", ignore=shutil.ignore_patterns("__pycache__"))
+        passed_over = shutil.ignore_patterns("__pycache__", "node_modules")
+        for name in ("cxjourney", "tests", "journeys"):
+            shutil.copytree(ROOT / name, root / name, ignore=passed_over)
+        shutil.copy(ROOT / "pyproject.toml", root)
         (root / "work").mkdir()
         (root / "work/buys.yaml").write_text(JOURNEY, "utf-8")
 
@@ -65,20 +82,61 @@ class Recipe:
         with self.named(path).open("a", encoding="utf-8") as file:
             file.write(text)
 
+    def append_each(self, pattern: str, text: str, *, but: str) -> None:
+        """Add lines at the end of each of some files, but for the one of that name."""
+        assert pattern in self.paths, f"the recipe does not name {pattern}"
+        for path in self.root.glob(pattern):
+            if path.stem != but:
+                path.write_text(path.read_text("utf-8") + text, "utf-8")
+
     def run(self, *arguments: str) -> str:
         """Run the command of the copy, and return what it prints."""
-        environment = {**os.environ, "PYTHONPATH": str(self.root), "CXJOURNEY_AS_OF": "2026-11-21"}
-        command = [sys.executable, "-m", "cxjourney", *arguments]
-        ended = subprocess.run(command, cwd=self.root, env=environment, capture_output=True, timeout=60, check=False)
+        ended = self._start("cxjourney", *arguments, CXJOURNEY_AS_OF="2026-11-21")
         assert ended.returncode in (0, 1), ended.stderr
         return ended.stdout.decode()
 
+    def test(self, *arguments: str, **environment: str) -> None:
+        """Run tests of the copy, which have to pass."""
+        ended = self._start("pytest", "-q", "-p", "no:cacheprovider", *arguments, **environment)
+        assert ended.returncode == 0, ended.stdout.decode()
+
+    def _start(self, module: str, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+        command = [sys.executable, "-m", module, *arguments]
+        around = {**os.environ, "PYTHONPATH": str(self.root), **environment}
+        return subprocess.run(command, cwd=self.root, env=around, capture_output=True, timeout=300, check=False)
+
 
 def test_a_rule(tmp_path: Path) -> None:
-    recipe = Recipe("a rule", tmp_path, NNN="799", SLUG="no_summary")
+    recipe = Recipe("a rule", tmp_path, NNN="797", SLUG="no_summary", TAG="*")
     recipe.write(
-        "cxjourney/rules/cx799_no_summary.py",
-        '''"""A journey without a summary."""
+        "cxjourney/rules/cx797_no_summary.py",
+        '''"""A journey without a summary.
+
+## Why it matters
+Whoever looks for a journey among many reads what each is about.
+
+## Bad
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies}
+```
+
+## Good
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+summary: From the first look to the first month.
+stages:
+  - {id: applies, title: Applies}
+```
+
+## How to fix it
+Say under `summary` what the journey is about.
+"""
 
 from collections.abc import Iterator
 
@@ -93,13 +151,13 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that does not say what it is about."""
     if not study.journey.summary:
         journey = study.journey.journey
-        yield at_journey(study, words.text("CX799.message", journey=journey), words.text("CX799.help"))
+        yield at_journey(study, words.text("CX797.message", journey=journey), words.text("CX797.help"))
 
 
 RULE = Rule(
-    code="CX799",
+    code="CX797",
     slug="no-summary",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     scope="journey",
     source="centric",
     summary="The journey has no summary.",
@@ -108,13 +166,21 @@ RULE = Rule(
 )
 ''',
     )
-    recipe.append(
-        "cxjourney/languages/en.yaml",
-        '\nCX799.message: "{journey} does not say what it is about."\nCX799.help: Write a summary.\n',
+    sentences = 'CX797.message: "{journey} does not say what it is about."\nCX797.help: Write a summary.\n'
+    recipe.append("cxjourney/languages/en.yaml", sentences)
+    recipe.append_each("cxjourney/languages/*.yaml", f"{sentences}CX797.summary: It has no summary.\n", but="en")
+    recipe.write("tests/rules/cx797.yaml", NEW_CASES)
+    row = "| CX797 | no-summary | i | journey | The journey has no summary. | centric |"
+    after = next(
+        line for line in (tmp_path / "tests/data/rules.md").read_text("utf-8").splitlines() if "| CX712 |" in line
     )
-    (finding,) = json.loads(recipe.run("validate", "work", "--select", "CX799", "--format", "json"))["findings"]
-    assert (finding["code"], finding["message"]) == ("CX799", "buys does not say what it is about.")
+    recipe.edit("tests/data/rules.md", after, f"{after}\n{row}")
+    (finding,) = json.loads(recipe.run("validate", "work", "--select", "CX797", "--format", "json"))["findings"]
+    assert (finding["code"], finding["message"]) == ("CX797", "buys does not say what it is about.")
     assert (finding["help"], finding["line"], finding["column"]) == ("Write a summary.", 1, 10)
+    file = '    "open-current-account.yaml": [\n'
+    recipe.edit("tests/rules/test_example.py", file, f'{file}        ("CX797", 2, 10),\n')
+    recipe.test("tests/rules", "tests/languages/test_languages.py", "-k", "CX797 or rule_has or named or is_complete")
 
 
 def test_a_format(tmp_path: Path) -> None:
@@ -138,10 +204,14 @@ def write(report: Report, terminal: Terminal, show_info: bool, words: Language |
     assert "CX301 work/buys.yaml:4" in written
     assert all(re.fullmatch(r"CX\d{3} work/buys\.yaml:\d+", line) for line in written)
     assert "plain" in recipe.run("validate", "--help")
+    recipe.edit("tests/formats/findings/test_golden.py", "ENDINGS = {", 'ENDINGS = {"plain": "plain.txt", ')
+    golden = "tests/formats/findings/test_golden.py"
+    recipe.test(golden, "-k", "plain", CXJOURNEY_UPDATE_GOLDEN="1")
+    recipe.test(golden)
 
 
 def test_a_view(tmp_path: Path) -> None:
-    recipe = Recipe("a view", tmp_path, NAME="tiny")
+    recipe = Recipe("a view", tmp_path, NAME="tiny", TAG="*")
     recipe.write(
         "cxjourney/maps/views/tiny.py",
         '''"""The stages of a journey, and nothing else."""
@@ -164,11 +234,14 @@ VIEW = View(compose=compose)
 ''',
     )
     recipe.edit("cxjourney/maps/views/__init__.py", "for name in (", 'for name in ("tiny", ')
-    recipe.append("cxjourney/languages/en.yaml", "\nmap.tiny-of: The stages alone\n")
+    recipe.append_each("cxjourney/languages/*.yaml", "map.tiny-of: The stages alone\n", but="")
     drawn = recipe.run("render", "work", "--view", "tiny", "--output", "-")
     assert drawn.startswith("<?xml")
     assert "The stages alone" in drawn
     assert "Looks for a ticket" in drawn
+    assert "tests/maps/golden/" in recipe.paths
+    recipe.test("tests/maps/test_golden.py", "-k", "tiny", CXJOURNEY_UPDATE_GOLDEN="1")
+    recipe.test("tests/maps/test_golden.py", "tests/maps/test_layout.py", "-k", "tiny or left_over")
 
 
 def test_an_attribute(tmp_path: Path) -> None:
@@ -184,6 +257,17 @@ def test_an_attribute(tmp_path: Path) -> None:
     assert "CX102" not in {finding["code"] for finding in found}
     properties = json.loads(recipe.run("schema", "journey"))["$defs"]["Stage"]["properties"]
     assert properties["weather"]["description"] == "The weather in which customers come."
+    shown = tmp_path / "cxjourney/maps/content/stage_head.py"
+    shown.write_text(shown.read_text("utf-8").replace("about=stage.summary", "about=stage.weather or stage.summary"))
+    readers = '    "Stage": f"""\n'
+    recipe.edit("tests/model/test_attributes.py", readers, f"{readers}        weather: maps/content/stage_head.py\n")
+    recipe.edit("tests/whole/journey.yaml", "  title: U\n", "  title: U\n  weather: rain\n")
+    recipe.test(
+        "tests/model/test_attributes.py",
+        "tests/analysis/diff/test_other_changes.py",
+        "-k",
+        "weather or is_listed or is_read",
+    )
 
 
 def test_a_language(tmp_path: Path) -> None:

@@ -97,11 +97,7 @@ class WorkspaceStudy(NamedTuple):
 
     def named_sources(self) -> Iterator[DefinedEntity[DataSource]]:
         """Yield every data source that is available and that a journey names, whatever for."""
-        named = {
-            (study.defined_at("source", id_).document.source.name, id_)
-            for study in self.studies
-            for id_ in study.summary.named
-        }
+        named = self._homes_of_named_sources()
         for source in self.defined_sources():
             if source.thing.status == "available" and (source.home.document.source.name, source.id) in named:
                 yield source
@@ -111,17 +107,24 @@ class WorkspaceStudy(NamedTuple):
 
         Catalogues in neighbouring folders may use one id for two sources: what a journey names is what it sees.
         """
-        scopes = {id(study.scope): study.scope for study in self.studies}  # most journeys of a folder share one
-        behind = {key: sources_behind_personas(scope.personas.values()) for key, scope in scopes.items()}
-        used = {
-            (study.defined_at("source", id_).document.source.name, id_)
-            for study in self.studies
-            for id_ in study.summary.named | behind[id(study.scope)]
-        }
+        used = self._homes_of_named_sources()
+        for study in {id(study.scope): study for study in self.studies}.values():  # most of a folder share one
+            behind = sources_behind_personas(study.scope.personas.values())
+            used |= {(study.defined_at("source", id_).document.source.name, id_) for id_ in behind}
         used |= self._sources_behind_unseen_personas()
         for source in self.defined_sources():
             if (source.home.document.source.name, source.id) not in used:
                 yield source
+
+    def _homes_of_named_sources(self) -> set[tuple[str, str]]:
+        """Return the file that defines it and the id of each source that a journey names, as that journey sees it."""
+        alike: dict[int, tuple[Study, set[str]]] = {}
+        for study in self.studies:
+            seen = study.given.names.known  # journeys of a folder that define nothing share it
+            alike.setdefault(id(seen), (study, set()))[1].update(study.summary.named)
+        return {
+            (study.defined_at("source", id_).document.source.name, id_) for study, ids in alike.values() for id_ in ids
+        }
 
     def _sources_behind_unseen_personas(self) -> set[tuple[str, str]]:
         """Return the sources behind the personas of catalogues, whether or not a journey sees them."""

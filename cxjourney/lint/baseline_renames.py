@@ -1,9 +1,8 @@
-"""Renames that a baseline follows: what it recorded of the things that findings are about, against what is there now.
+"""Renames that titles tell: of baselines that older versions wrote, and of journeys that can't be built.
 
 A thing is renamed where its id is gone and one thing came that is clearly the same, as `diff` has it and by the same
 code: of equal title, or of equal content and, where that is little, of like title. Touchpoints and pain points are
-followed into other stages of their journey. So that what was there all along is never taken for what came, the titles
-of all things of a kind are recorded, of the journeys that findings are about.
+followed into other stages of their journey. What else `diff` follows needs journeys that can be built.
 """
 
 import json
@@ -11,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from cxjourney.analysis.diff.finding_matching import LabelAt, LabelKind, Renames
 from cxjourney.analysis.diff.likeness import TELLING, Likeness, pair_renamed
 from cxjourney.diagnostics import NOTHING, About
 from cxjourney.lint.baseline import Baseline, KnownFinding
@@ -110,20 +110,6 @@ def _title(thing: object, kind: str) -> Title | None:
     return Title(title, str(thing.get(kind, "")), print_, len(content))
 
 
-def things_about(about: About) -> Iterator[About]:
-    """Yield the things that a finding is about, those that hold others first."""
-    for level in _LEVELS:
-        if getattr(about, level[-1]) is not None:
-            yield About(**{name: getattr(about, name) for name in level})
-
-
-def titles_text(titles: Titles) -> list[str]:
-    """Return titles as JSON, each as one text, in order."""
-    ordered = sorted(titles.items(), key=lambda one: tuple(id_ or "" for id_ in one[0]))
-    parts = ({**thing._asdict(), **title._asdict()} for thing, title in ordered)
-    return [json.dumps({key: part for key, part in one.items() if part}, ensure_ascii=False) for one in parts]
-
-
 def titles_from_text(text: str) -> dict[About, Title]:
     """Return the titles that the text of a baseline holds; none where it holds none, as older ones do."""
     entries = json.loads(text).get("titles")
@@ -138,50 +124,38 @@ def titles_from_text(text: str) -> dict[About, Title]:
     return found
 
 
-def recorded_titles(baseline: Baseline, *known: Titles) -> dict[About, Title]:
-    """Return the titles of what the findings of a baseline are about, and of what could be taken for that.
+def renames_by_title(was: Titles, now: Titles, by: Collection[str]) -> Renames:
+    """Return what was renamed, as far as titles tell it.
 
     Args:
-        baseline: What is known.
-        known: Titles, those of today last: of what stands beside things, these alone are taken where there are any.
-    """
-    things = dict.fromkeys(thing for one in baseline for thing in things_about(one.identity.about))
-    groups = {_group(thing) for thing in things}
-    found: dict[About, Title] = {}
-    seen: set[tuple[About, tuple[str, ...]]] = set()
-    for titles in reversed(known):
-        beside = {thing: title for thing, title in titles.items() if _group(thing) in groups - seen}
-        seen |= {_group(thing) for thing in beside}
-        found |= beside
-    return found | {thing: titles[thing] for thing in things for titles in reversed(known) if thing in titles}
-
-
-def _group(thing: About) -> tuple[About, tuple[str, ...]]:
-    """Return among what a thing is looked for again: its journey, and what of it names it."""
-    return About(journey=thing.journey), _level(thing)
-
-
-def _level(thing: About) -> tuple[str, ...]:
-    return tuple(name for name, id_ in thing._asdict().items() if id_ is not None)
-
-
-def follow_renames(baseline: Baseline, was: Titles, now: Titles, is_read: Callable[[str], bool]) -> Baseline:
-    """Return a baseline in which renamed things have the ids that they have now.
-
-    Args:
-        baseline: What is known.
-        was: The titles that were recorded with it.
+        was: The titles of what was known.
         now: The titles of everything that was read.
-        is_read: Returns whether a file, as the baseline names it, was read or is gone.
+        by: What findings name things by: the ids that journeys had, and the names that files had of catalogues.
     """
     renamed = _renames(was, now)
-    found: Baseline = Counter()
-    for one, count in baseline.items():
-        identity = one.identity
-        if is_read(one.file):
-            identity = identity._replace(about=_translate(identity.about, renamed))
-        found[one._replace(identity=identity)] += count
-    return found
+    journeys = {thing.journey: today.journey for thing, today in renamed.items() if _is_of(thing, ("journey",))}
+    own = [(thing, today) for thing, today in renamed.items() if thing.journey in by]
+    return Renames(
+        {old: new for old, new in journeys.items() if old in by and old and new},
+        {
+            (thing.journey, thing.stage): (today.journey, today.stage)
+            for thing, today in own
+            if _is_of(thing, ("journey", "stage")) and thing.journey and thing.stage and today.journey and today.stage
+        },
+        _shared(renamed, "persona", by),
+        _shared(renamed, "source", by),
+        {
+            (kind, thing.journey, thing.stage, label): LabelAt(today.stage, getattr(today, kind))
+            for thing, today in own
+            for kind in get_args(LabelKind)
+            if thing.journey and (label := getattr(thing, kind))
+        },
+    )
+
+
+def _shared(renamed: Mapping[About, About], kind: str, by: Collection[str]) -> dict[tuple[str, str], str]:
+    pairs = [(getattr(thing, kind), getattr(today, kind)) for thing, today in renamed.items() if getattr(thing, kind)]
+    return {(one, old): new for one in by for old, new in pairs}
 
 
 def name_metrics(baseline: Baseline, today: Baseline) -> Baseline:
@@ -280,7 +254,8 @@ def _is_of(thing: About, level: Collection[str]) -> bool:
 
 def _translate(about: About, renamed: Mapping[About, About]) -> About:
     today = about
-    for thing, level in ((thing, level) for thing in things_about(about) for level in _LEVELS if _is_of(thing, level)):
-        if thing in renamed:
+    for level in _LEVELS:
+        thing = About(**{name: getattr(about, name) for name in level})
+        if thing in renamed and getattr(thing, level[-1]) is not None:
             today = today._replace(**{name: getattr(renamed[thing], name) for name in level})
     return today

@@ -9,7 +9,7 @@ from cxjourney.model.fields import Address, ChannelId, Date, Duration, Entity, T
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE, Cadence, DataType, Family, SourceStatus
 
 
-class DataSource(Entity):
+class DataSource(Entity, defer_build=False):  # at once, since both catalogues and journeys are built of it
     """Somewhere that data about customers comes from."""
 
     model_config = ConfigDict(

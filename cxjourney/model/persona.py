@@ -91,7 +91,7 @@ class ChannelChoice(Entity):
 ShareOrValue = Annotated[Share, ShortForm("value", (int, float), (("type", "number"), ("minimum", 0), ("maximum", 1)))]
 
 
-class Persona(Entity):
+class Persona(Entity, defer_build=False):  # at once, since both catalogues and journeys are built of it
     """A kind of customer, told as one person."""
 
     title: Text = Field(description="Who it is, in a few words.", examples=["Dara, 25, has only a smartphone"])

@@ -2,8 +2,9 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,10 +15,12 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages import Language
 from cxjourney.languages.message import join_sentences, message
+from cxjourney.pipeline.renames_since import renames_since, titles_of
 from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
-    from cxjourney.lint.baseline import Baseline, KnownFinding
+    from cxjourney.analysis.diff.finding_matching import Renames
+    from cxjourney.lint.baseline import Baseline, BaselineComparison, KnownFinding
 
 
 MAX_BYTES = 50_000_000
@@ -53,34 +56,49 @@ def hold_against(
     Raises:
         CannotRun: A baseline can't be read, or is none.
     """
-    from cxjourney.lint.baseline import compare_with_baseline
-
     is_first = write is not None and not write.exists()
     is_both = write is not None and baseline is not None and write.absolute() == baseline.absolute()
-    known = None if baseline is None else Counter() if is_both and is_first else _read_as_named_today(baseline, report)
-    new = _new_baseline(report, write, is_first, words) if write is not None else None
-    if baseline is None or known is None:
+    held = None if baseline is None or (is_both and is_first) else _hold(baseline, report, _NAME_IT)
+    new = None
+    if write is not None:
+        new = _first_baseline(report, write, words) if is_first else _tightened(report, write, words)
+    if baseline is None:
         return report, new
-    held = compare_with_baseline(report.findings, known, _relative_names(baseline), _seen(report, baseline))
-    return replace(report, findings=held.new, known=KnownFindings(len(held.known), held.fixed, held.not_looked_at)), new
+    if held is None:
+        return replace(report, known=KnownFindings(0, 0, 0)), new
+    known = KnownFindings(len(held.found.known), held.found.fixed, held.found.not_looked_at)
+    return replace(report, findings=held.found.new, known=known), new
 
 
-def _new_baseline(report: Report, file: Path, is_first: bool, words: Language) -> NewBaseline:
-    from cxjourney.lint.baseline import recorded_findings, tighten, to_text
-    from cxjourney.lint.baseline_renames import recorded_titles, titles_from_text, titles_in, titles_text
+class _Held(NamedTuple):
+    """A report held against a baseline, and the texts of files to keep in that from now on."""
 
-    today = recorded_findings(report.findings, _relative_names(file))
-    otherwise = message("run.baseline.name-or-new")
-    old = today if is_first else _read_as_named_today(file, report, otherwise)
-    kept = today if is_first else tighten(old, today, _seen(report, file))
-    name, lost = escape_unseen(str(file)), report.totals.not_judged
-    sentences = [words.count("findings.baseline-written", kept.total(), file=name)]
-    if is_first and lost:
+    found: "BaselineComparison"
+    files: Mapping[str, str]
+
+
+def _first_baseline(report: Report, file: Path, words: Language) -> NewBaseline:
+    from cxjourney.lint.baseline import recorded_findings, to_text
+    from cxjourney.lint.recorded_files import files_text
+
+    named, lost = _relative_names(file), report.totals.not_judged
+    kept = recorded_findings(report.findings, named)
+    sentences = [words.count("findings.baseline-written", kept.total(), file=escape_unseen(str(file)))]
+    if lost:
         sentences.append(words.count("findings.baseline-lost", lost))
-    if new := (today - old).total():
+    return NewBaseline(file, to_text(kept, files_text(_texts(report, named))), tuple(sentences))
+
+
+def _tightened(report: Report, file: Path, words: Language) -> NewBaseline:
+    from cxjourney.lint.baseline import to_text
+    from cxjourney.lint.recorded_files import files_text
+
+    held = _hold(file, report, message("run.baseline.name-or-new"))
+    kept, name = held.found.tightened(_relative_names(file)), escape_unseen(str(file))
+    sentences = [words.count("findings.baseline-written", kept.total(), file=name)]
+    if new := len(held.found.new):
         sentences.append(words.count("findings.baseline-new", new, file=name))
-    titles = recorded_titles(kept, {} if is_first else titles_from_text(_text(file)), titles_in(_documents(report)))
-    return NewBaseline(file, to_text(kept, titles_text(titles)), tuple(sentences))
+    return NewBaseline(file, to_text(kept, files_text(held.files)), tuple(sentences))
 
 
 def _relative_names(file: Path) -> Callable[[str], str]:
@@ -115,38 +133,60 @@ def _is_gone(folder: Path, name: str) -> bool:
 _NAME_IT = message("run.baseline.name")
 
 
-def _read_as_named_today(file: Path, report: Report, otherwise: str = _NAME_IT) -> "Baseline":
-    """Return a baseline in which what was renamed since has today's ids.
+def _hold(file: Path, report: Report, otherwise: str) -> _Held:
+    """Hold a report against a baseline, by the names that things have today.
+
+    Raises:
+        CannotRun: The baseline can't be read, or is none; ``otherwise`` says what to do then.
+    """
+    from cxjourney.lint.baseline import compare_with_baseline, recorded_findings
+    from cxjourney.lint.baseline_renames import follow_moves
+
+    text, (known, recorded) = _read(file, otherwise)
+    named, folder = _relative_names(file), file.absolute().parent
+    is_gone = cache(lambda name: _is_gone(folder, name))
+    read, today = {named(name) for name in report.files}, _texts(report, named)
+    then = [one for one in known if one.file in read or is_gone(one.file)]
+    if recorded is None:
+        known, renames = _follow_titles(known, text, recorded_findings(report.findings, named), then, today)
+        kept: dict[str, str] = {}
+    else:
+        before = {name: one for name, one in recorded.items() if name in read or is_gone(name)}
+        journeys = {one.file: one.identity.about.journey for one in then if one.identity.about.journey}
+        since = renames_since(before, today, journeys, report.as_of)
+        renames = since.renames
+        today |= {name: before[name] for name in since.spoilt}
+        kept = {name: one for name, one in recorded.items() if not is_gone(name)}
+    known = follow_moves(known, recorded_findings(report.findings, named), is_gone)
+    found = compare_with_baseline(report.findings, known, named, _seen(report, file), renames)
+    return _Held(found, kept | today)
+
+
+def _follow_titles(
+    known: "Baseline", text: str, today: "Baseline", then: Iterable["KnownFinding"], files: Mapping[str, str]
+) -> "tuple[Baseline, Renames]":
+    """Return a baseline that holds no files, with its metrics named, and what was renamed by the titles that it holds.
 
     Journeys are read for that only where a finding is new and one that was known is not there.
     """
-    from cxjourney.lint.baseline import recorded_findings
-    from cxjourney.lint.baseline_renames import follow_moves, follow_renames, name_metrics, titles_from_text, titles_in
+    from cxjourney.analysis.diff.finding_matching import NO_RENAMES
+    from cxjourney.lint.baseline_renames import name_metrics, renames_by_title, titles_from_text
 
-    text = _text(file)
-    known = _baseline_in(text, file, otherwise)
-    named = _relative_names(file)
-    found = recorded_findings(report.findings, named)
-    before, today = (Counter(one.identity for one in baseline.elements()) for baseline in (known, found))
-    if not before - today or not today - before:
-        return known
-    folder, read = file.absolute().parent, set(map(named, report.files))
-    known = name_metrics(known, found)
-    known = follow_moves(known, found, lambda name: _is_gone(folder, name))
-    was = titles_from_text(text)
-    now = titles_in(_documents(report)) if was else {}
-    return follow_renames(known, was, now, lambda name: name in read or _is_gone(folder, name))
+    bare = Counter(one._replace(several=(), said="") for one in today.elements())
+    before, now = (Counter(one.identity for one in some.elements()) for some in (known, bare))
+    was = titles_from_text(text) if before - now and now - before else {}
+    by = {one.identity.about.journey or one.file for one in then}
+    return name_metrics(known, bare), renames_by_title(was, titles_of(files), by) if was else NO_RENAMES
 
 
-def _documents(report: Report) -> Iterator[object]:
-    """Yield the plain data of the files that were read and are YAML."""
-    from cxjourney.parse.document import Document, parse
-
+def _texts(report: Report, named: Callable[[str], str]) -> dict[str, str]:
+    """Return what the files that were read say, by the names that a baseline has for them."""
+    found: dict[str, str] = {}
     for name in report.files:
-        source = read_text_file(Path(name).absolute(), name, Path(name).absolute().parent)
-        document = parse(source) if isinstance(source, TextFile) else None
-        if isinstance(document, Document):
-            yield document.data
+        source = report.sources.get(name) or read_text_file(Path(name).absolute(), name, Path(name).absolute().parent)
+        if isinstance(source, TextFile):
+            found[named(name)] = source.text
+    return found
 
 
 def _text(file: Path) -> str:
@@ -156,11 +196,14 @@ def _text(file: Path) -> str:
     return source.text
 
 
-def _baseline_in(text: str, file: Path, otherwise: str) -> "Baseline":
+def _read(file: Path, otherwise: str) -> "tuple[str, tuple[Baseline, dict[str, str] | None]]":
+    """Return the text of a baseline, what it knows, and the files that it keeps; None where an older one keeps none."""
     from cxjourney.lint.baseline import NotABaseline, from_text
+    from cxjourney.lint.recorded_files import files_from_text
 
+    text = _text(file)
     try:
-        return from_text(text)
+        return text, (from_text(text), files_from_text(text))
     except NotABaseline as reason:
         name = escape_unseen(str(file))
         if reason.is_damaged:

@@ -11,7 +11,7 @@ from cxjourney.cache.codec import JudgedJourney, read_report, report_data
 from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest, version_fingerprint
 from cxjourney.config.settings import Settings
-from cxjourney.diagnostics import CRASHED, Report, Totals, sort_key, sum_waiting
+from cxjourney.diagnostics import CRASHED, Report, Totals, shown_sources, sort_key, sum_waiting
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
 from cxjourney.languages import FALLBACK, Language
@@ -145,13 +145,17 @@ def _state(terms: str, found: Sequence[DiscoveredWorkspace], store: JudgedStore)
 
 def _split_report(report: Report, judged: Judged) -> tuple[Report, list[list[str]]]:
     """Return a report without what was found in journeys that were judged apart, and the paths of these."""
-    there = set(map(id, report.findings))
-    paths = [[path for path, one in known.items() if there.issuperset(map(id, one.findings))] for known in judged]
-    kept_apart: set[int] = set()
-    for known, some in zip(judged, paths, strict=True):
-        for path in some:
-            kept_apart.update(map(id, known[path].findings))
-    return replace(report, findings=tuple(one for one in report.findings if id(one) not in kept_apart)), paths
+    left = {id(finding): finding for finding in report.findings}
+    paths: list[list[str]] = []
+    for known in judged:
+        paths.append([])
+        for path, one in known.items():
+            ids = {*map(id, one.findings)}
+            if left.keys() >= ids:  # else something of it is waived, or it cannot be judged beside the others
+                paths[-1].append(path)
+                for id_ in ids:
+                    del left[id_]
+    return replace(report, findings=tuple(left.values())), paths
 
 
 def _recall(
@@ -171,8 +175,7 @@ def _recall(
     report = read_report(kept["report"], day)
     apart = (known[path].findings for known, paths in zip(judged, kept["apart"], strict=True) for path in paths)
     findings = tuple(sorted((*report.findings, *chain.from_iterable(apart)), key=sort_key))
-    shown_sources = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
-    return replace(report, findings=findings, sources=shown_sources)
+    return replace(report, findings=findings, sources=shown_sources(findings, sources))
 
 
 def _judge_rest(

@@ -84,9 +84,8 @@ def check(request: CheckRequest, standards: Standards, day: date, use_cache: boo
 
         report, new = hold_against(report, standards.baseline, standards.write_baseline, words)
     failing = {id(finding) for one in verdicts for finding in one.failing}
-    fails = any(one.short for one in verdicts if one.fail_on != NEVER) or any(
-        id(finding) in failing for finding in report.findings
-    )
+    short_of = any(one.short for one in verdicts if one.fail_on != NEVER)
+    fails = short_of or not failing.isdisjoint(map(id, report.findings))
     why = cache_objection(folder) if folder and cache is None else None
     unused = message("note.cache-unused", folder=str(folder), why=why) if why else None
     return CheckResult(report, fails, any(one.fail_on == "info" for one in verdicts), words, remarks, new, unused)

@@ -8,7 +8,17 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.cache.codec import JudgedJourney
-from cxjourney.diagnostics import CRASHED, Diagnostic, JudgedFiles, Report, Totals, WaivedFinding, sort_key, sum_waiting
+from cxjourney.diagnostics import (
+    CRASHED,
+    Diagnostic,
+    JudgedFiles,
+    Report,
+    Totals,
+    WaivedFinding,
+    shown_sources,
+    sort_key,
+    sum_waiting,
+)
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages import Language
@@ -48,7 +58,6 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
         judged += judged_files_and_rules(workspace, choice, rules, rest)
     findings = tuple(sorted(found, key=sort_key))
     sources = {read.name: read.source for one in loaded for read in one.reads if read.source}
-    shown_sources = {finding.file: sources[finding.file] for finding in findings if finding.file in sources}
     known = sum_coverage(workspace.coverage for workspace in workspaces)
     files = tuple(dict.fromkeys(read.name for one in loaded for read in one.reads))
     silent = tuple(sorted(waived, key=lambda one: sort_key(one.finding)))
@@ -59,9 +68,8 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
             for one, workspace in zip(loaded, workspaces, strict=True)
         ),
     )
-    return Report(
-        day, findings, totals, shown_sources, waived=silent, files=files, looked_at=tuple(judged), holds=as_of.holds
-    )
+    shown = shown_sources(findings, sources)
+    return Report(day, findings, totals, shown, waived=silent, files=files, looked_at=tuple(judged), holds=as_of.holds)
 
 
 def _findings(workspace: WorkspaceStudy, linter: Linter, judged: Mapping[str, JudgedJourney]) -> Iterator[Diagnostic]:
@@ -77,8 +85,10 @@ def _findings(workspace: WorkspaceStudy, linter: Linter, judged: Mapping[str, Ju
 
 def faults(loaded: Sequence[LoadedWorkspace], words: Language | None = None) -> list[Diagnostic]:
     """Return what keeps files from being judged, in the order of output, in a language; None is English."""
-    rules, choice = all_rules(), RuleSelection(words=words) if words else RuleSelection()
     notices = [notice for one in loaded for notice in (*one.notices, *one.workspace.notices)]
+    if not notices:
+        return []
+    rules, choice = all_rules(), RuleSelection(words=words) if words else RuleSelection()
     return sorted((diagnose(notice, choice, rules) for notice in notices), key=sort_key)
 
 

@@ -195,7 +195,7 @@ def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> Lo
             kind: Literal["catalogue", "journey"] = "catalogue" if read.is_catalogue else "journey"
             faulty = FaultyDocument(read.readable, frozenset(_lines(read.notices))) if read.readable else None
             filed.append(AssembledFile(read.name, read.folder, kind, sound, faulty=faulty))
-    return LoadedWorkspace(assemble(filed, whole, rule_codes()), tuple(ours), tuple(notices), len(reads) - len(ours))
+    return LoadedWorkspace(assemble(filed, whole, rule_codes), tuple(ours), tuple(notices), len(reads) - len(ours))
 
 
 def _homes(reads: Iterable[LoadedFile]) -> set[Folder]:

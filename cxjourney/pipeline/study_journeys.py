@@ -1,8 +1,9 @@
 """Paths -> journeys studied as of a day: what `gaps` and `whatif` go by, and what `render` draws."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,9 +122,29 @@ def studies(loaded: Sequence[LoadedWorkspace], day: date, thresholds: Mapping[st
         day: The as-of date.
         thresholds: The figures of rules that were set, by code, lengths of time in days; the others are the rules' own.
     """
-    own = {rule.code: rule.threshold.default for rule in all_rules().values() if rule.threshold}
-    figures = {**own, **thresholds}
+    figures = _Figures(thresholds)
     return [Study(journey, AsOf(day), thresholds=figures) for one in loaded for journey in one.workspace.journeys]
+
+
+class _Figures(Mapping[str, int]):
+    """The figures that rules go by, by code; the rules are loaded when the first is asked for: few maps show one."""
+
+    def __init__(self, chosen: Mapping[str, int]) -> None:
+        self.chosen = chosen
+
+    @cached_property
+    def _every(self) -> Mapping[str, int]:
+        own = {rule.code: rule.threshold.default for rule in all_rules().values() if rule.threshold}
+        return {**own, **self.chosen}
+
+    def __getitem__(self, code: str) -> int:
+        return self._every[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._every)
+
+    def __len__(self) -> int:
+        return len(self._every)
 
 
 def _with_id(

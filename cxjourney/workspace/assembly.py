@@ -69,15 +69,25 @@ class _Layer(NamedTuple):
     names: KnownIds
 
 
-def assemble(files: Iterable[AssembledFile], everything: bool, codes: RuleCodes = NO_CODES) -> Workspace:
-    """Return a workspace, its journeys built; ``everything`` says whether these are all its files.
+def assemble(files: Iterable[AssembledFile], everything: bool, codes: Callable[[], RuleCodes] = RuleCodes) -> Workspace:
+    """Return a workspace, its journeys built.
 
-    ``codes`` are those that waivers can name; without any, these references are not judged.
+    Args:
+        files: The files.
+        everything: Whether these are all files of the workspace.
+        codes: Returns those that waivers can name; it is asked only where there are waivers, since rules take long to
+            load. Without any, these references are not judged.
     """
     filed = list(files)
-    layers = CatalogueLayers(codes)
+    layers = CatalogueLayers(codes() if any(map(_may_waive, filed)) else NO_CODES)
     layers.add(file for file in filed if file.kind == "catalogue")
     return _Assembly(layers, [file for file in filed if file.kind == "journey"], everything).finish()
+
+
+def _may_waive(file: AssembledFile) -> bool:
+    """Return whether a file has waivers: nothing else names rules."""
+    document = file.faulty.document if file.faulty else file.document
+    return document is not None and isinstance(document.data, dict) and "waivers" in document.data
 
 
 class CatalogueLayers:

@@ -154,11 +154,11 @@ def test_a_baseline_that_is_written_is_counted(workspace: Path, capfdbinary: Cap
 
 
 def test_what_is_new_is_told_and_not_added(workspace: Path, capfdbinary: Captured) -> None:
-    before = (workspace / "base.json").read_bytes()
+    before = known_in(workspace)
     write(workspace / "ws" / "s", walks=JOURNEY.replace("journey: buys", "journey: walks"))
     ended = run_here(capfdbinary, "validate", "ws", "--baseline", "base.json", "--write-baseline", "base.json")
     assert "walks.yaml" in ended.text
-    assert (workspace / "base.json").read_bytes() == before
+    assert known_in(workspace) == before
     assert " are new and were not added; to accept them, delete base.json and write it again." in ended.said
 
 

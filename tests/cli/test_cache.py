@@ -22,7 +22,12 @@ from cxjourney.cache.folder import open_cache
 from cxjourney.cache.key import CheckRequest
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
+from cxjourney.languages import FALLBACK
 from cxjourney.pipeline.cached_report import judge_or_recall
+from cxjourney.pipeline.judge import judge
+from cxjourney.pipeline.load import load_found
+from cxjourney.pipeline.option_precedence import rule_selection
+from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from tests.paths import ROOT
 
 from .command import COMMAND, JOURNEY, Ended, environment, run, write
@@ -184,17 +189,24 @@ def test_a_new_morning_alone_changes_nothing_until_something_turns(workspace: Pa
 def test_what_comes_from_the_cache_is_what_is_found(
     where: Path | None, workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """For any two days: what was found on the one and holds on the other is what is found there."""
+    """What was found on one day and holds on another is what is found there, for any day and any that it holds on."""
     monkeypatch.chdir(ROOT)
     cache = open_cache(kept)
     asked = CheckRequest([str(where or workspace)], None, None, None, None)
-    days = st.dates(date(2026, 4, 1), date(2027, 12, 1)) | st.dates(date(2026, 11, 10), date(2026, 12, 20))
+    (group,) = find_workspace_groups(asked.paths, Configurations(None))
+    loaded = load_found(group.found, group.settings.limits)
+    choice = rule_selection(group.settings, None, None, None, group.words.speak(group.settings.language or FALLBACK))
+    begin, end = date(2026, 4, 1), date(2027, 12, 1)
+    days = st.dates(begin, end) | st.dates(date(2026, 11, 10), date(2026, 12, 20))
 
-    @hypothesis_settings(max_examples=100)
-    @given(days)
-    def hold(day: date) -> None:
-        again, afresh = judge_or_recall(asked, day, cache), judge_or_recall(asked, day, None)
-        assert again == afresh
+    @hypothesis_settings(max_examples=40)
+    @given(days, st.data())
+    def hold(day: date, data: st.DataObject) -> None:
+        afresh = judge(loaded, day, choice)
+        assert judge_or_recall(asked, day, cache).report == afresh
+        first, last = map(date.fromordinal, afresh.holds)
+        other = data.draw(st.dates(max(first, begin), min(last, end)))
+        assert judge_or_recall(asked, other, cache).report == judge(loaded, other, choice)
 
     hold()
 
@@ -280,20 +292,24 @@ def test_a_full_disk_is_passed_over(workspace: Path, kept: Path) -> None:
     assert files(kept) == before
 
 
-def test_runs_that_are_killed_at_any_moment_leave_nothing_wrong(workspace: Path, kept: Path) -> None:
-    right = {day: validate(workspace, kept, "--no-cache", "--as-of", day).out for day in ("2026-11-21", "2027-06-01")}
-    env = environment(XDG_CACHE_HOME=str(kept))
+def test_runs_that_are_killed_at_any_moment_leave_nothing_wrong(
+    workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace)
+    asked = CheckRequest(["."], None, None, None, None)
+    right = {day: judge_or_recall(asked, day, None) for day in (DAY, date(2027, 6, 1))}
     started = time.monotonic()
     validate(workspace, kept, "--no-cache")
     whole = time.monotonic() - started
     chance = random.Random(7)
     for number in range(20):
-        day = ("2026-11-21", "2027-06-01")[number % 2]
-        command: list[str | Path] = [COMMAND, "validate", ".", "--format", "json", "--as-of", day]
+        day = [*right][number % 2]
+        command: list[str | Path] = [COMMAND, "validate", ".", "--format", "json", "--as-of", f"{day}"]
+        env = environment(XDG_CACHE_HOME=str(kept))
         with subprocess.Popen(command, cwd=workspace, env=env, stdout=subprocess.DEVNULL) as running:
             time.sleep(chance.uniform(0.3, 1.1) * whole)
             running.kill()
-        assert validate(workspace, kept, "--as-of", day).out == right[day]
+        assert judge_or_recall(asked, day, open_cache(kept / "cxjourney")) == right[day]
     assert len(files(kept)) == 1
 
 

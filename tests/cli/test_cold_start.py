@@ -42,3 +42,12 @@ def test_an_unchanged_workspace_is_not_even_parsed(home: Path, command: list[str
 def test_a_command_does_not_wait_for_the_options_of_the_others(home: Path) -> None:
     commands = {name for name in loaded(home, "validate", "journeys") if name.startswith("cxjourney.cli.commands.")}
     assert commands == {"cxjourney.cli.commands.validate"}
+
+
+def test_a_map_does_not_wait_for_rules_unless_a_waiver_names_one(home: Path) -> None:
+    """A rule that a waiver names must be one, whoever reads it."""
+    command = ("render", "journeys", "-o", "-", "--view", "strip")
+    assert not [name for name in loaded(home, *command) if name.startswith("cxjourney.rules.cx")]
+    with (home / "journeys/catalogue.yaml").open("a", encoding="utf-8") as end:
+        end.write("waivers:\n  - {rule: CX399, reason: None, until: 2030-01-01}\n")
+    assert "cxjourney.rules.cx301_no_data" in loaded(home, *command)

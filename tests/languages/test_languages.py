@@ -139,7 +139,6 @@ LOOKED_UP = {
     "shares.some-{}": keys("shares.some-", NOT_EVIDENCED),
     "shares.part-{}": keys("shares.part-", NOT_EVIDENCED),
     "map.of-them.{}": keys("map.of-them.", NOT_EVIDENCED),
-    "map.mark.{}": keys("map.mark.", NOT_EVIDENCED),
     "map.some-{}": keys("map.some-", NOT_EVIDENCED),
     "gaps.freshness.{}": keys("gaps.freshness.", NOT_FRESH),
     "gaps.freshness.{}.sign": keys("gaps.freshness.", NOT_FRESH, ".sign"),

@@ -1,4 +1,4 @@
-"""Renames that a baseline follows, by what it recorded itself.
+"""Renames that a baseline follows, by titles.
 
 If it fails, what a team has accepted is new again because a stage was renamed, or a new fault passes for an old one.
 """
@@ -9,15 +9,8 @@ from typing import Any
 import pytest
 
 from cxjourney.diagnostics import NOTHING, About, Identity
-from cxjourney.lint.baseline import Baseline, KnownFinding, from_text, to_text
-from cxjourney.lint.baseline_renames import (
-    follow_moves,
-    follow_renames,
-    recorded_titles,
-    titles_from_text,
-    titles_in,
-    titles_text,
-)
+from cxjourney.lint.baseline import Baseline, KnownFinding
+from cxjourney.lint.baseline_renames import Titles, follow_moves, renames_by_title, titles_from_text, titles_in
 
 JOURNEY: dict[str, Any] = {
     "journey": "buys",
@@ -35,6 +28,16 @@ CALLS = About(source="calls")
 
 def known(*things: About, file: str = "buys.yaml") -> Baseline:
     return Counter(KnownFinding(Identity("CX301", about), file) for about in things)
+
+
+def follow(baseline: Baseline, was: Titles, now: Titles, is_read: bool = True) -> Baseline:
+    """Return a baseline in which renamed things have the ids that they have now."""
+    by = {one.identity.about.journey or one.file for one in baseline} if is_read else set()
+    renames = renames_by_title(was, now, by)
+    return Counter(
+        one._replace(identity=Identity(one.identity.code, renames.now(one.identity.about, one.file)))
+        for one in baseline.elements()
+    )
 
 
 def changed(**attributes: object) -> dict[str, Any]:
@@ -77,36 +80,17 @@ SITE_PAGE = LOOKS["touchpoints"][0]
 )  # fmt: skip
 def test_what_is_renamed_is_known_by_its_new_id(now: dict[str, Any], was: About, today: About) -> None:
     titles = titles_in([JOURNEY])
-    assert follow_renames(known(was), titles, titles_in([now]), lambda _: True) == known(today)
+    assert follow(known(was), titles, titles_in([now])) == known(today)
 
 
 def test_what_was_not_read_is_left_alone() -> None:
     titles, now = titles_in([JOURNEY]), titles_in([changed(journey="orders")])
-    assert follow_renames(known(SITE), titles, now, lambda _: False) == known(SITE)
-
-
-def test_what_findings_are_about_is_recorded_with_what_could_be_taken_for_it() -> None:
-    baseline = known(SITE, CALLS)
-    titles = recorded_titles(baseline, titles_in([JOURNEY]))
-    assert set(titles) == {About("buys"), About("buys", "looks"), About("buys", "pays"), SITE, CALLS}
-    text = to_text(baseline, titles_text(titles))
-    assert titles_from_text(text) == titles
-    assert from_text(text) == baseline
-    assert titles_from_text(to_text(baseline)) == {}
-    assert recorded_titles(baseline, titles, {}) == titles
-
-
-def test_what_stood_beside_and_is_gone_is_not_recorded_any_more() -> None:
-    baseline = known(About("buys", "looks"))
-    was, now = titles_in([JOURNEY]), titles_in([stages(LOOKS)])
-    assert About("buys", "pays") not in recorded_titles(baseline, was, now)
+    assert follow(known(SITE), titles, now, is_read=False) == known(SITE)
 
 
 def followed(before: dict[str, Any], after: dict[str, Any], *things: About) -> Baseline:
-    """Return what a baseline of these things follows, with titles as they are recorded and read back."""
-    baseline = known(*things)
-    titles = titles_from_text(to_text(baseline, titles_text(recorded_titles(baseline, titles_in([before])))))
-    return follow_renames(baseline, titles, titles_in([after]), lambda _: True)
+    """Return what a baseline of these things follows."""
+    return follow(known(*things), titles_in([before]), titles_in([after]))
 
 
 def page(title: str, **more: object) -> dict[str, Any]:
@@ -151,9 +135,7 @@ def test_a_stage_of_which_little_is_written_is_followed_under_a_like_title() -> 
 def test_a_baseline_of_before_follows_what_it_recorded() -> None:
     old = '{"version": 2, "findings": [], "titles": [{"journey": "buys", "stage": "looks", "title": "Looks"}]}'
     now = titles_in([stages(LOOKS | {"id": "sees"})])
-    assert follow_renames(known(About("buys", "looks")), titles_from_text(old), now, lambda _: True) == known(
-        About("buys", "sees")
-    )
+    assert follow(known(About("buys", "looks")), titles_from_text(old), now) == known(About("buys", "sees"))
 
 
 def test_what_is_called_two_ways_is_not_recorded() -> None:
@@ -167,11 +149,11 @@ def test_what_holds_the_same_is_the_same_unless_another_is_called_so() -> None:
     titles = titles_in([stages(one, other)])
     a, b, c = (About("buys", stage) for stage in "abc")
     only = titles_in([stages({"id": "c", "title": "C", **content})])
-    assert follow_renames(known(a), titles, only, lambda _: True) == known(c)
+    assert follow(known(a), titles, only) == known(c)
     called = titles_in([stages({"id": "c", "title": "B", **content})])
-    assert follow_renames(known(a, b), titles, called, lambda _: True) == known(a, c)
+    assert follow(known(a, b), titles, called) == known(a, c)
     less = titles_in([stages({"id": "c", "title": "C", **content, "owner": "u"})])
-    assert follow_renames(known(a), titles, less, lambda _: True) == known(a)
+    assert follow(known(a), titles, less) == known(a)
 
 
 @pytest.mark.parametrize(

@@ -256,7 +256,7 @@ def places_of(titles: Sequence[str], drawing: Drawing, along: Literal["x", "y"])
             middle = item.x + item.width / 2
             line = item.y if along == "x" else middle
             lines.setdefault(round(line), {})[" ".join(item.lines)] = middle if along == "x" else item.y
-    found = max(lines.values(), key=len)
+    found = max(lines.values(), key=len, default={})
     assert len(found) == len(titles), "they do not stand in line"
     return [found[title] for title in titles]
 

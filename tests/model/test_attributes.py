@@ -175,7 +175,7 @@ READERS = {
         sample: maps/content/cards.py
         through: analysis/voice_coverage.py
         skills: CX409
-        link: maps/content/cards.py maps/content/data_lanes.py
+        link: maps/content/cards.py maps/content/source_dependence.py
         binding: later:binding""",
     "Channel": f"""
         title: maps/content/cards.py

@@ -17,6 +17,11 @@ class CatalogueMatching(Generic[Thing]):
     went: Mapping[str, Thing]
     renamed: tuple[Match[str, Thing], ...]
 
+    @property
+    def new_ids(self) -> dict[str, str]:
+        """By the id that something had, the id that it has."""
+        return {kept.was: kept.now for kept in self.renamed}
+
 
 def match_catalogues(
     comparisons: Iterable[JourneyComparison], sees: Callable[[Study], Mapping[str, Thing]]

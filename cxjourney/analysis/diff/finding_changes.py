@@ -4,10 +4,17 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from cxjourney.analysis.diff.finding_matching import Place, Renames, compare_findings, group_by_identity
+from cxjourney.analysis.diff.finding_matching import (
+    Place,
+    Renames,
+    compare_findings,
+    group_by_identity,
+    part_finder,
+    subjects,
+)
 from cxjourney.analysis.diff.lost_findings import LostFinding, Presence
 from cxjourney.analysis.diff.waiver_changes import HeldWaiver
-from cxjourney.diagnostics import About, Diagnostic, Identity, Several, Severity, sort_key
+from cxjourney.diagnostics import Diagnostic, Identity, Severity, sort_key
 from cxjourney.model.catalogue import NARROWS
 
 Silencer = Literal["waiver", "draft", "configuration"]
@@ -103,13 +110,13 @@ class FindingComparison:
         silenced: list[SilencedFinding] = []
         lost: list[LostFinding] = []
         for finding in gone:
-            now = there.get(finding.identity(self.place, self.renames.now(finding.about)))
+            now = there.get(finding.identity(self.place, self.renames.now(finding.about, finding.file)))
             if now:
                 silenced.append(self._silenced(now.pop(), has.waived, by_drafts))
             elif self._is_about_waivers(finding, has.waived):
                 silenced.append(SilencedFinding(finding, "waiver"))
             elif not self._is_part(finding, has.findings):
-                about = self.renames.now(finding.about, follows=False)
+                about = self.renames.now(finding.about, finding.file, follows=False)
                 reason = self.presence.reason(finding, about)
                 if reason:
                     lost.append(LostFinding(finding, about, reason))
@@ -117,7 +124,8 @@ class FindingComparison:
                     fixed.append(finding)
         hidden = compare_findings(had_then.everything, demanded, self.renames, self.place)[0]
         new_silenced = [self._silenced(one, has.waived, by_drafts) for one in self._untold(hidden, has)]
-        new = [one for one in new if not self._was_part(one, had.findings)]
+        was_part = part_finder(had.findings, self.renames)
+        new = [one for one in new if not was_part(one)]
         found_now = [one for one in new if self._is_found_now(one)]
         return FindingChanges(
             tuple(one for one in new if one not in found_now),
@@ -167,18 +175,11 @@ class FindingComparison:
 
     def _is_part(self, finding: Diagnostic, now: Iterable[Diagnostic]) -> bool:
         """Return whether a finding of the base goes on in one that names more things, or fewer of them."""
-        about = self.renames.now(finding.about)
-        was = _subjects(about, finding.several)
+        about = self.renames.now(finding.about, finding.file)
+        was = subjects(about, self.renames.several_now(finding))
         alike = (one for one in now if one.code == finding.code and one.about.journey == about.journey)
-        subjects = (_subjects(one.about, one.several) for one in alike if one.several or finding.several)
-        return bool(was) and any(has and (was <= has or has <= was) for has in subjects)
-
-    def _was_part(self, finding: Diagnostic, before: Iterable[Diagnostic]) -> bool:
-        """Return whether all that a finding names was named by one of the base that named more."""
-        has = _subjects(finding.about, finding.several)
-        abouts = ((one, self.renames.now(one.about)) for one in before if one.code == finding.code and one.several)
-        alike = (_subjects(now, one.several) for one, now in abouts if now.journey == finding.about.journey)
-        return bool(has) and any(has < was for was in alike)
+        named = (subjects(one.about, one.several) for one in alike if one.several or finding.several)
+        return bool(was) and any(has and (was <= has or has <= was) for has in named)
 
     def _only_by_drafts(self, judged: Judgement, agreed: Iterable[Diagnostic]) -> Collection[Identity]:
         """Return what the base's configuration finds only, or more severely, where no journey is a draft."""
@@ -198,7 +199,7 @@ class FindingComparison:
 
     def _is_about_waivers(self, finding: Diagnostic, waived: Iterable[Diagnostic]) -> bool:
         """Return whether a finding says that a waiver has run out, which is longer now rather than done with."""
-        journey = self.renames.now(finding.about).journey
+        journey = self.renames.now(finding.about, finding.file).journey
         return finding.phase == "waiving" and any(one.about.journey == journey for one in waived)
 
     def _is_accepted_before(self, finding: Diagnostic) -> bool:
@@ -213,8 +214,3 @@ class FindingComparison:
                     return True
                 accepted |= wanted
         return bool(accepted) and accepted >= {*finding.several}
-
-
-def _subjects(about: About, several: Several) -> set[tuple[str, str]]:
-    """Return what a finding names below its journey: for each thing what kind it is, and its id."""
-    return {(name, id_) for name in NARROWS if (id_ := getattr(about, name))}.union(several)

@@ -8,9 +8,12 @@ from typing import Literal, NamedTuple, get_args
 
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.diff.metric_matching import match_metrics
-from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, Severity, sort_key
+from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, Several, Severity, sort_key
 from cxjourney.model import PainPoint, Touchpoint
+from cxjourney.model.catalogue import NARROWS
 
+GONE = "\0"
+"""How a name begins that no id can be: of something that is gone, and whose id another one has now."""
 Place = Callable[[str], str]
 """Returns the place of a file within the workspace, by its name."""
 LabelKind = Literal["touchpoint", "pain_point", "metric"]
@@ -29,28 +32,30 @@ class LabelAt(NamedTuple):
 class Renames:
     """By the id that something had, the id that it has; stages with their journeys, by the ids of both.
 
-    What has a label goes by its kind, by that, and by journey and stage too, under their old ids: a touchpoint or a
-    pain point may stand in another stage of its journey now.
+    Personas and data sources go by who names them too: a journey, by its old id, or the file that defines them, where
+    a finding speaks of no journey. What has a label goes by its kind, by that, and by journey and stage too, under
+    their old ids: a touchpoint or a pain point may stand in another stage of its journey now.
     """
 
     journeys: Mapping[str, str]
     stages: Mapping[tuple[str, str], tuple[str, str]]
-    personas: Mapping[str, str]
-    sources: Mapping[str, str]
+    personas: Mapping[tuple[str, str], str]
+    sources: Mapping[tuple[str, str], str]
     labels: Mapping[LabelKey, LabelAt]
 
-    def now(self, about: About, follows: bool = True) -> About:
+    def now(self, about: About, file: str, follows: bool = True) -> About:
         """Return what a finding would be about now.
 
         Args:
             about: What it was about.
+            file: The name of the file in which it stood.
             follows: Whether it goes where a touchpoint or a pain point has moved, rather than stay in the stage.
         """
-        journey, stage = about.journey, about.stage
+        journey, stage, by = about.journey, about.stage, about.journey or file
         today = about._replace(
             journey=self.journeys.get(journey, journey) if journey else None,
-            persona=self.personas.get(about.persona, about.persona) if about.persona else None,
-            source=self.sources.get(about.source, about.source) if about.source else None,
+            persona=self.personas.get((by, about.persona), about.persona) if about.persona else None,
+            source=self.sources.get((by, about.source), about.source) if about.source else None,
         )
         if journey and stage and (journey, stage) in self.stages:
             journey_now, stage_now = self.stages[journey, stage]
@@ -63,6 +68,12 @@ class Renames:
                     today = today._replace(**{"stage": place, kind: label})
         return today
 
+    def several_now(self, finding: Diagnostic) -> Several:
+        """Return what a finding names several of, by the ids that these have now."""
+        abouts = ((name, finding.about._replace(**{name: id_})) for name, id_ in finding.several)
+        named = ((name, self.now(about, finding.file)) for name, about in abouts)
+        return tuple((name, getattr(about, name)) for name, about in named)
+
     @cached_property
     def moves(self) -> dict[tuple[str | None, str | None], set[str]]:
         """By journey and stage, under their old ids, the stages to which touchpoints and pain points have moved."""
@@ -72,19 +83,32 @@ class Renames:
                 found.setdefault((journey, stage), set()).add(place)
         return found
 
+    def __or__(self, other: "Renames") -> "Renames":
+        """Return the renames of both, which speak of different journeys."""
+        return Renames(
+            {**self.journeys, **other.journeys},
+            {**self.stages, **other.stages},
+            {**self.personas, **other.personas},
+            {**self.sources, **other.sources},
+            {**self.labels, **other.labels},
+        )
+
     def back(self) -> "Renames":
         """Return the renames of the way back: by the id that something has, the id that it had."""
         journeys = self.journeys
         return Renames(
             {now: was for was, now in journeys.items()},
             {now: was for was, now in self.stages.items()},
-            {now: was for was, now in self.personas.items()},
-            {now: was for was, now in self.sources.items()},
+            {(journeys.get(by, by), now): was for (by, was), now in self.personas.items()},
+            {(journeys.get(by, by), now): was for (by, was), now in self.sources.items()},
             {
                 (kind, journeys.get(journey, journey), stage_now, now): LabelAt(stage, was)
                 for (kind, journey, stage, was), (stage_now, now) in self.labels.items()
             },
         )
+
+
+NO_RENAMES = Renames({}, {}, {}, {}, {})
 
 
 def renamed_labels(journey: str, pairing: JourneyMatching) -> Iterator[tuple[LabelKey, LabelAt]]:
@@ -99,6 +123,16 @@ def renamed_labels(journey: str, pairing: JourneyMatching) -> Iterator[tuple[Lab
         for kept in renamed:
             place = was.get(kept.was.stage, kept.was.stage)
             yield (kind, journey, place, kept.was.label), LabelAt(kept.now.stage, kept.now.label)
+    yield from _taken_labels("touchpoint", journey, was, pairing.touchpoints.taken)
+    yield from _taken_labels("pain_point", journey, was, pairing.pain_points.taken)
+
+
+def _taken_labels(
+    kind: LabelKind, journey: str, was: Mapping[str, str], taken: Iterable[ThingAt]
+) -> Iterator[tuple[LabelKey, LabelAt]]:
+    """Yield what is gone and whose label another thing has now."""
+    for at in taken:
+        yield (kind, journey, was.get(at.stage, at.stage), at.label), LabelAt(at.stage, GONE + at.label)
 
 
 def compare_findings(
@@ -110,7 +144,7 @@ def compare_findings(
     something else now is neither new nor fixed. What is about nothing that has an id is known by its file and its
     words; ``place`` returns the file's place within the workspace.
     """
-    had = group_by_identity(before, lambda finding: finding.identity(place, renames.now(finding.about)))
+    had = group_by_identity(before, lambda finding: finding.identity(place, renames.now(finding.about, finding.file)))
     has = group_by_identity(after, lambda finding: finding.identity(place))
     new, gone = [], []
     for key in dict.fromkeys((*had, *has)):
@@ -141,12 +175,12 @@ def _without_followed(
 
 def _has_moved(was: Diagnostic, now: Diagnostic, renames: Renames) -> bool:
     """Return whether a finding is that of another stage, from which a touchpoint or a pain point of it has moved."""
-    about, place = renames.now(was.about), now.about.stage
+    about, place = renames.now(was.about, was.file), now.about.stage
     return (
         now.severity is not Severity.ERROR
         and place in renames.moves.get((was.about.journey, was.about.stage), ())
         and (was.code, about._replace(stage=place)) == (now.code, now.about)
-        and (not (was.several or now.several) or not {*was.several}.isdisjoint(now.several))
+        and (not (was.several or now.several) or not {*renames.several_now(was)}.isdisjoint(now.several))
     )
 
 
@@ -168,6 +202,26 @@ def _without_moved(new: Sequence[Diagnostic], gone: Sequence[Diagnostic]) -> tup
                 rest.append(one)
         sides.append(rest)
     return sides[0], sides[1]
+
+
+def part_finder(before: Iterable[Diagnostic], renames: Renames) -> Callable[[Diagnostic], bool]:
+    """Return what tells whether all that a finding names was named by one of those before, which named more."""
+    wholes: dict[tuple[str, str | None], list[set[tuple[str, str]]]] = {}
+    for one in before:
+        if one.several:
+            about = renames.now(one.about, one.file)
+            wholes.setdefault((one.code, about.journey), []).append(subjects(about, renames.several_now(one)))
+
+    def was_part(finding: Diagnostic) -> bool:
+        has = subjects(finding.about, finding.several)
+        return bool(has) and any(has < was for was in wholes.get((finding.code, finding.about.journey), ()))
+
+    return was_part
+
+
+def subjects(about: About, several: Several) -> set[tuple[str, str]]:
+    """Return what a finding names below its journey: for each thing what kind it is, and its id."""
+    return {(name, id_) for name in NARROWS if (id_ := getattr(about, name))}.union(several)
 
 
 def group_by_identity(

@@ -77,7 +77,7 @@ def match(
         after: The things after.
         parts: Returns what a thing is made of; None where that doesn't tell it again.
     """
-    reused = reused_keys(before, after, parts) if parts else exchanged_keys(before, after)
+    reused = exchanged_keys(before, after) | (reused_keys(before, after, parts) if parts else set())
     went = {key: thing for key, thing in before.items() if key not in after or key in reused}
     came = {key: thing for key, thing in after.items() if key not in before or key in reused}
     likenesses = ({key: likeness_of(thing) for key, thing in things.items()} for things in (went, came))

@@ -57,7 +57,7 @@ def match_metrics(pairing: JourneyMatching) -> MetricMatching:
     went: list[MetricAt] = []
     for stage, now in has.items():
         was = had.get(stage, ())
-        pairs = _Pairs(was, now, pairing.personas.now).all()
+        pairs = _Pairs(was, now, pairing.personas.now, pairing.channels.now).all()
         kept += (MetricMatch(stage, was[pairs[place]], metric) for place, metric in enumerate(now) if place in pairs)
         came += (MetricAt(stage, metric) for place, metric in enumerate(now) if place not in pairs)
         stayed = {*pairs.values()}
@@ -77,11 +77,25 @@ class _Pairs:
         was: The metrics before.
         now: The metrics now.
         people: The ids that personas have now, by those that they had.
+        channels: The same of channels.
     """
 
-    def __init__(self, was: tuple[Metric, ...], now: tuple[Metric, ...], people: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        was: tuple[Metric, ...],
+        now: tuple[Metric, ...],
+        people: Mapping[str, str],
+        channels: Mapping[str, str],
+    ) -> None:
         self.was = tuple(
-            one.model_copy(update={"persona": people.get(one.persona, one.persona)}) if one.persona else one
+            one.model_copy(
+                update={
+                    "persona": people.get(one.persona or "", one.persona),
+                    "channel": channels.get(one.channel or "", one.channel),
+                }
+            )
+            if one.persona or one.channel
+            else one
             for one in was
         )
         self.now = now

@@ -1,6 +1,5 @@
 """All journeys before and after, what they share, new and resolved findings."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,22 +7,17 @@ from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definiti
 from cxjourney.analysis.diff.catalogue_matching import CatalogueMatching, match_catalogues
 from cxjourney.analysis.diff.descriptions_as_before import with_former_descriptions
 from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison
-from cxjourney.analysis.diff.finding_matching import Renames, renamed_labels
+from cxjourney.analysis.diff.finding_matching import Renames
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
-from cxjourney.analysis.diff.matching import StageMove, match
-from cxjourney.analysis.diff.matching_by_parts import journey_parts
-from cxjourney.analysis.diff.moved_stages import find_moves
 from cxjourney.analysis.diff.premises_as_before import with_former_premises
-from cxjourney.analysis.diff.split_journeys import JourneySplit, find_splits, part_of
+from cxjourney.analysis.diff.renames import compare_pairs, match_all, renames_in, studies_by_id
 from cxjourney.analysis.diff.waiver_changes import WaiverChange, waiver_changes
 from cxjourney.analysis.diff.workspace_side import SettingChange, Side
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.model import DataSource, Persona
 
-GONE = "\0"
-"""How a name begins that no id can be: of a journey or a stage that is gone, and whose id another one has now."""
 FindAnew = Callable[[Sequence[JourneyComparison], PutBack], FoundAnew]
 """Returns, for compared journeys, what tells whether a finding comes back on them once something is put back."""
 
@@ -107,23 +101,19 @@ def difference(
         configuration: The settings that changed.
         find_anew: Asks the rules again; None where nobody can.
     """
-    had, has = _studies_by_id(before.studies), _studies_by_id(after.studies)
-    journeys = match(
-        {key: study.journey for key, study in had.items()},
-        {key: study.journey for key, study in has.items()},
-        journey_parts,
-    )
+    had, has = studies_by_id(before.studies), studies_by_id(after.studies)
+    journeys = match_all(had, has)
     was = journeys.was
     broken = tuple(had[key] for key in journeys.went if after.cannot_judge(before, had[key]))
     restored = tuple(has[key] for key in journeys.came if before.cannot_judge(after, has[key]))
     gone = [had[key] for key in journeys.went if had[key] not in broken]
     excluded = tuple(study for study in gone if study.file in before.excluded)
     pairs = [(had[was[key]] if key in was else None, study) for key, study in has.items() if study not in restored]
-    comparisons = _comparisons([*pairs, *((study, None) for study in gone if study not in excluded)])
+    comparisons = compare_pairs([*pairs, *((study, None) for study in gone if study not in excluded)])
     personas = match_catalogues(comparisons, lambda study: study.scope.personas)
     sources = match_catalogues(comparisons, lambda study: study.scope.sources)
     places = {**before.places, **after.places}
-    renames = _renames(comparisons, personas, sources)
+    renames = renames_in(comparisons)
     found_anew = find_anew(comparisons, with_former_premises) if find_anew else None
     compared = FindingComparison(
         renames,
@@ -140,37 +130,9 @@ def difference(
         [one for one in after.waivers if one.journey not in unseen and one.place not in before.broken],
         renames.journeys,
     )
-    definitions = definition_changes(comparisons, {**renames.personas, **renames.sources})
+    definitions = definition_changes(comparisons, {**personas.new_ids, **sources.new_ids})
     shared = (personas, sources)
     return Difference(comparisons, broken, restored, *shared, findings, excluded, configuration, waivers, definitions)
-
-
-def _comparisons(pairs: Sequence[tuple[Study | None, Study | None]]) -> tuple[JourneyComparison, ...]:
-    """Return journeys compared with what they were: one that was split with what is left, the rest with its part."""
-    splits = find_splits(pairs)
-    moves = find_moves(pairs, splits)
-    return tuple(_compare(before, after, splits, moves) for before, after in pairs)
-
-
-def _compare(
-    before: Study | None, after: Study | None, splits: Iterable[JourneySplit], moves: tuple[StageMove, ...]
-) -> JourneyComparison:
-    sides = [side for side in (before, after) if side]
-    own = tuple(one for one in splits if any(side in (one.whole, one.piece) for side in sides))
-    if len(sides) == 1 and own and own[0].piece is sides[0]:
-        part = own[0].part
-        return compare_journeys(before or part, after or part, splits=own)
-    if before and after:
-        before = _rest(before, [one for one in own if one.whole is before])
-        after = _rest(after, [one for one in own if one.whole is after])
-    return compare_journeys(before, after, splits=own, moves=moves)
-
-
-def _rest(study: Study, splits: Sequence[JourneySplit]) -> Study:
-    """Return a journey without the stages of its pieces; as it is where it has none, or nothing would be left."""
-    pieces = {id_ for one in splits for id_ in one.stages}
-    stay = [stage.id for stage in study.journey.stages if stage.id not in pieces] if pieces else []
-    return part_of(study, stay) if stay else study
 
 
 def _was_there(
@@ -189,55 +151,12 @@ def _was_there(
 
     def was_there(finding: Diagnostic) -> bool:
         about = finding.about
-        return (about.journey or "", about.persona or "") not in stopped and bool(is_found(finding, renames.now(about)))
+        return (about.journey or "", about.persona or "") not in stopped and bool(
+            is_found(finding, renames.now(about, finding.file))
+        )
 
     return was_there
 
 
 def _unjudged_ids(*studies: Iterable[Study]) -> frozenset[str]:
     return frozenset(study.summary.journey for some in studies for study in some)
-
-
-def _studies_by_id(studies: Iterable[Study]) -> dict[tuple[str, int], Study]:
-    """Return journeys by id; two workspaces that are read at once may each have one of that id."""
-    times: Counter[str] = Counter()
-    found = {}
-    for study in studies:
-        id_ = study.summary.journey
-        times[id_] += 1
-        found[id_, times[id_]] = study
-    return found
-
-
-def _renames(
-    comparisons: Sequence[JourneyComparison],
-    personas: CatalogueMatching[Persona],
-    sources: CatalogueMatching[DataSource],
-) -> Renames:
-    pairs = [
-        (one.before.journey.journey, one.after.journey.journey, one)
-        for one in comparisons
-        if one.before and one.after and not one.is_same
-    ]
-    journeys = {was: now for was, now, _ in pairs}
-    gone = {one.before.journey.journey for one in comparisons if one.before and not one.after}
-    journeys |= {was: GONE + was for was in gone if was in journeys.values()}
-    pieces = [(was, now, one, split) for was, now, one in pairs if (split := one.piece_of)]
-    pairs = [
-        *((split.whole.journey.journey, now, one) for _, now, one, split in pieces if not split.is_joined),
-        *pairs,
-        *((was, split.whole.journey.journey, one) for was, _, one, split in pieces if split.is_joined),
-    ]
-    return Renames(
-        journeys,
-        {(was, old): (now, new) for was, now, one in pairs for old, new in one.pairing.stages.now.items()}
-        | {(was, old): (now, GONE + old) for was, now, one in pairs for old in one.pairing.stages.taken}
-        | {
-            (move.before.journey.journey, move.was): (move.after.journey.journey, move.now)
-            for one in comparisons
-            for move in one.pairing.moves
-        },
-        {kept.was: kept.now for kept in personas.renamed},
-        {kept.was: kept.now for kept in sources.renamed},
-        {key: label for was, _, one in pairs for key, label in renamed_labels(was, one.pairing)},
-    )

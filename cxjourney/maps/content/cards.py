@@ -83,7 +83,12 @@ def text_evidence(study: Study, statement: Statement, language: Language) -> tup
     """
     if statement.source is None:
         return "", ""
-    state = claim_state(study, (statement.source,))
-    source = study.scope.sources[statement.source].title
-    named = source if state == "evidenced" else language.text(f"claim.named.{state}", source=source)
-    return language.text("map.evidence", sources=named), TEXT_SYMBOLS.get(state, "")
+    symbol = TEXT_SYMBOLS.get(claim_state(study, (statement.source,)), "")
+    return language.text("map.evidence", sources=named_source(study, statement.source, language)), symbol
+
+
+def named_source(study: Study, source_id: str, language: Language) -> str:
+    """Return the title of a source that a claim names, and in words that it does not count where it doesn't."""
+    state = claim_state(study, (source_id,))
+    title = study.scope.sources[source_id].title
+    return title if state == "evidenced" else language.text(f"claim.named.{state}", source=title)

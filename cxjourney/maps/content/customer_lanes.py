@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state, emotion_state
 from cxjourney.analysis.gap_questions import answering_touchpoints
+from cxjourney.maps.content.cards import named_source
 from cxjourney.maps.content.joined_text import join_list, keep_sign_first, list_names
 from cxjourney.maps.content.persona_marks import persona_marks, personas_on_map, short_names
 from cxjourney.maps.content.stage_grid import lane_of_cards
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.content.persona_marks import PersonaMarks
-    from cxjourney.model import Opportunity, PainPoint, Stage, Touchpoint
+    from cxjourney.model import Emotion, Opportunity, PainPoint, Stage, Touchpoint
     from cxjourney.model.statement import Statements
 
 
@@ -52,7 +53,7 @@ def does_lane(study: Study, language: Language) -> Iterator[MapLane]:
 
     def cards(stage: Stage) -> Iterator[Card]:
         if stage.summary:
-            yield Card(stage.summary, "summary")
+            yield Card(stage.summary, "summary", heading=language.text("map.kind.summary"))
         yield from _cards_of_kind("action", stage.actions, marks, language)
         yield from _cards_of_kind("thought", stage.thoughts, marks, language)
 
@@ -97,9 +98,7 @@ def quotes_lane(study: Study, language: Language) -> Iterator[MapLane]:
 
     def _quote(text: str, persona: str, source: str | None) -> Card:
         state = claim_state(study, (source,))
-        shown_by = study.scope.sources[source].title if source else language.text("map.quote.unsourced")
-        if source and state != "evidenced":
-            shown_by = language.text(f"claim.named.{state}", source=shown_by)
+        shown_by = named_source(study, source, language) if source else language.text("map.quote.unsourced")
         look = "quote" if state == "evidenced" else "assumed-quote"
         said_by = join_list(language, marks.names.get(persona, ""), shown_by)
         whose = frozenset((persona,)) if persona else None
@@ -133,11 +132,11 @@ def emotions_lane(study: Study, language: Language) -> Iterator[MapLane]:
         return MapCell(marks=marks, note=note if marks else language.text("map.no-emotion"))
 
     def mark(stage: Stage, persona: str, state: ClaimState) -> Mark:
-        score = stage.emotions[persona].score
+        emotion = stage.emotions[persona]
+        score = emotion.score
         figure = _score(score, language)
         says = _feels(names[persona], score, figure, language)
-        if state != "evidenced":
-            says = as_sentences(says, language.text(f"map.mark.{state}"))
+        says = as_sentences(says, *_origin(study, emotion, language))
         return Mark(order.index(persona), score, figure, state != "evidenced", says)
 
     yield MapLane(
@@ -151,6 +150,16 @@ def emotions_lane(study: Study, language: Language) -> Iterator[MapLane]:
         ),
         series=tuple(Series(name, index, persona) for index, (persona, name) in enumerate(names.items())),
     )
+
+
+def _origin(study: Study, emotion: Emotion, language: Language) -> Iterator[str]:
+    """Yield what shows how a persona feels, and the day that it is of, as far as they are written."""
+    if emotion.source:
+        yield language.text("map.evidence", sources=named_source(study, emotion.source, language))
+    else:
+        yield language.text("map.mark.assumed")
+    if emotion.date:
+        yield language.text("map.refreshed", date=language.day(emotion.date))
 
 
 def _states_note(states: Mapping[str, ClaimState], language: Language) -> str:

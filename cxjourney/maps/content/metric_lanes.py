@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.metric_performance import is_target_met
 from cxjourney.analysis.metric_scales import bar_scale, is_comparable, is_target_comparable
+from cxjourney.maps.content.cards import named_source
 from cxjourney.maps.content.joined_text import join_list, keep_sign_first, list_names
 from cxjourney.maps.content.metric_history import sparkline
 from cxjourney.maps.content.stage_grid import lane_of_cards
@@ -142,10 +142,7 @@ def delivery_card(delivery: Delivery, study: Study, language: Language) -> Card:
 
 
 def _origin(source: str | None, study: Study, language: Language) -> str:
-    if source is None:
-        return language.text("map.no-source")
-    title, state = study.scope.sources[source].title, claim_state(study, (source,))
-    return title if state == "evidenced" else language.text(f"claim.named.{state}", source=title)
+    return named_source(study, source, language) if source else language.text("map.no-source")
 
 
 def _value_with_unit(value: float, metric: Metric, language: Language) -> str:

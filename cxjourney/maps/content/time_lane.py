@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.journey_paths import backwards, is_straight_line
-from cxjourney.maps.content.cards import doubtful_of_them
+from cxjourney.maps.content.cards import doubtful_of_them, named_source
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, TimeRange
 from cxjourney.maps.model.map import Row
@@ -70,11 +69,7 @@ def _range_words(time: StageDuration, language: Language) -> str:
 
 def _origin(source: str | None, study: Study, language: Language) -> str:
     """Return which source shows it, and that it does not count where it doesn't; else that it is assumed."""
-    state = claim_state(study, (source,))
-    if source is None:
-        return language.text(f"claim.{state}")
-    title = study.scope.sources[source].title
-    return title if state == "evidenced" else language.text(f"claim.named.{state}", source=title)
+    return named_source(study, source, language) if source else language.text("claim.assumed")
 
 
 def _span_words(span: str, language: Language) -> str:

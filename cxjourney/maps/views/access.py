@@ -80,11 +80,12 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
     elif stage.id not in fare.passes:
         title, look = language.text("map.access.elsewhere" if fare.able else "map.access.barred"), "detour"
     elif stage.id in fare.reluctant_at:
-        why = (*_reluctance_words(study, fare, stage, language), *_doubt_words(study, fare, stage, language))
-        return Card(language.text("map.access.reluctant"), "reluctant", details=why, whose=whose, name=name)
+        card, why = _pass_card(study, fare, stage, language), tuple(_reluctance_words(study, fare, stage, language))
+        title, about = language.text("map.access.reluctant"), _served_words(study, fare, stage, language)
+        return Card(title, "reluctant", details=(*why, *card.details), about=about, whose=whose, name=name)
     elif not study.ends.get(stage.id, True):
-        doubts = tuple(_doubt_words(study, fare, stage, language))
-        return Card(language.text("map.other"), "faint", details=doubts, whose=whose, name=name)
+        rests_on = _pass_card(study, fare, stage, language).details
+        return Card(language.text("map.other"), "faint", details=rests_on, whose=whose, name=name)
     else:
         about = _served_words(study, fare, stage, language)
         card = _pass_card(study, fare, stage, language)
@@ -96,9 +97,14 @@ def _pass_card(study: Study, fare: PersonaAccess, stage: Stage, language: Langua
     usable, all_ = len(fare.usable[stage.id]), len(fare.steps[stage.id])
     ways = language.text("map.access.ways", usable=language.number(usable), all=language.number(all_))
     unreached = (language.text("map.access.unreached"),) if stage.id in fare.unreached_at else ()
-    details = (*((ways,) if usable < all_ else ()), *unreached, *_doubt_words(study, fare, stage, language))
-    symbol = "assumed-pass" if stage.id in _assumed_at(study, fare) else "seen"
-    return Card(language.text("map.access.passes"), "plain", details=details, symbol=symbol)
+    details = (*((ways,) if usable < all_ else ()), *unreached, *_unproven_words(fare, stage, language))
+    passes = language.text("map.access.passes")
+    assumption = _assumed_at(study, fare).get(stage.id)
+    if assumption is None:
+        return Card(passes, "plain", details=details, symbol="seen")
+    names = list_names(language, names_of_assumption(study, assumption, language))
+    assumed = language.text("map.access.assumed", names=names)
+    return Card(passes, "plain", details=(assumed, *details), symbol="assumed-pass")
 
 
 def _assumed_at(study: Study, fare: PersonaAccess) -> dict[str, Assumption]:
@@ -124,14 +130,8 @@ def _served_words(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
     )
 
 
-def _doubt_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
-    """Yield what the persona passes by that nobody wrote down, and that nobody said whether its needs are served."""
-    assumption = _assumed_at(study, fare).get(stage.id)
-    if assumption is not None:
-        names = list_names(language, names_of_assumption(study, assumption, language))
-        yield language.text("map.access.assumed", names=names)
-    if stage.id in fare.unproven_at:
-        yield language.text("map.access.unproven")
+def _unproven_words(fare: PersonaAccess, stage: Stage, language: Language) -> tuple[str, ...]:
+    return (language.text("map.access.unproven"),) if stage.id in fare.unproven_at else ()
 
 
 def _reluctance_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:

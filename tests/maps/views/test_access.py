@@ -32,7 +32,7 @@ def test_where_a_persona_is_stranded_is_loud_and_says_what_is_lacking() -> None:
     assert (second.title, second.look) == ("stranded", "halted")
     (detail,) = second.details
     assert detail.startswith(
-        "“Form on the web” asks for an internet connection (metered is enough), basic digital skills"
+        "“Form on the web” asks for an internet connection that isn't poor (metered is enough), basic digital skills"
     )
     assert third.title == "does not get this far"
     assert "halted" in {key.sample for key in drawn.legend}
@@ -101,8 +101,21 @@ def test_why_somebody_passes_reluctantly() -> None:
         ines=persona("Ines", access={"concerns": ["privacy"]}, channels={"avoids": ["web"]}),
     )
     ((card,),) = cards(drawn, "persona-ines")
-    assumed = "only if good enough, though not said: internet, devices, digital skills"
-    assert card.details == ("avoids Web", "worried about privacy", assumed)
+    assert card.details == (
+        "avoids Web",
+        "worried about privacy",
+        "only if good enough, though not said: internet, devices, digital skills",
+    )
+
+
+def test_who_passes_reluctantly_by_one_way_of_two_is_told_so_and_what_serves_them() -> None:
+    lift, stairs = ({"title": title, "channel": "branch", "raises": ["trust"]} for title in ("Lift", "Stairs"))
+    ada = persona("Ada", access={"travel": "local", "assistive": ["interpreter"], "concerns": ["trust"]})
+    steps = [lift | {"meets": ["interpreter"]}, stairs | {"meets": ["easy-language"]}]
+    ((card,),) = cards(access_of([{"touchpoints": steps}], ada=ada), "persona-ada")
+    assert card.look == "reluctant"
+    assert card.details == ("worried about trust", "1 of 2 ways in can be used")
+    assert card.about == "“Lift” serves an interpreter, as is written"
 
 
 def test_what_nobody_wrote_down_is_said_at_an_end_without_success_too() -> None:

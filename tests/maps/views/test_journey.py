@@ -105,7 +105,7 @@ def test_what_a_source_shows_that_does_not_count_is_not_drawn_as_known(
     source: str, hollow: bool, note: str, look: str, said: str
 ) -> None:
     stage = {
-        "emotions": {"pat": {"score": 1, "source": source}},
+        "emotions": {"pat": {"score": 1, "source": source, "date": "2026-06-17"}},
         "quotes": [{"text": "Why?", "source": source}],
         "pain_points": [{"title": "Hurts", "evidence": [source]}],
     }
@@ -121,6 +121,7 @@ def test_what_a_source_shows_that_does_not_count_is_not_drawn_as_known(
         cell(drawn, "pain-points").cards,
     )
     assert (emotions.marks[0].hollow, emotions.note, quote.look) == (hollow, note, look)
+    assert emotions.marks[0].says == f"Pat feels: Good, +1. {said}. as of 2026-06-17"
     assert pain.look == ("claimed-pain" if hollow else "pain")
     assert said in pain.details
 
@@ -261,9 +262,9 @@ def test_what_journey_and_stage_are_about_is_drawn_and_said() -> None:
     assert drawn.summary == "Most wait"
     assert drawn.description.startswith("Most wait. 2 stages. 0%")
     assert composed(study, "coverage").description.startswith("Most wait. 2 stages.")
-    assert [(card.title, card.look) for card in cell(drawn, "does").cards] == [
-        ("Hours go by.", "summary"),
-        ("Waits", "plain"),
+    assert [(card.heading, card.title, card.look) for card in cell(drawn, "does").cards] == [
+        ("In short", "Hours go by.", "summary"),
+        ("Does", "Waits", "plain"),
     ]
     spoken = drawn.grids[0].columns[0].head.spoken_text
     assert "Stage 0. Hours go by. No owner." in spoken
