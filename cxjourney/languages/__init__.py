@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
+from cxjourney.languages.full_width_marks import UNSPACED, fill_closely
 from cxjourney.languages.plural_forms import plural_category
 
 FALLBACK = "en"
@@ -107,9 +108,8 @@ class Language:
         """
         message = self.messages[key]
         if "{" in message:
-            message = message.format_map(
-                {name: value if type(value) is str else self._shown(value) for name, value in values.items()}
-            )
+            shown = {name: value if type(value) is str else self._shown(value) for name, value in values.items()}
+            message = fill_closely(message, shown) if self.words in UNSPACED else message.format_map(shown)
         if key in self.messages.borrowed:
             self.borrowed_texts.add(message)
         return message
