@@ -79,16 +79,18 @@ def shares_note(study: Study, words: Language) -> str:
 def able_figure(study: Study, words: Language) -> str:
     """Return which share is able: two figures where it is so much only if what nobody wrote down is good enough.
 
+    That is the access of personas that are able by assumption only, and whether steps serve those that are unproven.
+
     Returns:
         A question mark where nobody can say.
     """
-    able, assumed = study.access.able_share, study.assumed_share
+    able, uncertain = study.access.able_share, study.uncertain_share
     if able is None:
         return words.text("map.able.none")
     figure = words.percent(100 * able)
-    if not assumed:
+    if not uncertain:
         return figure
-    return words.text("figures.range", least=words.percent(100 * max(0.0, able - assumed)), most=figure)
+    return words.text("figures.range", least=words.percent(100 * max(0.0, able - uncertain)), most=figure)
 
 
 def doubtful_shares(study: Study, words: Language) -> Iterator[str]:

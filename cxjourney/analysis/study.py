@@ -166,6 +166,14 @@ class Study:
             return None
         return sum((one.share or 0.0 for one in self.access.personas if one.persona in self.assumptions), 0.0)
 
+    @property
+    def uncertain_share(self) -> float | None:
+        """The part of ``able_share`` whose personas are unproven or able by assumption only, or None."""
+        if self.access.able_share is None:
+            return None
+        uncertain = (one for one in self.access.personas if one.is_unproven or one.persona in self.assumptions)
+        return sum((one.share or 0.0 for one in uncertain), 0.0)
+
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """Whose voice is heard by which data."""

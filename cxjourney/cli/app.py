@@ -23,6 +23,7 @@ COMMANDS = (
     "render",
     "diff",
     "whatif",
+    "report",
     "init",
     "config",
     "cache",

@@ -66,6 +66,8 @@ class Rating(Entity):
 
     def scores(self) -> dict[str, Score]:
         """Return what was recorded, with its source and its day, by dimension."""
+        if not self.model_fields_set:  # as of most touchpoints, and rules ask often
+            return {}
         recorded = (
             ("information", self.information),
             ("ease", self.ease),

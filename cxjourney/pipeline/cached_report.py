@@ -64,7 +64,25 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
     kept_in = cache if version else None
     configurations = Configurations(request.config, kept_in, version or "")
     groups = find_workspace_groups(request.paths, configurations, request.stdin_filename)
-    judged = tuple(_judged_group(request, group, day, kept_in, version or "") for group in groups)
+    return judge_groups(groups, request, day, kept_in, version or "")
+
+
+def judge_groups(
+    groups: Sequence[WorkspaceGroup], request: CheckRequest, day: date, cache: Cache | None = None, version: str = ""
+) -> JudgedGroups:
+    """Return what is found in workspaces, recalled from the cache where that holds.
+
+    Args:
+        groups: The workspaces.
+        request: What is said about the rules.
+        day: The as-of date.
+        cache: Where findings are kept; None to judge everything afresh.
+        version: A fingerprint of what judges.
+
+    Raises:
+        CannotRun: None of the files is a journey.
+    """
+    judged = tuple(_judged_group(request, group, day, cache, version) for group in groups)
     report = _join_reports([one.report for one in judged])
     require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths, groups)
     return JudgedGroups(report, judged)

@@ -39,14 +39,14 @@ class StudyRequest(NamedTuple):
     Attributes:
         paths: Files and folders, as the command line names them; None for the default ones.
         config: The configuration that was named.
-        journey: The id of the only journey that is wanted; None for all.
+        journey: The id of the only journey that is wanted, or the ids of those that are; None for all.
         stdin_filename: Where the file on standard input would stand; None where nobody said.
         language: The tag of the language in which faults are told; None for that of the configuration, else English.
     """
 
     paths: Sequence[str] | None
     config: Path | None
-    journey: str | None = None
+    journey: str | Sequence[str] | None = None
     stdin_filename: Path | None = None
     language: str | None = None
 
@@ -108,7 +108,8 @@ def study_groups(
     words = join_team_words(group.words for group in groups) if groups else NO_TEAM_WORDS
     told = told_language(None, (group.settings for group in groups))
     broken = faults(loaded, words.speak(request.language or told or FALLBACK))
-    wanted = every if request.journey is None else _with_id(request.journey, every, loaded, broken)
+    asked = (request.journey,) if isinstance(request.journey, str) else request.journey
+    wanted = every if asked is None else [one for id_ in asked for one in _with_id(id_, every, loaded, broken)]
     is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
     pictures = tuple(picture for one in loaded for picture in one.pictures)
     return StudiedJourneys(wanted, every, broken, settings, is_part, pictures, words, told)

@@ -37,7 +37,7 @@ benchmark's date is not either. Drafts are looked at too, and so are files with 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from itertools import chain
@@ -56,29 +56,30 @@ from cxjourney.workspace.definitions import DefinedAt
 _RECORDED = ("refreshed", "last", "updated", "date")
 """The attributes that hold a day on which something happened; a benchmark's date is not looked at."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DateRecord = tuple[date, DataPath, str, About]
+_FutureDate = tuple[DataPath, str, About]
+_IsToCome = Callable[[date], bool]
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report the days in a journey that are still to come."""
-    journey = study.journey
-    for day, path, message, about in chain(
-        _dates_of_definitions(journey, journey.journey, words), _dates_of_journey(journey, words)
+    journey, is_to_come = study.journey, study.as_of.is_to_come
+    for path, message, about in chain(
+        _future_of_definitions(journey, journey.journey, words, is_to_come),
+        _future_of_journey(journey, words, is_to_come),
     ):
-        if study.as_of.is_to_come(day):
-            yield Finding(message, words.text("CX108.help"), path, about)
+        yield Finding(message, words.text("CX108.help"), path, about)
 
 
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report the days in catalogues that are still to come."""
+    is_to_come = workspace.as_of.is_to_come
     for seen in workspace.catalogues:
-        for day, path, message, about in _dates_of_definitions(seen.catalogue, None, words):
-            if workspace.as_of.is_to_come(day):
-                yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(seen.document, path))
+        for path, message, about in _future_of_definitions(seen.catalogue, None, words, is_to_come):
+            yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(seen.document, path))
     for file in workspace.workspace.unbuilt:
         about = About(file.journey)
         for day, path in _recorded_dates(file.document.data, ()):
-            if workspace.as_of.is_to_come(day) and file.document.span(path).line not in file.lines:
+            if is_to_come(day) and file.document.span(path).line not in file.lines:
                 message = words.text("CX108.attribute", attribute=str(path[-1]), date=day)
                 yield Finding(message, words.text("CX108.help"), path, about, DefinedAt(file.document, path))
 
@@ -97,60 +98,63 @@ def _recorded_dates(data: object, path: DataPath) -> Iterator[tuple[date, DataPa
                 yield from _recorded_dates(value, (*path, key))
 
 
-def _dates_of_definitions(definitions: Definitions, journey: str | None, words: Language) -> Iterator[_DateRecord]:
+def _future_of_definitions(
+    definitions: Definitions, journey: str | None, words: Language, is_to_come: _IsToCome
+) -> Iterator[_FutureDate]:
     for id_, source in definitions.data_sources.items():
-        if day := source.refreshed:
+        if (day := source.refreshed) and is_to_come(day):
             message = words.text("CX108.source", source=id_, date=day)
-            yield day, ("data_sources", id_, "refreshed"), message, About(journey, source=id_)
+            yield ("data_sources", id_, "refreshed"), message, About(journey, source=id_)
     for id_, persona in definitions.personas.items():
         about = About(journey, persona=id_)
-        if day := persona.research.last:
+        if (day := persona.research.last) and is_to_come(day):
             message = words.text("CX108.research", persona=id_, date=day)
-            yield day, ("personas", id_, "research", "last"), message, about
-        if persona.share and (day := persona.share.date):
-            yield day, ("personas", id_, "share", "date"), words.text("CX108.share", persona=id_, date=day), about
+            yield ("personas", id_, "research", "last"), message, about
+        if persona.share and (day := persona.share.date) and is_to_come(day):
+            yield ("personas", id_, "share", "date"), words.text("CX108.share", persona=id_, date=day), about
 
 
-def _dates_of_journey(journey: Journey, words: Language) -> Iterator[_DateRecord]:
+def _future_of_journey(journey: Journey, words: Language, is_to_come: _IsToCome) -> Iterator[_FutureDate]:
     id_ = journey.journey
-    if day := journey.review.last:
-        yield day, ("review", "last"), words.text("CX108.review", journey=id_, date=day), About(id_)
-    yield from _dates_of_metrics(journey.metrics, (), About(id_), id_, words)
+    if (day := journey.review.last) and is_to_come(day):
+        yield ("review", "last"), words.text("CX108.review", journey=id_, date=day), About(id_)
+    yield from _future_of_metrics(journey.metrics, (), About(id_), id_, words, is_to_come)
     for i, stage in enumerate(journey.stages):
         path, about = ("stages", i), About(id_, stage.id)
-        yield from _dates_of_metrics(stage.metrics, path, about, stage.id, words)
+        yield from _future_of_metrics(stage.metrics, path, about, stage.id, words, is_to_come)
         for persona, emotion in stage.emotions.items():
-            if day := emotion.date:
+            if (day := emotion.date) and is_to_come(day):
                 message = words.text("CX108.emotion", persona=persona, stage=stage.id, date=day)
-                yield day, (*path, "emotions", persona, "date"), message, about._replace(persona=persona)
+                yield (*path, "emotions", persona, "date"), message, about._replace(persona=persona)
         for j, link in enumerate(stage.next or ()):
-            if day := link.date:
+            if (day := link.date) and is_to_come(day):
                 message = words.text("CX108.way", stage=stage.id, to=link.to, date=day)
-                yield day, (*path, "next", j, "date"), message, about
+                yield (*path, "next", j, "date"), message, about
         for j, touchpoint in enumerate(stage.touchpoints):
             for dimension, score in touchpoint.rating.scores().items():
-                if day := score.date:
+                if (day := score.date) and is_to_come(day):
                     named = {"touchpoint": short_name(touchpoint, words), "dimension": dimension}
                     place = (*path, "touchpoints", j, "rating", dimension, "date")
                     message = words.text("CX108.rating", **named, date=day)
-                    yield day, place, message, about._replace(touchpoint=touchpoint.label)
+                    yield place, message, about._replace(touchpoint=touchpoint.label)
         for j, pain in enumerate(stage.pain_points):
-            if day := pain.updated:
+            if (day := pain.updated) and is_to_come(day):
                 message = words.text("CX108.pain-point", pain_point=short_name(pain, words), stage=stage.id, date=day)
-                yield day, (*path, "pain_points", j, "updated"), message, about._replace(pain_point=pain.label)
+                yield (*path, "pain_points", j, "updated"), message, about._replace(pain_point=pain.label)
 
 
-def _dates_of_metrics(
-    metrics: Iterable[Metric], path: DataPath, about: About, of: str, words: Language
-) -> Iterator[_DateRecord]:
+def _future_of_metrics(
+    metrics: Iterable[Metric], path: DataPath, about: About, of: str, words: Language, is_to_come: _IsToCome
+) -> Iterator[_FutureDate]:
     for i, metric in enumerate(metrics):
-        if day := metric.date:
+        if (day := metric.date) and is_to_come(day):
             message = words.text("CX108.metric", metric=metric_name(metric, of, words), date=day)
-            yield day, (*path, "metrics", i, "date"), message, about._replace(metric=metric.label)
+            yield (*path, "metrics", i, "date"), message, about._replace(metric=metric.label)
         for j, measurement in enumerate(metric.history):
-            day = measurement.date
+            if not is_to_come(day := measurement.date):
+                continue
             message = words.text("CX108.history", metric=metric_name(metric, of, words), date=day)
-            yield day, (*path, "metrics", i, "history", j, "date"), message, about._replace(metric=metric.label)
+            yield (*path, "metrics", i, "history", j, "date"), message, about._replace(metric=metric.label)
 
 
 RULE = Rule(

@@ -19,6 +19,27 @@ with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())), contextlib.redi
         run(sys.argv[1:])
 print(json.dumps(sorted(sys.modules)))
 """
+DEEP = """
+import resource
+from cxjourney.cli import app, main
+def fault_count():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+def leaf():
+    pass
+leaf.__code__ = leaf.__code__.replace(co_stacksize=100)
+def down(depth):
+    for _ in range(1000):
+        leaf()
+    if depth:
+        down(depth - 1)
+def run(arguments):
+    before = fault_count()
+    down(300)
+    print(fault_count() - before)
+    return 0
+app.run = run
+main()
+"""
 HEAVY = {"pydantic", "yaml", "rich", "graphviz", "uharfbuzz", "typst", "multiprocessing"}
 
 
@@ -51,3 +72,10 @@ def test_a_map_does_not_wait_for_rules_unless_a_waiver_names_one(home: Path) -> 
     with (home / "journeys/catalogue.yaml").open("a", encoding="utf-8") as end:
         end.write("waivers:\n  - {rule: CX399, reason: None, until: 2030-01-01}\n")
     assert "cxjourney.rules.cx301_no_data" in loaded(home, *command)
+
+
+def test_no_loop_asks_the_system_for_memory_at_every_call_however_deep_it_stands(home: Path) -> None:
+    """A page of memory that is given back and taken anew for each call is one fault each."""
+    python = COMMAND.with_name("python")
+    ended = subprocess.run([python, "-c", DEEP], cwd=home, env=environment(), capture_output=True, check=True)
+    assert int(ended.stdout) < 500

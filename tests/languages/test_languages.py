@@ -72,6 +72,8 @@ from cxjourney.model.vocabulary import (
 from cxjourney.parse.mermaid import HELPED
 from cxjourney.parse.syntax_errors import CAUSES
 from cxjourney.pipeline.team_words import PLACEHOLDER, expected_keys, placeholder_fault
+from cxjourney.report.basis import PAGES
+from cxjourney.report.coming_up import DayKind
 from cxjourney.rules.rule_index import all_rules
 from cxjourney.starters import starter_languages
 from cxjourney.starters.editors import EDITORS
@@ -254,6 +256,11 @@ LOOKED_UP = {
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
     "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
+    "report.column.{}": keys("report.column.", ("source", "state", "sees", "dark", "owner")),
+    "report.day.{}": keys("report.day.", get_args(DayKind)),
+    "report.ledger.{}": keys("report.ledger.", STATES),
+    "report.page.{}": keys("report.page.", (page for page in PAGES if page != "data")),
+    "report.script.{}": keys("report.script.", ("nothing-found", "found", "close", "next", "back")),
     "map.time.{}.one": keys("map.time.", ("min", "h", *DAYS_OF_UNIT), ".one"),
     "map.time.{}.other": keys("map.time.", ("min", "h", *DAYS_OF_UNIT), ".other"),
 }
@@ -300,8 +307,26 @@ def asked_by(call: ast.Call, key: str, place: str) -> Iterator[Asked]:
         yield Asked(key, place, values if name in ("text", "message") else frozenset())
 
 
+IN_TEMPLATE = re.compile(r"'([a-z-]+(?:\.[a-z-]+)+)'")
+"""A key in a template: all texts with a dot in quotes, beside the names of other templates."""
+
+
+def asked_in_template(path: Path) -> Iterator[Asked]:
+    """What a template asks for: whole keys, and beginnings to which a word is put."""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        place = f"{path.relative_to(PACKAGE)}:{number}"
+        yield from (Asked(key, place) for key in IN_TEMPLATE.findall(line) if not key.endswith(".jinja"))
+        yield from (Asked(f"{key}{{}}", place) for key in re.findall(r"'([a-z.-]+\.)' ~", line))
+
+
 def all_asked() -> list[Asked]:
-    return [one for path in sorted(PACKAGE.rglob("*.py")) for one in asked_in(path)]
+    asked = [one for path in sorted(PACKAGE.rglob("*.py")) for one in asked_in(path)]
+    keys_ = set(message_lines("en"))
+    for path in sorted(PACKAGE.rglob("*.jinja")):
+        for one in asked_in_template(path):
+            forms = [f"{one.key}.{form}" for form in ("one", "other")]
+            asked += [Asked(form, one.place) for form in forms] if forms[0] in keys_ else [one]
+    return asked
 
 
 ASKED = all_asked()

@@ -91,7 +91,7 @@ def test_a_touchpoint_is_the_persona_s_if_she_can_use_it() -> None:
     ]
     (selfie,) = cell(drawn, "touchpoints", 2).cards
     assert selfie.faded
-    assert "Not for Greta, 78, reads email on a poor line." in selfie.spoken_text
+    assert "Does not concern Greta, 78, reads email on a poor line." in selfie.spoken_text
     assert [card.faded for card in cell(shown(MapSelection(persona="dara")), "touchpoints", 2).cards] == [False]
 
 

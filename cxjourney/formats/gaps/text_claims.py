@@ -72,7 +72,7 @@ def unproven_claims(study: Study, words: Language) -> Iterator[tuple[str, list[l
             alike = (claim.kind, claim.state, claim.sources, fitting_sources(study, claim))
             groups.setdefault(alike, []).append(claim)
     for place, groups in places.items():
-        yield place, [[_line(study, claims, words), *_remedies(study, claims[0], words)] for claims in groups.values()]
+        yield place, [[_line(study, claims, words), *remedies(study, claims[0], words)] for claims in groups.values()]
 
 
 def _place(study: Study, claim: Claim, words: Language) -> str:
@@ -84,13 +84,13 @@ def _place(study: Study, claim: Claim, words: Language) -> str:
 def _line(study: Study, claims: Sequence[Claim], words: Language) -> str:
     kind, state = words.text(f"gaps.claims.kind.{claims[0].kind}"), words.text(f"claim.{claims[0].state}")
     mark = MARKS[claims[0].state]
-    titles = [title for title in (_title(study, claim, words) for claim in claims) if title]
+    titles = [title for title in (claim_title(study, claim, words) for claim in claims) if title]
     if not titles:
         return f"{mark} {words.text('gaps.claims.line.untitled', kind=kind, state=state)}"
     return f"{mark} {words.text('gaps.claims.line', kind=kind, state=state, titles=words.list_words(titles))}"
 
 
-def _title(study: Study, claim: Claim, words: Language) -> str:
+def claim_title(study: Study, claim: Claim, words: Language) -> str:
     """Return what tells a claim from others of its kind: whose it is, or what it says, in quotes."""
     if claim.kind in ("emotion", "persona", "share") and claim.persona:
         title = study.persona_labels[claim.persona]
@@ -99,7 +99,7 @@ def _title(study: Study, claim: Claim, words: Language) -> str:
     return words.text("figures.quote", text=shorten(title, 80)) if title else ""
 
 
-def _remedies(study: Study, claim: Claim, words: Language) -> Iterator[str]:
+def remedies(study: Study, claim: Claim, words: Language) -> Iterator[str]:
     """Yield what would show a claim: data that it names and that doesn't count, data of its stage, or what to do."""
     sources = _source_titles(study, claim.sources, words)
     if sources:

@@ -55,10 +55,10 @@ def gap_sentences(study: Study, gap: Gap, question: Question, words: Language, e
         explain: Whether to say how its priority comes about.
     """
     yield words.text("gaps.ask", question=question_text(question, words))
-    talk = _talk(study, gap, words)
+    talk = talk_sentence(study, gap, words)
     if talk:
         yield talk
-    yield words.text("gaps.why", reasons=words.text("figures.semicolon").join(_reasons(study, gap, words)))
+    yield why_sentence(study, gap, words)
     if explain:
         yield words.text(
             "gaps.formula",
@@ -71,19 +71,34 @@ def gap_sentences(study: Study, gap: Gap, question: Question, words: Language, e
         if is_severe_by_stranded(gap):
             yield words.text("gaps.formula.stranded")
         yield from _answers(gap, words)
-    yield from _data(study, gap, words)
+    yield from data_sentences(study, gap, words)
 
 
-def _talk(study: Study, gap: Gap, words: Language) -> str:
-    """Return whom to talk to: the team that owns the stage, else, and so it says, the one that owns the journey."""
+def talk_sentence(study: Study, gap: Gap, words: Language, with_contact: bool = True) -> str:
+    """Return whom to talk to: the team that owns the stage, else, and so it says, the one that owns the journey.
+
+    Args:
+        study: The journey.
+        gap: One of its gaps.
+        words: The language to write in.
+        with_contact: Whether to say how the team is reached.
+
+    Returns:
+        Nothing where neither has an owner.
+    """
     owner = gap.stage.owner or study.journey.owner
     if owner is None:
         return ""
     team = study.scope.teams[owner]
     name = shorten(team.title, 80)
-    if team.contact is not None:
+    if team.contact is not None and with_contact:
         name = words.text("gaps.talk.contact", team=name, contact=shorten(team.contact, 80))
     return words.text("gaps.talk" if gap.stage.owner else "gaps.talk.unowned", team=name)
+
+
+def why_sentence(study: Study, gap: Gap, words: Language) -> str:
+    """Return why a gap stands where it does."""
+    return words.text("gaps.why", reasons=words.text("figures.semicolon").join(_reasons(study, gap, words)))
 
 
 def _reasons(study: Study, gap: Gap, words: Language) -> Iterator[str]:
@@ -130,11 +145,19 @@ def _answers(gap: Gap, words: Language) -> Iterator[str]:
         yield words.text("gaps.unanswered", questions=words.list_words(unanswered))
 
 
-def _data(study: Study, gap: Gap, words: Language) -> Iterator[str]:
+def data_sentences(study: Study, gap: Gap, words: Language, most: int | None = MAX_NAMES) -> Iterator[str]:
+    """Yield which data would answer a gap: that which is at hand, that which is planned, and what else to collect.
+
+    Args:
+        study: The journey.
+        gap: One of its gaps.
+        words: The language to write in.
+        most: How many sources are named; None for all.
+    """
     nearest: dict[str, GapSource] = {}
     for near in gap_sources(study, gap):
         nearest.setdefault(near.suggestion.source, near)
-    best = list(nearest.values())[:MAX_NAMES]
+    best = list(nearest.values())[:most]
     there = [gap_source_text(study, near, words) for near in best if not near.suggestion.planned]
     if there:
         yield words.text("gaps.look", sources=words.list_words(there))

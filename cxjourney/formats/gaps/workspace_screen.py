@@ -25,7 +25,7 @@ def workspace_screen(studies: Sequence[Study], options: GapsOptions) -> str:
     gaps = [(study, gap) for study in ranked for gap in study.gaps[:FIRST]]
     below.heading_line("gaps.screen.worst")
     put_gaps(below, sorted(gaps, key=lambda found: -found[1].priority)[:FIRST], titles=True)
-    if any(study.assumed_share for study in studies):
+    if any(study.uncertain_share for study in studies):
         below.line(words.text("gaps.screen.range"), "dim", hanging=2)
     if any(any(doubtful_shares(study, words)) for study in studies):
         below.line(words.text("map.note.sign"), "dim", hanging=2)

@@ -75,6 +75,17 @@ def test_a_higher_screen_shows_every_stage_in_words(tmp_path: Path) -> None:
     assert "more stages" not in "\n".join(lines)
 
 
+def test_a_line_of_several_says_how_many_are_able_only_by_what_nobody_has_said(tmp_path: Path) -> None:
+    written = "internet: good, devices: [laptop], skills: confident, travel: any"
+    people = f"{{ada: {{title: Ada, share: 0.6, access: {{{written}}}}},"
+    people += f" bo: {{title: Bo, share: 0.3, access: {{{written}, assistive: [easy-language]}}}}}}"
+    stages = "[{id: s, title: S, touchpoints: [{title: Form, channel: web}]}]"
+    some = {name: f"journey: {name}\ntitle: {name}\nstages: {stages}\npersonas: {people}\n" for name in ("one", "two")}
+    lines = shown(tmp_path, GapsOptions(SCREEN), **some)
+    assert [line.split()[-2] for line in lines[1:3]] == ["60%–90%", "60%–90%"]
+    assert "The larger of two figures holds only if what nobody wrote down is good enough." in " ".join(lines)
+
+
 def test_several_journeys_take_a_line_each_the_most_pressing_first(tmp_path: Path) -> None:
     calm = "journey: calm\ntitle: A calm one\nstages: [{id: s, title: S, importance: 1}]\n"
     lines = shown(tmp_path, GapsOptions(SCREEN), catalogue=CATALOGUE, calm=calm, buys=ENGLISH)

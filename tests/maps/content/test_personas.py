@@ -46,6 +46,19 @@ def test_who_rests_on_no_research_or_on_old_one_is_told_apart() -> None:
     ]
 
 
+def test_what_is_unproven_of_who_is_able_is_as_large_as_the_claim_and_counted_once() -> None:
+    written = {"internet": "good", "devices": ["laptop"], "skills": "confident", "travel": "any"}
+    stage = {"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}
+    people = {
+        "ada": persona("Ada", share=0.5, access=written),
+        "bo": persona("Bo", share=0.3, access=written | {"assistive": ["easy-language"]}),
+        "cy": persona("Cy", share=0.2, access={"assistive": ["easy-language"]}),
+    }
+    figure = composed(study_of([stage], personas=people)).figures[2]
+    assert figure.value == "50%–100%"
+    assert figure.note.startswith("50% unproven · 20% only assumed · 0% stranded")
+
+
 def test_able_by_assumption_is_noted_though_nobody_has_a_share() -> None:
     stage = {"title": "Ask", "touchpoints": [{"title": "Message", "channel": "messenger"}]}
     offline = {"internet": "none", "devices": ["tablet"], "skills": "none", "travel": "none"}

@@ -1,0 +1,100 @@
+"""``cxjourney report``: everything that is known and isn't as one HTML page, to mail and to put on the web."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxjourney.cli import options
+from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.options import choice
+from cxjourney.cli.output_path_checks import check_file
+from cxjourney.errors import CannotRun
+from cxjourney.languages.message import join_sentences, message
+from cxjourney.report.basis import PAGES
+from cxjourney.text.escape import escape_unseen
+
+EPILOG = "Example: cxjourney report journeys -o report.html"
+
+ReportFile = Annotated[
+    Path,
+    typer.Option("-o", "--output", metavar="FILE", callback=check_file, help="The file. Left out: report.html."),
+]
+SomeJourneys = Annotated[
+    list[str] | None,
+    typer.Option("--journey", metavar="ID", help="Only this journey; may be given more than once.", show_default=False),
+]
+Without = Annotated[
+    list[str] | None,
+    choice("--without", words=PAGES, help_="Pages to leave out, with commas between.", takes_several=True),
+]
+Title = Annotated[
+    str, typer.Option("--title", metavar="TEXT", help="What stands at its head. Left out: the organisation's name.")
+]
+Note = Annotated[
+    Path | None,
+    typer.Option("--note", metavar="FILE", help="A text file that stands first, in paragraphs.", show_default=False),
+]
+Contacts = Annotated[
+    bool, typer.Option("--contacts", help="Says how teams are reached. Left out: not, since reports are mailed on.")
+]
+NoMaps = Annotated[bool, typer.Option("--no-maps", help="Leaves out the drawn maps: the file is smaller.")]
+ThemeName = Annotated[
+    str,
+    choice("--theme", words=("auto", "light", "dark"), help_="Its colours; auto is as the reader's screen is."),
+]
+
+
+def run(
+    paths: options.Paths = None,
+    output: ReportFile = Path("report.html"),
+    journey: SomeJourneys = None,
+    without: Without = None,
+    title: Title = "",
+    note: Note = None,
+    contacts: Contacts = False,
+    no_maps: NoMaps = False,
+    theme: ThemeName = "auto",
+    language: options.LanguageOption = None,
+    as_of: options.AsOfOption = None,
+    config: options.ConfigFile = None,
+    color: options.Color = "auto",  # noqa: ARG001  a page is written, not shown; every command takes it
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,  # noqa: ARG001
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Write everything that is known of journeys, and what isn't, as one HTML page that opens without a network."""
+    from cxjourney.cli.output import say, say_faults, write_file
+    from cxjourney.diagnostics import has_error
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
+    from cxjourney.pipeline.study_journeys import StudyRequest
+    from cxjourney.report.basis import ReportOptions
+    from cxjourney.report.build import build_report
+
+    asked = ReportOptions(
+        title,
+        _read_note(note) if note else "",
+        frozenset(without or ()),
+        contacts,
+        theme,
+        () if no_maps else ReportOptions().maps,
+    )
+    built = build_report(StudyRequest(paths, config, journey or None, None, language), asked, as_of_date(as_of))
+    write_file(output, built.html.encode())
+    if not quiet:
+        say(*built.remarks, str(output), words=built.words)
+    say_faults(built.faults, built.words)
+    return FOUND if has_error(built.faults) else NOTHING_FOUND
+
+
+def _read_note(file: Path) -> str:
+    """Return the text of a note; CannotRun where it can't be read."""
+    from cxjourney.files.filesystem import LOCAL
+    from cxjourney.files.text_file import MAX_BYTES, TextFile
+
+    name = escape_unseen(str(file))
+    read = LOCAL.read(file, name, file.absolute().parent, MAX_BYTES)
+    if not isinstance(read, TextFile):
+        raise CannotRun(message("figures.colon", head=f"--note {name}", rest=join_sentences(read.message, read.help)))
+    return read.text

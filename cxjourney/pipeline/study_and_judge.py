@@ -1,0 +1,31 @@
+"""Paths -> what a report is made of: journeys studied and judged by the same settings, each file read once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxjourney.cache.key import CheckRequest
+from cxjourney.diagnostics import Report
+from cxjourney.pipeline.cached_report import judge_groups
+from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_groups
+from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
+
+
+@dataclass(frozen=True, slots=True)
+class StudiedAndJudged:
+    """Journeys that were studied, and what the rules found in all of their workspaces."""
+
+    journeys: StudiedJourneys
+    report: Report
+
+
+def study_and_judge(request: StudyRequest, day: date) -> StudiedAndJudged:
+    """Return the sound journeys that the paths lead to, studied as of a day, and what the rules find.
+
+    Raises:
+        CannotRun: Nothing is there, or no journey of the id that is asked for.
+        FaultyFiles: The journey that is asked for can't be read.
+    """
+    groups = find_workspace_groups(request.paths, Configurations(request.config), request.stdin_filename)
+    journeys = study_groups(groups, request, day)
+    check = CheckRequest(request.paths, request.config, None, None, None, language=request.language)
+    return StudiedAndJudged(journeys, judge_groups(groups, check, day).report)

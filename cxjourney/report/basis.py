@@ -1,0 +1,98 @@
+"""What a report is made of: studied journeys, what the rules found, a day, a language, and what was asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Diagnostic, Report
+from cxjourney.files.picture_file import Picture
+from cxjourney.languages import Language
+from cxjourney.languages import language as find_language
+from cxjourney.report.anchors import Anchors
+
+PAGES = ("gaps", "data", "people", "teams", "ledger", "measures", "findings")
+"""The pages beside the overview and those of journeys, in the order of the menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """How a report is to be.
+
+    Attributes:
+        title: What stands at its head; empty for the organisation's name.
+        note: A text that stands first, in paragraphs; empty for none.
+        without: The pages of `PAGES` that are left out.
+        contacts: Whether whom to talk to comes with how to reach them.
+        theme: ``light``, ``dark``, or ``auto`` for what the reader's screen prefers.
+        maps: The views that are drawn for each journey.
+    """
+
+    title: str = ""
+    note: str = ""
+    without: frozenset[str] = frozenset()
+    contacts: bool = False
+    theme: str = "auto"
+    maps: tuple[str, ...] = ("journey", "flow", "blueprint")
+
+
+@dataclass(frozen=True)
+class ReportBasis:
+    """What a report is made of.
+
+    Attributes:
+        studies: The journeys that are shown, in the order of their files; at least one.
+        every: All sound journeys of their workspaces.
+        report: What the rules find in them.
+        faults: What keeps other files from being read.
+        day: The as-of date.
+        words: The language of the report's own words.
+        options: How it is to be.
+        speak: Returns the language of a tag.
+        pictures: Those that the files name, by the name of the file and the path that stands in it.
+    """
+
+    studies: tuple[Study, ...]
+    every: tuple[Study, ...]
+    report: Report
+    faults: tuple[Diagnostic, ...]
+    day: date
+    words: Language
+    options: ReportOptions = ReportOptions()
+    speak: Callable[[str], Language] = find_language
+    pictures: Mapping[tuple[str, str], Picture] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """The anchors of everything in the report."""
+        return Anchors(self.studies)
+
+    @cached_property
+    def by_need(self) -> tuple[Study, ...]:
+        """The journeys, the one with the most pressing gap first, then the one of which least is known."""
+        return tuple(sorted(self.studies, key=_need))
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages beside the overview and those of journeys that are in it, in the order of the menu."""
+        return tuple(page for page in PAGES if page not in self.options.without)
+
+    @cached_property
+    def words_of(self) -> Mapping[str, Language]:
+        """By the names of journeys' files, the languages in which their own pages speak."""
+        return {study.file: self.speak(study.journey.language) for study in self.studies}
+
+
+def title_of(studies: Sequence[Study], asked: str, words: Language) -> str:
+    """Return what stands at the head of a report: what was asked for, the only organisation, or words for all."""
+    titles = dict.fromkeys(study.scope.organisation.title for study in studies if study.scope.organisation)
+    if asked:
+        return asked
+    return next(iter(titles)) if len(titles) == 1 else words.text("map.portfolio.eyebrow")
+
+
+def _need(study: Study) -> tuple[int, float, str]:
+    worst = study.gaps[0].priority if study.gaps else -1
+    return -worst, study.coverage.known_percent, study.journey.journey

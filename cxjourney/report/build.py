@@ -1,0 +1,69 @@
+"""Paths -> a report: everything read and judged once, then written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Diagnostic
+from cxjourney.languages import FALLBACK, Language
+from cxjourney.maps.content.illustrations import picture_keys
+from cxjourney.pipeline.command_languages import language_remarks
+from cxjourney.pipeline.picture_checks import read_pictures
+from cxjourney.pipeline.study_and_judge import study_and_judge
+from cxjourney.pipeline.study_journeys import StudyRequest
+from cxjourney.report.basis import ReportBasis, ReportOptions
+from cxjourney.report.page import report_html
+
+PICTURE_SIDE = 320
+"""How many pixels wide and high pictures are at most: twice as many as the board shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltReport:
+    """A report, and what is to be said of it.
+
+    Attributes:
+        html: The report as one file.
+        faults: What keeps files from being read.
+        remarks: What is wrong with the language that was asked for.
+        words: The language of the report.
+    """
+
+    html: str
+    faults: list[Diagnostic]
+    remarks: tuple[str, ...]
+    words: Language
+
+
+def build_report(request: StudyRequest, options: ReportOptions, day: date) -> BuiltReport:
+    """Return the report of the journeys that paths lead to.
+
+    Raises:
+        CannotRun: Nothing is there, or no journey of an id that is asked for.
+        FaultyFiles: A journey that is asked for can't be read.
+    """
+    found = study_and_judge(request, day)
+    journeys = found.journeys
+    tag = request.language or journeys.language or _organisations_language(journeys.studies) or FALLBACK
+    words = journeys.words.speak(tag)
+    wanted = {key for study in journeys.studies for key in picture_keys(study)}
+    basis = ReportBasis(
+        tuple(journeys.studies),
+        tuple(journeys.every),
+        found.report,
+        tuple(journeys.faults),
+        day,
+        words,
+        options,
+        journeys.words.speak,
+        read_pictures(journeys.pictures, wanted, PICTURE_SIDE),
+    )
+    remarks = tuple(language_remarks(request.language or journeys.language, journeys.words, journeys.studies))
+    return BuiltReport(report_html(basis), journeys.faults, remarks, words)
+
+
+def _organisations_language(studies: Sequence[Study]) -> str | None:
+    """Return the language that the organisations have in common; None where they say none, or several."""
+    tags = {study.scope.organisation.language for study in studies if study.scope.organisation}
+    return tags.pop() if len(tags) == 1 else None

@@ -1,0 +1,87 @@
+"""The gaps of all journeys, each with its question, whom to ask, why it stands there, and data that would answer it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cxjourney.analysis.gap_priority import Gap
+from cxjourney.analysis.gap_questions import Question, varied_questions
+from cxjourney.analysis.study import Study
+from cxjourney.formats.gaps.text_gaps import data_sentences, talk_sentence, why_sentence
+from cxjourney.formats.gaps.wording import question_text
+from cxjourney.languages import Language
+from cxjourney.model.vocabulary import Family
+from cxjourney.report.basis import ReportBasis
+from cxjourney.report.links import Link
+
+
+class GapRow(NamedTuple):
+    """A gap.
+
+    Attributes:
+        anchor: Its own anchor.
+        language: The tag of the language that its sentences are in.
+        journey: The journey, and its page.
+        stage: The stage, and where it stands on the board.
+        summary: What the stage is, in the team's words.
+        rank: Its place among the gaps of its journey, from 1.
+        priority: How pressing it is, from 0 to 225.
+        question: What to ask first.
+        why: Why it stands there.
+        talk: Whom to ask; empty where nobody owns the stage or the journey.
+        data: What would answer it, as sentences.
+        missing: The families of data that are missing.
+        stranded: Whether somebody is stranded there.
+        planned: Whether data is planned for it.
+    """
+
+    anchor: str
+    language: str
+    journey: Link
+    stage: Link
+    summary: str
+    rank: int
+    priority: int
+    question: str
+    why: str
+    talk: str
+    data: tuple[str, ...]
+    missing: tuple[Family, ...]
+    stranded: bool
+    planned: bool
+
+
+def gap_rows(basis: ReportBasis) -> tuple[GapRow, ...]:
+    """Return the gaps of all journeys in the report's language, the most pressing first."""
+    gaps = sorted(((study, gap) for study in basis.by_need for gap in study.gaps), key=lambda found: -found[1].priority)
+    return tuple(_rows(basis, gaps, basis.words))
+
+
+def journey_gap_rows(basis: ReportBasis, study: Study, words: Language) -> tuple[GapRow, ...]:
+    """Return the gaps of one journey in a language, in their order."""
+    return tuple(_rows(basis, [(study, gap) for gap in study.gaps], words))
+
+
+def _rows(basis: ReportBasis, gaps: Iterable[tuple[Study, Gap]], words: Language) -> Iterable[GapRow]:
+    found = list(gaps)
+    for (study, gap), question in zip(found, varied_questions(found), strict=True):
+        yield _row(basis, study, gap, question, words)
+
+
+def _row(basis: ReportBasis, study: Study, gap: Gap, question: Question, words: Language) -> GapRow:
+    anchors, stage = basis.anchors, gap.stage
+    return GapRow(
+        anchors.gap(study, stage.id),
+        words.tag,
+        Link(study.journey.title, anchors.journey(study)),
+        Link(stage.title, anchors.stage(study, stage.id)),
+        stage.summary or "",
+        gap.rank,
+        gap.priority,
+        question_text(question, words),
+        why_sentence(study, gap, words),
+        talk_sentence(study, gap, words, with_contact=basis.options.contacts),
+        tuple(data_sentences(study, gap, words, most=None)),
+        gap.coverage.missing,
+        bool(study.access.personas_stranded_at(stage.id)),
+        any(suggestion.planned for suggestion in gap.sources),
+    )

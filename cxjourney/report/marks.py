@@ -1,0 +1,62 @@
+"""Marks and icons as symbols of SVG, each once for the whole page: those that maps draw, by the same names."""
+
+from collections.abc import Iterator
+from math import cos, pi, sin
+
+from cxjourney.maps.canvas.icons import GRID, ICONS, PEN
+from cxjourney.maps.canvas.looks import SYMBOLS
+
+SIDE = 12.0
+"""The side of the square in which a mark stands."""
+_CORNERS = {"diamond": 4, "pentagon": 5, "hexagon": 6, "septagon": 7, "octagon": 8}
+"""Regular shapes, by the number of their corners; the first is above the middle."""
+_OUTLINES = {
+    "square": "M1 1H11V11H1Z",
+    "box": "M1 1H11V11H1Z",
+    "triangle": "M6 1L11.4 11H.6Z",
+    "invtrapezium": "M0 1H12L9.5 11H2.5Z",
+    "trapezium": "M2.5 1H9.5L12 11H0Z",
+    "house": "M6 0L11.5 4.5V11.5H.5V4.5Z",
+    "invhouse": "M.5.5H11.5V7.5L6 12 .5 7.5Z",
+    "parallelogram": "M3 1H12L9 11H0Z",
+    "folder": "M.5 2.5H5L6 4H11.5V11H.5Z",
+    "rarrow": "M0 3H7V.5L12 6 7 11.5V9H0Z",
+    "star": "M6 .3 7.5 4.3 11.8 4.5 8.4 7.2 9.6 11.4 6 9 2.4 11.4 3.6 7.2.2 4.5 4.5 4.3Z",
+}
+"""The other shapes, drawn for a square of `SIDE`."""
+
+
+def mark_symbol(name: str) -> str:
+    """Return a mark as a symbol of SVG; KeyError where there is none of that name."""
+    mark = SYMBOLS[name]
+    first, _, second = mark.fill.partition(":")
+    shape = f'<{_shape(mark.shape)} class="f-{first} s-{mark.line}{" dashed" if mark.dashed else ""}"/>'
+    half = f'<path d="M6 1A5 5 0 0 1 6 11Z" class="f-{second}"/>' if second else ""
+    side = 14.0 * max(9.0 / mark.size, 1.0)
+    edge = f"{SIDE / 2 - side / 2:.4g}"
+    return f'<symbol id="m-{name}" viewBox="{edge} {edge} {side:.4g} {side:.4g}">{shape}{half}</symbol>'
+
+
+def icon_symbol(name: str) -> str:
+    """Return an icon as a symbol of SVG; KeyError where there is none of that name."""
+    lines = " ".join(f"M{_point(piece[0])}C{' '.join(map(_point, piece[1:]))}" for piece in ICONS[name].pieces)
+    path = f'<path d="{lines}" fill="none" stroke="currentColor" stroke-width="{PEN}" stroke-linecap="round"/>'
+    return f'<symbol id="i-{name}" viewBox="0 0 {GRID:g} {GRID:g}">{path}</symbol>'
+
+
+def _point(point: tuple[float, float]) -> str:
+    return " ".join(f"{value:.2f}".rstrip("0").rstrip(".") for value in point)
+
+
+def _shape(shape: str) -> str:
+    if shape == "circle":
+        return 'circle cx="6" cy="6" r="5"'
+    if shape in _CORNERS:
+        return f'path d="M{"L".join(_corners(_CORNERS[shape]))}Z"'
+    return f'path d="{_OUTLINES[shape]}"'
+
+
+def _corners(count: int) -> Iterator[str]:
+    for number in range(count):
+        angle = 2 * pi * number / count - pi / 2
+        yield _point((6 + 5.8 * cos(angle), 6 + 5.8 * sin(angle)))

@@ -1,0 +1,148 @@
+"""Templates filled in: the only module that knows Jinja2. All text is escaped; marks and pictures are noted by use."""
+
+from base64 import b64encode
+from hashlib import sha256
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from cxjourney.languages import Language
+from cxjourney.maps.canvas.text_languages import TextLanguages
+from cxjourney.maps.canvas.text_wrapping import direction, visible_text
+from cxjourney.maps.content.text_languages import text_languages
+from cxjourney.maps.model.card import Illustration
+from cxjourney.maps.output.accessibility import address_of
+from cxjourney.report.basis import ReportBasis
+from cxjourney.report.links import Link
+from cxjourney.report.map_data import deflated
+from cxjourney.report.marks import icon_symbol, mark_symbol
+
+
+class Markings:
+    """What the templates call; it notes which marks, icons and pictures a page needs.
+
+    Args:
+        basis: What the report is made of.
+
+    Attributes:
+        labels: The labels of columns, each with the number of its class.
+    """
+
+    def __init__(self, basis: ReportBasis) -> None:
+        self._basis = basis
+        self._marks: dict[str, str] = {}
+        self._icons: dict[str, str] = {}
+        self.labels: dict[str, int] = {}
+        self._pictures: dict[tuple[str, str], int] = {}
+        self._languages: dict[str, TextLanguages | None] = {}
+
+    @property
+    def symbols(self) -> Markup:
+        """The symbols of all marks and icons that were used."""
+        return Markup("".join((*self._marks.values(), *self._icons.values())))  # noqa: S704  our own drawings
+
+    @property
+    def picture_rules(self) -> str:
+        """The rules of CSS that hold the pictures that were used."""
+        rules = []
+        for key, number in self._pictures.items():
+            picture = self._basis.pictures[key]
+            data = b64encode(picture.data).decode()
+            rules.append(f'.pic-{number}{{background-image:url("data:image/{picture.type};base64,{data}")}}')
+        return "".join(rules)
+
+    def said(self, text: str, words: Language) -> Markup:
+        """Return a text, and in which language and direction it is where that is another than that of the page."""
+        shown = escape(visible_text(text))
+        if words.tag not in self._languages:
+            self._languages[words.tag] = text_languages(self._basis.studies, words)
+        known = self._languages[words.tag]
+        tag = known.of(text, words.tag) if known else words.tag
+        runs = direction(text, words.direction)
+        if tag == words.tag and runs == words.direction:
+            return shown
+        language = f' lang="{escape(tag)}"' if tag != words.tag else ""
+        return Markup(f'<bdi{language} dir="{runs}">{shown}</bdi>')  # noqa: S704  escaped above
+
+    def lead(self, link: Link, words: Language) -> Markup:
+        """Return words that lead to an anchor, or the words alone where they lead nowhere."""
+        said = self.said(link.text, words)
+        return Markup('<a href="#{}">{}</a>').format(link.anchor, said) if link.anchor and link.text else said
+
+    def outward(self, text: str, address: str, words: Language) -> Markup:
+        """Return words that lead out of the report, where the address is one of https; else the words alone."""
+        said, there = self.said(text, words), address_of(address)
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(there, said) if there else said
+
+    def mark(self, name: str) -> Markup:
+        """Return a mark of `looks.SYMBOLS`; nothing for an empty name."""
+        if not name:
+            return Markup("")
+        self._marks.setdefault(name, mark_symbol(name))
+        return Markup('<svg class="mark" width="12" height="12" aria-hidden="true"><use href="#m-{}"/></svg>').format(
+            name
+        )
+
+    def plotted(self, name: str, beside: float, y: float) -> Markup:
+        """Return a mark on a curve: so many pixels beside the middle, and from above."""
+        self._marks.setdefault(name, mark_symbol(name))
+        place = Markup('<use href="#m-{}" x="50%" y="{:.1f}" width="16" height="16" transform="translate({:.1f} -8)"/>')
+        return place.format(name, y, beside - 8)
+
+    def icon(self, name: str) -> Markup:
+        """Return an icon of a channel; nothing for an empty name."""
+        if not name:
+            return Markup("")
+        self._icons.setdefault(name, icon_symbol(name))
+        return Markup('<svg class="icon" width="16" height="16" aria-hidden="true"><use href="#i-{}"/></svg>').format(
+            name
+        )
+
+    def label(self, text: str) -> str:
+        """Return the class by which a cell says on a phone which column it belongs to."""
+        return f"l{self.labels.setdefault(text, len(self.labels) + 1)}"
+
+    def deflated(self, svg: str) -> str:
+        """Return a drawn map as the page's script reads it."""
+        return deflated(svg)
+
+    def picture(self, illustration: Illustration | None, words: Language) -> Markup:
+        """Return a picture with its alternative text; nothing where it can't be shown."""
+        picture = self._basis.pictures.get(illustration.key) if illustration else None
+        if picture is None or illustration is None:
+            return Markup("")
+        number = self._pictures.setdefault(illustration.key, len(self._pictures) + 1)
+        kind = "portrait" if illustration.is_portrait else "scene"
+        tag = words.tag
+        return Markup('<span class="{} pic-{}" role="img" lang="{}" aria-label="{}"></span>').format(
+            kind, number, tag, visible_text(illustration.alt)
+        )
+
+
+def _visible(value: object) -> object:
+    """Return a text with everything written out that could change how its neighbours are drawn; all else as it is."""
+    return visible_text(value) if type(value) is str else value
+
+
+def environment() -> Environment:
+    """Return where templates are found; every value that is put in is escaped, and one that is missing is an error."""
+    return Environment(
+        loader=PackageLoader("cxjourney.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_visible,
+    )
+
+
+def asset(name: str) -> str:
+    """Return the text of a style sheet or a script that stands beside the templates."""
+    found = environment()
+    assert found.loader is not None  # noqa: S101  it was given above
+    return found.loader.get_source(found, name)[0]
+
+
+def source_hash(text: str) -> str:
+    """Return how a Content-Security-Policy names a script or a style sheet (CSP level 3, hash sources)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

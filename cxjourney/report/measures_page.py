@@ -1,0 +1,48 @@
+"""The measures: every metric of every journey, the one to act on first, with its target, benchmark and history."""
+
+from typing import NamedTuple
+
+from cxjourney.analysis.metric_performance import is_behind, is_target_met, journey_metrics
+from cxjourney.maps.content.metric_lanes import delivery_card, metric_card
+from cxjourney.maps.model.card import Card
+from cxjourney.report.basis import ReportBasis
+from cxjourney.report.links import Link
+
+
+class MeasureRow(NamedTuple):
+    """A metric, or the delivery gap of a stage.
+
+    Attributes:
+        journey: The journey, and its page.
+        stage: The stage; empty for the whole journey.
+        card: What it says, as on the maps.
+        state: ``missed``, ``behind``, ``met``, ``unmeasured``, or empty where nobody can say.
+        key: Whether it is the one to act on.
+    """
+
+    journey: Link
+    stage: Link
+    card: Card
+    state: str
+    key: bool
+
+
+def measure_rows(basis: ReportBasis) -> tuple[MeasureRow, ...]:
+    """Return every metric and every delivery gap, journey by journey, in each the metric to act on first."""
+    rows = []
+    for study in basis.studies:
+        journey = Link(study.journey.title, basis.anchors.journey(study))
+        found = sorted(journey_metrics(study.journey), key=lambda one: not one[1].key)
+        for stage, metric in found:
+            state = "unmeasured" if metric.value is None else ""
+            if is_target_met(metric) is not None:
+                state = "met" if is_target_met(metric) else "missed"
+            elif is_behind(metric):
+                state = "behind"
+            where = Link(stage.title, basis.anchors.stage(study, stage.id)) if stage else Link("")
+            rows.append(MeasureRow(journey, where, metric_card(metric, study, basis.words), state, bool(metric.key)))
+        for stage in study.journey.stages:
+            if stage.delivery:
+                where = Link(stage.title, basis.anchors.stage(study, stage.id))
+                rows.append(MeasureRow(journey, where, delivery_card(stage.delivery, study, basis.words), "", False))
+    return tuple(rows)

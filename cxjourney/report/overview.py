@@ -1,0 +1,192 @@
+"""The first page: one sentence on the state of things, five figures, the journeys, what to ask first, what comes up."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cxjourney.analysis.claim_evidence import STATES
+from cxjourney.analysis.review_dates import is_overdue
+from cxjourney.analysis.study import Study
+from cxjourney.languages import Language
+from cxjourney.report.basis import ReportBasis
+from cxjourney.report.coming_up import ComingDay, coming_days
+from cxjourney.report.gaps_page import GapRow, gap_rows
+from cxjourney.report.ledger_page import every_claim
+from cxjourney.report.links import Figure, Link
+from cxjourney.report.strip import AbleBar, Strip, able_bar, strip
+from cxjourney.workspace.journey_summary import sum_coverage
+
+FIRST_ASKED = 4
+"""So many gaps stand on the first page."""
+
+
+class JourneyRow(NamedTuple):
+    """A journey in the list of all.
+
+    Attributes:
+        journey: Its title, and its page.
+        language: The tag of its language.
+        facts: Its organisation, its owner, and whether it is a draft.
+        strip: What is known of it, stage by stage.
+        covered: How many per cent of its stages are covered, in words.
+        known: How many per cent are known, in words.
+        able: Who gets through.
+        review: When it was reviewed, or that it is not.
+        overdue: Whether its review is overdue.
+        gaps: How many gaps it has, in words, and where they stand.
+        order: By what the list may be sorted: the place by the worst gap, per cent covered, share stranded.
+    """
+
+    journey: Link
+    language: str
+    facts: str
+    strip: Strip
+    covered: str
+    known: str
+    able: AbleBar
+    review: str
+    overdue: bool
+    gaps: Link
+    order: tuple[int, float, float]
+
+
+class Overview(NamedTuple):
+    """The first page.
+
+    Attributes:
+        headline: What is worst, in one or two sentences.
+        lead: What there is, counted.
+        figures: The five figures.
+        journeys: The journeys, the one with the most pressing gap first.
+        asks: The gaps to ask about first.
+        coming: What is overdue, and what comes up.
+    """
+
+    headline: str
+    lead: str
+    figures: tuple[Figure, ...]
+    journeys: tuple[JourneyRow, ...]
+    asks: tuple[GapRow, ...]
+    coming: tuple[ComingDay, ...]
+
+
+def overview(basis: ReportBasis) -> Overview:
+    """Return the first page of a report."""
+    rows = tuple(_row(basis, study, place) for place, study in enumerate(basis.by_need))
+    return Overview(
+        " ".join(_headline(basis)),
+        _lead(basis),
+        tuple(_figures(basis)),
+        rows,
+        gap_rows(basis)[:FIRST_ASKED],
+        coming_days(basis),
+    )
+
+
+def _headline(basis: ReportBasis) -> Iterator[str]:
+    words, studies = basis.words, basis.studies
+    totals = sum_coverage(study.coverage.totals for study in studies)
+    blind = totals.stages - totals.covered
+    seen = words.count("report.headline.seen", totals.stages)
+    yield words.count("report.headline.blind", totals.stages, blind=words.number(blind)) if blind else seen
+    stranding = sum(any(fare.able is False for fare in study.access.personas) for study in studies)
+    unknown = sum(study.access.is_unknown or not study.access.personas for study in studies)
+    if stranding:
+        yield words.count("report.headline.stranded", len(studies), stranding=words.number(stranding))
+    elif unknown:
+        yield words.count("report.headline.unknown", len(studies), unknown=words.number(unknown))
+    else:
+        yield words.text("report.headline.able")
+
+
+def _lead(basis: ReportBasis) -> str:
+    words, anchors = basis.words, basis.anchors
+    personas = {anchors.defined(study, "persona", id_) for study in basis.studies for id_ in study.travellers}
+    sources = {anchors.defined(study, "source", id_) for study in basis.studies for id_ in study.observing}
+    return words.join_facts(
+        (
+            words.count("map.journeys", len(basis.studies)),
+            words.count("report.personas", len(personas)),
+            words.count("report.sources", len(sources)),
+        )
+    )
+
+
+def _figures(basis: ReportBasis) -> Iterator[Figure]:
+    words, studies = basis.words, basis.studies
+    totals = sum_coverage(study.coverage.totals for study in studies)
+    covered = words.text("map.covered.note", covered=words.number(totals.covered), stages=words.number(totals.stages))
+    yield Figure(
+        words.percent(totals.covered_percent or 0), words.text("map.covered"), covered, totals.covered < totals.stages
+    )
+    known = words.text("map.known.note", known=words.number(totals.known_cells), cells=words.number(totals.cells))
+    yield Figure(
+        words.percent(totals.known_percent or 0), words.text("map.known"), known, totals.known_cells < totals.cells
+    )
+    yield _stranded_figure(basis)
+    yield _claims_figure(basis)
+    overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
+    unsaid = sum(study.journey.review.last is None for study in studies)
+    yield Figure(
+        words.number(overdue),
+        words.text("map.portfolio.overdue"),
+        words.join_facts(
+            (
+                words.text("report.of", n=words.number(len(studies))),
+                words.text("report.never-reviewed", n=words.number(unsaid)) if unsaid else "",
+            )
+        ),
+        overdue > 0,
+    )
+
+
+def _stranded_figure(basis: ReportBasis) -> Figure:
+    """Return the largest share of customers that a journey leaves stranded, and which journey that is."""
+    words = basis.words
+    shares = [
+        (study.access.stranded_share, study) for study in basis.studies if study.access.stranded_share is not None
+    ]
+    if not shares:
+        return Figure(words.text("map.able.none"), words.text("report.stranded"), words.text("report.stranded.unsaid"))
+    share, study = max(shares, key=lambda one: one[0])
+    anchor = basis.anchors.journey(study, "access") if share else ""
+    note = study.journey.title if share else words.text("report.stranded.nobody")
+    return Figure(words.percent(100 * share), words.text("report.stranded"), note, share > 0, anchor)
+
+
+def _claims_figure(basis: ReportBasis) -> Figure:
+    words = basis.words
+    claims = every_claim(basis)
+    times = {state: sum(claim.state == state for _, claim in claims) for state in STATES}
+    if not claims:
+        return Figure(words.text("map.able.none"), words.text("report.claims"), words.text("gaps.claims.none"))
+    note = words.text(
+        "report.claims.note", assumed=words.number(times["assumed"]), outdated=words.number(times["outdated"])
+    )
+    shown = words.percent(100 * times["evidenced"] / len(claims))
+    return Figure(shown, words.text("report.claims"), note, times["evidenced"] < len(claims))
+
+
+def _row(basis: ReportBasis, study: Study, place: int) -> JourneyRow:
+    words, journey = basis.words, study.journey
+    organisation = study.scope.organisation.title if study.scope.organisation else ""
+    owner = study.scope.teams[journey.owner].title if journey.owner else words.text("map.no-owner")
+    draft = words.text("status.draft") if study.is_draft else ""
+    coverage = study.coverage
+    return JourneyRow(
+        Link(journey.title, basis.anchors.journey(study)),
+        journey.language,
+        words.join_facts((draft, organisation, owner)),
+        strip(study, words),
+        words.text("map.portfolio.covered", n=words.percent(coverage.covered_percent)),
+        words.text("map.portfolio.known", n=words.percent(coverage.known_percent)),
+        able_bar(study, words),
+        _review(study, words),
+        is_overdue(journey, study.as_of),
+        Link(words.count("report.gaps", len(study.gaps)), basis.anchors.journey(study, "gaps")),
+        (place, coverage.covered_percent, study.access.stranded_share or 0.0),
+    )
+
+
+def _review(study: Study, words: Language) -> str:
+    last = study.journey.review.last
+    return words.text("map.reviewed", date=words.day(last)) if last else words.text("map.portfolio.never")

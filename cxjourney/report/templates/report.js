@@ -1,0 +1,233 @@
+(() => {
+'use strict';
+const $ = (q, at = document) => at.querySelector(q), all = (q, at = document) => [...at.querySelectorAll(q)];
+const words = JSON.parse($('#messages').textContent);
+const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u200c\u200d]/g, '').replace(/[\u0643\u06a9]/g, 'ك').replace(/[\u064a\u06cc\u0649]/g, 'ي').replace(/[\u06f0-\u06f9]/g, d => d.charCodeAt(0) - 1776).replace(/[\u0660-\u0669]/g, d => d.charCodeAt(0) - 1632).toLowerCase();
+const root = document.documentElement, pages = all('[data-page]'), dialog = $('#show');
+let state = new URLSearchParams(), anchor = '', timer = 0, current = null;
+root.classList.add('js');
+all('[data-js]').forEach(one => { one.hidden = false; });
+
+// What is shown follows the address; what is chosen goes into it.
+const read = () => {
+  const [raw, query = ''] = location.hash.slice(1).split('?');
+  state = new URLSearchParams(query);
+  anchor = raw || 'overview';
+  let place = document.getElementById(anchor);
+  for (let rest = anchor; !place && rest.includes('/'); place = document.getElementById(rest)) rest = rest.slice(0, rest.lastIndexOf('/'));
+  place = place || pages[0];
+  const page = place.closest('[data-page]') || pages[0];
+  if (page !== current) {
+    current = page;
+    pages.forEach(one => { if (one === page) one.removeAttribute('hidden'); else one.setAttribute('hidden', 'until-found'); });
+    all('.top nav a').forEach(link => { if (link.hash === '#' + page.id || (page.classList.contains('journey') && link.hash === '#overview')) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current'); });
+    document.title = ($('h1', page)?.textContent || '') + ' · ' + $('.brand').textContent;
+    if (place === page) scrollTo(0, 0);
+  }
+  if (place !== page) { open(place); place.scrollIntoView({block: 'start', inline: 'center'}); }
+  restore(page);
+};
+const open = place => { for (let one = place; one; one = one.parentElement) if (one.tagName === 'DETAILS') one.open = true; };
+const write = () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    const query = state.toString();
+    history.replaceState(null, '', '#' + anchor + (query ? '?' + query : ''));
+  }, 350);
+};
+const choose = (name, value) => { if (value) state.set(name, value); else state.delete(name); write(); };
+
+// Filters: a form, and the list that it goes by.
+const RULES = {
+  j: (one, value) => one.dataset.journey === value,
+  fam: (one, value) => one.dataset.families.split(' ').includes(value),
+  state: (one, value) => one.dataset.state === value,
+  sev: (one, value) => one.dataset.sev === value,
+  str: one => 'stranded' in one.dataset,
+  plan: one => 'planned' in one.dataset,
+  dark: one => 'dark' in one.dataset,
+  unheard: one => 'unheard' in one.dataset,
+};
+const filter = form => {
+  const list = document.getElementById(form.dataset.list);
+  const text = fold(state.get('q') || '');
+  let shown = 0;
+  const items = all('[data-text]', list);
+  items.forEach(one => {
+    const fits = Object.entries(RULES).every(([name, rule]) => !state.get(name) || !form.elements[name] || rule(one, state.get(name)))
+      && (!text || fold(one.textContent).includes(text));
+    one.hidden = !fits;
+    shown += fits;
+  });
+  const by = form.elements.sort ? Number(state.get('sort') || 0) : -1;
+  if (by >= 0) items.sort((a, b) => a.dataset.order.split(' ')[by] - b.dataset.order.split(' ')[by]).forEach(one => list.append(one));
+  const said = $('output', form);
+  if (said) said.textContent = shown === items.length ? '' : shown ? words.found.replace('{n}', shown).replace('{all}', items.length) : words['nothing-found'];
+};
+const restore = page => {
+  all('form[data-list]', page).forEach(form => {
+    [...form.elements].forEach(field => { if (field.name) { if (field.type === 'checkbox') field.checked = state.has(field.name); else field.value = state.get(field.name) || (field.name === 'sort' ? '0' : ''); } });
+    filter(form);
+  });
+  all('form[data-board]', page).forEach(form => {
+    form.elements.follow.value = state.get('follow') || '';
+    const lanes = state.get('lanes');
+    all('[name=lane]', form).forEach(box => { box.checked = !lanes || lanes.split(',').includes(box.value); });
+    board(page, form);
+  });
+  all('[data-map]', page).forEach(draw);
+};
+document.addEventListener('input', event => {
+  const form = event.target.form;
+  if (form?.dataset.list) { choose(event.target.name, event.target.type === 'checkbox' ? (event.target.checked ? '1' : '') : event.target.value); filter(form); }
+  if (form?.dataset.board) {
+    if (event.target.name === 'follow') choose('follow', event.target.value);
+    const boxes = all('[name=lane]', form);
+    if (event.target.name === 'lane') choose('lanes', boxes.every(box => box.checked) ? '' : boxes.filter(box => box.checked).map(box => box.value).join(',') || '-');
+    board(current, form);
+  }
+});
+document.addEventListener('submit', event => event.preventDefault());
+
+// The board: follow somebody, choose lanes, zoom.
+const board = (page, form) => {
+  const who = form.elements.follow.value;
+  all('[data-whose]', page).forEach(one => one.classList.toggle('faded', Boolean(who) && !one.dataset.whose.split(' ').includes(who)));
+  const shown = new Set(all('[name=lane]:checked', form).map(box => box.value));
+  all('[data-lane]', page).forEach(lane => { lane.hidden = !shown.has(lane.dataset.lane); });
+};
+let zoom = 1;
+document.addEventListener('click', event => {
+  const hit = event.target.closest('button');
+  if (!hit) return;
+  if (hit.dataset.zoom) { zoom = Math.min(1.6, Math.max(.5, zoom + .1 * Number(hit.dataset.zoom))); all('.board', current).forEach(one => { one.style.zoom = zoom; }); }
+  if (hit.classList.contains('theme')) {
+    const dark = root.dataset.theme === 'dark' || (root.dataset.theme === 'auto' && matchMedia('(prefers-color-scheme:dark)').matches);
+    root.dataset.theme = dark ? 'light' : 'dark';
+  }
+  if (hit.dataset.present) present(hit.dataset.present, 0);
+  const map = hit.closest('[data-map]');
+  if (map) {
+    const svg = $('svg', map), width = svg && svg.getBoundingClientRect().width;
+    if (hit.dataset.mag && svg) svg.style.width = width * Number(hit.dataset.mag) + 'px';
+    if ('fit' in hit.dataset && svg) svg.style.width = '100%';
+    if (hit.dataset.save && svg) {
+      const link = document.createElement('a'), file = new XMLSerializer().serializeToString(svg);
+      link.href = URL.createObjectURL(new Blob([file], {type: 'image/svg+xml'}));
+      link.download = hit.dataset.save;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    }
+  }
+});
+
+// Drawn maps are read when they are first shown.
+const inflate = async text => {
+  const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
+};
+const seen = new IntersectionObserver(entries => entries.forEach(async entry => {
+  if (!entry.isIntersecting) return;
+  seen.unobserve(entry.target);
+  const text = await inflate($('script', entry.target).textContent.trim());
+  const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  svg.setAttribute('aria-hidden', 'true');
+  $('.sheet', entry.target).replaceChildren(svg);
+}), {rootMargin: '600px'});
+const draw = map => { if (!$('svg', $('.sheet', map))) seen.observe(map); };
+
+// Present: one gap a screen.
+let shown = [], place = 0;
+const present = (page, at) => {
+  shown = all('.gap', document.getElementById(page + '/gaps'));
+  place = Math.max(0, Math.min(at, shown.length - 1));
+  const gap = shown[place];
+  if (!gap) return;
+  const owner = document.getElementById(page);
+  dialog.lang = owner.lang; dialog.dir = owner.dir; dialog.dataset.page = page;
+  const screen = document.createElement('div');
+  screen.className = 'screen';
+  const put = (tag, kind, text) => { const one = document.createElement(tag); one.className = kind; one.textContent = text; screen.append(one); return one; };
+  put('p', 'eyebrow', $('h1', owner).textContent + ' · ' + $('h4', gap).textContent);
+  put('p', 'question', $('.question', gap).textContent);
+  all(':scope > div > p:not(.question)', gap).forEach(line => put('p', '', line.textContent));
+  const nav = document.createElement('nav');
+  [['back', place - 1], ['next', place + 1]].forEach(([name, to]) => {
+    const button = document.createElement('button');
+    button.type = 'button'; button.textContent = words[name]; button.disabled = to < 0 || to >= shown.length;
+    button.onclick = () => present(page, to);
+    nav.append(button);
+  });
+  const count = document.createElement('span');
+  count.textContent = words.found.replace('{n}', place + 1).replace('{all}', shown.length);
+  const close = document.createElement('button');
+  close.type = 'button'; close.textContent = words.close; close.onclick = () => dialog.close();
+  nav.append(count, close);
+  screen.append(nav);
+  dialog.replaceChildren(screen);
+  if (!dialog.open) dialog.showModal();
+};
+dialog.addEventListener('close', () => { const gap = shown[place]; if (gap) location.hash = '#' + gap.id; });
+dialog.addEventListener('keydown', event => {
+  const right = dialog.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight', left = dialog.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+  const to = {[right]: place + 1, PageDown: place + 1, ' ': place + 1, [left]: place - 1, PageUp: place - 1, Home: 0, End: shown.length - 1}[event.key];
+  if (event.key === 'f') { if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen?.(); }
+  if (to === undefined || event.target.closest('button') && event.key === ' ') return;
+  event.preventDefault();
+  present(dialog.dataset.page, to);
+});
+
+// Search over everything that has a name.
+const find = $('#find'), found = $('#found');
+let index = null, picked = -1;
+const build = () => all('[data-page] h1, .cell.head h3, .gap .question, .person h2, .team h2, .rule h2, #source-list td:first-child b').map(one => {
+  const at = one.closest('[id]'), page = one.closest('[data-page]');
+  return {text: one.textContent.trim(), folded: fold(one.textContent), id: at.id, where: $('h1', page).textContent.trim()};
+}).filter((one, place, every) => one.text && every.findIndex(other => other.id === one.id && other.text === one.text) === place);
+const search = () => {
+  index = index || build();
+  const parts = fold(find.value).split(/\s+/).filter(Boolean);
+  const hits = parts.length ? index.filter(one => parts.every(part => one.folded.includes(part))).slice(0, 12) : [];
+  picked = hits.length ? 0 : -1;
+  found.replaceChildren(...hits.map((hit, place) => {
+    const one = document.createElement('li');
+    one.id = 'hit-' + place; one.role = 'option'; one.textContent = hit.text; one.dataset.to = hit.id;
+    one.setAttribute('aria-selected', place === picked);
+    const where = document.createElement('small');
+    where.textContent = hit.where === hit.text ? '' : hit.where;
+    one.append(where);
+    return one;
+  }));
+  if (parts.length && !hits.length) { const none = document.createElement('li'); none.role = 'option'; none.setAttribute('aria-disabled', 'true'); none.setAttribute('aria-selected', 'false'); none.textContent = words['nothing-found']; found.append(none); }
+  found.hidden = !parts.length;
+  find.setAttribute('aria-expanded', String(!found.hidden));
+  pick(picked);
+};
+const pick = to => {
+  picked = to;
+  all('li', found).forEach((one, place) => one.setAttribute('aria-selected', String(place === picked)));
+  if (picked >= 0) { find.setAttribute('aria-activedescendant', 'hit-' + picked); $('#hit-' + picked)?.scrollIntoView({block: 'nearest'}); } else find.removeAttribute('aria-activedescendant');
+};
+const go = hit => { if (!hit?.dataset.to) return; find.value = ''; found.hidden = true; find.setAttribute('aria-expanded', 'false'); location.hash = '#' + hit.dataset.to; };
+find.addEventListener('input', search);
+find.addEventListener('keydown', event => {
+  const hits = all('[data-to]', found);
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); if (hits.length) pick((picked + (event.key === 'ArrowDown' ? 1 : -1) + hits.length) % hits.length); }
+  if (event.key === 'Enter') { event.preventDefault(); go(hits[picked]); }
+  if (event.key === 'Escape') { find.value = ''; search(); }
+});
+found.addEventListener('click', event => go(event.target.closest('li')));
+document.addEventListener('click', event => { if (!event.target.closest('.find')) found.hidden = true; });
+document.addEventListener('keydown', event => {
+  if (dialog.open || event.altKey) return;
+  const typing = event.target.closest('input, select, textarea');
+  if ((event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) { event.preventDefault(); find.focus(); }
+});
+
+addEventListener('hashchange', read);
+document.addEventListener('beforematch', event => {
+  const page = event.target.closest('[data-page]');
+  if (page && page !== current && document.getElementById(anchor)?.closest('[data-page]') !== page) location.hash = '#' + page.id;
+});
+read();
+})();

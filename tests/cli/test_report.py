@@ -1,0 +1,71 @@
+"""`cxjourney report`: one file, written whole or not at all, with a clear word where it can't be.
+
+If it fails, somebody mails a page that is half there, or is told nothing of why none is.
+"""
+
+from pathlib import Path
+
+from .command import JOURNEY, run, write
+
+
+def test_it_writes_one_file_and_says_which(home: Path) -> None:
+    ended = run("report", cwd=home)
+    assert (ended.status, ended.out, ended.said) == (0, b"", "report.html\n")
+    assert (home / "report.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_quiet_says_nothing(home: Path) -> None:
+    ended = run("report", "--quiet", "-o", "out/all.html", cwd=home)
+    assert (ended.status, ended.said) == (0, "")
+    assert (home / "out/all.html").is_file()
+
+
+def test_some_journeys_alone(home: Path) -> None:
+    write(home / "journeys", rides=JOURNEY.replace("journey: buys", "journey: rides").replace("Buys a", "Rides on a"))
+    ended = run("report", "--journey", "rides", cwd=home)
+    html = (home / "report.html").read_text("utf-8")
+    assert ended.status == 0
+    assert 'id="j/rides"' in html
+    assert 'id="j/buys"' not in html
+
+
+def test_a_journey_that_is_not_there_is_named(home: Path) -> None:
+    ended = run("report", "--journey", "rids", cwd=home)
+    assert ended.status == 2
+    assert "rids" in ended.said
+    assert not (home / "report.html").exists()
+
+
+def test_a_journey_with_faults_is_named_and_the_others_are_shown(home: Path) -> None:
+    write(home / "journeys", broken="journey: broken\ntitle: Broken\nstages: [{id: a}]\n")
+    ended = run("report", cwd=home)
+    assert ended.status == 1
+    assert "broken.yaml" in ended.said
+    assert 'id="j/buys"' in (home / "report.html").read_text("utf-8")
+
+
+def test_a_place_that_cant_be_written_is_said(home: Path) -> None:
+    (home / "file").write_text("x")
+    ended = run("report", "-o", "file/report.html", cwd=home)
+    assert ended.status == 2
+    assert "file/report.html" in ended.said
+
+
+def test_nothing_to_show_is_said(tmp_path: Path) -> None:
+    ended = run("report", cwd=tmp_path)
+    assert ended.status == 2
+    assert not (tmp_path / "report.html").exists()
+
+
+def test_a_note_that_cant_be_read_is_named(home: Path) -> None:
+    ended = run("report", "--note", "nope.md", cwd=home)
+    assert ended.status == 2
+    assert "nope.md" in ended.said
+    assert not (home / "report.html").exists()
+
+
+def test_it_speaks_the_language_that_is_asked_for(home: Path) -> None:
+    run("report", "--language", "id", cwd=home)
+    html = (home / "report.html").read_text("utf-8")
+    assert '<html lang="id"' in html
+    assert "Ringkasan" in html

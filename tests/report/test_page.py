@@ -1,0 +1,159 @@
+"""A report as a file: every link leads somewhere, nothing but its own script runs, hostile text stays text.
+
+If it fails, a link is dead, a page that was mailed on asks for something outside, or what somebody wrote runs as code.
+"""
+
+import re
+from base64 import b64encode
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from cxjourney.pipeline.study_journeys import StudyRequest
+from cxjourney.report.basis import PAGES, ReportOptions
+from cxjourney.report.build import BuiltReport, build_report
+from cxjourney.report.note import note_html
+from tests.report.conftest import DAY, JOURNEYS
+from tests.report.page import Element, read_page
+
+
+def hash_of(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def policy(page: Element) -> dict[str, str]:
+    (meta,) = page.find(lambda one: one.attributes.get("http-equiv") == "Content-Security-Policy")
+    return dict(part.strip().split(" ", 1) for part in meta.attributes["content"].split(";"))
+
+
+def test_ids_are_there_once(page: Element) -> None:
+    times = Counter(one.attributes["id"] for one in page.walk() if "id" in one.attributes)
+    assert [id_ for id_, n in times.items() if n > 1] == []
+
+
+def test_every_link_leads_to_something(page: Element) -> None:
+    ids = {one.attributes.get("id") for one in page.walk()}
+    links = [one for one in page.tagged("a") if one.attributes["href"].startswith("#")]
+    assert len(links) > 500
+    assert {one.attributes["href"] for one in links if one.attributes["href"][1:] not in ids} == set()
+
+
+def test_links_that_lead_out_say_nothing_of_where_they_come_from(page: Element) -> None:
+    out = [one for one in page.tagged("a") if not one.attributes["href"].startswith("#")]
+    assert out, "no example links anything any more"
+    assert all(one.attributes["href"].startswith("https://") for one in out)
+    assert all(one.attributes["rel"] == "noopener noreferrer" for one in out)
+
+
+def test_symbols_that_are_used_are_there(page: Element) -> None:
+    ids = {one.attributes.get("id") for one in page.walk()}
+    assert {one.attributes["href"] for one in page.tagged("use") if one.attributes["href"][1:] not in ids} == set()
+
+
+def test_only_its_own_script_and_style_run(page: Element) -> None:
+    allowed = policy(page)
+    (style,) = page.tagged("style")
+    scripts = [one for one in page.tagged("script") if "type" not in one.attributes]
+    assert allowed["default-src"] == "'none'"
+    assert allowed["style-src"] == hash_of(style.text)
+    assert [allowed["script-src"]] == [hash_of(one.text) for one in scripts]
+    assert not any("unsafe" in value for value in allowed.values())
+
+
+def test_nothing_is_asked_for_from_elsewhere(page: Element, built: BuiltReport) -> None:
+    (style,) = page.tagged("style")
+    assert set(re.findall(r"url\((?!\"data:)[^)]*\)", style.text)) == set()
+    loaded = page.find(lambda one: "src" in one.attributes or one.tag in ("link", "iframe", "object", "base"))
+    assert loaded == []
+    assert 'http-equiv="refresh"' not in built.html
+
+
+def test_no_attribute_is_style_or_script(page: Element) -> None:
+    found = {name for one in page.walk() for name in one.attributes if name == "style" or name.startswith("on")}
+    assert found == set()
+
+
+def test_it_is_the_same_twice(built: BuiltReport) -> None:
+    again = build_report(StudyRequest([JOURNEYS], None, language="en"), ReportOptions(), DAY)
+    assert again.html == built.html
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "</script><script>alert(1)</script>",
+        "</style><img src=x onerror=alert(1)>",
+        "{{ 7 * 7 }}{% raw %}",
+        '\\"><svg onload=alert(1)>',
+        "&lt;b&gt;",
+        "<!-- x",
+    ],
+)
+def test_hostile_text_stays_text(workspace: Path, title: str) -> None:
+    text = (workspace / "buys.yaml").read_text("utf-8")
+    quoted = title.replace("'", "''")
+    (workspace / "buys.yaml").write_text(
+        text.replace("title: Buys a ticket", f"title: '{quoted}'").replace("title: Looks}", f"title: '{quoted}'}}"),
+        "utf-8",
+    )
+    page = read_page(build_report(StudyRequest([str(workspace)], None), ReportOptions(title, title), DAY).html)
+    heading = page.with_id("j/buys").tagged("h1")[0]
+    assert heading.text == title
+    assert len([one for one in page.tagged("script") if "type" not in one.attributes]) == 1
+    assert page.tagged("img") == []
+    assert {name for one in page.walk() for name in one.attributes if name.startswith("on")} == set()
+
+
+def test_text_that_turns_its_surroundings_round_is_written_out(workspace: Path) -> None:
+    text = (workspace / "buys.yaml").read_text("utf-8")
+    (workspace / "buys.yaml").write_text(text.replace("Buys a ticket", '"Buys\\u202E a ticket"'), "utf-8")
+    built = build_report(StudyRequest([str(workspace)], None), ReportOptions(), DAY)
+    assert "\u202e" not in built.html
+    assert "Buys[U+202E] a ticket" in built.html
+
+
+def test_pages_can_be_left_out(workspace: Path) -> None:
+    options = ReportOptions(without=frozenset(("ledger", "findings")))
+    page = read_page(build_report(StudyRequest([str(workspace)], None), options, DAY).html)
+    ids = {one.attributes["id"] for one in page.find(lambda one: "data-page" in one.attributes)}
+    assert ids == {"overview", "j/buys", *PAGES} - {"ledger", "findings"}
+    links = {one.attributes["href"] for one in page.tagged("a")}
+    assert not {"#ledger", "#findings"} & links
+
+
+def test_contacts_are_left_out_unless_asked_for(workspace: Path) -> None:
+    (workspace / "catalogue.yaml").write_text("teams: {shop: {title: Shop, contact: shop@example.org}}\n", "utf-8")
+    text = (workspace / "buys.yaml").read_text("utf-8").replace("stages:", "owner: shop\nstages:")
+    (workspace / "buys.yaml").write_text(text, "utf-8")
+    request = StudyRequest([str(workspace)], None)
+    assert "shop@example.org" not in build_report(request, ReportOptions(), DAY).html
+    assert "shop@example.org" in build_report(request, ReportOptions(contacts=True), DAY).html
+
+
+def test_a_note_is_markdown_without_anything_that_runs_or_loads() -> None:
+    html = note_html("# Read *this*\n\n<b>x</b> ![a](https://a.org/b.png) [c](javascript:alert(1)) [d](https://d.org)")
+    assert "<h2>Read <em>this</em></h2>" in html
+    assert "&lt;b&gt;" in html
+    assert "<img" not in html
+    assert re.findall(r'href="([^"]*)"', html) == ["https://a.org/b.png", "https://d.org"]
+
+
+def test_sound_journeys_are_shown_and_the_others_named(workspace: Path) -> None:
+    (workspace / "broken.yaml").write_text("journey: broken\ntitle: Broken\nstages: [{id: a}]\n", "utf-8")
+    built = build_report(StudyRequest([str(workspace)], None), ReportOptions(), DAY)
+    page = read_page(built.html)
+    assert built.faults
+    assert "broken.yaml:3" in page.with_id("findings").text
+    assert page.with_id("j/buys")
+
+
+def test_a_persian_journey_reads_from_right_to_left_in_an_english_report(page: Element) -> None:
+    section = page.with_id("j/hospital-visit")
+    assert (section.attributes["lang"], section.attributes["dir"]) == ("fa", "rtl")
+    rows = [one for one in page.tagged("tr") if "dir" in one.attributes]
+    assert rows == []
+    (named,) = (one for one in page.with_id("rows").tagged("a") if one.attributes["href"] == "#j/hospital-visit")
+    (title,) = named.tagged("bdi")
+    assert (title.attributes["lang"], title.attributes["dir"]) == ("fa", "rtl")
