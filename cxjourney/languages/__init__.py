@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from cxjourney.languages.full_width_marks import UNSPACED, fill_closely
+from cxjourney.languages.full_width_signs import UNSPACED, fill_closely
 from cxjourney.languages.plural_forms import plural_category
 
 FALLBACK = "en"
