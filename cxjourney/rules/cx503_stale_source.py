@@ -63,10 +63,10 @@ def _message(id_: str, source: DataSource, refreshed: date, as_of: AsOf, words: 
     """Return how old the newest data is, and which limits of these nobody wrote."""
     day, (stale, expired) = words.day(refreshed), source.limits
     if is_expired(source, as_of):
-        limits = ("error_after",)
+        limits = ["error_after"]
         message = words.text("CX503.message.expired", source=id_, refreshed=day, expired=expired)
     else:
-        limits = ("warn_after", "error_after")
+        limits = ["warn_after", "error_after"]
         message = words.text("CX503.message.stale", source=id_, refreshed=day, stale=stale, expired=expired)
     unwritten = [limit for limit in limits if getattr(source, limit) is None]
     if not unwritten:

@@ -122,7 +122,7 @@ def test_what_nobody_wrote_down_is_said_at_an_end_without_success_too() -> None:
     access = {"internet": "good", "devices": ["laptop"], "skills": "confident", "assistive": ["screen-reader"]}
     desk = {"title": "Desk", "channel": "branch"}
     end = {"touchpoints": [desk], "outcome": "other"}
-    stages = [{"next": ["s1", "s2"]}, end, {"outcome": "success", "touchpoints": [desk]}]
+    stages: list[dict[str, Any]] = [{"next": ["s1", "s2"]}, end, {"outcome": "success", "touchpoints": [desk]}]
     drawn = access_of(stages, dan=persona("Dan", access=access))
     (card,) = cards(drawn, "persona-dan")[1]
     assert (card.title, card.look) == ("Ends without success", "faint")
