@@ -43,6 +43,8 @@ Baseline = Counter[KnownFinding]
 IsJudged = Callable[[KnownFinding], bool]
 """Returns whether a run would have found something again, were it still there."""
 _ABOUT = About._fields
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""How half of a character is written, of which two together are one."""
 _BEGINS = re.compile(r'\s*\{\s*"version"\s*:\s*[0-9]+\s*,\s*"findings"\s*:')
 """How every baseline begins, so that one that is damaged can be told from a file of another kind."""
 
@@ -70,12 +72,14 @@ class BaselineComparison(NamedTuple):
         known: What is known.
         fixed: How much of what the baseline knows was not found.
         unseen: What of it was not looked at, under the names that things have now.
+        left: What is left of it without what is fixed, under the names that things had.
     """
 
     new: tuple[Diagnostic, ...]
     known: tuple[Diagnostic, ...]
     fixed: int
     unseen: Baseline
+    left: Baseline
 
     @property
     def not_looked_at(self) -> int:
@@ -112,21 +116,38 @@ def compare_with_baseline(
     name = cache(named)
     placed = [(one, one._replace(file=name(one.file))) for one in findings]
     most = Counter(one.code for one, _ in placed)
-    before, gone_beyond = _as_findings(baseline, most)
+    elsewhere = _of_namesakes(baseline, renames)
+    before, gone_beyond = _as_findings(baseline - elsewhere, most)
+    before.sort(key=lambda one: not seen(one[1]))  # of what is alike, that is there which was looked at
     new, gone = compare_findings([one for one, _ in before], [here for _, here in placed], renames, str)
     was_part = part_finder((one for one, _ in before if one.several), renames)
     is_new = {id(one) for one in new if not was_part(one)}
     recorded = {id(one): known for one, known in before}
     lost = Counter(recorded[id(one)] for one in gone) + gone_beyond
-    unseen = Counter[KnownFinding]()
+    unseen, fixed = elsewhere.copy(), Counter[KnownFinding]()
     for one, count in lost.items():
-        if not seen(one):
+        if seen(one):
+            fixed[one] += count
+        else:
             unseen[_named_today(one, renames)] += count
     return BaselineComparison(
         tuple(one for one, here in placed if id(here) in is_new),
         tuple(one for one, here in placed if id(here) not in is_new),
-        lost.total() - unseen.total(),
+        fixed.total(),
         unseen,
+        baseline - fixed,
+    )
+
+
+def _of_namesakes(baseline: Baseline, renames: Renames) -> Baseline:
+    """Return what is known of journeys that were not read, and whose ids others have now that were."""
+    anew = {new for old, new in renames.journeys.items() if old != new}
+    return Counter(
+        {
+            one: count
+            for one, count in baseline.items()
+            if (id_ := one.identity.about.journey) in anew and id_ not in renames.journeys
+        }
     )
 
 
@@ -219,11 +240,13 @@ def from_text(text: str) -> Baseline:
     """
     try:
         content = json.loads(text)
+        if _HALF.search(text):
+            json.dumps(content, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         if _BEGINS.match(text) is not None:
             raise NotABaseline(message("run.baseline.not-json-from", line=error.lineno)) from None
         raise NotABaseline(message("run.baseline.not-json"), is_damaged=False) from None
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError):  # half a character can't be encoded, which is a ValueError
         raise NotABaseline(message("run.baseline.meaningless"), _BEGINS.match(text) is not None) from None
     if (
         not isinstance(content, dict)

@@ -71,9 +71,10 @@ def hold_against(
 
 
 class _Held(NamedTuple):
-    """A report held against a baseline, and the texts of files to keep in that from now on."""
+    """A report held against a baseline, and what of this is to be kept: findings, and the texts of files."""
 
     found: "BaselineComparison"
+    kept: "Baseline"
     files: Mapping[str, str]
 
 
@@ -94,11 +95,11 @@ def _tightened(report: Report, file: Path, words: Language) -> NewBaseline:
     from cxjourney.lint.recorded_files import files_text
 
     held = _hold(file, report, message("run.baseline.name-or-new"))
-    kept, name = held.found.tightened(_relative_names(file)), escape_unseen(str(file))
-    sentences = [words.count("findings.baseline-written", kept.total(), file=name)]
+    name = escape_unseen(str(file))
+    sentences = [words.count("findings.baseline-written", held.kept.total(), file=name)]
     if new := len(held.found.new):
         sentences.append(words.count("findings.baseline-new", new, file=name))
-    return NewBaseline(file, to_text(kept, files_text(held.files)), tuple(sentences))
+    return NewBaseline(file, to_text(held.kept, files_text(held.files)), tuple(sentences))
 
 
 def _relative_names(file: Path) -> Callable[[str], str]:
@@ -159,7 +160,9 @@ def _hold(file: Path, report: Report, otherwise: str) -> _Held:
         kept = {name: one for name, one in recorded.items() if not is_gone(name)}
     known = follow_moves(known, recorded_findings(report.findings, named), is_gone)
     found = compare_with_baseline(report.findings, known, named, _seen(report, file), renames)
-    return _Held(found, kept | today)
+    if renames.is_any and not kept.keys() <= read:  # what was not read may have the names that something else had
+        return _Held(found, found.left, kept)
+    return _Held(found, found.tightened(named), kept | today)
 
 
 def _follow_titles(

@@ -185,14 +185,18 @@ def test_a_new_morning_alone_changes_nothing_until_something_turns(workspace: Pa
     assert files(kept.parent, kept.name) != turned
 
 
-@pytest.mark.parametrize("where", [ROOT / "journeys", None])
+@pytest.mark.parametrize("what", ["journeys of ours", "judged together", "judged one by one"])
 def test_what_comes_from_the_cache_is_what_is_found(
-    where: Path | None, workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+    what: str, workspace: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was found on one day and holds on another is what is found there, for any day and any that it holds on."""
     monkeypatch.chdir(ROOT)
     cache = open_cache(kept)
-    asked = CheckRequest([str(where or workspace)], None, None, None, None)
+    if what == "judged one by one":  # what waives is judged together with others
+        for file in workspace.glob("[dm]*.yaml"):
+            file.write_text(file.read_text("utf-8").partition("waivers:")[0], "utf-8")
+    where = ROOT / "journeys" if what == "journeys of ours" else workspace
+    asked = CheckRequest([str(where)], None, None, None, None)
     (group,) = find_workspace_groups(asked.paths, Configurations(None))
     loaded = load_found(group.found, group.settings.limits)
     choice = rule_selection(group.settings, None, None, None, group.words.speak(group.settings.language or FALLBACK))

@@ -4,9 +4,11 @@ If it fails, a finding that a team has accepted is new again because a line move
 """
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from cxjourney.analysis.diff.finding_matching import NO_RENAMES
 from cxjourney.diagnostics import NOTHING, About, Diagnostic, RulePhase, Severity
 from cxjourney.files.text_file import Span
 from cxjourney.lint.baseline import (
@@ -100,6 +102,8 @@ COUNTED = '{"version": 1, "findings": [{"code": "CX301", "count": COUNT}]}'
 @pytest.mark.parametrize(
     "text",
     [
+        '{"version": 3, "findings": [{"code": "CX301", "stage": "\\ud800"}]}',
+        '{"version": 3, "findings": [{"code": "CX301", "several": [["nothing", "x"]]}]}',
         *("", "[]", "{}", '{"version": 4, "findings": []}', '{"version": 1, "findings": [1]}', "[" * 100_000),
         *(
             COUNTED.replace("COUNT", count)
@@ -110,6 +114,41 @@ COUNTED = '{"version": 1, "findings": [{"code": "CX301", "count": COUNT}]}'
 def test_anything_else_is_no_baseline(text: str) -> None:
     with pytest.raises(NotABaseline):
         from_text(text)
+
+
+def test_what_is_known_of_a_journey_that_was_not_read_is_not_that_of_its_namesake() -> None:
+    unread, read = finding(file="unread.yaml"), finding("CX302")._replace(about=About("y", "applies"))
+    baseline = recorded_findings([unread, read], same)
+    renames = replace(NO_RENAMES, journeys={"y": "x"}, stages={("y", "applies"): ("x", "applies")})
+    today = [finding(), finding("CX302")]
+    held = compare_with_baseline(today, baseline, same, lambda one: one.file == "a.yaml", renames)
+    assert (held.new, held.known, held.fixed) == ((today[0],), (today[1],), 0)
+    assert held.unseen == recorded_findings([unread], same)
+
+
+def test_two_halves_are_a_character() -> None:
+    (known,) = from_text('{"version": 3, "findings": [{"code": "CX301", "stage": "\\ud83d\\ude00"}]}')
+    assert known.identity.about.stage == "\N{GRINNING FACE}"
+
+
+def test_a_finding_that_names_a_part_of_what_one_named_is_known() -> None:
+    whole = finding()._replace(several=(("touchpoint", "b"), ("touchpoint", "a")))
+    part = finding()._replace(about=About("x", "applies", "a"))
+    baseline = from_text(to_text(recorded_findings([whole], same)))
+    held = compare_with_baseline([part], baseline, same, all_seen)
+    assert (held.new, held.known) == ((), (part,))
+    other = part._replace(about=About("x", "applies", "c"))
+    assert compare_with_baseline([other], baseline, same, all_seen).new == (other,)
+    assert compare_with_baseline([whole], recorded_findings([part], same), same, all_seen).new == (whole,)
+
+
+def test_what_is_said_of_the_whole_workspace_is_known_at_another_file() -> None:
+    said = finding("CX306", message="Three types of data.")._replace(about=NOTHING)
+    moved = said._replace(file="b.yaml")
+    baseline = from_text(to_text(recorded_findings([said], same)))
+    assert compare_with_baseline([moved], baseline, same, all_seen).new == ()
+    other = moved._replace(message="One type of data.")
+    assert compare_with_baseline([other], baseline, same, all_seen).new == (other,)
 
 
 def test_a_finding_whose_file_has_moved_is_known() -> None:

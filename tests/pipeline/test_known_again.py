@@ -13,7 +13,7 @@ import pytest
 
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.cache.key import CheckRequest
-from cxjourney.diagnostics import Diagnostic, Identity, Report
+from cxjourney.diagnostics import Diagnostic, Identity, KnownFindings, Report
 from cxjourney.pipeline.check import Standards, check
 from cxjourney.pipeline.compare import compare
 from tests.paths import JOURNEYS
@@ -378,3 +378,63 @@ def test_a_new_fault_under_an_id_that_had_one_is_new(tmp_path: Path, code: str) 
     found = [one.about for one in changed.report.findings if one.code == code]
     assert [about.stage or about.persona or about.source for about in found] == ["one"]
     assert changed.new_by_baseline == changed.new_by_diff
+
+
+def validate(folder: Path, *names: str, writes: bool = False) -> Report:
+    """Return what is found in files of a workspace beside its baseline, and tighten that where it ``writes``."""
+    request = CheckRequest([str(folder / "ws" / name) for name in names], None, None, None, None, 1)
+    known = folder / "known.json"
+    result = check(request, Standards(known, known if writes else None), DAY, use_cache=False)
+    if result.new_baseline:
+        known.write_text(result.new_baseline.text)
+    return result.report
+
+
+@pytest.mark.parametrize(
+    "pair", [("nadia", "marek"), ("contact-log", "branch-footfall"), ("loan-application", "open-current-account")]
+)
+@pytest.mark.parametrize("parts", [["."], [LOAN], [LOAN, ACCOUNT]], ids=["all", "one", "one by one"])
+def test_a_baseline_that_is_tightened_between_renames_knows_what_it_knew(
+    tmp_path: Path, pair: tuple[str, str], parts: list[str]
+) -> None:
+    workspace = Workspace(tmp_path, BANK)
+    (tmp_path / "known.json").write_text(workspace.known)
+    count = workspace.seen(BANK, "as-it-was").total()
+    files = copy_of(BANK)
+    for ids in (exchange(*pair), exchange(*pair), chain(*pair)):
+        rename(files, ids)
+        write_files(tmp_path / "ws", files)
+        for part in parts:
+            assert not validate(tmp_path, part, writes=True).findings
+        report = validate(tmp_path, ".")
+        assert not report.findings
+        assert report.known == KnownFindings(count, 0, 0)
+
+
+@pytest.mark.parametrize("name", [LOAN, CATALOGUE])
+def test_what_can_not_be_read_meanwhile_is_known_once_it_can(tmp_path: Path, name: str) -> None:
+    workspace = Workspace(tmp_path, BANK)
+    (tmp_path / "known.json").write_text(workspace.known)
+    count = workspace.seen(BANK, "as-it-was").total()
+    files = copy_of(BANK)
+    rename(files, exchange("nadia", "marek"))
+    rename(files, exchange("works-out-cost", "sends-application"), LOAN)
+    file = write_files(tmp_path / "ws", files) / name
+    sound = file.read_text()
+    file.write_text(f"{sound}\n: }}{{\n")
+    assert Counter(one.code for one in validate(tmp_path, ".", writes=True).findings) == Counter(["CX002"])
+    file.write_text(sound)
+    report = validate(tmp_path, ".")
+    assert not report.findings
+    assert report.known == KnownFindings(count, 0, 0)
+
+
+def test_of_a_journey_that_can_not_be_judged_titles_tell_what_was_renamed(tmp_path: Path) -> None:
+    files = copy_of(BANK)
+    files[LOAN]["stages"][1]["data"] = ["no-such-source"]
+    workspace = Workspace(tmp_path, files)
+    ids = {"works-out-cost": "works-it-out", "sends-application": "sends-it-in", "loan-application": "loan"}
+    report = workspace.changed(lambda files: rename(files, ids)).report
+    assert not report.findings
+    assert report.known
+    assert not report.known.fixed

@@ -83,6 +83,14 @@ class Renames:
                 found.setdefault((journey, stage), set()).add(place)
         return found
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything has another name, or stands elsewhere."""
+        names = (*self.journeys.items(), *self.stages.items())
+        names_below = ((old[1], new) for some in (self.personas, self.sources) for old, new in some.items())
+        labels = (((stage, was), (*now,)) for (_, _, stage, was), now in self.labels.items())
+        return any(old != new for old, new in (*names, *names_below, *labels))
+
     def __or__(self, other: "Renames") -> "Renames":
         """Return the renames of both, which speak of different journeys."""
         return Renames(
