@@ -11,7 +11,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Validati
 from pydantic_core import CoreSchema, ErrorDetails
 
 from cxjourney.config.settings import DEFAULTS, Settings, ThemeSettings
-from cxjourney.config.thresholds import Thresholds, wrong_figures
+from cxjourney.config.threshold_checks import Thresholds, wrong_figures
 from cxjourney.deserialize.messages import field_error, path_in_data
 from cxjourney.files.text_file import Bounds
 from cxjourney.files.toml import NotToml, read_toml

@@ -9,11 +9,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from pathlib import Path
 
 from cxjourney.languages.full_width_signs import UNSPACED, fill_closely
 from cxjourney.languages.plural_forms import plural_category
+from cxjourney.languages.spacing import SPACED_LANGUAGES, fit_spaces
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
@@ -109,7 +110,13 @@ class Language:
         message = self.messages[key]
         if "{" in message:
             shown = {name: value if type(value) is str else self._shown(value) for name, value in values.items()}
+<<<<<<< HEAD
             message = fill_closely(message, shown) if self.words in UNSPACED else message.format_map(shown)
+=======
+            if self.words in SPACED_LANGUAGES:
+                message = fit_spaces(message, shown)
+            message = message.format_map(shown)
+>>>>>>> main
         if key in self.messages.borrowed:
             self.borrowed_texts.add(message)
         return message
@@ -214,6 +221,11 @@ class Language:
         if len(items) < 2:
             return "".join(items)
         return self.text("figures.or" if choice else "figures.and", others=self.list_words(items[:-1]), last=items[-1])
+
+    def join_sentences(self, sentences: Iterable[str]) -> str:
+        """Return sentences one behind the other, those that are empty left out."""
+        said = [sentence for sentence in sentences if sentence]
+        return reduce(lambda one, next_: self.text("figures.sentences", one=one, next=next_), said) if said else ""
 
     def join_facts(self, facts: Iterable[str]) -> str:
         """Return short facts side by side, those that are empty left out."""

@@ -5,7 +5,7 @@ and can be said in any other language by `message_text`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial, reduce
+from functools import partial
 
 from cxjourney.languages import FALLBACK, Language, language
 
@@ -141,8 +141,7 @@ def _number(n: int, words: Language) -> str:
 
 
 def _sentences(sentences: tuple[str, ...], words: Language) -> str:
-    said = [one for one in (message_text(sentence, words) for sentence in sentences) if one]
-    return reduce(lambda one, next_: words.text("figures.sentences", one=one, next=next_), said) if said else ""
+    return words.join_sentences(message_text(sentence, words) for sentence in sentences)
 
 
 def _joined(joint: str, parts: tuple[str, ...], words: Language) -> str:

@@ -17,7 +17,9 @@ def with_evidence(study: Study, message: str, sources: Iterable[str | None], wor
     """Return a message on a claim, and that the data named for it does not count, or no longer, where that is so."""
     named = [id_ for id_ in sources if id_ is not None]
     state = claim_state(study, named)
-    return f"{message} {words.text(f'rule.evidence.{state}')}" if named and state != "evidenced" else message
+    if not named or state == "evidenced":
+        return message
+    return words.join_sentences((message, words.text(f"rule.evidence.{state}")))
 
 
 def with_scores_evidence(study: Study, message: str, scores: Iterable[Score], words: Language) -> str:
@@ -27,7 +29,7 @@ def with_scores_evidence(study: Study, message: str, scores: Iterable[Score], wo
     if all(evidenced):
         return message
     known = "some" if any(evidenced) else "outdated" if all(sources) else "none"
-    return f"{message} {words.text(f'rule.scores.{known}')}"
+    return words.join_sentences((message, words.text(f"rule.scores.{known}")))
 
 
 def unmet_demands(touchpoint: Touchpoint, lacks: Iterable[Lack], persona: Persona, words: Language) -> str:

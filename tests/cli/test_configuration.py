@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.config.parse_config import Config, parse_config
-from cxjourney.config.thresholds import threshold_figures as own_figures
+from cxjourney.config.threshold_checks import threshold_figures as own_figures
 from cxjourney.files.config_file import config_above
 
 from .command import JOURNEY, Ended, run, run_here, write

@@ -88,6 +88,6 @@ class _Figure(str):
 
 
 def _figures(given: Mapping[str, int]) -> dict[str, _Figure]:
-    from cxjourney.config.thresholds import threshold_figures
+    from cxjourney.config.threshold_checks import threshold_figures
 
     return {code: _Figure(one.as_set(given.get(code, one.default))) for code, one in threshold_figures().items()}

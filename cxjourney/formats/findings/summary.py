@@ -17,7 +17,7 @@ def summary_sentences(report: Report, hidden: int, words: Language) -> Iterator[
         found=words.list_words(_tallies(report, hidden, words)),
     )
     if totals.covered_percent is not None:
-        yield " ".join(_figures(totals, words))
+        yield words.join_sentences(_figures(totals, words))
     if report.known is not None:
         yield _baseline_sentence(report.known, words)
     if report.waived:

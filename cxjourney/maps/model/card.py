@@ -185,7 +185,8 @@ def as_sentences(*parts: str) -> str:
     """Return parts one after the other as sentences, those that are empty left out; the last ends as it was written."""
     said = [part.strip() for part in parts if part.strip()]
     ended = (part if part.endswith(_ENDS) else f"{part}." for part in said[:-1])
-    return " ".join((*ended, *said[-1:]))
+    spaced = (one if one.endswith("。") else f"{one} " for one in ended)
+    return "".join((*spaced, *said[-1:]))
 
 
 def _words(ornament: Ornament) -> tuple[str, ...]:
