@@ -12,7 +12,6 @@ from datetime import date
 from functools import cache, lru_cache, reduce
 from pathlib import Path
 
-from cxjourney.languages.full_width_signs import UNSPACED, fill_closely
 from cxjourney.languages.plural_forms import plural_category
 from cxjourney.languages.spacing import SPACED_LANGUAGES, fit_spaces
 
@@ -110,13 +109,9 @@ class Language:
         message = self.messages[key]
         if "{" in message:
             shown = {name: value if type(value) is str else self._shown(value) for name, value in values.items()}
-<<<<<<< HEAD
-            message = fill_closely(message, shown) if self.words in UNSPACED else message.format_map(shown)
-=======
             if self.words in SPACED_LANGUAGES:
                 message = fit_spaces(message, shown)
             message = message.format_map(shown)
->>>>>>> main
         if key in self.messages.borrowed:
             self.borrowed_texts.add(message)
         return message
