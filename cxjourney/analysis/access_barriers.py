@@ -18,9 +18,9 @@ def barrier_sentences(study: Study, access: PersonaAccess, stage: Stage, words: 
     persona, channels = study.travellers[access.persona], study.scope.channels
     barred = access.blocking_steps_at(stage.id)
     for step in barred:
-        yield barrier_text(step.title, touchpoint_lacks(persona, step, channels), words)
+        yield barrier_text(step.told_title, touchpoint_lacks(persona, step, channels), words)
     shut = any(step.required for step in barred)
     for step in access.usable[stage.id]:
-        yield words.text("barrier.shut" if shut else "barrier.not-enough", touchpoint=step.title)
+        yield words.text("barrier.shut" if shut else "barrier.not-enough", touchpoint=step.told_title)
     for touchpoint in organisation_contacts(stage, access.persona, persona, channels):
-        yield words.text("barrier.organisation", touchpoint=touchpoint.title)
+        yield words.text("barrier.organisation", touchpoint=touchpoint.told_title)

@@ -175,7 +175,7 @@ def _stage_claims(study: Study, stage: Stage, path: tuple[PathPart, ...]) -> Ite
         named = _source_ids(emotion.source)
         yield _claim(study, "emotion", named, stage.id, (*path, "emotions", persona), persona=persona)
     for index, pain in enumerate(stage.pain_points):
-        yield _claim(study, "pain-point", pain.evidence, stage.id, (*path, "pain_points", index), title=pain.title)
+        yield _claim(study, "pain-point", pain.evidence, stage.id, (*path, "pain_points", index), title=pain.told_title)
     for index, quote in enumerate(stage.quotes):
         place = (*path, "quotes", index)
         yield _claim(
@@ -195,7 +195,7 @@ def _stage_claims(study: Study, stage: Stage, path: tuple[PathPart, ...]) -> Ite
     for index, touchpoint in enumerate(stage.touchpoints):
         for dimension, score in touchpoint.rating.scores().items():
             place = (*path, "touchpoints", index, "rating", dimension)
-            title = f"{touchpoint.title}: {dimension}"
+            title = f"{touchpoint.told_title}: {dimension}"
             yield _claim(study, "rating", _source_ids(score.source), stage.id, place, title=title)
     yield from _metric_claims(study, stage, path)
     if stage.delivery:

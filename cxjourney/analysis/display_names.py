@@ -170,8 +170,14 @@ def _is_in_title(id_: str, title: str) -> bool:
 
 
 def short_name(thing: Touchpoint | PainPoint, words: Language) -> str:
-    """Return the id of a touchpoint or a pain point, or its title in quotes where it has none."""
-    return thing.id or words.text("figures.quote", text=shorten(thing.title))
+    """Return the id of a touchpoint or a pain point, or its title in quotes where it has none.
+
+    What tells it from others of that title in its stage stands behind it: ``“Website” [phone]``.
+    """
+    if thing.id:
+        return thing.id
+    quoted = words.text("figures.quote", text=shorten(thing.title))
+    return f"{quoted} [{thing.apart}]" if thing.apart else quoted
 
 
 def full_name(thing: Touchpoint | PainPoint, words: Language) -> str:

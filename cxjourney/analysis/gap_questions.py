@@ -55,7 +55,7 @@ def _candidates(study: Study, gap: Gap, label: str) -> Iterator[Question]:
         yield Question("stranded", label, {"personas": names})
     pain = _worst_unproven_pain_point(study, gap)
     if pain:
-        yield Question("pain-point", label, {"pain_point": (pain.title,)})
+        yield Question("pain-point", label, {"pain_point": (pain.told_title,)})
     open_questions = unanswered_questions(gap.stage)
     if open_questions:
         yield Question("unanswered", label, {"question": open_questions[:1]})
@@ -68,14 +68,14 @@ def _candidates(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     turn = (gap.rank - 1) % len(general) if general else 0
     yield from (*general[turn:], *general[:turn])  # they press alike, and no two neighbours should begin with the same
     if gap.coverage.unseen:
-        titles = tuple(touchpoint.title for touchpoint in gap.coverage.unseen)
+        titles = tuple(touchpoint.told_title for touchpoint in gap.coverage.unseen)
         yield Question("unseen", label, {"touchpoints": titles})
 
 
 def _general_questions(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     """Yield what can be asked of any stage; each names the steps, or whom nobody asks, where there are any."""
     steps = {
-        "touchpoints": tuple(touchpoint.title for touchpoint in gap.stage.touchpoints if touchpoint.role == "step")
+        "touchpoints": tuple(touchpoint.told_title for touchpoint in gap.stage.touchpoints if touchpoint.role == "step")
     }
     silent = [study.persona_labels[one.persona] for one in study.voices if not one.families["attitudinal"]]
     if gap.coverage.level == "none":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from cxjourney.cli.empty_values import refuse_empty_values
 from cxjourney.cli.output import detect_terminal
 from cxjourney.formats.terminal import Terminal, break_lines, fit_pieces, text_cells
 
@@ -29,7 +30,13 @@ _WORDS = {
 
 
 class Command(TyperCommand):
-    """A command whose help is a page of ours."""
+    """A command whose help is a page of ours, and that takes no empty names."""
+
+    def parse_args(self, ctx: "click.Context", args: list[str]) -> list[str]:
+        """Take the arguments; where a shell asks how one could go on, an empty one is no fault."""
+        if not ctx.resilient_parsing:
+            refuse_empty_values(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def format_help(self, ctx: "click.Context", formatter: "click.HelpFormatter") -> None:
         """Write the page."""

@@ -15,11 +15,7 @@ click = typer._click  # typer gives it no public name
 def usage_error(wrong: "typer._click.ClickException") -> str:
     """Return what is wrong with a command line; in typer's own words where it is none of the usual faults."""
     if isinstance(wrong, click.exceptions.NoSuchOption):
-        return _unknown(
-            message("usage.option", option=escape_unseen(wrong.option_name)),
-            wrong.option_name,
-            wrong.possibilities or (),
-        )
+        return _unknown_option(wrong)
     if isinstance(wrong, click.exceptions.BadOptionUsage):
         return message("usage.option.needs", option=escape_unseen(wrong.option_name))
     if isinstance(wrong, click.exceptions.MissingParameter):
@@ -28,11 +24,26 @@ def usage_error(wrong: "typer._click.ClickException") -> str:
         return message("usage.value", option=_name(wrong), why=_why(wrong))
     text = str(wrong.message)
     command = re.match(r"No such command '([^']*)'", text)
+    if command and not command[1].strip():
+        return message("run.empty", option="COMMAND", example="validate")
     if command:
         from cxjourney.cli.app import COMMANDS
 
         return _unknown(message("usage.command", command=escape_unseen(command[1])), command[1], COMMANDS)
     return wrong.format_message()
+
+
+def _unknown_option(wrong: "typer._click.exceptions.NoSuchOption") -> Message:
+    """Return that a command has no option of that name, and which others have it."""
+    name = wrong.option_name
+    from cxjourney.cli.app import COMMANDS, application
+
+    every = typer.main.get_command(application()).commands  # type: ignore[attr-defined]
+    having = [one for one in COMMANDS if any(name in parameter.opts for parameter in every[one].params)]
+    if having and wrong.ctx is not None and wrong.ctx.info_name in COMMANDS:
+        command = wrong.ctx.info_name
+        return message("usage.option.elsewhere", option=name, command=command, others=list_message(having, len(having)))
+    return _unknown(message("usage.option", option=escape_unseen(name)), name, wrong.possibilities or ())
 
 
 def _unknown(unknown: Message, written: str, known: Sequence[str]) -> Message:

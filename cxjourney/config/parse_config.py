@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Annotated, Literal
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
@@ -13,6 +13,7 @@ from pydantic_core import CoreSchema, ErrorDetails
 from cxjourney.config.settings import DEFAULTS, Settings, ThemeSettings
 from cxjourney.config.threshold_checks import Thresholds, wrong_figures
 from cxjourney.deserialize.messages import field_error, path_in_data
+from cxjourney.files.exclusion import pattern_fault
 from cxjourney.files.text_file import Bounds
 from cxjourney.files.toml import NotToml, read_toml
 from cxjourney.languages.message import list_message, message
@@ -102,7 +103,8 @@ class SettingsModel(Entity):
     min_known: PerCent | None = Field(None, description="The least per cent of cells that must be known.")
     exclude: tuple[Text, ...] = Field(
         (),
-        description="Files and folders to pass over, relative to the folder of this file; * stands for anything.",
+        description="Files and folders to pass over: names, wherever they stand (drafts, *-old.yaml), or paths from "
+        "the folder of this file (archive/*); * stands for anything, **/ for any folders.",
         examples=[["archive/*"]],
     )
     severity: dict[Code, Literal["error", "warning", "info"]] = Field(
@@ -178,7 +180,7 @@ def parse_config(text: str, shared: bool) -> Config | list[ConfigFault]:
         for one in islice(wrong_figures(data.get("thresholds")), MAX_FAULTS)
     ]
     sound = {key: value for key, value in data.items() if not (wrong and key == "thresholds")}
-    codes = islice(_wrong_codes(data), MAX_FAULTS)
+    codes = islice(chain(_wrong_codes(data), _wrong_patterns(data)), MAX_FAULTS)
     wrong += [ConfigFault(*_place(text, (*above, *path)), said, help_) for path, said, help_ in codes]
     theme = data.get("theme")
     if isinstance(theme, dict):
@@ -217,6 +219,16 @@ def _wrong_codes(data: dict[str, object]) -> Iterator[tuple[tuple[str, ...], str
             if isinstance(code, str) and re.fullmatch(CODE_PATTERN, code) and not is_code_prefix(code):
                 path = (name, code) if isinstance(given, dict) else (name,)
                 yield path, message("config.no-rule", setting=name, code=code), suggest_rule(code)
+
+
+def _wrong_patterns(data: dict[str, object]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield path, message and help for patterns of ``exclude`` by which nothing can be passed over."""
+    given = data.get("exclude")
+    for pattern in filter(None, given) if isinstance(given, list) else ():
+        if isinstance(pattern, str) and (fault := pattern_fault(pattern)):
+            instead = pattern.replace("\\", "/") if fault == "backslash" else "archive/*"
+            help_ = message(f"config.exclude.{fault}", text=shorten(_as_toml(instead), 60))
+            yield ("exclude",), message("config.exclude", text=shorten(_as_toml(pattern), 60)), help_
 
 
 def _as_toml(value: object) -> str:

@@ -189,6 +189,22 @@ HINTS: dict[str, Mapping[str, Hint]] = {
     **_by_names("emotion", {"emotions": Hint("", "emotions")}),
     **_by_names("feelings", {"emotions": Hint("emotions", "1")}),
     **_by_names("pain, pains", {"pain_points": Hint("", "pain_points")}),
+    **_by_names("judul, nama, عنوان, titel, titre, título, titulo, başlık", {"title": Hint("", "title")}),
+    **_by_names("tahap, tahapan, langkah, مراحل, etapas, étapes, aşamalar", {"stages": Hint("", "stages")}),
+    **_by_names("pemilik, مالک, verantwortlich, responsable, responsável", {"owner": Hint("", "owner")}),
+    **_by_names("ringkasan, خلاصه, zusammenfassung, résumé, resumen", {"summary": Hint("", "summary")}),
+    **_by_names("pertanyaan, پرسش‌ها, سؤال‌ها, سوالات, fragen, preguntas", {"questions": Hint("", "questions")}),
+    **_by_names("tujuan, اهداف, ziele, objetivos, objectifs", {"goals": Hint("", "goals"), "goal": Hint("", "goal")}),
+    **_by_names("emosi, perasaan, احساسات, emotionen, émotions, emociones", {"emotions": Hint("", "emotions")}),
+    **_by_names("kutipan, نقل‌قول‌ها, zitate, citas, citations", {"quotes": Hint("", "quotes")}),
+    **_by_names(
+        "titik kontak, titik sentuh, نقاط تماس, kontaktpunkte, puntos de contacto, points de contact",
+        {"touchpoints": Hint("", "touchpoints")},
+    ),
+    **_by_names("kanal, saluran, کانال, canal", {"channel": Hint("", "channel")}),
+    **_by_names("hambatan, kendala, موانع, barrieren, barreras", {"barriers": Hint("", "barriers")}),
+    **_by_names("masalah, keluhan, مشکلات, probleme, problemas", {"pain_points": Hint("", "pain_points")}),
+    **_by_names("sumber data, منابع داده, datenquellen, fuentes de datos", {"data_sources": Hint("", "data_sources")}),
 }
 """By what people write, without blanks and hyphens: the attributes in its place, and how to write each."""
 _OF_MANY = frozenset(("typical", "shortest", "longest", "history", "link", "icon", "name", "title", "data"))

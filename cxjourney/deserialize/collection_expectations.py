@@ -32,6 +32,8 @@ from cxjourney.model.introspection import (
 from cxjourney.model.journey import Journey
 from cxjourney.model.metric import Metric
 from cxjourney.model.persona import Persona
+from cxjourney.model.stage import Quote, Stage
+from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.text.escape import QuotedText, one_line, shorten
 from cxjourney.text.nearest_word import nearest_word
 from cxjourney.text.yaml_text import inline_yaml
@@ -40,6 +42,9 @@ _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ARE_WORDS = re.compile(r"[a-z0-9-]+(?: *[,;،؛，、；] *[a-z0-9-]+)+")
 _BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
 _THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
+_COMMA = re.compile("[,;،؛，、；\n]| / ")
+_MOST_WORDS = 4
+"""A name has at most this many words; more are a sentence, in which a comma sets nothing apart."""
 _LONGEST_SHOWN = 60
 """A text of more characters is not repeated in advice: whoever copied the advice would lose its end."""
 _SCORE_AND_WORDS = re.compile(r"([-+]?[0-9](?:\.[0-9]+)?)?[\s,;:–—-]*([^\W\d][^0-9%/]{2,})")
@@ -69,6 +74,10 @@ def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | Non
         return message("advise.brackets", text=f"{name}: [{', '.join(re.split(' *[,;،؛，、；] *', bare))}]")
     if _BULLET.match(plain):
         return message("advise.hyphen")
+    if entity is not None and (several := _several_mappings(entity, value)):
+        text = f"{name}: {inline_yaml(several)}"
+        either = message("advise.or-lines", text=text, items=_each(entity))
+        return join_sentences(either, next(filter(None, map(advice_on_placeholders, several)), ""))
     if entity is not None and (smallest := smallest_mapping(entity, value)):
         either = message("advise.or-lines", text=f"{name}: [{inline_yaml(smallest)}]", items=_each(entity))
         return join_sentences(either, advice_on_placeholders(smallest))
@@ -76,9 +85,27 @@ def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | Non
         if len(one_line(plain)) > _LONGEST_SHOWN and '"' not in plain and "\\" not in plain:
             mark = "" if isinstance(value, QuotedText) else '"'
             return message("advise.around", before=f"[{mark}", behind=f"{mark}]", items=message("advise.each-text"))
-        text = f"{name}: [{inline_yaml(shorten(plain, _LONGEST_SHOWN))}]"
+        whole = [plain] if isinstance(value, QuotedText) else _sentences(plain)
+        text = f"{name}: {inline_yaml([shorten(one, _LONGEST_SHOWN) for one in whole])}"
         return message("advise.or-lines", text=text, items=message("advise.each-text"))
     return ""
+
+
+def _several_mappings(entity: type[Entity], text: str) -> list[dict[str, object]]:
+    """Return the smallest mappings for things whose names stand in a text with commas between; none where it is one."""
+    names = [name.strip() for name in _COMMA.split(text) if name.strip()]
+    are_short = all(len(name.split()) <= _MOST_WORDS for name in names)
+    are_names = entity in (Touchpoint, Stage, Metric) or not any(name[0].islower() for name in names)
+    if isinstance(text, QuotedText) or entity is Quote or len(names) < 2 or not (are_short and are_names):
+        return []
+    found = [smallest_mapping(entity, name) or mapping_from(name, entity) for name in names]
+    return found if all(found) else []
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the texts of a text that asks several questions, or has semicolons between its parts."""
+    parts = [part.strip() for part in re.split(r"(?<=[?؟？])[,،，、;؛；]?\s*|[;؛；]", text) if part.strip()]
+    return parts if len(parts) > 1 else [text]
 
 
 def _words_of_items(attribute: Attribute) -> tuple[str, ...]:

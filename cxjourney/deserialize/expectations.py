@@ -2,15 +2,17 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cxjourney.deserialize.collection_expectations import list_expectation, mapping_expectation
+from cxjourney.deserialize.entity_nouns import article_message
 from cxjourney.deserialize.malformed_dates import date_expectation
 from cxjourney.deserialize.malformed_durations import duration_expectation, time_span_expectation
 from cxjourney.deserialize.scalar_expectations import address_expectation, number_expectation, range_expectation
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.word_expectations import word_expectation
 from cxjourney.languages.message import Message, and_message, list_message, message
+from cxjourney.model import Journey, Metric, Quote, Stage, Touchpoint, Waiver
 from cxjourney.model.fields import TextForm, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, attributes, is_id, is_reference, short_form
 from cxjourney.text.escape import QuotedText, quote, shorten
@@ -20,6 +22,7 @@ from cxjourney.text.yaml_text import inline_yaml
 _IS_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")
 
 
+_LONGEST_SHOWN = 60
 _CODE = re.compile("cx[0-9]{1,3}", re.IGNORECASE)
 
 
@@ -75,6 +78,8 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
     if attribute and attribute.name == "link" and isinstance(value, str):
         return address_expectation(value)
     if attribute and attribute.name == "language":
+        if isinstance(value, list) and value and _IS_LANGUAGE.fullmatch(f"{value[0]}"):
+            return Expectation(message("expect.language"), message("advise.one-language", text=value[0]))
         tag = tag_of_language(value) or _tag_with_hyphens(value) if isinstance(value, str) else None
         help_ = message("advise.write", text=tag) if tag else message("advise.language")
         return Expectation(message("expect.language"), help_)
@@ -97,6 +102,19 @@ def _flag_expectation(value: object) -> Expectation:
     return Expectation(flag, message("advise.flag", text=meant or flag))
 
 
+def _one_of_several(ids: Sequence[str], attribute: Attribute) -> Message:
+    """Return how to write several ids that stand in a list where one should: none of them is lost."""
+    each = and_message(shorten(one, 40) for one in ids)
+    if attribute.entity is Touchpoint and attribute.name == "channel":
+        return message("advise.each-channel", ids=each)
+    if attribute.entity in (Metric, Quote, Waiver):
+        return message("advise.one-each", entity=article_message(attribute.entity), ids=each)
+    text = f"{attribute.name}: {shorten(ids[0], 40)}"
+    if attribute.entity in (Journey, Stage) and attribute.name == "owner":
+        return message("advise.choose-owner", ids=each, text=text)
+    return message("advise.choose-id", ids=each, text=text)
+
+
 def _tag_with_hyphens(value: str) -> str:
     """Return a language tag that was written with low lines in place of hyphens; empty where it is none."""
     return value.replace("_", "-") if re.fullmatch("[A-Za-z]{2,3}(_[A-Za-z0-9]{2,8})+", value) else ""
@@ -106,8 +124,9 @@ def holds_siblings(value: object, attribute: Attribute | None) -> bool:
     """Return whether a mapping stands where a text should, and all that it holds belongs beside that text."""
     if not isinstance(value, dict) or not value or attribute is None:
         return False
-    beside = {"id", *attributes(attribute.entity)} if is_id(attribute) else {*attributes(attribute.entity)}
-    return all(key in beside for key in value)
+    if is_id(attribute):
+        return not {"id", "title", "stages"}.isdisjoint(value)
+    return all(key in attributes(attribute.entity) for key in value)
 
 
 def _siblings_below(value: Mapping[str, object], attribute: Attribute) -> Expectation:
@@ -124,9 +143,8 @@ def _siblings_below(value: Mapping[str, object], attribute: Attribute) -> Expect
 
 def _text_expectation(value: object, attribute: Attribute | None, *, is_item: bool = False) -> Expectation:
     item = value[0] if isinstance(value, list) and value and isinstance(value[0], str) else ""
-    if isinstance(value, list) and attribute and attribute.name == "channel" and len(value) > 1:
-        each = and_message(shorten(f"{one}", 40) for one in value)
-        return Expectation(message("expect.single-id"), message("advise.each-channel", ids=each))
+    if item and isinstance(value, list) and attribute and is_reference(attribute) and len(value) > 1:
+        return Expectation(message("expect.single-id"), _one_of_several([f"{one}" for one in value], attribute))
     if item and attribute and is_reference(attribute):
         return Expectation(
             message("expect.single-id"), message("advise.single-id.as", text=f"{attribute.name}: {item}")
@@ -152,8 +170,9 @@ def _text_expectation(value: object, attribute: Attribute | None, *, is_item: bo
             return Expectation(message("expect.text"), message("advise.quote-text", text=quote(shown[0])))
         return Expectation(message("expect.text"), message("advise.quote-colon"))
     if isinstance(value, list):
-        if item and len(value) == 1:
-            help_ = message("advise.no-brackets.as", text=inline_yaml(item))
+        whole = ", ".join(one for one in value if isinstance(one, str))
+        if item and len(whole) <= _LONGEST_SHOWN and all(isinstance(one, str) for one in value):
+            help_ = message("advise.no-brackets.as", text=inline_yaml(whole))
         else:
             help_ = message("advise.no-brackets")
         return Expectation(message("expect.single-text"), help_)

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 _DEGREES: tuple[tuple[float, str], ...] = (
     (0, "lowest|very low|minimal|negligible|trivial|very bad|terrible|awful|horrible|worst|very poor|poor|angry|"
         "furious|despair|desperate|devastated|miserable|very sad|very unhappy|very negative|very dissatisfied"
-        "|very hard"),
+        "|very hard|sangat buruk|sangat rendah|sangat sedih|marah|خیلی بد|خیلی کم|عصبانی"),
     (0.25, "low|minor|little|small|slight|bad|weak|sad|unhappy|negative|frustrated|annoyed|anxious|worried|nervous|"
-        "disappointed|confused|stressed|afraid|insecure|dissatisfied|impatient|tired|bored|hard|difficult|s"),
-    (0.5, "medium|middle|mid|moderate|average|neutral|normal|ok|okay|so-so|fair|mixed|indifferent|calm|m"),
+        "disappointed|confused|stressed|afraid|insecure|dissatisfied|impatient|tired|bored|hard|difficult|s|rendah|"
+        "kecil|ringan|buruk|sedih|kecewa|bingung|cemas|sulit|کم|بد|غمگین|ناراحت|نگران|سخت"),
+    (0.5, "medium|middle|mid|moderate|average|neutral|normal|ok|okay|so-so|fair|mixed|indifferent|calm|m|"
+        "sedang|biasa|netral|متوسط|معمولی|خنثی"),
     (0.75, "high|important|major|big|large|strong|severe|serious|good|happy|positive|satisfied|pleased|content|hopeful|"
-        "curious|relieved|interested|confident|glad|easy|l"),
+        "curious|relieved|interested|confident|glad|easy|l|tinggi|besar|penting|parah|baik|senang|puas|mudah|زیاد|مهم|"
+        "خوب|خوشحال|راضی|آسان"),
     (1, "very high|highest|maximum|critical|crucial|essential|vital|urgent|blocker|extreme|very important|excellent|"
         "very good|great|perfect|best|very happy|delighted|excited|enthusiastic|thrilled|overjoyed|proud|very positive|"
-        "very satisfied|very easy|huge|xl"),
+        "very satisfied|very easy|huge|xl|sangat tinggi|kritis|sangat penting|sangat baik|sangat senang|خیلی زیاد|"
+        "بحرانی|خیلی مهم|خیلی خوب|عالی"),
 )  # fmt: skip
 _DEGREE_OF = {word: degree for degree, words in _DEGREES for word in words.split("|")}
 """How high words stand on a scale, from 0 (its lower end) to 1 (its upper end), in five equal steps: our own choice."""
@@ -42,8 +46,11 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("idea", "open|new|todo|to do|backlog|proposed|suggestion"),
     ("draft", "wip|in progress|work in progress|in work|sketch|unfinished|proposal"),
     ("agreed", "final|approved|published|done|accepted|signed off|released|live|complete"),
-    ("success", "ok|yes|won|done|goal|successful|happy|converted|completed"),
-    ("other", "failure|fail|failed|lost|end|no|abandoned|declined|rejected|dropped out|cancelled|unhappy"),
+    ("success", "ok|yes|won|done|goal|successful|happy|converted|completed|berhasil|sukses|موفق"),
+    (
+        "other",
+        "failure|fail|failed|lost|end|no|abandoned|declined|rejected|dropped out|cancelled|unhappy|gagal|batal|ناموفق",
+    ),
     ("available", "live|yes|active|there|ready|in use|running|ok"),
     ("planned", "in progress|soon|coming|future|upcoming|to come|next"),
     ("unavailable", "missing|no|none|lost|blocked|gone|out of reach"),
@@ -54,15 +61,15 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("monthly", "every month|each month|month"),
     ("quarterly", "every quarter|each quarter|quarter|every 3 months"),
     ("yearly", "annual|annually|every year|each year|year|once a year"),
-    ("none", "no|nothing|not at all|offline|zero|null"),
-    ("poor", "slow|bad|weak|unreliable|2g|low"),
+    ("none", "no|nothing|not at all|offline|zero|null|tidak ada|هیچ|ندارد"),
+    ("poor", "slow|bad|weak|unreliable|2g|low|buruk|lambat|lemah|ضعیف|کند|بد"),
     ("metered", "mobile data|limited|3g|prepaid"),
-    ("good", "fast|4g|5g|broadband|fibre|fiber|wifi|wi fi|high|yes"),
+    ("good", "fast|4g|5g|broadband|fibre|fiber|wifi|wi fi|high|yes|baik|bagus|cepat|خوب"),
     ("basic", "low|some|little|beginner|limited|poor"),
     ("confident", "high|good|expert|advanced|strong|yes|very good"),
     ("local", "nearby|near|short|walking|on foot|bus|limited"),
     ("any", "car|yes|anywhere|far|unlimited|everywhere"),
-    ("smartphone", "mobile|mobile phone|cell phone|cellphone|iphone|android|handy"),
+    ("smartphone", "mobile|mobile phone|cell phone|cellphone|iphone|android|handy|hp|ponsel|گوشی|موبایل"),
     ("landline", "telephone|home phone|fixed line"),
     ("desktop", "pc|computer"),
     ("laptop", "notebook|macbook"),

@@ -134,7 +134,20 @@ _PERSONAS_ARE_SAID: dict[type[Entity], str] = {
     PainPoint: "personas",
 }
 """By what is only for some personas: the attribute that says for whom."""
+_DIGITS = re.compile("([0-9]+)(%?)")
+_THOUSAND = 3
+"""How many digits stand behind a mark between thousands."""
 _PERSONAS_NAMED = frozenset((*_PERSONAS_ARE_SAID.values(), "persona"))
+
+
+def _comma_in_figure(name: str, whole: str, rest: str, is_per_cent: bool) -> str:
+    """Return how to write a figure that a comma has cut in two: before decimals, or between thousands."""
+    if is_per_cent and name == "share":
+        return message("build.decimal-comma", text=f"{name}: {float(f'{whole}.{rest}') / 100:.6g}")
+    decimal = message("build.decimal-comma", text=f"{name}: {whole}.{rest}")
+    if is_per_cent or len(rest) != _THOUSAND or whole == "0":
+        return decimal
+    return join_sentences(message("advise.no-marks", text=f"{whole}{rest}"), decimal)
 
 
 def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
@@ -150,8 +163,8 @@ def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
     while last + 1 < len(keys) and siblings[keys[last + 1]] is None and keys[last + 1] not in known:
         last += 1
     before, value = keys[first], siblings[keys[first]]
-    if name.isdecimal() and isinstance(value, int) and not isinstance(value, bool):
-        return message("build.decimal-comma", text=f"{before}: {value}.{name}")
+    if (cut := _DIGITS.fullmatch(name)) and isinstance(value, int) and not isinstance(value, bool):
+        return _comma_in_figure(before, f"{value}", cut[1], bool(cut[2]))
     if isinstance(value, str) and not isinstance(value, QuotedText):
         whole = ", ".join([value, *keys[first + 1 : last + 1]])
         whole = shorten(held[1] if (held := _CURLY_PAIR.fullmatch(whole)) else whole, 100)

@@ -42,7 +42,8 @@ def word_expectation(attribute: Attribute | None, value: object) -> Expectation:
     if help_ and bare in words and bare != value:
         help_ = message("advise.bare-quotes", text=bare)
     if attribute and attribute.name == "type" and attribute.entity is DataSource:
-        return Expectation(message("expect.data-type"), help_ or _types_by_family())
+        listed = _choice(value, words) if isinstance(value, list) else ""
+        return Expectation(message("expect.data-type"), help_ or listed or _types_by_family())
     own = slug_of(bare) if attribute and attribute.entity is Access else ""
     return Expectation(_expected_words(words), help_ or _own_word_hint(attribute, own) or _choice(value, words))
 

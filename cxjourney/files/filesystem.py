@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from errno import ENAMETOOLONG
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -80,6 +81,9 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
             )
         data = read_bytes(path, max_bytes + 1)
     except (OSError, RuntimeError, ValueError) as error:
+        if getattr(error, "errno", None) == ENAMETOOLONG:
+            longest = message("file.path-too-long", n=len(os.fsencode(path)))
+            return UnreadableFile(name, "CX001", longest, message("file.path-too-long.help"))
         is_folder = LOCAL.is_folder(path)
         wrong = message("file.unreadable.folder" if is_folder else "file.unreadable", reason=reason(error))
         help_ = message("file.unreadable.folder.help" if is_folder else "file.unreadable.help")

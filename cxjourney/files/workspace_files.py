@@ -1,13 +1,12 @@
 """Which files below a folder may belong to its workspace, and which folders there are not gone into."""
 
-import os
 import re
-from collections.abc import Callable
-from fnmatch import fnmatchcase
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cxjourney.files.filesystem import Filesystem
+from cxjourney.files.exclusion import Exclusion
+from cxjourney.files.filesystem import GIT_FOLDER, Filesystem
 
 SUFFIXES = (".yaml", ".yml")
 _MISNAMED = re.compile(
@@ -15,6 +14,8 @@ _MISNAMED = re.compile(
     re.IGNORECASE,
 )
 """What text editors and slips of the pen make of the name of a YAML file. Copies that are kept end otherwise."""
+
+_WAS_YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 
 
 class YamlFiles(NamedTuple):
@@ -31,35 +32,6 @@ class YamlFiles(NamedTuple):
     linked: list[Path]
     workspaces: list[Path]
     misnamed: list[Path]
-
-
-class Exclusion(NamedTuple):
-    """What is passed over.
-
-    Attributes:
-        folder: The folder, absolute, that the patterns are relative to: that of the configuration they stand in.
-        patterns: Patterns of files and folders; ``*`` stands for anything.
-    """
-
-    folder: Path
-    patterns: tuple[str, ...]
-
-    def matches(self, path: Path) -> bool:
-        """Return whether one of the patterns is that of a path; folders around it are not asked."""
-        if not self.patterns:
-            return False
-        name = _relative_name(path, self.folder)
-        return any(fnmatchcase(name, pattern.rstrip("/")) for pattern in self.patterns)
-
-
-def _relative_name(path: Path, folder: Path) -> str:
-    """Return an absolute path as seen from a folder (``../`` leads out of it); as it is on another drive."""
-    if path.is_relative_to(folder):
-        return path.relative_to(folder).as_posix()
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def is_yaml_name(name: str) -> bool:
@@ -104,10 +76,22 @@ def find_yaml_files(
 
 
 def _is_ours(path: Path, exclusion: Exclusion) -> bool:
-    return not path.name.startswith((".", "_")) and not exclusion.matches(path)
+    return not is_hidden_name(path.name) and not exclusion.matches(path)
 
 
-def is_excluded(path: Path, root: Path, exclusion: Exclusion) -> bool:
-    """Return whether a file, or a folder around it below the root of its workspace, is one that is passed over."""
-    around = (path, *(folder for folder in path.parents if folder != root and folder.is_relative_to(root)))
-    return any(map(exclusion.matches, around))
+def find_passed_over(folder: Path, filesystem: Filesystem) -> Iterator[Path]:
+    """Yield the files below a folder that are not read for their names, or for those of folders around them.
+
+    Only those are asked for that may once have been a YAML file; what git keeps for itself is left out.
+    """
+    for parent, folders, files in filesystem.walk(folder, []):
+        folders[:] = sorted(name for name in folders if name != GIT_FOLDER)
+        is_hidden = any(map(is_hidden_name, Path(parent).relative_to(folder).parts))
+        for name in sorted(files):
+            if _WAS_YAML.search(name) and (is_hidden or is_hidden_name(name) or not is_yaml_name(name)):
+                yield Path(parent, name)
+
+
+def is_hidden_name(name: str) -> bool:
+    """Return whether a file or folder of that name is passed over, with all that is in it."""
+    return name.startswith((".", "_"))

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.files.config_file import CONFIG_NAMES, config_above, config_in
+from cxjourney.files.exclusion import Exclusion, is_excluded
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds
-from cxjourney.files.workspace_files import Exclusion, find_yaml_files, is_excluded
+from cxjourney.files.workspace_files import find_yaml_files
 
 CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
 

@@ -36,8 +36,6 @@ def parse_selection(
     """
     if evidence == "off":
         _check_without_coverage(lanes, views)
-    if persona is not None and not persona.strip():
-        raise CannotRun(message("run.empty", option="--persona", example="PERSONA"))
     first, last = _stretch(stages) if stages is not None else ("", "")
     shown = MapSelection(_lanes(lanes, views, own_lanes) if lanes else (), persona or "", first, last)
     for view in views:

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from cxjourney.model.fields import Address, Date, Entity, PersonaId, Slug, SourceId, TeamId, Text
+from cxjourney.model.told_apart import Titled
 from cxjourney.model.vocabulary import (
     SEVERITY_WEIGHT,
     UNSAID_SEVERITY,
@@ -25,7 +26,7 @@ class Opportunity(Entity):
     due: Date | None = Field(None, description="The day by which it is to be done.")
 
 
-class PainPoint(Entity):
+class PainPoint(Titled):
     """Something that hurts customers at a stage."""
 
     title: Text = Field(

@@ -32,6 +32,7 @@ from cxjourney.model.image import Image
 from cxjourney.model.metric import Delivery, Metric
 from cxjourney.model.pain_point import Opportunity, PainPoint
 from cxjourney.model.statement import Statements
+from cxjourney.model.told_apart import tell_apart
 from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.model.vocabulary import UNSAID_IMPORTANCE, Outcome
 
@@ -174,6 +175,12 @@ class Stage(Entity):
     )
     metrics: tuple[Metric, ...] = Field((), description="What is measured here.")
     delivery: Delivery | None = Field(None, description="How many staff, and how many customers, call the stage good.")
+
+    @model_validator(mode="after")
+    def _tell_apart(self) -> Self:
+        tell_apart(self.touchpoints)
+        tell_apart(self.pain_points)
+        return self
 
     @property
     def importance_weight(self) -> int:

@@ -22,6 +22,7 @@ from cxjourney.model.fields import (
 )
 from cxjourney.model.image import Image
 from cxjourney.model.statement import Statements
+from cxjourney.model.told_apart import Titled
 from cxjourney.model.vocabulary import AssistiveNeed, Concern, Device, Initiator, Mode, TouchpointRole
 
 
@@ -87,7 +88,7 @@ class Backstage(Entity):
     teams: tuple[TeamId, ...] = Field((), description="The teams at work behind the scenes, by id.")
 
 
-class Touchpoint(Entity):
+class Touchpoint(Titled):
     """One place where a customer meets the organisation within a stage: a page, a call, a letter, a visit."""
 
     title: Text = Field(description="What customers would call it.", examples=["Letter with the card"])

@@ -7,7 +7,7 @@ depth, size and place on the way. Plain scalars follow the core schema of YAML (
 
 import re
 from collections.abc import Callable
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, TypeAlias
 
 from yaml import CSafeLoader
 from yaml.events import (
@@ -22,7 +22,7 @@ from yaml.events import (
 
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.languages.message import message, number_message
-from cxjourney.parse.syntax_errors import Fault, ParseError, explain, forbidden_character
+from cxjourney.parse.syntax_errors import Fault, ParseError, explain, forbidden_character, too_deep
 from cxjourney.text.escape import FORBIDDEN, QuotedText, shorten
 
 SpanTree: TypeAlias = "int | tuple[int, list[SpanTree] | dict[str, tuple[int, SpanTree]]]"
@@ -75,13 +75,13 @@ def walk_past_faults(text: str, max_depth: int, max_nodes: int) -> tuple[Walked,
     try:
         walker = _Walker(CSafeLoader(text).get_event, max_depth, max_nodes)
     except Exception as error:
-        return None, [explain(error, text)]
+        return None, [explain(error, text, max_depth)]
     try:
         return walker.document(), _own_faults(text, walker.faults)
     except ParseError as stop:
         return None, [*_own_faults(text, [fault for fault in walker.faults if fault is not stop.fault]), stop.fault]
     except Exception as error:  # the C parser raises more than YAMLError
-        return None, [*_own_faults(text, walker.faults), explain(error, text)]
+        return None, [*_own_faults(text, walker.faults), explain(error, text, max_depth)]
 
 
 def _own_faults(text: str, faults: list[Fault]) -> list[Fault]:
@@ -164,7 +164,7 @@ class _Walker:
             data, height = self.scalar(event), 1
             spans: SpanTree = _place(event, event)
         elif depth > self.max_depth:
-            self.stop(event, message("yaml.too-deep", n=self.max_depth))
+            raise ParseError(too_deep(self.max_depth, event.start_mark.index))
         elif kind is MappingStartEvent:
             data, spans, height = self.mapping(event, depth)
         else:
@@ -274,7 +274,7 @@ class _Walker:
         self.nodes += nodes - 1
         self.check_bounds(event)
         if depth + height - 1 > self.max_depth + 1:
-            self.stop(event, message("yaml.too-deep", n=self.max_depth))
+            raise ParseError(too_deep(self.max_depth, event.start_mark.index))
         return data, spans, height
 
     def add_duplicate_key(self, key: str, event: Event, first: int) -> None:
@@ -286,11 +286,8 @@ class _Walker:
 
     def check_bounds(self, event: Event) -> None:
         if self.nodes > self.max_nodes:
-            self.stop(event, message("yaml.too-many", n=number_message(self.max_nodes)))
-
-    def stop(self, event: Event, wrong: str) -> NoReturn:
-        start = event.start_mark.index
-        raise ParseError(Fault("CX004", wrong, message("yaml.too-large.help"), start, start + 1))
+            start, wrong = event.start_mark.index, message("yaml.too-many", n=number_message(self.max_nodes))
+            raise ParseError(Fault("CX004", wrong, message("yaml.too-large.help"), start, start + 1))
 
 
 def _place(first: Event, last: Event) -> int:

@@ -18,6 +18,7 @@ _NO_SPACE = re.compile(
 _WIDE_COLON = r"^ *(?:- +)*[\w-]{1,40} ?[：﹕]"
 _HYPHEN = re.compile(r" *-(?=[^\W\d_]|[{\"'])")
 _OTHER_HYPHEN = re.compile(rf"(?P<indent> *)(?P<mark>[–—−－ー‐‑•·]) *(?P<rest>{KEY}.*)")
+_NUMBERED = re.compile(r" *(?P<mark>[0-9]{1,2}[.)]) +(?P<rest>\S.*)")
 _WIDE_BRACKET = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY} *)?(?P<value>[［【｛].*)")
 _SINGLE = re.compile("[“”„«‘][^“”„«»‘]+[“”»’]")
 _LIKE_A_KEY = re.compile(r"([a-z]+(?:_[a-z]+)*) (\S{1,20})")
@@ -38,6 +39,10 @@ def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
         wrong = message("yaml.slip.bullet", mark=other["mark"])
         help_ = advice_for_lines(place.text, _write(f"- {other['rest']}"), rf"^ *{other['mark']} *\S")
         return place.cause(wrong, help_, *other.span("mark"))
+    if numbered := _NUMBERED.fullmatch(line):
+        wrong = message("yaml.slip.bullet", mark=numbered["mark"].rstrip("."))
+        help_ = advice_for_lines(place.text, _write(f"- {numbered['rest']}"), r"^ *[0-9]{1,2}[.)]\s")
+        return place.cause(wrong, help_, *numbered.span("mark"))
     if wide := _WIDE_BRACKET.fullmatch(line):
         mark, fixed = wide["value"][0], wide["value"].translate(WIDE_BRACKETS)
         wrong = message("yaml.slip.wide-bracket", mark=mark, plain=fixed[0])

@@ -57,12 +57,25 @@ _BEGINNING = re.compile(
 _TAG = re.compile(r"\btag\b")
 
 
-def explain(error: Exception, text: str) -> Fault:
-    """Return what a parser's error means, at the parser's position."""
+def too_deep(max_depth: int, start: int) -> Fault:
+    """Return the fault of text that is nested too deep from an offset on."""
+    return Fault("CX004", message("yaml.too-deep", n=max_depth), message("yaml.too-deep.help"), start, start + 1)
+
+
+def explain(error: Exception, text: str, max_depth: int) -> Fault:
+    """Return what a parser's error means, at the parser's position.
+
+    Args:
+        error: The error.
+        text: The text that was read.
+        max_depth: How many levels deep a text may be nested; the parser's own limit lies far beyond.
+    """
     mark: Any = getattr(error, "problem_mark", None)
     start = min(mark.index, len(text)) if mark is not None else min(getattr(error, "position", 0) or 0, len(text))
     problem = f"{getattr(error, 'problem', None) or error}"
     context: Any = getattr(error, "context_mark", None)
+    if "nesting depth" in problem:
+        return too_deep(max_depth, start)
     if _TAG.search(problem):
         return Fault(
             "CX004",
@@ -99,6 +112,7 @@ def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault
     if "escape" in problem or "hexdecimal" in problem:
         return None
     from cxjourney.parse import slips  # late, since most texts are YAML
+    from cxjourney.parse.foreign_comments import foreign_comment
     from cxjourney.parse.indentation import indentation
     from cxjourney.parse.place_of_stop import PlaceOfStop
     from cxjourney.parse.tabs import tab_before_line
@@ -106,10 +120,10 @@ def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault
 
     if problem == _TAB:
         return tab_before_line(PlaceOfStop(text, start))
-    cause = enclosure_fault(text, start)
+    here = PlaceOfStop(text, start)
+    cause = foreign_comment(here) or enclosure_fault(text, start)
     if cause is not None:
         return cause
-    here = PlaceOfStop(text, start)
     beginning = slips.bad_beginning(here)
     if beginning is not None and _BEGINNING.search(problem):
         return beginning

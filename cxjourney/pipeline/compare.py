@@ -24,7 +24,7 @@ from cxjourney.languages.message import message
 from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.command_languages import join_team_words, language_remarks
-from cxjourney.pipeline.diff_base import Base, find_excluded_journeys, find_moved_journeys, read_base
+from cxjourney.pipeline.diff_base import Base, find_moved_journeys, find_unread_journeys, read_base
 from cxjourney.pipeline.diff_base_settings import BaseSettings, setting_changes
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
@@ -95,11 +95,10 @@ def compare(
         before, then = _judge_base(old, settings, day, known, words)
     if not (before.places or after.places):
         raise CannotRun(message("run.diff.empty"))
-    if any(one.exclude for one in today):
-        gone = {study.summary.journey for study in before.studies} - {study.summary.journey for study in after.studies}
-        hidden = find_excluded_journeys(gone, paths, found, settings.first.limits)
-        files = (study.file for study in before.studies if study.summary.journey in hidden)
-        before = replace(before, excluded=before.excluded.union(files))
+    gone = {study.summary.journey for study in before.studies} - {study.summary.journey for study in after.studies}
+    unread = find_unread_journeys(gone - after.broken, paths, found, settings.first.limits)
+    files = (study.file for study in before.studies if study.summary.journey in unread)
+    before = replace(before, excluded=before.excluded.union(files))
     if _has_demoted(before, after):
         after = replace(after, agreed=_judge_as_agreed(now, own, day, words))
     pictures = compare_pictures(
@@ -107,8 +106,9 @@ def compare(
     )
     if old.revision:
         before = _with_broken_pictures(before, after, pictures)
+    told = difference(before, after, setting_changes(found, own, today), find_anew)
     return DiffResult(
-        replace(difference(before, after, setting_changes(found, own, today), find_anew), pictures=pictures.changed),
+        replace(told, pictures=pictures.changed, unread=unread),
         old.commit,
         not (before.studies or before.broken),
         tuple(file.name for one in now for file in one.reads),

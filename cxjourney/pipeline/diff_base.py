@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
+from cxjourney.analysis.diff.unread_file import UnreadFile
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import DiscoveredWorkspace, discover, discover_named
+from cxjourney.files.discover import DiscoveredWorkspace, discover, discover_named, named_paths
 from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.git import NoRevision, read_revision
 from cxjourney.files.revision import RevisionFilesystem
 from cxjourney.files.text_file import Bounds, TextFile, decode
-from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths
+from cxjourney.files.workspace_files import find_passed_over, is_hidden_name
+from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths, posix_name
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.languages.system_errors import reason
 from cxjourney.parse.document import Document, parse
@@ -106,10 +108,10 @@ def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: BaseSe
     return Base(base.name, found, base.given, revision, excluded)
 
 
-def find_excluded_journeys(
+def find_unread_journeys(
     wanted: Collection[str], paths: Sequence[str] | None, found: Sequence[DiscoveredWorkspace], bounds: Bounds
-) -> frozenset[str]:
-    """Return which journeys, by their ids, stand in files of today that only an ``exclude`` keeps from being read.
+) -> dict[str, UnreadFile]:
+    """Return by the ids of journeys the files of today in which they stand, and which are not read.
 
     Args:
         wanted: The ids of journeys of the base that are not read today.
@@ -118,12 +120,24 @@ def find_excluded_journeys(
         bounds: How much of a file is read.
     """
     if not wanted:
-        return frozenset()
+        return {}
     read = {file.path for one in found for file in one.files}
     everything = discover_named(paths, lambda _: ReadingTerms(bounds))
-    texts = (file.content for one in everything for file in one.files if file.path not in read)
-    ids = (_journey_id(text.text.encode(), bounds) for text in texts if isinstance(text, TextFile))
-    return frozenset(id_ for id_ in ids if id_ is not None and id_ in wanted)
+    texts = ((file.name, file.content) for one in everything for file in one.files if file.path not in read)
+    ids = [(_journey_id(text.text.encode(), bounds), name) for name, text in texts if isinstance(text, TextFile)]
+    excluded = {id_: UnreadFile(name, "excluded") for id_, name in ids if id_ is not None}
+    unread = dict(_passed_over(named_paths(paths), bounds)) | excluded
+    return {id_: file for id_, file in unread.items() if id_ in wanted}
+
+
+def _passed_over(folders: Iterable[Path], bounds: Bounds) -> Iterator[tuple[str, UnreadFile]]:
+    """Yield the ids of journeys with the files below some folders that are not read for a name."""
+    for folder in folders:
+        for path in find_passed_over(folder, LOCAL):
+            id_ = _journey_id(_content_today(path, bounds), bounds)
+            if id_ is not None:
+                is_hidden = any(map(is_hidden_name, path.relative_to(folder).parts))
+                yield id_, UnreadFile(posix_name(str(path)), "hidden" if is_hidden else "misnamed")
 
 
 def _former_files(

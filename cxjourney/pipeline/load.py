@@ -21,10 +21,10 @@ from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, UnreadableFile
 from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.languages.message import join_sentences, message
-from cxjourney.languages.suggestion import suggestion
 from cxjourney.parse.document import Document, parse, parse_past_faults
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.picture_checks import NamedPicture, look_at_pictures
+from cxjourney.pipeline.unrecognised_files import several_journeys, unrecognised
 from cxjourney.rules.rule_index import rule_codes
 from cxjourney.text.escape import escape_unseen
 from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble, is_journey
@@ -189,7 +189,8 @@ def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> Lo
             continue
         notices += read.notices
         if read.document and (read.document.data is None or not (read.is_catalogue or read.is_journey)):
-            notices.append(_neither(read, read.document, has_neighbours=read.folder in homes))
+            is_beside = read.folder in homes
+            notices.append(unrecognised(read.name, read.is_catalogue, read.document, is_beside))
         if read.is_catalogue or read.is_journey:
             sound = read.document if read.document and read.document.data is not None else None
             kind: Literal["catalogue", "journey"] = "catalogue" if read.is_catalogue else "journey"
@@ -231,59 +232,8 @@ def _may_be_ours(read: LoadedFile) -> bool:
         read.document is None
         or read.document.data is None
         or (isinstance(read.document.data, dict) and "stages" in read.document.data)
+        or bool(several_journeys(read.document.data))
     )
-
-
-def _neither(read: LoadedFile, document: Document, *, has_neighbours: bool) -> Notice:
-    """Return what a file lacks that is neither a journey nor a catalogue, or holds nothing.
-
-    Args:
-        read: The file.
-        document: What it says.
-        has_neighbours: Whether journeys or a catalogue stand in its folder.
-    """
-    data = document.data
-    if data is None:
-        help_ = message("load.empty.catalogue" if read.is_catalogue else "load.empty.journey")
-        return Notice("CX101", message("load.empty"), help_, read.name)
-    span = document.first_key(())
-    if not isinstance(data, dict):
-        return _no_keys(read, document)
-    from cxjourney.parse.odd_characters import odd_beginning
-
-    if odd := odd_beginning(document.source.line(span.line)):
-        return Notice("CX101", odd[0].message, odd[0].help, read.name, span)
-    if named := next((key for key in data if key.casefold() == "journey"), None):
-        return Notice("CX101", message("load.journey-in-capitals", name=named), suggestion("journey"), read.name, span)
-    if "stages" in data:
-        from cxjourney.deserialize.suggest_id import suggest_journey_id
-
-        help_ = message("load.no-id.help", text=f"journey: {suggest_journey_id(data, read.name)}")
-        return Notice("CX101", message("load.no-id"), help_, read.name, span)
-    if re.search(r"(^|/)catalog(ue)?s?\.ya?ml$", read.name, re.IGNORECASE):
-        return Notice("CX101", message("load.like-catalogue"), message("load.like-catalogue.help"), read.name, span)
-    wrong = message("load.neither.beside" if has_neighbours else "load.neither")
-    help_ = message("load.neither.beside.help" if has_neighbours else "load.neither.help")
-    return Notice("CX101", wrong, help_, read.name, span)
-
-
-def _no_keys(read: LoadedFile, document: Document) -> Notice:
-    """Return what a file is that holds no keys: a diagram, a table, a list of journeys, or text."""
-    from cxjourney.parse.mermaid import mermaid_diagram  # late, since most files are journeys or catalogues
-    from cxjourney.parse.pasted_table import pasted_table
-    from cxjourney.parse.place_of_stop import PlaceOfStop
-    from cxjourney.parse.slips import typing_slip
-
-    text, data, span = document.source.text, document.data, document.span(())
-    if foreign := mermaid_diagram(text) or pasted_table(text):
-        place = document.source.span(foreign.start, foreign.end)
-        return Notice("CX101", foreign.message, foreign.help, read.name, place)
-    if isinstance(data, list) and len(data) == 1 and isinstance(data[0], dict) and "journey" in data[0]:
-        return Notice("CX101", message("load.list"), message("load.list.help"), read.name, document.first_key(()))
-    begins = document.spans >> 32 if isinstance(document.spans, int) else 0
-    if slip := typing_slip(PlaceOfStop(text, begins)):
-        return Notice("CX101", slip.message, slip.help, read.name, document.source.span(slip.start, slip.end))
-    return Notice("CX101", message("load.no-keys"), message("load.no-keys.help"), read.name, span)
 
 
 def load_found(

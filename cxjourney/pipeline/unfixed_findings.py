@@ -1,13 +1,13 @@
 """Findings that come back once former premises are put back: these were not fixed."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from functools import partial
 
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
-from cxjourney.analysis.diff.lost_findings import FoundAnew, PutBack
+from cxjourney.analysis.diff.lost_findings import AnewReason, FoundAnew, PutBack, PutsBack
 from cxjourney.analysis.diff.metric_changes import is_within_chance
 from cxjourney.analysis.diff.metric_matching import match_metrics
-from cxjourney.analysis.diff.premises_as_before import with_former_premises
+from cxjourney.analysis.diff.premises_as_before import FORMER
 from cxjourney.analysis.diff.sources_as_before import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.source_freshness import is_stale
 from cxjourney.analysis.study import Study
@@ -20,7 +20,7 @@ from cxjourney.rules.rule import Rule
 from cxjourney.rules.rule_index import all_rules
 
 
-def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack = with_former_premises) -> FoundAnew:
+def find_anew(comparisons: Sequence[JourneyComparison], puts_back: PutsBack = FORMER) -> FoundAnew:
     """Return what tells whether a finding comes back on a journey with its former premises, or descriptions.
 
     Each journey is put together, and each rule asked of it, once, and not before somebody wants to know.
@@ -32,12 +32,18 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
         if (piece := one.piece_of) and piece.is_joined
         for id_ in piece.stages
     }
-    known: dict[tuple[str, str], tuple[list[Finding], list[Finding]]] = {}
+    known: dict[tuple[str, str, str], list[Finding]] = {}
 
-    def found_anew(finding: Diagnostic, about: About) -> Literal["premise", "chance"] | None:
+    def findings(rule: Rule, of: Study, reason: str, study: Callable[[], Study | None]) -> list[Finding]:
+        key = (of.summary.journey, rule.code, reason)
+        if key not in known:
+            known[key] = _findings(rule, study())
+        return known[key]
+
+    def found_anew(finding: Diagnostic, about: About) -> AnewReason | None:
         about = about._replace(journey=joined.get((about.journey or "", about.stage or ""), about.journey))
         if finding.code == "CX306":
-            return "premise" if _has_few_types(comparisons, with_premises) else None
+            return "premise" if _has_few_types(comparisons, puts_back["premise"]) else None
         if about.journey is None or all_rules()[finding.code].check is None:
             return "premise" if any(_rests_on_less(finding, about, one) for one in by_id.values()) else None
         compared = by_id.get(about.journey)
@@ -50,15 +56,13 @@ def find_anew(comparisons: Sequence[JourneyComparison], with_premises: PutBack =
             return None if helped else "premise"
         if any(move.now == about.stage for move in compared.pairing.moves):
             return "premise"
-        key = (compared.after.summary.journey, finding.code)
-        if key not in known:
-            rule = all_rules()[finding.code]
-            former = with_premises(compared.pairing, rule.code)
-            known[key] = _findings(rule, former), _findings(rule, compared.after)
-        anew, today = ([one for one in found if _is_same(finding, about, one)] for found in known[key])
-        if len(anew) <= sum(one.about == about for one in today):
-            return None
-        return "chance" if _moved_by_chance(compared, about) else "premise"
+        rule, today = all_rules()[finding.code], compared.after
+        now = sum(one.about == about for one in findings(rule, today, "", lambda: today))
+        for reason, put_back in puts_back.items():
+            former = findings(rule, today, reason, partial(put_back, compared.pairing, rule.code))
+            if sum(_is_same(finding, about, one) for one in former) > now:
+                return "chance" if _moved_by_chance(compared, about) else reason
+        return None
 
     return found_anew
 

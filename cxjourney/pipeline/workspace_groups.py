@@ -4,7 +4,7 @@ This is the one place that finds the workspaces of a command, and the settings b
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,8 +12,16 @@ from cxjourney.cache.folder import Cache
 from cxjourney.config import read_settings
 from cxjourney.config.settings import DEFAULTS, Settings, settings_from_plain, settings_to_plain
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import DiscoveredWorkspace, discover_named, fingerprint, named_paths, require_paths
-from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots
+from cxjourney.files.discover import (
+    DiscoveredWorkspace,
+    discover,
+    discover_named,
+    fingerprint,
+    named_paths,
+    require_paths,
+)
+from cxjourney.files.text_file import JOURNEY, TextFile
+from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots, posix_name
 from cxjourney.languages.message import list_message, message
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, read_team_words
 from cxjourney.text.escape import escape_unseen
@@ -155,16 +163,23 @@ def excluded_by(stdin_filename: Path, named: Path | None) -> Path | None:
     return None if root.files else named or root.config
 
 
-def require_journeys(are_there: bool, paths: Sequence[str] | None, groups: Iterable[WorkspaceGroup]) -> None:
+def require_journeys(are_there: bool, paths: Sequence[str] | None, groups: Sequence[WorkspaceGroup]) -> None:
     """Raise CannotRun where none of the files that the paths lead to is a journey.
 
     Args:
         are_there: Whether one is.
         paths: The paths that were named.
-        groups: What they lead to: a file that is not read for its name is told of.
+        groups: What they lead to: files that are not read, for their name or since they are excluded, are told of.
     """
     if not are_there:
         places = list_message(escape_unseen(path) for path in paths or map(str, default_paths(Path())))
+        excluded = [group for group in groups if group.settings.exclude and group.config]
+        hidden = _excluded_journeys(paths, excluded)
+        if hidden:
+            config = escape_unseen(posix_name(os.path.relpath(str(excluded[0].config))))
+            raise CannotRun(
+                message("run.no-journeys.excluded", places=places, config=config, files=list_message(hidden))
+            )
         misnamed = next((file for group in groups for one in group.found for file in one.misnamed), None)
         if misnamed is None:
             raise CannotRun(message("run.no-journeys", places=places))
@@ -172,3 +187,16 @@ def require_journeys(are_there: bool, paths: Sequence[str] | None, groups: Itera
         raise CannotRun(
             message("run.no-journeys.misnamed", places=places, file=file, name=escape_unseen(misnamed.meant))
         )
+
+
+def _excluded_journeys(paths: Sequence[str] | None, groups: Sequence[WorkspaceGroup]) -> list[str]:
+    """Return the files, as they are shown, that hold a journey and that only an ``exclude`` keeps from being read."""
+    if not groups:
+        return []
+    everything = discover(named_paths(paths), None, lambda _: ReadingTerms(groups[0].settings.limits))
+    texts = ((file.name, file.content) for one in everything for file in one.files)
+    return [
+        escape_unseen(name)
+        for name, text in texts
+        if isinstance(text, TextFile) and JOURNEY.search(text.text.encode(errors="replace"))
+    ]

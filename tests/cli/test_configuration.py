@@ -255,3 +255,58 @@ def test_a_code_is_no_nearer_than_another_but_a_name_is(
     assert says in run_here(capfdbinary, "validate", "--select", given, str(judged)).said
     if given not in ("no-data",):
         assert says in run_here(capfdbinary, "explain", given).said
+
+
+@pytest.mark.usefixtures("judged")
+def test_the_day_in_force_is_shown(capfdbinary: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CXJOURNEY_AS_OF", raising=False)
+    assert run_here(capfdbinary, "config").text.startswith("# as of: today, in UTC\n")
+    shown = run_here(capfdbinary, "config", "--as-of", "2026-11-21").text
+    assert shown.startswith("# as of: 2026-11-21 (--as-of or CXJOURNEY_AS_OF)\n")
+
+
+COMMON = ("--as-of", "2026-11-21", "--color", "never", "--quiet", "--verbose", "--config", "cxjourney.toml")
+
+
+@pytest.mark.parametrize("command", ["config", "cache clean", "validate", "gaps", "render -o maps/", "whatif"])
+def test_options_that_all_commands_have_in_common_are_taken(
+    judged: Path, capfdbinary: Captured, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(judged / "cache"))
+    (judged / "cxjourney.toml").write_text(SET, "utf-8")
+    ended = run_here(capfdbinary, *command.split(), *COMMON)
+    assert ended.status in (0, 1), ended.said
+
+
+@pytest.mark.parametrize("command", ["config", "cache clean"])
+@pytest.mark.parametrize("wrong", [("--as-of", "soon"), ("--config", "nowhere.toml")])
+def test_options_in_common_are_checked_where_they_change_nothing(
+    judged: Path, capfdbinary: Captured, command: str, wrong: tuple[str, str]
+) -> None:
+    assert judged
+    assert run_here(capfdbinary, *command.split(), *wrong).status == 2
+
+
+@pytest.mark.parametrize("command", ["validate", "gaps", "whatif"])
+@pytest.mark.parametrize("pattern", ["**", "*", "buys.yaml", "journeys/*"])
+def test_an_exclude_that_leaves_no_journey_is_named(
+    judged: Path, capfdbinary: Captured, command: str, pattern: str
+) -> None:
+    (judged / "cxjourney.toml").write_text(f'exclude = ["{pattern}"]\n', "utf-8")
+    ended = run_here(capfdbinary, command, "journeys")
+    assert ended.status == 2
+    assert "exclude in cxjourney.toml passes over journeys/buys.yaml" in " ".join(ended.said.split())
+    assert run_here(capfdbinary, command, "journeys/buys.yaml").status == 0
+
+
+@pytest.mark.parametrize(
+    ("pattern", "help_"),
+    [("!a", 'such as "archive/*"'), ("a\\\\b", 'Write a slash between folders: "a/b".'), ("./", "the folder of this")],
+)
+def test_a_pattern_of_exclude_that_means_nothing_is_refused(
+    judged: Path, capfdbinary: Captured, pattern: str, help_: str
+) -> None:
+    (judged / "cxjourney.toml").write_text(f'exclude = ["{pattern}"]\n', "utf-8")
+    ended = run_here(capfdbinary, "validate", "journeys")
+    assert ended.status == 2
+    assert help_ in " ".join(ended.said.split())

@@ -89,6 +89,11 @@ WRONG: dict[str, tuple[str, ...]] = {
     "a tile of a page": ("render", "--tile", "A3", "--page", "A4"),
     "a persona": ("render", "--persona", "zzzz"),
     "an empty persona": ("render", "--persona", ""),
+    "an empty journey": ("gaps", "--journey", " "),
+    "an empty name to explain": ("explain", ""),
+    "an empty command": ("",),
+    "an empty schema": ("schema", ""),
+    "an option of another command": ("gaps", "--view", "flow"),
     "a lane": ("render", "--lanes", "zzzz"),
     "no lane": ("render", "--lanes", ","),
     "a lane of data": ("render", "--lanes", "data", "--evidence", "off"),
@@ -267,3 +272,27 @@ def test_the_language_of_an_error_is_that_of_the_command(
 def test_an_error_is_english_where_nobody_asked_for_another_language(capfdbinary: Captured) -> None:
     assert run_here(capfdbinary, "validate", "nowhere").said == "Error: There is no file or folder nowhere.\n"
     assert run_here(capfdbinary, "validate", "nowhere", "--language", "!").said.startswith("Error: ")
+
+
+TAKE_NAMES = [
+    ("explain", ""), ("gaps", "--journey", ""), ("gaps", "--journey="), ("render", "--journey", " "),
+    ("render", "--persona", ""), ("render", "--stages", ""), ("render", "--lanes", ""), ("render", "--view", ""),
+    ("whatif", "--without", ""), ("whatif", "--with", ""), ("diff", "--base", ""), ("validate", "--select", ""),
+    ("validate", "--ignore", ""), ("validate", "--baseline", ""), ("validate", "--config", ""), ("cache", ""),
+    ("validate", "--as-of", ""), ("validate", ""), ("schema", ""), ("init", ""), ("gaps", "--language", ""), ("",),
+]  # fmt: skip
+
+
+@pytest.mark.usefixtures("there")
+@pytest.mark.parametrize("command", TAKE_NAMES)
+def test_an_empty_name_is_called_empty(capfdbinary: Captured, command: tuple[str, ...]) -> None:
+    ended = run_here(capfdbinary, *command)
+    assert ended.status == CANNOT_RUN
+    assert "empty" in ended.said
+
+
+@pytest.mark.usefixtures("there")
+def test_an_option_of_another_command_is_said_to_be_one(capfdbinary: Captured) -> None:
+    ended = run_here(capfdbinary, "gaps", "--view", "flow")
+    assert ended.status == CANNOT_RUN
+    assert "gaps has no option --view: leave it out. These have it: render." in ended.said

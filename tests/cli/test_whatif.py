@@ -171,7 +171,7 @@ def test_json_without_a_scenario(ask: Ask) -> None:
         (("--without", "channel:zzz"), "is called zzz. There are: branch, "),
         (("--without", "persona:nadia"), "--without takes one of"),
         (("--without", "channel:"), "--without takes one of"),
-        (("--without", ""), "and got “”."),
+        (("--without", ""), "Invalid value for --without: it is empty."),
         (("--with", "channel:branch"), "--with takes a data source"),
         (("--with", "source:nope-nope"), "No data source of these journeys is called nope-nope."),
         (("--without", "stage:\x1b[31m"), "\\x1b[31m"),
@@ -182,7 +182,7 @@ def test_json_without_a_scenario(ask: Ask) -> None:
         (("--with", "open-current-account/recieves-card:web"), "Did you mean open-current-account/receives-card:web?"),
         (("--with", "sorce:village-diaries"), "Did you mean source:village-diaries?"),
         (("--with", "/receives-card:web"), "--with takes a data source"),
-        (("--with", ""), "and got “”."),
+        (("--with", ""), "Invalid value for --with: it is empty."),
         (("--with", "receives-card:\x1b[31m"), "\\x1b[31m"),
     ],
 )

@@ -99,6 +99,7 @@ APPLICABLE: list[tuple[str, Edit]] = [
     (r"Put the text in quotes: (?P<new>\".*\")$", replace_value),
     (r"Write (?P<new>[a-z_]+: \[.*\]), in brackets\.", replace_entry),
     (r"Write one id, without brackets and hyphens: (?P<new>[a-z_]+: \S+)$", replace_entry),
+    (r"write it without brackets and hyphens: (?P<new>[a-z_]+: \S+)$", replace_entry),
 ]  # fmt: skip
 
 
@@ -118,6 +119,8 @@ OTHERS = {
     "a share above all": PERSONA + "    share: 340\n",
     "a list of phases": TOP + "    phase: [before, during]\n",
     "a list of owners": TOP + "teams: {a: {title: A}}\nowner: [a]\n",
+    "a list of two owners": TOP + "teams: {a: {title: A}, b: {title: B}}\nowner: [a, b]\n",
+    "two touchpoints in a text": TOP + "    touchpoints: Web shop, Call centre\n",
     "a hand": STAGE + "    emotions: {p: 👎🏽}\n",
     "a heart": TOUCHPOINT + "        rating: {ease: ❤️}\n",
     "a journey without an id": TOP.replace("journey: a1", "journey:"),

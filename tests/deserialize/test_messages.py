@@ -514,7 +514,45 @@ def test_one_fault_gives_one_finding_where_it_stands(case: str) -> None:
 def test_several_ids_where_one_is_expected() -> None:
     first = found_in(TOP + "owner: [sales, web]\n")[0]
     assert first.message == "owner is a list, where a single id is expected."
-    assert first.help == "Write one id, without brackets and hyphens: owner: sales"
+    assert first.help == (
+        "One team owns it, and who else takes part can be named under shared_with: of the journey. "
+        "Choose between sales and web, and write it without brackets and hyphens: owner: sales"
+    )
+
+
+ONE_OF_SEVERAL = {
+    "phase: [before, after]": "Only one can stand here: choose between before and after, and write it without brackets "
+    "and hyphens: phase: before",
+    "metrics: [{kind: nps, persona: [ann, bob]}]": "Only one can stand here: write a metric for each of ann and bob.",
+    "metrics: [{kind: nps, channel: [web, phone]}]": "Only one can stand here: write a metric for each of web and "
+    "phone.",
+    "quotes: [{text: Slow, persona: [ann, bob]}]": "Only one can stand here: write a quote for each of ann and bob.",
+    "summary: [One, Two]": 'Write it without brackets and hyphens: "One, Two"',
+    "touchpoints: Web shop, Call centre": "Write touchpoints: [{title: Web shop, channel: web}, {title: Call centre, "
+    "channel: phone}], or each touchpoint on a line of its own, after a hyphen.",
+    "pain_points: Slow, Costly": "Write pain_points: [{title: Slow}, {title: Costly}], or each pain point on a line of "
+    "its own, after a hyphen.",
+    "pain_points: The letter comes late, and nobody says why": "Write pain_points: [{title: "
+    '"The letter comes late, and nobody says why"}], or each pain point on a line of its own, after a hyphen.',
+    "metrics: nps, csat": "Write metrics: [{kind: nps}, {kind: csat}], or each metric on a line of its own, after a "
+    "hyphen.",
+    "questions: What does it cost? How long?": "Write questions: [What does it cost?, How long?], or each text on a "
+    "line of its own, after a hyphen.",
+    "goals: Find it, and buy it": 'Write goals: ["Find it, and buy it"], or each text on a line of its own, after a '
+    "hyphen.",
+    "quotes: Too slow, too dear": 'Write quotes: [{text: "Too slow, too dear"}], or each quote on a line of its own, '
+    "after a hyphen.",
+}
+
+
+@pytest.mark.parametrize("line", ONE_OF_SEVERAL)
+def test_a_list_where_one_stands_and_one_text_where_a_list_does_lose_nothing(line: str) -> None:
+    assert found_in(f"{TOP}    {line}\n")[0].help == ONE_OF_SEVERAL[line]
+
+
+def test_two_stages_in_a_text_are_two() -> None:
+    first = found_in("journey: a1\ntitle: T\nstages: Looks, Pays\n")[0]
+    assert "stages: [{id: looks, title: Looks}, {id: pays, title: Pays}]" in first.help
 
 
 def test_faults_and_unknown_references_come_out_together() -> None:
@@ -659,3 +697,24 @@ def test_a_word_for_the_end_is_no_stage(word: str) -> None:
     (finding,) = found_in(TOP + f"    next: [{word}]\n")
     assert (finding.code, finding.message) == ("CX103", f"No stage is called {word}.")
     assert "write next: []" in finding.help
+
+
+@pytest.mark.parametrize(
+    ("lines", "helps"),
+    [
+        ("    judul: Mencari\n", ["Did you mean title?"]),
+        ("    emosi: {}\n", ["Did you mean emotions?"]),
+        ("    pain_points: [{title: Lama, severity: parah}]\n", ["Did you mean high?"]),
+        ("    importance: tinggi\n", ["Write a number in place of the word, such as 4."]),
+        ("    importance: زیاد\n", ["Write a number in place of the word, such as 4."]),
+        ("    outcome: berhasil\n", ["Did you mean success?"]),
+        ("    metrics: [{kind: contacts, value: 1,200}]\n", ["between the digits: 1200.", "write value: 1.200"]),
+        ("    metrics: [{kind: nps, value: 42,5}]\n", ["Decimals have a point, not a comma: write value: 42.5"]),
+        ("personas: {ann: {title: Ann, share: 34,5%}}\n", ["Decimals have a point, not a comma: write share: 0.345"]),
+        ("    questions:\n      1. What is it?\n      2. How long?\n", ["Write - What is it?"]),
+        ("    questions:\n    1. What is it?\n    2. How long?\n", ["Write - What is it?"]),
+    ],
+)
+def test_words_and_figures_as_they_are_written_elsewhere_are_led_to_the_format_s(lines: str, helps: list[str]) -> None:
+    said = " ".join(finding.help for finding in found_in(TOP + lines))
+    assert not [one for one in helps if one not in said], said

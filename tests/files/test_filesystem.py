@@ -131,3 +131,9 @@ def test_size_is_bounded(tmp_path: Path) -> None:
     result = refused(path)
     assert (result.code, result.message) == ("CX004", "This file is larger than 2 MB.")
     assert isinstance(read(path, max_bytes=MAX_BYTES + 1), TextFile)
+
+
+def test_a_path_that_the_system_cannot_open_is_said_to_be_too_long(tmp_path: Path) -> None:
+    unread = refused(tmp_path.joinpath(*["deep"] * 1000, "a.yaml"), tmp_path)
+    assert "more than the system opens" in unread.message
+    assert "fewer folders" in unread.help

@@ -36,6 +36,7 @@ from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.parse_config import SettingsModel
 from cxjourney.deserialize.attribute_synonyms import HINTS
 from cxjourney.diagnostics import Severity
+from cxjourney.files.exclusion import PatternFault
 from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
@@ -114,6 +115,8 @@ ATTRIBUTES = (
 # Keys that the code puts together from words of the format: as they stand in the source, and all that can come of them.
 LOOKED_UP = {
     "reason.{}": keys("reason.", set(KEYS.values())),
+    "change.journey.{}": keys("change.journey.", ("hidden", "misnamed")),
+    "config.exclude.{}": keys("config.exclude.", get_args(PatternFault)),
     "CX109.{}": keys("CX109.", ("comment", "hyphen", "comma")),
     "CX109.{}.help": keys("CX109.", ("comment", "hyphen", "item", "comma"), ".help"),
     "CX109.{}.help.long": keys("CX109.", ("comment", "hyphen", "item", "comma"), ".help.long"),

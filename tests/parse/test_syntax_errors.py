@@ -174,7 +174,7 @@ def test_a_slip_of_the_first_day_is_found_where_it_is_to_be_fixed(case: str) -> 
 
 
 def test_an_error_that_nobody_foresaw_is_still_a_fault() -> None:
-    assert explain(RuntimeError("boom"), "a: b") == Fault(
+    assert explain(RuntimeError("boom"), "a: b", 64) == Fault(
         "CX002",
         "The file can't be read as YAML from here on.",
         "The usual causes: a tab instead of spaces, a colon inside text, a quote that is not closed.",
@@ -245,3 +245,37 @@ def test_tabs_before_other_lines_are_counted() -> None:
     assert isinstance(faults_there, list)
     (fault,) = faults_there
     assert fault.help == "Indent it by 8 spaces, like title on line 7. 1 more line begins with a tab."
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "help_"),
+    [
+        ("// Mine\njourney: a\n", "// Mine", "Write # Mine"),
+        ("journey: a\nstages: []\n  // Mine\ntitle: T\n", "// Mine", "Write # Mine"),
+        ('{\n  "journey": "a", // the id\n  "title": "T"\n}\n', "// the id", "Write # the id"),
+        ('{\n  /* Mine */\n  "journey": "a",\n  "title": "T"}\n', "/* Mine */", "Write # Mine"),
+        ("<!-- Mine -->\njourney: a\n", "<!-- Mine -->", "Write # Mine"),
+        ("journey: a\n-- Mine\ntitle: T\n", "-- Mine", "Write # Mine"),
+        ("%% Mine\njourney: a\n", "%% Mine", "Write # Mine"),
+        ("/* Mine\n   too */\njourney: a\n", "/* Mine", "Begin each of its lines with #, and take out /* and */"),
+        ("<!--\n Mine\n-->\njourney: a\n", "<!--", "Begin each of its lines with #, and take out <!-- and -->"),
+        ("// Mine\n// too\njourney: a\n", "// too", "Begin each of its lines with #, and take out //"),
+    ],
+)
+def test_a_comment_of_another_language_is_called_that(text: str, place: str, help_: str) -> None:
+    found = walk(text)
+    assert isinstance(found, list)
+    (fault,) = found
+    assert fault.message.endswith("begins no comment in YAML: only # does.")
+    assert text[fault.start : fault.end] == place
+    assert fault.help.startswith(help_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["title: A\nlink: https://example.org\n x: [\n", "a: 'one // two'\n b: c\n", "a:\n  - b\n - c // d\n"],
+)
+def test_two_slashes_in_a_text_are_no_comment(text: str) -> None:
+    found = walk(text)
+    assert isinstance(found, list)
+    assert not [fault for fault in found if "comment" in fault.message]

@@ -55,5 +55,5 @@ LONG = {
 def test_a_long_text_is_gone_through_in_little_time(case: str) -> None:
     begun = process_time()
     enclosure_fault(LONG[case], len(LONG[case]))
-    explain(RuntimeError("boom"), LONG[case])
+    explain(RuntimeError("boom"), LONG[case], 64)
     assert process_time() - begun < 5

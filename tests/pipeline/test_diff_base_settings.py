@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.diff.workspace_comparison import Difference
+from cxjourney.formats.changes.catalogue_sentences import shared_sentences
+from cxjourney.languages import language
 from cxjourney.pipeline.compare import compare
 from tests.files.git_repository import Repository, repository
 
@@ -282,3 +284,32 @@ def test_what_a_catalogue_lacks_is_silenced_by_a_draft_and_by_no_configuration(r
     what = changes()
     assert ("CX408", None, "draft") in silenced(what)
     assert {by for _, _, by in silenced(what)} == {"draft"}
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "says"),
+    [
+        ("journeys/_b.yaml", "hidden", "begins with _ or a dot"),
+        ("journeys/.old/b.yaml", "hidden", "begins with _ or a dot"),
+        ("journeys/_old/deep/b.yaml", "hidden", "begins with _ or a dot"),
+        ("journeys/b.yaml.txt", "misnamed", "end in .yaml or .yml"),
+        ("journeys/b.yaml.bak", "misnamed", "end in .yaml or .yml"),
+    ],
+)
+def test_a_file_that_is_renamed_so_that_it_is_not_read_is_lost_from_view(
+    repo: Repository, name: str, reason: str, says: str
+) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    repo.git("mv", "journeys/b.yaml", name)
+    what = changes()
+    assert [study.journey.journey for study in what.excluded] == ["b"]
+    assert what.is_regression
+    assert {id_: tuple(file) for id_, file in what.unread.items()} == {"b": (name, reason)}
+    (said,) = [text for text in shared_sentences(what, language("en")) if "lost from view" in text]
+    assert name in said
+    assert says in said
+
+
+def test_a_deleted_file_is_not_lost_from_view_but_gone(repo: Repository) -> None:
+    repo.git("rm", "-q", "journeys/b.yaml")
+    assert not changes().excluded

@@ -192,3 +192,38 @@ def test_copies_and_other_files_beside_journeys_are_not_spoken_of(tmp_path: Path
 def test_a_journey_whose_name_ends_otherwise_is_told_where_it_is_the_only_one(tmp_path: Path) -> None:
     write(tmp_path, {"a.yaml.txt": JOURNEY})
     assert [found.code for found in faults(load([tmp_path]))] == ["CX112"]
+
+
+STAGES = "stages: [{id: a, title: A}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "help_"),
+    [
+        (
+            f"journeys:\n  - journey: buys\n    {STAGES}\n  - journey: sells\n    {STAGES}\n",
+            "This file holds several journeys (buys, sells), and a file holds one.",
+            "Move each into a file of its own, such as buys.yaml, whose first line is journey: buys;",
+        ),
+        (
+            f"journeys:\n  buys:\n    {STAGES}\n  sells:\n    {STAGES}\n",
+            "This file holds several journeys (buys, sells), and a file holds one.",
+            "Move each into a file of its own, such as buys.yaml,",
+        ),
+        (
+            f"- journey: buys\n  {STAGES}\n- journey: sells\n  {STAGES}\n",
+            "This file holds several journeys (buys, sells), and a file holds one.",
+            "Move each into a file of its own, such as buys.yaml,",
+        ),
+        (
+            f"journeys:\n  - title: Buys online\n    {STAGES}\n",
+            "The line journeys: stands around a journey, and a file is one.",
+            "Delete that line, and a hyphen below it; then begin the lines further left, so that journey: buys-online",
+        ),
+    ],
+)
+def test_journeys_in_a_list_are_told_apart(tmp_path: Path, text: str, message: str, help_: str) -> None:
+    (tmp_path / "all.yaml").write_text(text, "utf-8")
+    (notice,) = load([tmp_path])[0].notices
+    assert (notice.code, notice.message) == ("CX101", message)
+    assert notice.help.startswith(help_)

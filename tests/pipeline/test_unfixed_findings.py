@@ -266,7 +266,7 @@ def test_only_what_bears_on_a_finding_is_named(tmp_path: Path) -> None:
     what = compare(str(before), [str(after)], None, DAY).difference
     told = [one for heading, some in findings_by_heading(what, ENGLISH) if "rest on" in heading for one in some]
     assert [one.message.split(" Now: ")[1] for one in told if one.code == "CX601"] == [
-        "desk at one: required no (it was yes); desk at one: begun by organisation (it was not said)."
+        "desk at one: required not said (it was yes); desk at one: begun by organisation (it was not said)."
     ]
 
 
@@ -605,3 +605,37 @@ def test_what_moved_with_its_touchpoint_is_neither_new_nor_fixed(tmp_path: Path)
     findings = compare(str(old), [str(new)], None, DAY).difference.findings
     told = {one.code for one in (*findings.new, *findings.fixed, *(one.finding for one in findings.lost))}
     assert not told & {"CX601", "CX708"}
+
+
+STEPS = """\
+journey: buys
+title: Buys a ticket
+shared_with: [sales]
+stages:
+  - {id: looks, title: Looks, owner: sales, touchpoints: [{title: Site, channel: web}]}
+  - {id: asks, title: Asks, owner: desk, touchpoints: [{title: Counter, channel: branch}]}
+  - {id: pays, title: Pays, owner: sales, touchpoints: [{title: Form, channel: web}]}
+personas: {ann: {title: Ann, share: 1}}
+teams: {sales: {title: Sales}, desk: {title: Desk}}
+"""
+ASKS = "  - {id: asks, title: Asks, owner: desk, touchpoints: [{title: Counter, channel: branch}]}\n"
+
+
+@pytest.mark.parametrize("code", ["CX608", "CX506"])
+def test_what_went_with_a_stage_that_another_finding_named_is_gone_and_not_fixed(tmp_path: Path, code: str) -> None:
+    old = write(tmp_path / "old", {"a.yaml": STEPS})
+    new = write(tmp_path / "new", {"a.yaml": STEPS.replace(ASKS, "")})
+    findings = compare(str(old), [str(new)], None, DAY).difference.findings
+    assert code not in {one.code for one in findings.fixed}
+    reasons = {one.reason for one in findings.lost if one.finding.code == code}
+    assert reasons == {"removed"}
+
+
+def test_a_stage_that_was_in_the_way_mends_where_others_lead(tmp_path: Path) -> None:
+    circle = STEPS.replace("id: looks,", "id: looks, next: [asks, pays],").replace(
+        "id: asks,", "id: asks, next: [asks],"
+    )
+    old = write(tmp_path / "old", {"a.yaml": circle.replace("next: [asks, pays]", "next: [asks]")})
+    new = write(tmp_path / "new", {"a.yaml": STEPS.replace(ASKS, "")})
+    fixed = {one.code for one in compare(str(old), [str(new)], None, DAY).difference.findings.fixed}
+    assert {"CX201", "CX202"} <= fixed

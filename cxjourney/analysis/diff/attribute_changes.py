@@ -26,7 +26,7 @@ ACCESS_ATTRIBUTES = ("internet", "devices", "skills", "travel", "assistive", "la
 CHANNEL_ATTRIBUTES = ("prefers", "avoids")
 METRIC_ATTRIBUTES = ("target", "benchmark", "key", "sample")
 IN_FORCE_UNSAID = frozenset(("status", "state", "scope", "role"))
-"""What is in force by the format where it is left out, rather than not said."""
+"""Of which the format says what is in force where it is left out, as it does of all that is true or false."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class AttributeChange:
         stage: The stage that it stands in, by its id now; a stage's own; None beyond stages.
         label: Its id, or its title where it has none; of a feeling the persona, of a way the stage that it leads to.
         attribute: The attribute's name, as the format has it; ``score`` of a feeling.
-        before: What was written; shares from 0 to 1.
+        before: What was written, shares from 0 to 1; None where nothing was, whatever was in force.
         after: What is written.
     """
 
@@ -57,18 +57,32 @@ class WayEnds(NamedTuple):
     end: str
 
 
+class _Unsaid(NamedTuple):
+    """A value that is in force by the format, though nobody wrote it."""
+
+    value: Value
+
+
 _Thing = tuple[ThingKind, str | None, str]
-_Values = Mapping[str, Value]
+_Values = Mapping[str, Value | _Unsaid]
 
 
 def attribute_changes(pairing: JourneyMatching) -> tuple[AttributeChange, ...]:
     """Return what is written differently, in the order of the journey; personas last."""
     return tuple(
-        AttributeChange(*thing, name, was.get(name), now.get(name))
+        AttributeChange(*thing, name, _written(was.get(name)), _written(now.get(name)))
         for thing, was, now in _pairs(pairing)
         for name in dict.fromkeys((*was, *now))
-        if was.get(name) != now.get(name)
+        if _in_force(was.get(name)) != _in_force(now.get(name))
     )
+
+
+def _written(value: Value | _Unsaid) -> Value:
+    return None if isinstance(value, _Unsaid) else value
+
+
+def _in_force(value: Value | _Unsaid) -> Value:
+    return value.value if isinstance(value, _Unsaid) else value
 
 
 def way_changes(pairing: JourneyMatching) -> tuple[tuple[WayEnds, ...], tuple[WayEnds, ...]]:
@@ -119,14 +133,19 @@ def _pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]
         yield ("persona", None, persona.now), _persona(persona.before), _persona(persona.after)
 
 
-def _said(entity: Entity, attributes: tuple[str, ...], people: Mapping[str, str]) -> dict[str, Value]:
-    """Return what is written of an entity; ``people`` are the ids that personas have now, by those they had."""
-    found: dict[str, Value] = {}
+def _said(entity: Entity, attributes: tuple[str, ...], people: Mapping[str, str]) -> dict[str, Value | _Unsaid]:
+    """Return what is written of an entity, and what is in force of it by the format.
+
+    ``people`` are the ids that personas have now, by those they had.
+    """
+    found: dict[str, Value | _Unsaid] = {}
     for name in attributes:
         field = f"{name}_" if name == "for" else name
         value: object = getattr(entity, field)
-        is_left_out = field not in entity.model_fields_set and name not in IN_FORCE_UNSAID
-        if value is None or (is_left_out and not isinstance(value, bool)):
+        is_left_out = field not in entity.model_fields_set
+        if is_left_out and isinstance(value, (str, bool)) and (isinstance(value, bool) or name in IN_FORCE_UNSAID):
+            found[name] = _Unsaid(value)
+        if value is None or is_left_out:
             continue
         if isinstance(value, tuple):
             found[name] = tuple(sorted(people.get(f"{one}", f"{one}") for one in value))
@@ -139,11 +158,11 @@ def _feeling(stage: Stage, persona: str) -> dict[str, Value]:
     return {"score": stage.emotions[persona].score} if persona in stage.emotions else {}
 
 
-def _touchpoint(touchpoint: Touchpoint, people: Mapping[str, str]) -> dict[str, Value]:
+def _touchpoint(touchpoint: Touchpoint, people: Mapping[str, str]) -> _Values:
     return {**_said(touchpoint, TOUCHPOINT_ATTRIBUTES, people), **touchpoint.rating.by_dimension()}
 
 
-def _persona(persona: Persona) -> dict[str, Value]:
+def _persona(persona: Persona) -> _Values:
     share: dict[str, Value] = {} if persona.share is None else {"share": persona.share.value}
     access, channels = _said(persona.access, ACCESS_ATTRIBUTES, {}), _said(persona.channels, CHANNEL_ATTRIBUTES, {})
     return {**share, **access, **channels}
@@ -159,9 +178,9 @@ def links_by_way(study: Study, names: Mapping[str, str]) -> dict[WayEnds, Link]:
     }
 
 
-def _link(link: Link) -> dict[str, Value]:
+def _link(link: Link) -> _Values:
     share: dict[str, Value] = {} if link.share is None else {"share": link.share}
-    return {**share, "parallel": link.parallel}
+    return {**share, **_said(link, ("parallel",), {})}
 
 
 def _metric_pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]]:
@@ -170,6 +189,6 @@ def _metric_pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _
         yield ("metric", stage, names[id(now)].label), _metric(was), _metric(now)
 
 
-def _metric(metric: Metric) -> dict[str, Value]:
-    values = _said(metric, METRIC_ATTRIBUTES, {})
-    return values | ({"benchmark": metric.benchmark.value} if metric.benchmark else {})
+def _metric(metric: Metric) -> _Values:
+    benchmark: _Values = {"benchmark": metric.benchmark.value} if metric.benchmark else {}
+    return {**_said(metric, METRIC_ATTRIBUTES, {}), **benchmark}

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
-from cxjourney.analysis.diff.other_changes import NewIds, WrittenChange, different_paths, leaves, with_ids
+from cxjourney.analysis.diff.other_changes import NewIds, WrittenChange, leaves, written_changes
 from cxjourney.model.fields import Entity
 from cxjourney.workspace.workspace import Scope
 
@@ -38,7 +38,7 @@ class DefinitionChange(NamedTuple):
     @property
     def changes(self) -> tuple[WrittenChange, ...]:
         """What is written differently, with what was written and what is; none where it came or went."""
-        had, has = leaves(self.before), leaves(self.thing)
+        had, has = leaves(self.before).written, leaves(self.thing).written
         return tuple(WrittenChange(path, had.get(path), has.get(path)) for path in self.attributes)
 
 
@@ -96,7 +96,8 @@ def _scope_changes(had: _Definitions, has: _Definitions, ids: NewIds) -> Iterato
         apart = ("title",) if kind in TOLD_APART else ()
         old = was.get((kind, id_))
         if old is not None and old is not thing:
-            paths = tuple(different_paths(with_ids(leaves(old, apart), ids), leaves(thing, apart)))
+            differing = written_changes(leaves(old, apart).with_ids(ids), leaves(thing, apart))
+            paths = tuple(change.path for change in differing)
             if paths:
                 yield DefinitionChange(kind, id_, thing, "changed", paths, old)
         elif old is None and kind not in TOLD_APART:

@@ -170,7 +170,10 @@ class _Redescriber:
         touchpoints = tuple(self._touchpoint(one) for one in here.touchpoints)
         update: dict[str, object] = {"touchpoints": touchpoints}
         if there is not None:
-            update |= {"passive": there.passive, "travelled_by": self._people(there.travelled_by)}
+            before = here if self.is_before else there
+            is_kept = self.rewritten_stays and "passive" in before.model_fields_set
+            update["passive"] = here.passive if is_kept else there.passive
+            update["travelled_by"] = self._people(there.travelled_by)
         return here.model_copy(update=update)
 
     def _touchpoint(self, here: Touchpoint) -> Touchpoint:

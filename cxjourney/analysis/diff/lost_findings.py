@@ -1,7 +1,7 @@
 """Why a finding is no longer found, where nothing was fixed."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias
 
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.study import Study
@@ -16,12 +16,15 @@ OF_WHAT_IS_SEEN = ("CX302", "CX303", "CX305", "CX307", "CX309", "CX310", "CX313"
 """The rules that speak only of stages, and of journeys, that data which counts sees."""
 ACCESS_RULES = "CX6"
 """How the codes begin of the rules that ask what a persona can use, and don't where it is stopped."""
-FoundAnew = Callable[[Diagnostic, About], Literal["premise", "chance"] | None]
+AnewReason = Literal["premise", "chance", "removed"]
+FoundAnew = Callable[[Diagnostic, About], AnewReason | None]
 """Returns why a finding, about what that is now, comes back once its former premises are put back; None if not."""
 
 
 PutBack = Callable[[JourneyMatching, str], Study | None]
 """Returns a journey with something put back, by its two sides and by the code of the rule that is to be asked."""
+PutsBack: TypeAlias = Mapping[Literal["premise", "removed"], PutBack]
+"""What is put back, by what it would be if a finding came back on that; tried in this order."""
 
 
 class LostFinding(NamedTuple):

@@ -12,8 +12,8 @@ from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
-Leaves = dict[str, object]
-"""What is in force of a thing, by its path below that: ``review.every``, ``quotes``; a list is one value."""
+LeafValues: TypeAlias = dict[str, object]
+"""Values of a thing, by their paths below it: ``review.every``, ``quotes``; a list is one value."""
 NewIds = Mapping[str, str]
 """By the id that something had, the id that it has."""
 ThingName: TypeAlias = tuple[ThingKind, str | None, str]
@@ -28,6 +28,20 @@ STAGE_APART = (
 )
 METRIC_APART = ("value",)
 """The attributes that are compared, and told, by themselves; figures of delivery are told among metrics."""
+
+
+class Leaves(NamedTuple):
+    """What is in force of a thing, and what of that is written: by what is in force two sides are compared."""
+
+    in_force: LeafValues
+    written: LeafValues
+
+    def with_ids(self, ids: NewIds) -> "Leaves":
+        """Return them with the ids that things have now: that they are called otherwise is told of them."""
+        return Leaves(_values_with_ids(self.in_force, ids), _values_with_ids(self.written, ids)) if ids else self
+
+
+NOTHING = Leaves({}, {})
 
 
 class WrittenChange(NamedTuple):
@@ -61,9 +75,15 @@ class OtherChange(NamedTuple):
 
 
 def leaves(entity: Entity | None, apart: Collection[str] = ()) -> Leaves:
-    """Return what is in force of an entity, but for some paths; nothing where there is none."""
-    found = _leaves("", entity.model_dump(by_alias=True)) if entity is not None else ()
-    return {path: value for path, value in found if path not in apart and path.split(".")[0] not in apart}
+    """Return what is in force and what is written of an entity, but for some paths; nothing where there is none."""
+    if entity is None:
+        return NOTHING
+    both = (entity.model_dump(by_alias=True, exclude_unset=is_unset_out) for is_unset_out in (False, True))
+    return Leaves(*({path: value for path, value in _leaves("", one) if not _is_apart(path, apart)} for one in both))
+
+
+def _is_apart(path: str, apart: Collection[str]) -> bool:
+    return path in apart or path.split(".")[0] in apart
 
 
 def _leaves(path: str, value: object) -> Iterator[tuple[str, object]]:
@@ -74,9 +94,11 @@ def _leaves(path: str, value: object) -> Iterator[tuple[str, object]]:
         yield path, value
 
 
-def different_paths(had: Leaves, has: Leaves) -> Iterator[str]:
-    """Yield the paths of what is not the same on both sides."""
-    return (path for path in dict.fromkeys((*had, *has)) if had.get(path) != has.get(path))
+def written_changes(had: Leaves, has: Leaves) -> Iterator[WrittenChange]:
+    """Yield what is not the same on both sides, with what was written and what is."""
+    for path in dict.fromkeys((*had.in_force, *has.in_force)):
+        if had.in_force.get(path) != has.in_force.get(path):
+            yield WrittenChange(path, had.written.get(path), has.written.get(path))
 
 
 def other_changes(
@@ -94,9 +116,10 @@ def other_changes(
     known = set(told)
     found: dict[ThingName, list[WrittenChange]] = {}
     for thing, had, has in _pairs(pairing):
-        for path in different_paths(had, has):
-            if not _is_told(path, thing, known) and not (path == "data" and _are_told(had, has, sources, thing[1])):
-                found.setdefault(thing, []).append(WrittenChange(path, had.get(path), has.get(path)))
+        for change in written_changes(had, has):
+            is_told = _is_told(change.path, thing, known)
+            if not is_told and not (change.path == "data" and _are_told(change, sources, thing[1])):
+                found.setdefault(thing, []).append(change)
     for thing, path in _reordered(pairing):
         found.setdefault(thing, []).append(WrittenChange(path))
     return tuple(OtherChange(*thing, tuple(changes)) for thing, changes in found.items())
@@ -120,9 +143,9 @@ def _is_told(path: str, thing: ThingName, told: Collection[tuple[ThingName, str]
     return any((thing, end) in told for end in ends)
 
 
-def _are_told(had: Leaves, has: Leaves, sources: Mapping[str, Collection[str]], stage: str | None) -> bool:
+def _are_told(change: WrittenChange, sources: Mapping[str, Collection[str]], stage: str | None) -> bool:
     """Return whether it is told of every source that came or went under ``data``."""
-    was, now = had.get("data", ()), has.get("data", ())
+    was, now = change.before or (), change.after or ()
     changed = {*was} ^ {*now} if isinstance(was, tuple) and isinstance(now, tuple) else set()
     return bool(changed) and changed <= {*sources.get(stage or "", ())}
 
@@ -134,16 +157,16 @@ def _pairs(pairing: JourneyMatching) -> Iterator[tuple[ThingName, Leaves, Leaves
     was, now = (study.journey for study in pairing.sides)
     ids = _renamed_ids(pairing)
     journey: ThingName = ("journey", None, now.journey)
-    yield journey, with_ids(leaves(was, JOURNEY_APART), ids), leaves(now, JOURNEY_APART)
+    yield journey, leaves(was, JOURNEY_APART).with_ids(ids), leaves(now, JOURNEY_APART)
     for one in pairing.stages.kept:
         yield from _stage_pairs(pairing, one, ids)
     for spot in pairing.touchpoints.kept:
         thing: ThingName = ("touchpoint", spot.now.stage, spot.now.label)
         apart = _names_told(spot)
-        yield thing, with_ids(leaves(spot.before, apart), ids), leaves(spot.after, apart)
+        yield thing, leaves(spot.before, apart).with_ids(ids), leaves(spot.after, apart)
     for pain in pairing.pain_points.kept:
         thing = ("pain point", pain.now.stage, pain.now.label)
-        yield thing, with_ids(leaves(pain.before, ("title",)), ids), leaves(pain.after, ("title",))
+        yield thing, leaves(pain.before, ("title",)).with_ids(ids), leaves(pain.after, ("title",))
     yield from _way_pairs(pairing, ids)
     yield from _metric_pairs(pairing, ids)
 
@@ -158,13 +181,13 @@ def _stage_pairs(
 ) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
     thing: ThingName = ("stage", one.now, one.now)
     was, now = one.before, one.after
-    yield thing, with_ids(leaves(was, STAGE_APART), ids), leaves(now, STAGE_APART)
+    yield thing, leaves(was, STAGE_APART).with_ids(ids), leaves(now, STAGE_APART)
     yield thing, _feelings_of_others(was, pairing.personas.was.values()), _feelings_of_others(now, pairing.personas.was)
     for persona in pairing.personas.kept:
         feeling: ThingName = ("feeling", one.now, persona.now)
         had, has = was.emotions.get(persona.was), now.emotions.get(persona.now)
         if had and has:
-            yield feeling, with_ids(leaves(had, ("score",)), ids), leaves(has, ("score",))
+            yield feeling, leaves(had, ("score",)).with_ids(ids), leaves(has, ("score",))
 
 
 def _reordered(pairing: JourneyMatching) -> Iterator[tuple[ThingName, str]]:
@@ -193,8 +216,11 @@ def _reordered(pairing: JourneyMatching) -> Iterator[tuple[ThingName, str]]:
 
 def _feelings_of_others(stage: Stage, compared: Iterable[str]) -> Leaves:
     """Return what those feel at a stage who don't travel the journey on both sides."""
-    others = {id_: emotion for id_, emotion in stage.emotions.items() if id_ not in {*compared}}
-    return {f"emotions.{id_}.{path}": value for id_, one in others.items() for path, value in leaves(one).items()}
+    known = {id_: leaves(emotion) for id_, emotion in stage.emotions.items() if id_ not in {*compared}}
+    return Leaves(
+        {f"emotions.{id_}.{path}": value for id_, one in known.items() for path, value in one.in_force.items()},
+        {f"emotions.{id_}.{path}": value for id_, one in known.items() for path, value in one.written.items()},
+    )
 
 
 def _spots(stage: str, things: Iterable[Touchpoint | PainPoint]) -> Iterator[ThingAt]:
@@ -212,7 +238,7 @@ def _way_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[ThingNam
     for way in has:
         if way in had:
             thing: ThingName = ("way", way.start, way.end)
-            yield thing, with_ids(leaves(had[way], ("to",)), ids), leaves(has[way], ("to",))
+            yield thing, leaves(had[way], ("to",)).with_ids(ids), leaves(has[way], ("to",))
 
 
 def _metric_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
@@ -220,15 +246,16 @@ def _metric_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[Thing
     names, turn = metric_names(pairing), match_metrics(pairing)
     for stage in dict.fromkeys(at.stage for at in (*turn.went, *turn.came)):
         place: ThingName = ("stage", stage, stage) if stage else ("journey", None, pairing.study.journey.journey)
-        yield place, with_ids(_unmeasured(turn.went, stage), ids), _unmeasured(turn.came, stage)
+        yield place, _unmeasured(turn.went, stage).with_ids(ids), _unmeasured(turn.came, stage)
     for stage, was, now in turn.kept:
         thing: ThingName = ("metric", stage, names[id(now)].label)
-        yield thing, with_ids(leaves(was, METRIC_APART), ids), leaves(now, METRIC_APART)
+        yield thing, leaves(was, METRIC_APART).with_ids(ids), leaves(now, METRIC_APART)
 
 
 def _unmeasured(metrics: Iterable[MetricAt], stage: str | None) -> Leaves:
     some = (at.metric for at in metrics if at.stage == stage and at.metric.value is None)
-    return {"metrics": tuple(metric.model_dump(by_alias=True, exclude_unset=True) for metric in some)}
+    found: LeafValues = {"metrics": tuple(metric.model_dump(by_alias=True, exclude_unset=True) for metric in some)}
+    return Leaves(found, found)
 
 
 def _renamed_ids(pairing: JourneyMatching) -> dict[str, str]:
@@ -239,9 +266,8 @@ def _renamed_ids(pairing: JourneyMatching) -> dict[str, str]:
     return {was: now for was, now in known.items() if was != now}
 
 
-def with_ids(had: Leaves, ids: NewIds) -> Leaves:
-    """Return what was written, with the ids that things have now: that they are called otherwise is told of them."""
-    return {path: _with_ids(value, ids) for path, value in had.items()} if ids else had
+def _values_with_ids(values: LeafValues, ids: NewIds) -> LeafValues:
+    return {path: _with_ids(value, ids) for path, value in values.items()}
 
 
 def _with_ids(value: object, ids: NewIds) -> object:

@@ -4,12 +4,13 @@ A finding that comes back on it was not fixed: only what is written of its premi
 point is. What was added stays, so that a finding which that fixed does not come back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.attribute_changes import links_by_way
+from cxjourney.analysis.diff.lost_findings import PutsBack
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metrics_as_before import metrics_as_before
@@ -28,18 +29,30 @@ STAGE_PREMISES = ("importance", "moment_of_truth", "passive", "travelled_by", "p
 TOUCHPOINT_PREMISES = ("role", "for_", "required", "initiated_by", "asks_for", "devices", "raises")
 PERSONA_PREMISES = ("access", "channels")
 """What is put back as it was; channels are put back as a whole."""
-WHOLE_RULES = frozenset(("CX205", "CX309", "CX407", "CX712", "CX810"))
-"""The rules on several things at once that fall silent where stages or touchpoints are deleted: that fixes nothing."""
+MENDED_BY_DELETION = frozenset(("CX201", "CX202"))
+"""The rules on where stages lead: without a stage that was in the way, they may lead where they should."""
 PAIN_POINT_PREMISES = ("severity", "status")
 """What is put back unless new evidence of the pain point shows it."""
 
 
-def with_former_premises(pairing: JourneyMatching, rule: str) -> Study | None:
+def with_what_is_gone(pairing: JourneyMatching, rule: str) -> Study | None:
+    """Return today's journey with its former premises, and the stages and touchpoints that are gone.
+
+    What a rule only finds with these on it went with them: nobody fixed it. None where the journey is not on both
+    sides, or where nothing is gone, or where a rule may be done right by a deletion.
+    """
+    if rule in MENDED_BY_DELETION or not (pairing.stages.went or pairing.touchpoints.went):
+        return None
+    return with_former_premises(pairing, rule, with_gone=True)
+
+
+def with_former_premises(pairing: JourneyMatching, rule: str, with_gone: bool = False) -> Study | None:
     """Return today's journey with its former premises; None where it is not on both sides.
 
     Args:
         pairing: The journey before and after.
         rule: The code of the rule that is to be asked of it.
+        with_gone: Whether stages and touchpoints that are gone stand there too.
     """
     if not pairing.sides:
         return None
@@ -53,7 +66,7 @@ def with_former_premises(pairing: JourneyMatching, rule: str) -> Study | None:
         sources=with_former_sources(before, after),
         channels={**seen.scope.channels, **channels},
     )
-    stages = _Stages(pairing, rule)
+    stages = _Stages(pairing, rule, with_gone)
     journey = put_back(before.journey, after.journey, JOURNEY_PREMISES).model_copy(
         update={"stages": tuple(stages.all()), "metrics": stages.metrics(None)}
     )
@@ -84,13 +97,15 @@ class _Stages:
     Args:
         pairing: The journey before and after, on both sides.
         rule: The code of the rule that is to be asked of them.
+        with_gone: Whether stages and touchpoints that are gone stand there too.
     """
 
-    def __init__(self, pairing: JourneyMatching, rule: str) -> None:
+    def __init__(self, pairing: JourneyMatching, rule: str, with_gone: bool) -> None:
         assert pairing.sides is not None  # noqa: S101  with_former_premises() asks first
         before, after = pairing.sides
         self.pairing = pairing
         self.rule = rule
+        self.with_gone = with_gone
         self.after = after
         self.matched_metrics = match_metrics(pairing)
         self.sources = source_matching(before, after).now
@@ -102,8 +117,8 @@ class _Stages:
         self.pain_points = {id(kept.after): kept for kept in pairing.pain_points.kept}
 
     def all(self) -> Iterable[Stage]:
-        """Yield them in the order in which they stand, and those that are gone where the rule asks for the whole."""
-        gone = self._gone_by_place() if self.rule in WHOLE_RULES else {}
+        """Yield them in the order in which they stand, and those that are gone where these are asked for."""
+        gone = self._gone_by_place() if self.with_gone else {}
         yield from gone.get(None, ())
         for stage in self.after.journey.stages:
             yield self._former(stage)
@@ -114,20 +129,52 @@ class _Stages:
         found: dict[str | None, list[Stage]] = {}
         place: str | None = None
         now = self.pairing.stages.now
+        known = {stage.id for stage in self.after.journey.stages}
         for stage in self.pairing.before.journey.stages if self.pairing.before else ():
             if stage.id in now:
                 place = now[stage.id]
-                continue
-            links = tuple(link.model_copy(update={"to": now.get(link.to, link.to)}) for link in stage.next or ())
-            update = {"data": self._data(stage, stage), "next": links or None, "touchpoints": self._gone(stage)}
-            found.setdefault(place, []).append(stage.model_copy(update=update))
+            elif stage.id not in known:
+                found.setdefault(place, []).append(self._gone_stage(stage, known))
         return found
 
+    def _gone_stage(self, before: Stage, known: Collection[str]) -> Stage:
+        """Return a stage that is gone, with what today's journey knows of what it named, and of its steps and metrics.
+
+        What else stood in it is told of where it stood: of that no rule speaks elsewhere.
+        """
+        now = self.pairing.stages.now
+        ends = {*known, *(stage.id for stage in self.pairing.stages.went.values())}
+        links = tuple(link.model_copy(update={"to": now.get(link.to, link.to)}) for link in before.next or ())
+        metrics = (one.model_copy(update=dict.fromkeys(("source", "persona", "channel"))) for one in before.metrics)
+        return before.model_copy(
+            update={
+                "next": tuple(link for link in links if link.to in ends) or None,
+                "owner": before.owner if before.owner in self.after.scope.teams else None,
+                "travelled_by": self._people(before.travelled_by),
+                "data": self._data(before, before),
+                "touchpoints": self._gone(before),
+                "metrics": tuple(metrics),
+                "pain_points": (),
+                "quotes": (),
+                "emotions": {},
+                "delivery": None,
+            }
+        )
+
     def _gone(self, before: Stage) -> tuple[Touchpoint, ...]:
-        """Return the touchpoints of a former stage that are gone, with their sources by the ids that these have now."""
+        """Return the touchpoints of a former stage that are gone, by the ids that what they name has now."""
         gone = {id(one) for one in self.pairing.touchpoints.went.values()}
+        channels = self.pairing.channels.now
         return tuple(
-            one.model_copy(update={"data": self._data(one, one)}) for one in before.touchpoints if id(one) in gone
+            one.model_copy(
+                update={
+                    "channel": channels.get(one.channel, one.channel),
+                    "for_": self._people(one.for_),
+                    "data": self._data(one, one),
+                }
+            )
+            for one in before.touchpoints
+            if id(one) in gone and channels.get(one.channel, one.channel) in self.after.scope.channels
         )
 
     def _former(self, stage: Stage) -> Stage:
@@ -168,7 +215,7 @@ class _Stages:
     def _touchpoints(self, before: Stage, after: Stage) -> tuple[Touchpoint, ...]:
         """Return the touchpoints of a stage, and the required and the last steps that are gone where none is new."""
         own = tuple(self._touchpoint(one) for one in after.touchpoints)
-        if self.rule in WHOLE_RULES:
+        if self.with_gone:
             return (*own, *self._gone(before))
         known = (self.touchpoints.get(id(one)) for one in after.touchpoints if is_step(one))
         if any(kept is None or not is_step(kept.before) for kept in known):
@@ -223,7 +270,8 @@ class _Stages:
     def _data(self, before: Stage | Touchpoint, after: Stage | Touchpoint) -> tuple[str, ...]:
         """Return the sources that something names now or named before, by the ids that they have now."""
         today = () if before is after else after.data
-        return _union(tuple(self.sources.get(id_, id_) for id_ in before.data), today)
+        former = (self.sources.get(id_, id_) for id_ in before.data)
+        return _union(tuple(id_ for id_ in former if id_ in self.after.scope.sources), today)
 
     def _pain_point(self, after: PainPoint) -> PainPoint:
         kept: Match[ThingAt, PainPoint] | None = self.pain_points.get(id(after))
@@ -239,3 +287,7 @@ class _Stages:
 
 def _union(before: tuple[Listed, ...], after: tuple[Listed, ...]) -> tuple[Listed, ...]:
     return (*after, *(one for one in before if one not in after))
+
+
+FORMER: PutsBack = {"premise": with_former_premises, "removed": with_what_is_gone}
+"""What is put back to tell what was not fixed."""

@@ -1,7 +1,7 @@
 """All journeys before and after, what they share, new and resolved findings."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
 from cxjourney.analysis.diff.catalogue_matching import CatalogueMatching, match_catalogues
@@ -9,16 +9,17 @@ from cxjourney.analysis.diff.descriptions_as_before import with_former_descripti
 from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison
 from cxjourney.analysis.diff.finding_matching import Renames
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
-from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutBack
-from cxjourney.analysis.diff.premises_as_before import with_former_premises
+from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutsBack
+from cxjourney.analysis.diff.premises_as_before import FORMER
 from cxjourney.analysis.diff.renames import compare_pairs, match_all, renames_in, studies_by_id
+from cxjourney.analysis.diff.unread_file import UnreadFile
 from cxjourney.analysis.diff.waiver_changes import WaiverChange, waiver_changes
 from cxjourney.analysis.diff.workspace_side import SettingChange, Side
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.model import DataSource, Persona
 
-FindAnew = Callable[[Sequence[JourneyComparison], PutBack], FoundAnew]
+FindAnew = Callable[[Sequence[JourneyComparison], PutsBack], FoundAnew]
 """Returns, for compared journeys, what tells whether a finding comes back on them once something is put back."""
 
 
@@ -33,11 +34,12 @@ class Difference:
         personas: What changed of personas in sight.
         sources: What changed of data sources in sight.
         findings: What became of findings.
-        excluded: Journeys of the base that today's configuration passes over: nobody can say any more how they fare.
+        excluded: Journeys of the base that are there and not read any more: nobody can say how they fare.
         configuration: The settings that changed.
         waivers: The waivers that came, went, run until another day, or have another reason.
         definitions: What else changed of what journeys share.
         pictures: The paths of pictures that show something else now.
+        unread: The files in which those stand that are not read any more, by the ids of the journeys.
     """
 
     journeys: tuple[JourneyComparison, ...]
@@ -51,6 +53,7 @@ class Difference:
     waivers: tuple[WaiverChange, ...] = ()
     definitions: tuple[DefinitionChange, ...] = ()
     pictures: tuple[str, ...] = ()
+    unread: Mapping[str, UnreadFile] = field(default_factory=dict)
 
     @property
     def new_errors(self) -> tuple[Diagnostic, ...]:
@@ -74,14 +77,8 @@ class Difference:
     def is_changed(self) -> bool:
         """Whether there is anything at all to tell."""
         told = (
-            self.broken,
-            self.restored,
-            self.excluded,
-            self.configuration,
-            self.waivers,
-            self.definitions,
-            self.pictures,
-            not self.findings.is_empty,
+            *(self.broken, self.restored, self.excluded, self.configuration, self.waivers, self.definitions),
+            *(self.pictures, not self.findings.is_empty),
         )
         is_catalogue_changed = any(one.came or one.went or one.renamed for one in (self.personas, self.sources))
         return any(told) or is_catalogue_changed or any(comparison.is_changed for comparison in self.journeys)
@@ -114,7 +111,7 @@ def difference(
     sources = match_catalogues(comparisons, lambda study: study.scope.sources)
     places = {**before.places, **after.places}
     renames = renames_in(comparisons)
-    found_anew = find_anew(comparisons, with_former_premises) if find_anew else None
+    found_anew = find_anew(comparisons, FORMER) if find_anew else None
     compared = FindingComparison(
         renames,
         lambda name: places.get(name, name),
@@ -144,7 +141,7 @@ def _was_there(
     """
     changed = [one for one in comparisons if not one.is_same]
     turned = [compare_journeys(one.after, one.before) for one in comparisons if one.before]
-    is_found = find_anew(turned, with_former_descriptions)
+    is_found = find_anew(turned, {"premise": with_former_descriptions})
     stopped = {
         (one.after.summary.journey, change.persona) for one in changed if one.after for change in one.newly_stranded
     }

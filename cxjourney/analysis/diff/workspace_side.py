@@ -40,7 +40,7 @@ class Side:
         earlier: What is found by the base's own configuration; None where that is today's.
         waivers: The waivers, expired ones too.
         agreed: What the base's configuration would find, were no journey a draft; empty where none was agreed.
-        excluded: The names of files that today's configuration passes over, and the base's did not.
+        excluded: The names of files that are not read any more, though what they hold is there.
     """
 
     studies: tuple[Study, ...]

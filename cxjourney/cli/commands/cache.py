@@ -21,19 +21,28 @@ def run(
             autocompletion=lambda: list(ACTIONS),
         ),
     ],
+    as_of: options.AsOfOption = None,
+    config: options.ConfigFile = None,
+    color: options.Color = "auto",  # noqa: ARG001  nothing that it writes is coloured
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,  # noqa: ARG001  no file is read
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Empty the cache: results of validate that are kept between runs."""
     from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
+    from cxjourney.cli.as_of import as_of_date
     from cxjourney.cli.output import say
     from cxjourney.cli.spoken_language import spoken_language
+    from cxjourney.config.read_settings import settings_in_force
     from cxjourney.errors import CannotRun
     from cxjourney.languages.message import count_message, message
     from cxjourney.languages.system_errors import reason
     from cxjourney.text.escape import escape_unseen
 
+    as_of_date(as_of)
+    if config is not None:
+        settings_in_force(config)
     folder = cache_folder()
     shown = str(folder)
     cache = open_cache(folder, make=False)
@@ -51,5 +60,5 @@ def run(
         said = message("cache.empty", folder=shown)
     else:
         said = count_message("cache.cleaned", files, size=round(size / 1_000_000, 1), folder=shown)
-    say(said, words=spoken_language(()))
+    say(said, words=spoken_language(() if config is None else ("--config", str(config))))
     return 0

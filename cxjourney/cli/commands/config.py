@@ -15,7 +15,11 @@ EPILOG = "Example: cxjourney config journeys"
 
 def run(
     paths: options.Paths = None,
+    as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,
+    color: options.Color = "auto",  # noqa: ARG001  nothing that it writes is coloured
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
@@ -23,18 +27,23 @@ def run(
 
     Where the paths lead to several configurations, one follows the other.
     """
+    from cxjourney.cli.as_of import as_of_date
     from cxjourney.cli.ignored_input import say_notices
-    from cxjourney.cli.output import write_text
+    from cxjourney.cli.output import read_observer, write_text
     from cxjourney.config import read_settings
     from cxjourney.languages.message import message
     from cxjourney.pipeline.workspace_groups import configurations_of
     from cxjourney.text.escape import escape_commands, escape_unseen
 
-    if config is not None and paths:
+    day = as_of_date(as_of).isoformat() if as_of is not None else None
+    if config is not None and paths and not quiet:
         say_notices([message("note.paths")], None, config, paths)
-    lines: list[str] = []
-    for file in configurations_of(paths, config):
-        lines += ["", ""] if lines else []
+    observe = read_observer(verbose, None, config, paths)
+    lines = [f"# as of: {f'{day} (--as-of or CXJOURNEY_AS_OF)' if day else 'today, in UTC'}"]
+    for number, file in enumerate(configurations_of(paths, config)):
+        if observe and file:
+            observe(str(file))
+        lines += ["", ""] if number else []
         lines += _lines(read_settings.settings_in_force(file))
     write_text("".join(f"{escape_commands(escape_unseen(line))}\n" for line in lines))
     return 0

@@ -8,10 +8,12 @@ import typer
 from cxjourney.cli import options
 from cxjourney.cli.options import one_of
 from cxjourney.cli.output_path_checks import check_named_target
+from cxjourney.errors import CannotRun
 from cxjourney.languages.message import message
 
 EPILOG = "Example: cxjourney schema --workspace journeys --output journeys/.schemas"
 KINDS = ("journey", "catalogue", "config")
+_NAMES = "[journey|catalogue|config]"
 
 
 def _check_folder(target: str | None) -> str | None:
@@ -22,7 +24,7 @@ def run(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[journey|catalogue|config] [PATHS]",
+            metavar=f"{_NAMES} [PATHS]",
             help="Which schema. Left out: all of them. With --workspace also where the workspace is.",
         ),
     ] = None,
@@ -47,7 +49,6 @@ def run(
     from cxjourney.cli.output import say, say_faults, write_file, write_text
     from cxjourney.config.parse_config import config_schema_text
     from cxjourney.diagnostics import Diagnostic, has_error
-    from cxjourney.errors import CannotRun
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.model.json_schema import IdsByKind, schema_text
 
@@ -75,9 +76,15 @@ def run(
 def _split_names(names: list[str], workspace: bool) -> tuple[list[str], list[str] | None]:
     """Return the schemas that are named, and the paths of a workspace behind them; None for the default ones."""
     if not workspace:
-        one_of(KINDS)(names)
+        if not all(name.strip() for name in names):
+            raise CannotRun(message("run.empty", option=_NAMES, example=KINDS[0]))
+        try:
+            one_of(KINDS)(names)
+        except typer.BadParameter as unknown:
+            unknown.param_hint = _NAMES
+            raise
         if len(names) > 1:
-            raise typer.BadParameter(message("usage.schemas"))
+            raise typer.BadParameter(message("usage.schemas"), param_hint=_NAMES)
         return names, None
     kinds = [name for name in names[:1] if name in ("journey", "catalogue")]
     return kinds, names[len(kinds) :] or None

@@ -7,6 +7,7 @@ from cxjourney.analysis.diff.waiver_changes import WaiverChange
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.diff.workspace_side import SettingChange
 from cxjourney.analysis.display_names import journey_name, persona_name, quoted_label, stage_name
+from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.sentence import join_and
 from cxjourney.formats.changes.structure_sentences import rename_sentence
 from cxjourney.formats.changes.written_values import written_words
@@ -23,8 +24,7 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
     """
     yield from (_setting_sentence(change, words) for change in difference.configuration)
     yield from (_waiver_sentence(change, words) for change in difference.waivers)
-    for study in difference.excluded:
-        yield words.text("change.journey.excluded", journey=journey_name(study, words))
+    yield from (_unread_sentence(study, difference, words) for study in difference.excluded)
     personas, sources = difference.personas, difference.sources
     if personas.came:
         some = _persona_list(personas.came, words)
@@ -44,6 +44,14 @@ def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:
     )
     yield from (_definition_sentence(change, difference, words) for change in difference.definitions)
     yield from (words.text("change.picture", file=shorten(file)) for file in difference.pictures)
+
+
+def _unread_sentence(study: Study, difference: Difference, words: Language) -> str:
+    """Return that a journey is lost from view, where it stands, and why that is not read."""
+    unread, journey = difference.unread.get(study.journey.journey), journey_name(study, words)
+    if unread is None or unread.reason == "excluded":
+        return words.text("change.journey.excluded", journey=journey)
+    return words.text(f"change.journey.{unread.reason}", journey=journey, file=shorten(unread.name, 200))
 
 
 def _setting_sentence(change: SettingChange, words: Language) -> str:

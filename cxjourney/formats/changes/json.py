@@ -39,6 +39,10 @@ def write_diff(difference: Difference, options: DiffOptions) -> str:
             "before": [study.journey.journey for study in difference.restored],
             "after": [study.journey.journey for study in difference.broken],
             "excluded": [study.journey.journey for study in difference.excluded],
+            "unread": [
+                {"journey": id_, "file": unread.name, "reason": unread.reason}
+                for id_, unread in sorted(difference.unread.items())
+            ],
         },
         "configuration": [
             {"file": one.file, "setting": one.setting, "before": list(one.before), "after": list(one.after)}

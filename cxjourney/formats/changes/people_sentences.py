@@ -27,6 +27,7 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
         yield Sentence("other", _described_sentence(change, comparison, names, words))
     for change in comparison.access_changes:
         yield from (Sentence("other", text) for text in _doubt_sentences(change, comparison, names, words))
+    yield from new_doubt_sentences(comparison, words)
     moved = [one.label for one in comparison.attribute_changes if (one.kind, one.attribute) == ("persona", "share")]
     if moved:
         personas = join_and((comparison.pairing.study.persona_labels[id_] for id_ in moved), words)
@@ -38,6 +39,26 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
     for change in comparison.access_changes:
         if change.beyond:
             yield Sentence("other", _beyond_sentence(change, comparison, names, words))
+
+
+def new_doubt_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
+    """Yield what it rests on only now that somebody counts as able who counted as able before."""
+    before, after, names = comparison.before, comparison.after, stage_names_in(comparison, words)
+    if before is None or after is None or comparison.is_same:
+        return
+    had, has = ({one.persona: one for one in study.access.personas} for study in (before, after))
+    for kept in comparison.pairing.personas.kept:
+        was, now = had.get(kept.was), has.get(kept.now)
+        if was is None or now is None or was.able is not True or now.able is not True:
+            continue
+        persona = persona_names_in(comparison, [kept.now], words)
+        assumed = assumption_names(after, kept.now, words)
+        if assumed and not assumption_names(before, kept.was, words):
+            yield Sentence("other", words.text("change.access.rests", persona=persona, names=join_and(assumed, words)))
+        stages = [id_ for id_ in now.unproven_at if comparison.pairing.stages.was.get(id_) not in was.unproven_at]
+        if stages:
+            where = join_and(select_names(names, stages), words)
+            yield Sentence("other", words.text("change.access.rests.unproven", persona=persona, stages=where))
 
 
 def persona_names_in(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> str:

@@ -11,7 +11,7 @@ from cxjourney.analysis.whatif.scenario import Kind, Loss, ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.owner_sentences import owner_sentences
-from cxjourney.formats.changes.people_sentences import access_sentences
+from cxjourney.formats.changes.people_sentences import access_sentences, new_doubt_sentences
 from cxjourney.formats.changes.sentence import Sentence, join_or
 from cxjourney.languages import Language
 from cxjourney.model import DataSource
@@ -113,6 +113,8 @@ def headline(scenario: ScenarioResult, words: Language) -> str:
 def _line(scenario: ScenarioResult, means: str, words: Language) -> str:
     gone = loss_names(scenario.losses, words)
     study = scenario.comparison.before
+    idle = _idle_parts(scenario, study, words) if study else []
+    means = _join_clauses((means, *idle), words)
     came = words.join_and(
         [
             *(step_name(study, step.stage, step.channel, words) for step in scenario.steps if study),
@@ -124,6 +126,20 @@ def _line(scenario: ScenarioResult, means: str, words: Language) -> str:
     if gone:
         return words.text("change.scenario.without", losses=gone, consequence=means)
     return words.text("change.scenario.with", sources=came, consequence=means)
+
+
+def _idle_parts(scenario: ScenarioResult, study: Study, words: Language) -> list[str]:
+    """Return why some of what is supposed, taken away or added, means nothing for a journey; none where all does.
+
+    What a team takes along with it is told where that is.
+    """
+    losses = [loss for loss in scenario.losses if loss.kind != "team"]
+    reasons = [
+        *_loss_reasons([study], losses, words),
+        *_gain_reasons([study], scenario.sources, words),
+        *_step_reasons([study], scenario.steps, words),
+    ]
+    return reasons if len(reasons) < len(scenario.losses) + len(scenario.sources) + len(scenario.steps) else []
 
 
 def step_name(study: Study, stage: str, channel: str, words: Language) -> str:
@@ -150,6 +166,8 @@ def consequence(scenario: ScenarioResult, words: Language, at_most: int = MAX_CL
     if not said:
         return _no_consequence(scenario, comparison.before or comparison.after, words)
     parts = [clause.text for clause in said[:at_most]]
+    if not {clause.text for clause in said} - {doubt.text for doubt in new_doubt_sentences(comparison, words)}:
+        parts.insert(0, words.text("change.scenario.nothing-known"))
     if len(said) > at_most:
         parts.append(words.count("change.scenario.more", len(said) - at_most))
     return _join_clauses(parts, words)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import get_args
 
-from cxjourney.diagnostics import BEFORE_JUDGING, STARTER_RULES, Diagnostic, Report, Severity
+from cxjourney.diagnostics import BEFORE_JUDGING, STARTER_RULES, Diagnostic, Report, RulePhase, Severity
 from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.formats.findings.summary import summary_sentences
@@ -174,10 +175,11 @@ def _rule_sentence(found: Sequence[Diagnostic], worst: Diagnostic, words: Langua
     return words.text("findings.begin.rule-at", rule=rule, number=number, stages=words.count("map.stages", stages))
 
 
-def _weight(found: Sequence[Diagnostic]) -> tuple[int, bool, int, int, str]:
-    code = found[0].code
+def _weight(found: Sequence[Diagnostic]) -> tuple[int, int, bool, int, int, str]:
+    """Return by what rules are ordered: what keeps a file from being read first, then from being judged."""
+    code, phase = found[0].code, get_args(RulePhase).index(found[0].phase)
     minor = not code.startswith(STARTER_RULES)
-    return -max(one.severity for one in found), minor, -len(_stages(found)), -len(found), code
+    return -max(one.severity for one in found), phase, minor, -len(_stages(found)), -len(found), code
 
 
 def _stages(found: Sequence[Diagnostic]) -> set[tuple[str | None, str]]:

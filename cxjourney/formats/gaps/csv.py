@@ -64,7 +64,7 @@ def _cells(study: Study, gap: Gap, as_of: date, options: GapsOptions) -> Iterato
     yield one_line(study.scope.teams[owner].title) if owner else ""
     yield coverage.level
     yield _lines(coverage.missing)
-    yield _lines(one_line(touchpoint.title) for touchpoint in coverage.unseen)
+    yield _lines(one_line(touchpoint.told_title) for touchpoint in coverage.unseen)
     yield from (str(gap.priority), _lines(unsaid_factors(gap)))
     yield _lines(one_line(question_text(question, words)) for question in gap_questions(study, gap))
     yield _lines(dict.fromkeys(suggestion.source for suggestion in gap.sources))

@@ -53,7 +53,7 @@ def _matrix(study: Study, words: Language) -> Iterator[str]:
     for stage in study.coverage.stages:
         level = f"{MARKS[stage.level]} {words.text(f'coverage.{stage.level}')}"
         cells = (_titles(study, stage.families[family], words) for family in FAMILIES)
-        unseen = words.list_words(one_line(touchpoint.title) for touchpoint in stage.unseen)
+        unseen = words.list_words(one_line(touchpoint.told_title) for touchpoint in stage.unseen)
         title = _text(stage.stage.title)
         if unseen:
             title += f"<br>{_text(words.text('gaps.unseen', touchpoints=unseen))}"

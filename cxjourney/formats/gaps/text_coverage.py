@@ -77,7 +77,7 @@ def _row(page: TextPage, study: Study, coverage: StageCoverage) -> list[tuple[st
     level = (f"{MARKS[coverage.level]} {words.text(f'coverage.{coverage.level}')}", STYLES[coverage.level])
     title = one_line(coverage.stage.title)
     if coverage.unseen:
-        unseen = words.list_words(one_line(touchpoint.title) for touchpoint in coverage.unseen)
+        unseen = words.list_words(one_line(touchpoint.told_title) for touchpoint in coverage.unseen)
         title = f"{title}\n{words.text('gaps.unseen', touchpoints=unseen)}"
     families = [
         ("\n".join(source_title(study, id_, words) for id_ in coverage.families[family]) or "—", "")

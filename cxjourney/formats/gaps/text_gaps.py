@@ -121,7 +121,7 @@ def _reasons(study: Study, gap: Gap, words: Language) -> Iterator[str]:
                 *((words.text(f"claim.{state}"),) if state != "evidenced" else ()),
             )
         )
-        yield words.text("gaps.why.pain", pain_point=shorten(worst.title, 80), severity=severity)
+        yield words.text("gaps.why.pain", pain_point=shorten(worst.told_title, 80), severity=severity)
     missing = [words.text(f"family.{family}.noun") for family in gap.coverage.missing]
     if missing:
         yield words.text("gaps.why.missing", families=words.list_words(missing))
@@ -134,7 +134,7 @@ def _answers(gap: Gap, words: Language) -> Iterator[str]:
     answered, unanswered = [], []
     for text, touchpoints in answering_touchpoints(gap.stage).items():
         question = words.text("figures.quote", text=shorten(text, LONGEST_NAME))
-        names = some_names((one.title for one in touchpoints), words, quoted=True)
+        names = some_names((one.told_title for one in touchpoints), words, quoted=True)
         if names:
             answered.append(words.text("gaps.answered.by", question=question, touchpoints=names))
         else:

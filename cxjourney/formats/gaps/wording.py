@@ -51,12 +51,12 @@ def gap_source_text(study: Study, near: GapSource, words: Language) -> str:
     """Return the title of a source that would answer a gap, its day where it is planned for one, and why it is near."""
     suggestion = near.suggestion
     name = words.text("figures.quote", text=shorten(study.scope.sources[suggestion.source].title, LONGEST_NAME))
-    if suggestion.expected:
-        name = words.text("gaps.planned-for", source=name, date=words.day(suggestion.expected))
     reasons = [_reason_text(study, reason, words) for reason in near.reasons if reason.kind != "persona"]
     if heard := [study.persona_labels[reason.id] for reason in near.reasons if reason.kind == "persona"]:
         names = words.join_and(shorten(label, LONGEST_NAME) for label in heard)
         reasons.append(words.count("gaps.near.persona", len(heard), personas=names))
+    if suggestion.expected:
+        reasons.insert(0, words.text("gaps.planned-for", date=words.day(suggestion.expected)))
     state = freshness(study.scope.sources[suggestion.source], study.as_of)
     if state != "fresh" and not suggestion.planned:
         reasons.append(words.text(f"gaps.freshness.{state}.word"))

@@ -100,9 +100,9 @@ def break_lines(text: str, width: float, size: float, weight: int = REGULAR) -> 
     return _lines(text, width, size, weight, language_of_words(), False)
 
 
-def leaves_word_alone(text: str, width: float, size: float) -> bool:
+def leaves_word_alone(text: str, width: float, size: float, weight: int = REGULAR) -> bool:
     """Return whether a text that is broken into lines of `width` points has a last line of a single word."""
-    *others, last = break_lines(text, width, size)
+    *others, last = break_lines(text, width, size, weight)
     return bool(others) and len(last.split()) == 1
 
 
@@ -114,12 +114,15 @@ how many steps a divided word becomes narrower."""
 def break_evenly(text: str, width: float, size: float, weight: int = REGULAR) -> tuple[str, ...]:
     """Return the lines of a title: no more of them than `break_lines` returns, but of about one length.
 
-    So no word is left alone in the last line. More than three lines, and a text with line breaks, stay as they are.
+    So no word is left alone in the last line. Of more than three lines the last gets a second word where it has one and
+    the line before it three or more; a text with line breaks stays as it is.
     Japanese breaks between phrases and Chinese after its marks, where the pieces have room in as many lines.
     """
     lines = break_lines(text, width, size, weight)
-    if not 1 < len(lines) <= MOST_EVEN or "\n" in text:
+    if len(lines) == 1 or "\n" in text:
         return lines
+    if len(lines) > MOST_EVEN:
+        return _without_lone_word(lines, width, size, weight)
     language = language_of_words()
     phrased = len(_lines(text, width, size, weight, language, True)) == len(lines) and (
         bool(_HIRAGANA.search(text))
@@ -134,6 +137,16 @@ def break_evenly(text: str, width: float, size: float, weight: int = REGULAR) ->
         else:
             low = middle
     return _lines(text, high, size, weight, language, phrased)
+
+
+def _without_lone_word(lines: tuple[str, ...], width: float, size: float, weight: int) -> tuple[str, ...]:
+    """Return lines of which the last is no word alone, where the line before it has a word to spare."""
+    *others, before, last = lines
+    kept, _, moved = before.rpartition(" ")
+    joined = f"{moved} {last}"
+    if " " in last.strip() or " " not in kept.strip() or text_width(joined, size, weight) > width:
+        return lines
+    return (*others, kept, joined)
 
 
 @lru_cache(maxsize=20_000)

@@ -43,7 +43,7 @@ def wants_lane(study: Study, language: Language) -> Iterator[MapLane]:
 
 def _answers(touchpoints: Sequence[Touchpoint], language: Language) -> str:
     """Return in words which touchpoints are said to answer a question; it is said of a card, and not drawn."""
-    titles = list_names(language, (language.text("figures.quote", text=one.title) for one in touchpoints))
+    titles = list_names(language, (language.text("figures.quote", text=one.told_title) for one in touchpoints))
     return language.text("map.question.answered", touchpoints=titles) if titles else language.text("map.question.open")
 
 
@@ -211,7 +211,7 @@ def pain_point_lanes(study: Study, language: Language) -> Iterator[MapLane]:
             )
             severity = SEVERITY_WEIGHT[pain.severity] if pain.severity else 0
             yield Card(
-                pain.title,
+                pain.told_title,
                 "pain" if state == "evidenced" else "claimed-pain",
                 details=(
                     *((language.text("map.hits", personas=hit),) if hit else ()),

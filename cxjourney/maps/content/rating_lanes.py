@@ -68,7 +68,7 @@ def _weakest(study: Study, stage: Stage, scores: list[tuple[Touchpoint, Score]],
     personas = personas_on_map(study)
     weak = lowest <= study.thresholds.get("CX708", 0)
     return Card(
-        list_names(language, (one.title for one, _ in weakest)),
+        list_names(language, (one.told_title for one, _ in weakest)),
         f"{'weak' if weak else 'rated'}{'' if all(sources) else '-unsourced'}",
         details=tuple(
             filter(

@@ -65,7 +65,7 @@ def touchpoint_card(
     owner = language.text("map.owner", owner=study.scope.teams[other].title) if other else ""
     hidden = touchpoint in study.covers(stage.id).unseen
     return Card(
-        touchpoint.title,
+        touchpoint.told_title,
         "unseen" if hidden else "seen",
         heading=language.text("map.unseen") if hidden else "",
         details=(facts, owner) if owner else (facts,),

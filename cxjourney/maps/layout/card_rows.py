@@ -57,7 +57,7 @@ def place_rows(
 ) -> tuple[Part, float]:
     """Return rows beside each other, and the height of all of it.
 
-    What the cards of each are stands as the head of a lane, and the cards in lines beside it.
+    What the cards of each are stands as the head of a lane, and the cards beside it in lines of about as many each.
 
     Args:
         rows: A group of `join_rows`.
@@ -86,7 +86,7 @@ def _place_row(
     x, y = corner
     head, head_height = place_card(Card(row.title, "lane"), x, y, head_width, direction)
     span = _span(row, columns, pitch)
-    per_line = columns // span
+    per_line = ceil(len(row.cards) / ceil(len(row.cards) / (columns // span)))
     begin, wide = x + head_width + CARD_GAP, span * pitch - CARD_GAP
     items, top = [Part(items=head.items)], y
     for first in range(0, len(row.cards), per_line):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
-from cxjourney.maps.canvas.text_wrapping import break_lines, text_width, visible_text
+from cxjourney.maps.canvas.text_wrapping import break_lines, leaves_word_alone, text_width, visible_text
 from cxjourney.maps.layout.card_rows import join_rows, place_rows
 from cxjourney.maps.layout.grid import (
     MAX_COLUMNS,
@@ -138,8 +138,11 @@ def _figure(figure: HeadFigure, x: float, y: float, width: float, scale: float, 
     stack.gap(smaller * (leading / 2 + 0.36))
     stack.words(figure.value, size, colour, looks.BOLD)
     stack.gap(smaller * (leading / 2 - 0.36))
-    stack.words(figure.words, FIGURE_WORDS * scale, looks.INK, looks.BOLD)
-    stack.words(figure.note, FIGURE_NOTE * scale, looks.MUTED)
+    for text, type_, ink, weight in (
+        (figure.words, FIGURE_WORDS * scale, looks.INK, looks.BOLD),
+        (figure.note, FIGURE_NOTE * scale, looks.MUTED, looks.REGULAR),
+    ):
+        stack.words(text, type_, ink, weight, even=leaves_word_alone(text, width, type_, weight))
     return Part("", f"{figure.value} {figure.words}", figure.note, tuple(stack.items)), stack.y - y
 
 

@@ -1,36 +1,58 @@
-"""Pages filled evenly: where one would be left half empty, those before it hand on some of their lanes."""
+"""Pages filled evenly: where one would be left half empty, those before it hand on some of their lanes.
+
+So does the last but one where the legend would stand on a page alone.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.maps.layout.page_filling import Limits
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from cxjourney.maps.layout.page_filling import PageSet
 
 ENOUGH, LIMITS = 0.7, (0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
 """A page that is filled as much is full enough, with the room below what stands there; and how much of a page the
 lanes of a row of columns may fill, tried one after the other. Both are choices of ours."""
+SHARED = (0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44)
+"""How much of the last page but one may be filled, tried one after the other, so that something is left for the last
+one. A choice of ours."""
 
 
-def balance(lay_out: Callable[[Mapping[int, float]], PageSet], greedy: PageSet) -> PageSet:
+def balance(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> PageSet:
     """Return pages of which the emptiest, but for the last, is as full as can be, and no more of them than before.
 
+    The last one holds more than the legend where that can be.
+
     Args:
-        lay_out: Returns the map laid out with limits to how much of a page lanes fill, by their row of columns.
+        lay_out: Returns the map laid out with limits to how far down pages are filled.
         greedy: The map laid out without.
     """
     best = greedy
-    limits: dict[int, float] = {}
+    limits = Limits()
     for row in range(greedy.rows):
         if _emptiest(best) >= ENOUGH:
             break
         for limit in LIMITS:
-            tried = lay_out({**limits, row: limit})
+            tighter = limits._replace(rows={**limits.rows, row: limit})
+            tried = lay_out(tighter)
             if tried.is_roomy and len(tried.pages) <= len(best.pages) and _emptiest(tried) > _emptiest(best):
-                best, limits = tried, {**limits, row: limit}
-    return best
+                best, limits = tried, tighter
+    return _share_last_pages(lay_out, best, limits) if best.has_lone_legend else best
+
+
+def _share_last_pages(lay_out: Callable[[Limits], PageSet], alone: PageSet, limits: Limits) -> PageSet:
+    """Return pages the last two of which share what stood on the last but one, and no more of them than before.
+
+    They divide no lane more where that can be.
+    """
+    count = len(alone.pages)
+    tries = (lay_out(limits._replace(pages={count - 2: share})) for share in SHARED)
+    shared = [one for one in tries if one.is_roomy and len(one.pages) <= count and not one.has_lone_legend]
+    return max(shared, key=lambda one: (-one.divided, min(one.filled[-2:])), default=alone)
 
 
 def _emptiest(pages: PageSet) -> float:

@@ -20,9 +20,24 @@ HEAD, HEAD_SHARE, HEAD_GAP = 11.0, 0.62, 14.0
 """The size of type at the head of a further page, the share of its width that the title has, and the room below."""
 APART = 24.0
 """The room below what stands on a page."""
-NO_LIMITS: Mapping[int, float] = MappingProxyType({})
+NONE: Mapping[int, float] = MappingProxyType({})
 MANY = 88
 """The number by which the room for the number of a page is measured."""
+
+
+class Limits(NamedTuple):
+    """How far down pages may be filled, as shares from 0 to 1; to the bottom where nothing is said.
+
+    Attributes:
+        rows: How far lanes may reach, by the row of columns that they stand in, from 0.
+        pages: How far all that stands on a page may reach, by the page, from 0.
+    """
+
+    rows: Mapping[int, float] = NONE
+    pages: Mapping[int, float] = NONE
+
+
+NO_LIMITS = Limits()
 
 
 class PageSet(NamedTuple):
@@ -33,12 +48,16 @@ class PageSet(NamedTuple):
         is_roomy: Whether it has room there.
         rows: How many rows the columns break into.
         filled: How much of the height of each page is used, as a share from 0 to 1.
+        has_lone_legend: Whether nothing but the legend and the imprint stand on the last page.
+        divided: How often a lane goes on from one page to the next.
     """
 
     pages: tuple[tuple[Ink | Part, ...], ...]
     is_roomy: bool
     rows: int
     filled: tuple[float, ...]
+    has_lone_legend: bool
+    divided: int
 
 
 class Pages:
@@ -50,7 +69,7 @@ class Pages:
         margin: How much is left free at each edge.
         narrowest: How wide a column is at least.
         number: Returns the words that number a page, by its number from 1 and how many pages there are.
-        limits: How much of a page lanes may fill, by the row of columns that they stand in, from 0; else all of it.
+        limits: How far down they may be filled.
     """
 
     def __init__(
@@ -60,31 +79,36 @@ class Pages:
         margin: float,
         narrowest: float,
         number: Callable[[int, int], str],
-        limits: Mapping[int, float] = NO_LIMITS,
+        limits: Limits = NO_LIMITS,
     ) -> None:
         self.drawn, self.margin, self.narrowest, self.number = drawn, margin, narrowest, number
-        self.width, self.bottom = size[0] - 2 * margin, size[1] - margin
+        self.width, self._end = size[0] - 2 * margin, size[1] - margin
         self.limits = limits
         self.pages: list[list[Ink | Part]] = [[]]
         self.filled: list[float] = []
         self.top = self.y = margin
-        self.is_roomy = True
-        self.rows = self.row = 0
+        self.is_roomy, self.has_lone_legend = True, False
+        self.rows = self.row = self.divided = 0
 
     def turn(self) -> None:
         """Go on with the next page, below its head."""
-        self.filled.append(self.y / self.bottom)
+        self.filled.append(self.y / self._end)
         self.pages.append([])
         self.top = self.y = self.margin + self._head(MANY, MANY)[1] + HEAD_GAP
 
     def holds(self, height: float) -> bool:
         """Return whether a further page has room for something of a height."""
-        return self.margin + self._head(MANY, MANY)[1] + HEAD_GAP + height <= self.bottom
+        return self.margin + self._head(MANY, MANY)[1] + HEAD_GAP + height <= self._end
+
+    @property
+    def bottom(self) -> float:
+        """Return how far down the page that is being filled may be filled, in points."""
+        return self._end * self.limits.pages.get(len(self.pages) - 1, 1.0)
 
     @property
     def lanes_end(self) -> float:
         """Return how far down lanes of the row of columns that is being placed may reach, in points."""
-        return self.top + (self.bottom - self.top) * self.limits.get(self.row, 1.0)
+        return self.top + (self.bottom - self.top) * self.limits.rows.get(self.row, 1.0)
 
     @property
     def is_fresh(self) -> bool:
@@ -117,5 +141,7 @@ class Pages:
         pages = len(self.pages)
         first, *others = self.pages
         further = ((self._head(number, pages)[0], *page) for number, page in enumerate(others, 2))
-        filled = (*self.filled, self.y / self.bottom)
-        return PageSet((tuple(first), *further), self.is_roomy, max(self.rows, 1), filled)
+        filled = (*self.filled, self.y / self._end)
+        return PageSet(
+            (tuple(first), *further), self.is_roomy, max(self.rows, 1), filled, self.has_lone_legend, self.divided
+        )

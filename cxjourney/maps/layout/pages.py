@@ -23,13 +23,13 @@ from cxjourney.maps.layout.grid_row import GUTTER, LANE, GridRow
 from cxjourney.maps.layout.lane_pages import fitting_division
 from cxjourney.maps.layout.network_pages import add_network
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header
-from cxjourney.maps.layout.page_filling import APART, NO_LIMITS, Pages, PageSet
+from cxjourney.maps.layout.page_filling import APART, NO_LIMITS, Limits, Pages, PageSet
 from cxjourney.maps.layout.persona_faces import place_faces
 from cxjourney.maps.layout.row_pages import add_closing, add_rows, rows_height
 from cxjourney.maps.layout.stack import Stack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from cxjourney.maps.model.map import Grid, Map, MapLane
 
@@ -47,7 +47,7 @@ def lay_out_pages(
     number: Callable[[int, int], str],
     *,
     divides: bool = False,
-    limits: Mapping[int, float] = NO_LIMITS,
+    limits: Limits = NO_LIMITS,
 ) -> PageSet:
     """Return a map laid out for pages, in type of the same size as on a page of its own.
 
@@ -58,7 +58,7 @@ def lay_out_pages(
         narrowest: How wide a column is at least, likewise.
         number: Returns the words that number a page, by its number from 1 and how many pages there are.
         divides: Whether a network is divided even where a page of its own would hold it.
-        limits: How much of a page lanes may fill, by the row of columns that they stand in, from 0; else all of it.
+        limits: How far down pages may be filled.
     """
     pages = Pages(drawn, size, margin, narrowest, number, limits)
     width, x = pages.width, margin
@@ -125,7 +125,9 @@ def _add_grid(pages: Pages, grid: Grid) -> None:
             place, end = partial(_place_lanes, pages, grid, columns, y, not is_first), pages.lanes_end
             grid_row, part, count = place(lanes, end)
             if count < len(lanes) and (grid_row.y if count else pages.y) < FILLED * end:
-                lanes[count : count + 1] = _divide(lanes, count, place, end)
+                pieces = _divide(lanes, count, place, end)
+                lanes[count : count + 1] = pieces
+                pages.divided += len(pieces) - 1
                 grid_row, part, count = place(lanes, end)
             is_alone = bool(lanes) and not count and _stands_alone(pages, grid_row, is_first)
             if lanes and not count and not is_alone:

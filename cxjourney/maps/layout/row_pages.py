@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from cxjourney.maps.model.map import Row
 
 RULE_GAP = 10.0
+FILLED_WELL = 0.5
+"""A page that is filled as much needs no part of a row. A choice of ours."""
 
 
 def rows_height(pages: Pages, head: float, pitch: float) -> float:
@@ -49,8 +51,14 @@ def _place_rows(pages: Pages, rows: Sequence[Row], head: float, pitch: float) ->
 
 
 def _add_row(pages: Pages, row: Row, head: float, pitch: float) -> None:
-    """Add a row of cards below a line, as many of them on each page as have room there."""
+    """Add a row of cards below a line, on a page that holds all of it, else as many on each as have room there.
+
+    It is not begun on a page that is filled well where the next one holds all of it.
+    """
     cards = row.cards
+    height = _place_rows(pages, (row,), head, pitch)[1]
+    if pages.y + height > pages.bottom and pages.holds(height) and pages.y >= FILLED_WELL * pages.bottom:
+        pages.turn()
     while cards:
         for count in range(len(cards), 0, -1):
             some = row._replace(cards=cards[:count])
@@ -84,11 +92,16 @@ def add_closing(pages: Pages, head: float, pitch: float, *, has_rows: bool) -> N
         apart = _fitting_pitch(pages, head, pitch, least)
         add_rows(pages, head, apart)
         pages.y += APART
-    legend, height = compact if pages.y + compact[1] <= pages.bottom < pages.y + usual[1] else usual
+    imprint, below = place_imprint(drawn.logo, x, 0.0, width, drawn.direction) if drawn.logo else (None, -IMPRINT_GAP)
+    below += IMPRINT_GAP
+    room = pages.bottom - pages.y - below
+    legend, height = compact if compact[1] <= room < usual[1] else usual
+    if height > room and not pages.is_fresh:
+        pages.turn()
+    pages.has_lone_legend = pages.is_fresh
     pages.add(legend, height, IMPRINT_GAP)
-    if drawn.logo:
-        imprint, height = place_imprint(drawn.logo, x, 0.0, width, drawn.direction)
-        pages.add(imprint, height, 0.0)
+    if imprint:
+        pages.add(imprint, below - IMPRINT_GAP, 0.0)
 
 
 def _fitting_pitch(pages: Pages, head: float, pitch: float, below: float) -> float:

@@ -16,10 +16,10 @@ from cxjourney.maps.layout.page_balance import balance
 from cxjourney.maps.layout.page_filling import NO_LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from cxjourney.maps.canvas.shapes import Ink
-    from cxjourney.maps.layout.page_filling import PageSet
+    from cxjourney.maps.layout.page_filling import Limits, PageSet
     from cxjourney.maps.model.map import Map
 
 
@@ -95,13 +95,13 @@ class PagedMap(NamedTuple):
 class _Try(NamedTuple):
     """Pages of a map, how many times as large as by itself it is on them, and their size in points.
 
-    `lay_out` lays it out so again, with limits to how much of a page its lanes fill.
+    `lay_out` lays it out so again, with limits to how far down pages are filled.
     """
 
     made: PageSet
     scale: float
     size: tuple[float, float]
-    lay_out: Callable[[Mapping[int, float]], PageSet]
+    lay_out: Callable[[Limits], PageSet]
 
     @property
     def pages(self) -> tuple[tuple[Ink | Part, ...], ...]:
@@ -180,7 +180,7 @@ def _lay_out(
     narrowest: float,
     number: Callable[[int, int], str],
     divides: bool,
-    limits: Mapping[int, float],
+    limits: Limits,
 ) -> PageSet:
     return lay_out_pages(drawn, inner, margin, narrowest, number, divides=divides, limits=limits)
 

@@ -121,7 +121,7 @@ def _served_words(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
         *(
             language.text(
                 "map.access.serves",
-                touchpoint=step.title,
+                touchpoint=step.told_title,
                 needs=list_names(language, (language.word("lack.assistive", need) for need in needs)),
             )
             for at, step, needs in served_steps(fare, study.travellers[fare.persona])

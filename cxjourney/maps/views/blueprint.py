@@ -47,7 +47,7 @@ def backstage_lanes(study: Study, language: Language) -> Iterator[MapLane]:
                 names = list_names(language, (study.scope.teams[team].title for team in own))
                 marked = any(one.persona or one.source for one in touchpoint.backstage.actions)
                 yield Card(
-                    touchpoint.title,
+                    touchpoint.told_title,
                     "backstage",
                     points=() if marked else texts(touchpoint.backstage.actions),
                     details=(language.text("map.done-by", teams=names),) if own else (),
@@ -88,7 +88,7 @@ def _support_lane(
             for title in dict.fromkeys(found(stage, touchpoint)):
                 carried.setdefault(title, []).append(touchpoint)
         for title, touchpoints in carried.items():
-            behind = list_names(language, (touchpoint.title for touchpoint in touchpoints))
+            behind = list_names(language, (touchpoint.told_title for touchpoint in touchpoints))
             whose = frozenset[str]().union(*(users(study, stage, touchpoint, personas) for touchpoint in touchpoints))
             yield Card(title, look, details=(language.text("map.behind", touchpoints=behind),), whose=whose)
 
@@ -131,7 +131,7 @@ def _texts_lane(name: str, study: Study, language: Language, found: Callable[[To
 
     def cards(stage: Stage) -> Iterator[Card]:
         for touchpoint in stage.touchpoints:
-            yield from _text_cards(stage, touchpoint, found(touchpoint), marks, personas, touchpoint.title)
+            yield from _text_cards(stage, touchpoint, found(touchpoint), marks, personas, touchpoint.told_title)
 
     return lane_of_cards(name, study, language, cards)
 

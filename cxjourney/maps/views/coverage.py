@@ -115,7 +115,7 @@ def _unseen_touchpoints(study: Study, stage: Stage, language: Language) -> Itera
 def _touchpoint_card(study: Study, stage: Stage, touchpoint: Touchpoint, language: Language) -> Card:
     is_unseen = touchpoint in study.covers(stage.id).unseen
     return Card(
-        touchpoint.title,
+        touchpoint.told_title,
         "unseen" if is_unseen else "seen",
         heading=language.text("map.unseen") if is_unseen else "",
         details=(channel_title(study, touchpoint.channel, language),),
@@ -132,7 +132,7 @@ def _touchpoints_of(study: Study, source: str, stage: Stage, language: Language)
     look = "touchpoint" if source in study.counting else "planned-touchpoint"
     if source in stage.data:
         yield Card(language.text("map.whole-stage"), look)
-    yield from (Card(touchpoint.title, look) for touchpoint in stage.touchpoints if source in touchpoint.data)
+    yield from (Card(touchpoint.told_title, look) for touchpoint in stage.touchpoints if source in touchpoint.data)
 
 
 VIEW = View(compose=compose, chooses=("stages",), is_coverage=True, has_pictures=False)

@@ -102,15 +102,12 @@ def _metric_card(metric: Metric, study: Study, language: Language, stage: Stage 
 
 
 def _metrics_lane(study: Study, language: Language) -> Iterator[MapLane]:
-    """Yield the lane of the stages' metrics, the one to act on first; a stage that nobody measures at all is loud."""
+    """Yield the lane of the stages' metrics, the one to act on first; a stage without one is empty, and loud."""
 
     def cell(stage: Stage) -> MapCell:
         cards = [_metric_card(metric, study, language) for metric in sorted(stage.metrics, key=lambda one: not one.key)]
-        if cards:
-            return MapCell(tuple(cards))
-        is_measured = stage.delivery or any(one.rating.scores() for one in stage.touchpoints)
-        words = language.text("map.scorecard.nothing")
-        return MapCell((Card(words, "faint" if is_measured else "gap"),), loud=not is_measured)
+        nothing = Card(language.text("map.scorecard.nothing"), "gap")
+        return MapCell(tuple(cards) or (nothing,), loud=not cards)
 
     cells = tuple(cell(stage) for stage in study.journey.stages)
     yield MapLane("metrics", Card(language.text("map.lane.metrics"), "lane"), cells)

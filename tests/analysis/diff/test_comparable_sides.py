@@ -91,10 +91,20 @@ def test_a_stage_that_is_written_otherwise_neither_frees_nor_strands(tmp_path: P
     wider = ("title: Rides\n", f"title: Rides\n    {more}\n")
     assert not changed(tmp_path, wider).is_worse
     assert changed(tmp_path, wider).freed == ()
+    if more == "passive: true":
+        return
     back = between(tmp_path, (wider,), wider[::-1])
     assert stranded(back) == []
     assert [one.persona for one in back.known_only_now] == ["cem"]
     assert not back.is_worse
+
+
+@pytest.mark.parametrize("now", ["passive: false", "summary: They ride"])
+def test_whoever_only_waited_and_has_something_to_do_now_can_be_newly_stranded(tmp_path: Path, now: str) -> None:
+    waits = ("title: Rides\n", "title: Rides\n    passive: true\n")
+    back = between(tmp_path, (waits,), ("passive: true", now))
+    assert stranded(back) == [("cem", ("rides",))]
+    assert back.is_worse
 
 
 def test_what_was_said_and_asks_for_more_now_is_a_loss(tmp_path: Path) -> None:

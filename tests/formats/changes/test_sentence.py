@@ -27,7 +27,7 @@ def test_figures_stand_in_their_order_with_what_they_were(tmp_path: Path) -> Non
     assert [change.clause(ENGLISH) for change in figure_changes(comparison, ENGLISH)] == [
         "covered 100% (was 66.7%)",
         "known 55.6% (was 44.4%)",
-        "able 80% including 80% only assumed as before",
+        "able 80% including 80% only as far as is written as before",
         "stranded 20% as before",
     ]
 
@@ -35,14 +35,20 @@ def test_figures_stand_in_their_order_with_what_they_were(tmp_path: Path) -> Non
 def test_how_many_of_the_able_are_unproven_is_said(tmp_path: Path) -> None:
     comparison = changed(tmp_path, ("{internet: none}", "{internet: none, assistive: [large-text]}"))
     able = figure_changes(comparison, ENGLISH)[2]
-    before, after = "80% including 80% only assumed", "80% including 30% unproven and 80% only assumed"
+    before, after = (
+        "80% including 80% only as far as is written",
+        "80% including 30% unproven and 80% only as far as is written",
+    )
     assert able.clause(ENGLISH) == f"able {after} (was {before})"
 
 
 def test_where_all_is_written_nothing_is_assumed(tmp_path: Path) -> None:
     comparison = changed(tmp_path, ("share: 0.5}", "share: 0.5, access: {travel: any}}"))
     able = figure_changes(comparison, ENGLISH)[2]
-    assert able.clause(ENGLISH) == "able 80% including 30% only assumed (was 80% including 80% only assumed)"
+    assert (
+        able.clause(ENGLISH)
+        == "able 80% including 30% only as far as is written (was 80% including 80% only as far as is written)"
+    )
 
 
 @pytest.mark.parametrize("is_new", [True, False])

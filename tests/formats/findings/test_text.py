@@ -167,6 +167,15 @@ def test_where_there_is_little_nobody_is_told_where_to_begin() -> None:
     assert not any("Begin with" in line for line in lines(PIPED, *(finding(line) for line in range(40))))
 
 
+def test_a_file_that_cannot_be_read_comes_before_what_many_say_wrongly() -> None:
+    unread = finding(1, "CX002", Severity.ERROR, file="a.yaml")._replace(phase="reading")
+    wrong = [finding(line, "CX102", Severity.ERROR)._replace(phase="building") for line in range(1, 15)]
+    judged = [finding(line, "CX301", Severity.ERROR, about=about(line)) for line in range(20, 35)]
+    found = lines(WIDE, *judged, *wrong, unread)
+    begin = found.index("Begin with these:")
+    assert [line.split()[0] for line in found[begin + 1 :] if line.startswith("  CX")] == ["CX002", "CX102", "CX301"]
+
+
 def test_a_screen_shows_the_five_of_each_file_that_matter_most_and_how_to_see_the_rest() -> None:
     many = [finding(line, f"CX5{line:02}") for line in range(1, 8)]
     weighty = [finding(8, "CX301"), finding(9, "CX102", Severity.ERROR), finding(10, "CX801", Severity.INFO)]

@@ -235,3 +235,21 @@ def test_a_word_alone_on_the_last_line_is_noticed() -> None:
     assert leaves_word_alone(text, wide - 1, 10)
     assert not leaves_word_alone(text, wide + 1, 10), "all stands on one line"
     assert not leaves_word_alone(text, wide / 2 + 5, 10), "two words or more stand on the last line"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("aa bb cc " * 4 + "dd", ["aa bb", "cc dd"]),
+        ("aaaa bbbb " * 4 + "dddd", ["aaaa bbbb", "dddd"]),
+    ],
+)
+def test_the_last_word_of_a_long_text_gets_company_where_the_line_before_has_a_word_to_spare(
+    text: str, last: list[str]
+) -> None:
+    width = text_width("aaaa bbbb", 10) + 1
+    plain, even = break_lines(text, width, 10), break_evenly(text, width, 10)
+    assert len(plain[-1].split()) == 1
+    assert len(plain) == len(even) > 3
+    assert list(even[-2:]) == last
+    assert " ".join(even) == text

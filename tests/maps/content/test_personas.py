@@ -21,7 +21,7 @@ def test_what_is_assumed_of_who_is_able_is_as_large_as_the_claim() -> None:
     drawn = composed(study_of([stage], personas=people))
     assert (drawn.figures[2].value, drawn.figures[2].note) == (
         "30%–100%",
-        "70% only assumed · 0% stranded · shares of 100% only assumed",
+        "70% only as far as is written · 0% stranded · shares of 100% only assumed",
     )
     assert "Able only if what nobody wrote down is good enough: Bo" in drawn.notes
     people["bo"] = persona("Bo", share=0.7, access=written)
@@ -56,7 +56,7 @@ def test_what_is_unproven_of_who_is_able_is_as_large_as_the_claim_and_counted_on
     }
     figure = composed(study_of([stage], personas=people)).figures[2]
     assert figure.value == "50%–100%"
-    assert figure.note.startswith("50% unproven · 20% only assumed · 0% stranded")
+    assert figure.note.startswith("50% unproven · 20% only as far as is written · 0% stranded")
 
 
 def test_able_by_assumption_is_noted_though_nobody_has_a_share() -> None:

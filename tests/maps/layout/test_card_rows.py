@@ -51,3 +51,13 @@ def test_rows_beside_each_other_do_not_meet_and_stay_within_the_width() -> None:
     assert all(end <= left for end, left in zip(ends, lefts[1:], strict=False))
     assert ends[-1] <= 10.0 + WIDE
     assert height == place_rows(some[:1], 10.0, 20.0, WIDE, HEAD, PITCH, "ltr")[1]
+
+
+@pytest.mark.parametrize(
+    ("cards", "columns", "lines"), [(6, 5, [3, 3]), (7, 5, [4, 3]), (5, 5, [5]), (11, 5, [4, 4, 3]), (4, 3, [2, 2])]
+)
+def test_lines_of_a_row_have_about_as_many_cards_each(cards: int, columns: int, lines: list[int]) -> None:
+    some = row("Personas", cards)
+    part, _ = place_rows((some,), 10.0, 20.0, HEAD + columns * PITCH, HEAD, PITCH, "ltr")
+    tops = [one.y for title, one in words(part).items() if title != "Personas"]
+    assert [tops.count(top) for top in sorted(set(tops))] == lines

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
 from cxjourney.maps.layout import lay_out
+from cxjourney.maps.views import VIEWS
 from tests.maps.drawing import composed, drawing_of, everything, persona, study_of, workspace_study
 
 PHONE = 400
@@ -127,3 +129,23 @@ def test_the_date_is_smaller_than_the_key_figures(view: str) -> None:
     heights = [item.y for item in words if " ".join(item.lines) in captions]
     assert len(heights) == len(captions)
     assert max(heights) - min(heights) < 0.1
+
+
+def figure_lines(language_: str, stages: int) -> list[tuple[str, ...]]:
+    """Return the lines of the words and notes of the figures at the head of a map in a language."""
+    study = study_of([{} for _ in range(stages)])
+    drawn = VIEWS["journey"].map_of(study, (), language(language_))
+    (header, *_) = lay_out(drawn).items
+    assert isinstance(header, Part)
+    said = {text for figure in drawn.figures for text in (figure.words, figure.note)}
+    words = (item for item in everything(header.items) if isinstance(item, Words))
+    return [one.lines for one in words if " ".join(one.lines) in said]
+
+
+@pytest.mark.parametrize("stages", [1, 9])
+@pytest.mark.parametrize("language_", ["en", "tr", "de", "es", "fr", "id", "pt"])
+def test_no_word_below_a_figure_stands_alone_on_a_line(language_: str, stages: int) -> None:
+    found = figure_lines(language_, stages)
+    broken = [lines for lines in found if len(lines) > 1]
+    assert broken
+    assert [lines for lines in broken if len(lines[-1].split()) == 1 < len(" ".join(lines).split()) - 1] == []

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.display_names import full_title
+from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
 from cxjourney.maps.content.illustrations import attach_pictures
 from cxjourney.maps.output.paper import PAGES, READABLE, PagedMap, lay_out_for, page_for_one
@@ -186,6 +187,42 @@ def test_the_first_slide_shows_who_travels_the_journey(journey: str) -> None:
     assert names <= said[0]
     rest = set().union(*said[1:])
     assert {full_title(persona) for persona in study.travellers.values()} <= rest  # their cards stand where they stood
+
+
+LEGENDS = [
+    ("loan-application", "blueprint", "A4", "en"),
+    ("loan-application", "journey", "16:9", "en"),
+    ("loan-application", "personas", "letter", "en"),
+    ("open-current-account", "coverage", "16:9", "en"),
+    ("open-current-account", "scorecard", "A4", "en"),
+    ("housing-benefit", "access", "16:9", "en"),
+    ("hospital-visit", "flow", "4:3", "fa"),
+    ("hospital-visit", "journey", "16:9", "fa"),
+    ("hospital-visit", "scorecard", "16:9", "fa"),
+    ("phone-contract", "journey", "16:9", "id"),
+    ("loan-application", "journey", "16:9", "tr"),
+    ("phone-contract", "blueprint", "16:9", "de"),
+]
+"""Maps of which the legend fits on no page together with all that stands before it, view by view and page by page."""
+
+
+@pytest.mark.parametrize(("journey", "view", "page", "tag"), LEGENDS)
+def test_the_legend_stands_with_something_that_it_explains(journey: str, view: str, page: str, tag: str) -> None:
+    drawn = VIEWS[view].map_of(EXAMPLES[journey], (), language(tag))
+    pages = lay_out_for(attach_pictures(drawn, {}), page, number).drawings
+    shown = [[part.name for part in one.items if isinstance(part, Part)] for one in pages]
+    assert shown[-1].count("legend") == 1
+    assert set(shown[-1]) - {"header", "legend", "imprint"}
+    shares = [max(words.y + words.height for words in words_of(one)) / one.height for one in pages]
+    assert min(shares[-2:]) > 0.4
+
+
+def test_people_who_have_room_on_one_slide_stand_together() -> None:
+    study = EXAMPLES["open-current-account"]
+    pages = lay_out_for(attach_pictures(composed(study), {}), "16:9", number).drawings
+    names = {full_title(persona) for persona in study.travellers.values()}
+    said = [{" ".join(words.lines) for words in words_of(page)} for page in pages]
+    assert [names & one for one in said if names & one] == [names]
 
 
 @pytest.mark.parametrize("journey", ["order-with-return", "open-current-account"])

@@ -138,7 +138,10 @@ def test_how_many_ways_in_can_be_used_is_said_where_it_is_not_all() -> None:
 def test_all_customers_are_split_only_where_every_share_is_known() -> None:
     known = access_of([{"touchpoints": [STEP]}], a=persona("A", share=0.5), b=persona("B", share=0.3, access=OFFLINE))
     (row,) = known.rows
-    assert row.cards[0].spoken_text == "50% able to get through · 50% only assumed. 30% stranded. 20% in no persona"
+    assert (
+        row.cards[0].spoken_text
+        == "50% able to get through · 50% only as far as is written. 30% stranded. 20% in no persona"
+    )
     (bar,) = row.cards[0].ornaments
     assert isinstance(bar, SplitBar)
     assert len({filling for _, filling, _ in bar.parts}) == 3
@@ -218,7 +221,11 @@ def test_who_is_called_able_though_unproven_is_told_apart() -> None:
     )
     ((card,),) = cards(drawn, "persona-a")
     assert card.details[1:] == ("nobody has said whether it serves their needs",)
-    assert drawn.rows[0].cards[0].spoken_text.startswith("50% able to get through · 50% unproven · 50% only assumed.")
+    assert (
+        drawn.rows[0]
+        .cards[0]
+        .spoken_text.startswith("50% able to get through · 50% unproven · 50% only as far as is written.")
+    )
     assert any(figure.note.startswith("50% unproven") for figure in drawn.figures)
     assert any(note.startswith("Unproven:") for note in drawn.notes)
 
@@ -227,7 +234,7 @@ def test_who_is_called_able_though_unproven_is_told_apart() -> None:
 def test_what_nobody_wrote_down_is_said_beside_who_is_able(view: str) -> None:
     study = study_of([{"touchpoints": [STEP]}], personas={"a": persona("A", share=0.5)})
     drawn = composed(study, view)
-    assert any(figure.note.startswith("50% only assumed") for figure in drawn.figures)
+    assert any(figure.note.startswith("50% only as far as is written") for figure in drawn.figures)
     assert "Able only if what nobody wrote down is good enough: A" in drawn.notes
     said = [detail for row in drawn.rows for card in row.cards for detail in card.details]
     assert "able to get through" not in said

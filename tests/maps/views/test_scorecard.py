@@ -149,7 +149,7 @@ def test_what_nobody_rated_is_empty_and_loud() -> None:
     assert (drawn.figures[1].value, drawn.figures[1].note) == ("16.7%", "1 of 6 cells, stage by dimension")
 
 
-def test_a_stage_that_nobody_measures_is_loud() -> None:
+def test_a_stage_without_a_metric_is_loud_whatever_else_is_measured_there() -> None:
     stages: list[dict[str, Any]] = [
         {},
         {"delivery": {"claimed": 80, "experienced": 40}},
@@ -158,15 +158,16 @@ def test_a_stage_that_nobody_measures_is_loud() -> None:
     ]
     drawn = composed(study_of(stages), "scorecard")
     cells = [cell(drawn, "metrics", column) for column in range(3)]
+    assert {one.cards[0].look for one in cells} == {"gap"}
     assert [(one.cards[0].title, one.loud) for one in cells] == [
         ("No metric is written here", True),
-        ("No metric is written here", False),
-        ("No metric is written here", False),
+        ("No metric is written here", True),
+        ("No metric is written here", True),
     ]
     assert card(drawn, "delivery", 1).title == "40 points"
     assert card(drawn, "delivery", 3).title == "−10 points"
     assert [key.words for key in drawn.legend if key.sample.endswith("-cell")] == [
-        "No metric, delivery gap or rating is written at this stage",
+        "No metric is written at this stage",
         "Not rated: no touchpoint of the stage has a score for this",
     ]
     chosen = select(drawn, MapSelection(lanes=("metrics",)), study_of(stages), language("en"))
