@@ -98,7 +98,8 @@ def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: BaseSe
         raise CannotRun(why.args[0]) from None
     around = tuple(Path(os.path.abspath(path)) for path in base.given)
     moved = {
-        _moved_path(wanted[id_], then, around) for id_, then in _former_files(revision, wanted, settings.first.limits)
+        _moved_path(wanted[id_], then, around)
+        for id_, then in _former_files(revision, wanted, around, settings.first.limits)
     }
     if not moved:
         return None
@@ -141,20 +142,30 @@ def _passed_over(folders: Iterable[Path], bounds: Bounds) -> Iterator[tuple[str,
 
 
 def _former_files(
-    revision: RevisionFilesystem, wanted: Mapping[str, Path], bounds: Bounds
+    revision: RevisionFilesystem, wanted: Mapping[str, Path], given: Collection[Path], bounds: Bounds
 ) -> Iterator[tuple[str, Path]]:
-    """Yield the ids of journeys with the files that they stood in; of several, the one that stood most alike."""
+    """Yield the ids of journeys with the files that they stood in; of several, the one that stood most alike.
+
+    One whose id is not there is looked for by its title, which must be the only one: it may have another id, too.
+    """
     found: dict[str, list[Path]] = {}
-    ids = {id_.encode(): id_ for id_ in wanted}
+    by_title: dict[str, list[Path]] = {}
+    titles = {title: id_ for id_, path in wanted.items() if (title := _named(_content_today(path, bounds), bounds)[1])}
+    words = [word.encode() for word in (*wanted, *titles)]
     for top in revision.tops:
         for path in revision.entries:
             if not path.is_relative_to(top) or any(part[0] in "._" for part in path.relative_to(top).parts):
                 continue
             content = revision.peek(path, bounds.max_bytes) or b""
-            if any(id_ in content for id_ in ids):
-                id_ = _journey_id(content, bounds)
-                if id_ is not None and id_ in wanted and _journey_id(_content_today(path, bounds), bounds) != id_:
+            if any(word in content for word in words):
+                id_, title = _named(content, bounds)
+                if id_ is None or _named(_content_today(path, bounds), bounds)[0] == id_:
+                    continue
+                if id_ in wanted:
                     found.setdefault(id_, []).append(path)
+                elif title in titles and not any(path.is_relative_to(place) for place in given):
+                    by_title.setdefault(titles[title], []).append(path)
+    found = {id_: paths for id_, paths in by_title.items() if len(paths) == 1} | found
     for id_, paths in found.items():
         yield id_, min(paths, key=lambda path: (-_common_tail(path, wanted[id_]), path))
 
@@ -167,11 +178,17 @@ def _content_today(path: Path, bounds: Bounds) -> bytes:
 
 
 def _journey_id(content: bytes, bounds: Bounds) -> str | None:
+    return _named(content, bounds)[0]
+
+
+def _named(content: bytes, bounds: Bounds) -> tuple[str | None, str | None]:
+    """Return the id and the title of the journey in a file, each None where there is none."""
     text = decode(content, "") if b"journey" in content else None
     document = parse(text, bounds) if isinstance(text, TextFile) else None
     data = document.data if isinstance(document, Document) else None
-    id_ = data.get("journey") if isinstance(data, dict) else None
-    return id_ if isinstance(id_, str) else None
+    names = (data.get("journey"), data.get("title")) if isinstance(data, dict) else (None, None)
+    id_, title = (name if isinstance(name, str) else None for name in names)
+    return id_, title
 
 
 def _common_tail(one: Path, other: Path) -> int:

@@ -82,6 +82,27 @@ def test_a_file_that_gave_its_name_to_another(repo: Repository) -> None:
     assert changes("old/bank") == {"a": (True, True)}
 
 
+@pytest.mark.parametrize("ids", [{"a": "a-anew"}, {"a": "a-anew", "b": "b-anew"}], ids=["one id", "all ids"])
+@pytest.mark.parametrize("path", ["new", "new/team/a.yaml"])
+def test_a_workspace_that_was_renamed_with_ids_in_it(repo: Repository, path: str, ids: dict[str, str]) -> None:
+    repo.git("mv", "old", "new")
+    lose("new/team/a.yaml")
+    for old, new in ids.items():
+        file = Path(f"new/team/{old}.yaml")
+        file.write_text(file.read_text("utf-8").replace(f"journey: {old}", f"journey: {new}"), "utf-8")
+    found = changes(path)
+    assert found["a-anew"] == (True, True)
+    assert all(was_there for was_there, _ in found.values())
+
+
+def test_a_title_that_two_lost_journeys_had_tells_of_neither(repo: Repository) -> None:
+    repo.commit(old__team__d=SEEN.replace("journey: a", "journey: d"))
+    repo.git("mv", "old", "new")
+    file = Path("new/team/a.yaml")
+    file.write_text(file.read_text("utf-8").replace("journey: a", "journey: e"), "utf-8")
+    assert changes("new/team/a.yaml") == {"e": (False, False)}
+
+
 def test_a_copy_is_new(repo: Repository) -> None:
     repo.write(copy__a=UNSEEN)
     assert changes("copy") == {"a": (False, False)}

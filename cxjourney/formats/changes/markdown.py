@@ -36,20 +36,24 @@ def title_and_id(study: Study) -> str:
     return f"{escape_markdown(shorten(journey.title, 200))} (`{journey.journey}`)"
 
 
-def figures_table(comparisons: Iterable[JourneyComparison], words: Language) -> Iterator[str]:
-    """Yield the lines of a table of the figures of journeys, before and after, and which shares are assumed."""
-    notes: dict[str, None] = {}
+def figures_table(comparisons: Sequence[JourneyComparison], words: Language) -> Iterator[str]:
+    """Yield the lines of a table of the figures of journeys, before and after, and whose shares are assumed."""
+    notes: dict[str, list[str]] = {}
     columns = [words.text("change.table.journey"), *figure_names(words)]
     yield from (f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}")
     for comparison in comparisons:
-        notes[shares_note(comparison.pairing.study, words)] = None
+        title = title_and_id(comparison.pairing.study)
+        notes.setdefault(escape_markdown(shares_note(comparison.pairing.study, words)), []).append(title)
         figures = (
             figure.after if figure.before == figure.after else f"{figure.before} → **{figure.after}**"
             for figure in figure_changes(comparison, words)
         )
-        yield f"| {title_and_id(comparison.pairing.study)} | {' | '.join(figures)} |"
+        yield f"| {title} | {' | '.join(figures)} |"
     yield ""
-    yield from (line for note in notes if note for line in (escape_markdown(note), ""))
+    for note, titles in notes.items():
+        if note:
+            of_all = len(notes) == 1
+            yield from (note if of_all else words.text("figures.colon", head=words.join_and(titles), rest=note), "")
 
 
 def consequence_lines(comparison: JourneyComparison, first: int, words: Language) -> Iterator[str]:

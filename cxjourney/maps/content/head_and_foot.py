@@ -166,7 +166,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
     names = short_names(people)
     has_portraits = any(persona.image for persona in people.values())
     for index, (id_, persona) in enumerate(people.items()):
-        details = [share_of(study, persona, language)]
+        details = [share_of(study, persona, language), *research_doubt(study, persona, language)]
         stressed = ""
         fare = fares.get(id_)
         if fare and fare.able:
@@ -184,7 +184,6 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
                 else language.text("map.persona.not-able")
             )
             details.append(stressed)
-        details += filter(None, (research_doubt(study, persona, language),))
         letter = monogram(persona, study.journey.language)
         cards.append(
             Card(

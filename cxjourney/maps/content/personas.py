@@ -33,14 +33,12 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
     """
     personas = personas_on_map(study)
     persona, place = personas[id_], list(personas).index(id_)
-    has = list_names(language, access_words(persona, language))
-    details = tuple(
-        filter(None, (share_of(study, persona, language), has, unsaid_words(study, id_, persona, language)))
-    )
+    has, unsaid = list_names(language, access_words(persona, language)), unsaid_words(study, id_, persona, language)
+    said = (share_of(study, persona, language), *research_doubt(study, persona, language), has, unsaid)
     return Card(
         full_title(persona),
         look,
-        details=details,
+        details=tuple(filter(None, said)),
         symbol=persona_symbol(place),
         whose=frozenset((id_,)),
         illustration=portrait(study, id_),
@@ -56,16 +54,14 @@ def share_of(study: Study, persona: Persona, language: Language) -> str:
     return share if state == "evidenced" else language.text(f"claim.with.{state}", claim=share)
 
 
-def research_doubt(study: Study, persona: Persona, language: Language) -> str:
-    """Return in words that no research shows a persona, or only outdated one; nothing where it is shown."""
-    state, research = persona_state(study, persona), persona.research
-    if state == "evidenced":
-        return ""
-    if state == "assumed":
-        return language.text("map.persona.no-interviews")
-    titles = list_names(language, (study.scope.sources[source].title for source in research.sources))
-    shown = language.count("map.persona.interviews", research.interviews) if research.interviews else titles
-    return language.text("claim.with.outdated", claim=shown)
+def research_doubt(study: Study, persona: Persona, language: Language) -> tuple[str, ...]:
+    """Return in words that nobody talked to such customers, or too long ago; nothing where research shows a persona."""
+    if persona_state(study, persona) == "evidenced":
+        return ()
+    if not persona.research.interviews:
+        return (language.text("map.persona.no-interviews"),)
+    talked = language.count("map.persona.interviews", persona.research.interviews)
+    return (language.text("claim.with.outdated", claim=talked),)
 
 
 def assumed_words(study: Study, id_: str, language: Language) -> tuple[str, ...]:

@@ -239,3 +239,18 @@ def test_every_word_is_of_the_language_or_of_the_files(
     ours = set(re.findall("[a-z]+", "".join((*BEFORE.values(), *AFTER.values())))) | {"main", "cxjourney"}
     assert set(re.findall("[a-z]+", text)) - ours == set()
     assert "NOW" in text
+
+
+def test_markdown_says_of_which_journey_the_shares_are_assumed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shared = "data_sources: {panel: {title: Panel, type: survey, refreshed: 2026-11-20}}\n"
+    before = {"catalogue": shared} | {
+        name: f"journey: {name}\ntitle: {name.title()}\npersonas: {{{name}-p: {{title: P, share: {share}}}}}\n"
+        "stages: [{id: s, title: S}]\n"
+        for name, share in (("shown", "{value: 0.5, source: panel}"), ("said", "0.5"))
+    }
+    after = {name: text.replace("{id: s, title: S}", "{id: s, title: Other}") for name, text in before.items()}
+    options = changes.DiffOptions(Terminal(), AS_OF, "main", "0123456789abcdef")
+    page = DIFF["markdown"](compared(tmp_path, before, after), options)
+    assert "\nSaid (`said`): Shares are assumed: no data that counts is named for them.\n" in page
+    assert page.count("Shares are assumed") == 1

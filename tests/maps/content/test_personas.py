@@ -28,24 +28,6 @@ def test_what_is_assumed_of_who_is_able_is_as_large_as_the_claim() -> None:
     assert composed(study_of([stage], personas=people)).figures[2].value == "100%"
 
 
-def test_who_rests_on_no_research_or_on_old_one_is_told_apart() -> None:
-    sources = {"old": {"title": "Old talks", "type": "interviews", "refreshed": "2020-01-01"}}
-    researched = {
-        "ada": {},
-        "bo": {"interviews": 4, "last": "2026-10-01"},
-        "cem": {"interviews": 3, "last": "2020-01-01"},
-        "dan": {"sources": ["old"]},
-    }
-    people = {id_: persona(id_.title(), research=research) for id_, research in researched.items()}
-    cards = composed(study_of([{"title": "Apply"}], personas=people, data_sources=sources)).rows[0].cards
-    assert [card.details[-1] for card in cards] == [
-        "No conversation is written down",
-        "able to get through",
-        "3 conversations (outdated)",
-        "Old talks (outdated)",
-    ]
-
-
 def test_what_is_unproven_of_who_is_able_is_as_large_as_the_claim_and_counted_once() -> None:
     written = {"internet": "good", "devices": ["laptop"], "skills": "confident", "travel": "any"}
     stage = {"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}
@@ -57,6 +39,20 @@ def test_what_is_unproven_of_who_is_able_is_as_large_as_the_claim_and_counted_on
     figure = composed(study_of([stage], personas=people)).figures[2]
     assert figure.value == "50%–100%"
     assert figure.note.startswith("50% unproven · 20% only as far as is written · 0% stranded")
+
+
+def test_a_persona_that_no_research_shows_says_so_wherever_it_heads_a_lane() -> None:
+    people = {
+        "ada": persona("Ada", research={"interviews": 4, "last": "2026-10-01"}),
+        "bo": persona("Bo", research={}),
+        "cy": persona("Cy", research={"interviews": 4, "last": "2024-10-01"}),
+    }
+    study = study_of([{"title": "Apply", "touchpoints": [{"title": "Form", "channel": "web"}]}], personas=people)
+    poster = {card.title: card.details[1] for card in composed(study).rows[0].cards}
+    access = {lane.head.title: lane.head.details[1] for lane in composed(study, "access").grids[0].lanes}
+    assert poster["Bo"] == access["Bo"] == "No conversation is written down"
+    assert poster["Cy"] == access["Cy"] == "4 conversations (outdated)"
+    assert "conversation" not in poster["Ada"] + access["Ada"]
 
 
 def test_able_by_assumption_is_noted_though_nobody_has_a_share() -> None:
