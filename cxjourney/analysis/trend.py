@@ -4,7 +4,7 @@ A journey is the same under another id where `diff` would know it again. Where o
 no sum of all journeys either: it would say that something fell which nobody could see.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -181,6 +181,21 @@ class Trend:
         is something learnt.
         """
         return tuple(fall for line in self.lines for fall in _falls(line))
+
+
+def part_of(trend: Trend, ids: Collection[str]) -> Trend:
+    """Return a trend of some of its journeys alone, by the ids that they have now.
+
+    Of several, nobody can say how many claims they make together: what they share was counted once among all.
+    """
+    lines = [line for line in trend.lines if line.latest.journey in ids]
+    points = []
+    for place, point in enumerate(trend.points):
+        some = tuple(one for line in lines if (one := line.figures[place]))
+        unread = tuple(line.latest.journey for line in lines if place in line.unread)
+        claims = some[0].claims if len(lines) == len(some) == 1 else ClaimCounts(0, 0, 0)
+        points.append(point._replace(figures=WorkspaceFigures(some, claims, unread)))
+    return Trend(tuple(points))
 
 
 def keyed(journeys: Sequence[JourneyFigures]) -> dict[JourneyKey, JourneyFigures]:
