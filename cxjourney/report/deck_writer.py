@@ -157,17 +157,15 @@ class DeckWriter:
             made.shapes, slide.strip, self._turned(place, words), self._colours, words.direction == "rtl"
         )
         describe(group, slide.title, slide.strip.says)
-        half = -(-len(slide.stages) // 2)
-        for number, stages in enumerate((slide.stages[:half], slide.stages[half:])):
-            box = Box(
-                room.x + number * room.width // 2,
-                room.y + int(room.height * 0.4),
-                room.width // 2 - int(Pt(18)),
-                int(room.height * 0.45),
-            )
-            named = [Line(f"{words.number(number * half + n)}. {stage}", 18) for n, stage in enumerate(stages, 1)]
-            if named:
-                self._text(made, box, named, words)
+        half, wide = -(-len(slide.stages) // 2), room.width // 2 - int(Pt(18))
+        high, edge = int(room.height * 0.45), int(room.height * 0.4)
+        named = [Line(f"{words.number(n)}. {stage}", 18) for n, stage in enumerate(slide.stages, 1)]
+        columns = (named[:half], named[half:])
+        size = min(line.size for part in columns for line in fit(part, wide / self._point, high / POINT)[0])
+        for number, part in enumerate(columns):
+            box = Box(room.x + number * room.width // 2, room.y + edge, wide, high)
+            if part:
+                self._text(made, box, [line._replace(size=size) for line in part], words)
         key = int(Pt(46))
         below = Box(room.x, room.y + room.height - key, room.width, key)
         self._text(made, below, [Line(slide.key, LEAST, colour=self._muted)], words, MSO_ANCHOR.BOTTOM)
@@ -231,7 +229,9 @@ class DeckWriter:
             line = line._replace(
                 text=cut(title, width, line.size, bold=True, most=max(1, int(height / line.size / LEADING)))
             )
-        self._pen.put(frame.text_frame, [line], words, keeps_size=line.size == styled)
+        self._pen.put(frame.text_frame, [line], words, keeps_size=True)
+        if line.size != styled:
+            frame.text_frame.paragraphs[0].runs[0].font.size = Pt(line.size)
         for shape in layout.placeholders:
             if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
                 _number(made, shape)
