@@ -48,12 +48,13 @@ def _point(point: tuple[float, float]) -> str:
     return " ".join(f"{value:.2f}".rstrip("0").rstrip(".") for value in point)
 
 
+def outline(shape: str) -> str:
+    """Return the path of a shape that has corners, drawn for a square of `SIDE` with an edge of 1; else KeyError."""
+    return f"M{'L'.join(_corners(_CORNERS[shape]))}Z" if shape in _CORNERS else _OUTLINES[shape]
+
+
 def _shape(shape: str) -> str:
-    if shape == "circle":
-        return 'circle cx="6" cy="6" r="5"'
-    if shape in _CORNERS:
-        return f'path d="M{"L".join(_corners(_CORNERS[shape]))}Z"'
-    return f'path d="{_OUTLINES[shape]}"'
+    return 'circle cx="6" cy="6" r="5"' if shape == "circle" else f'path d="{outline(shape)}"'
 
 
 def _corners(count: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
 from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.maps.canvas.text_wrapping import direction, visible_text
@@ -33,7 +34,6 @@ class Markings:
         self._marks: dict[str, str] = {}
         self._icons: dict[str, str] = {}
         self.labels: dict[str, int] = {}
-        self._pictures: dict[tuple[str, str], int] = {}
         self._languages: dict[str, TextLanguages | None] = {}
 
     @property
@@ -43,13 +43,8 @@ class Markings:
 
     @property
     def picture_rules(self) -> str:
-        """The rules of CSS that hold the pictures that were used."""
-        rules = []
-        for key, number in self._pictures.items():
-            picture = self._basis.pictures[key]
-            data = b64encode(picture.data).decode()
-            rules.append(f'.pic-{number}{{background-image:url("data:image/{picture.type};base64,{data}")}}')
-        return "".join(rules)
+        """The rules of CSS that hold the pictures of the board and of drawn maps, each once."""
+        return "".join(_picture_rule(picture, number) for picture, number in self._basis.picture_numbers.items())
 
     def said(self, text: str, words: Language) -> Markup:
         """Return a text, and in which language and direction it is where that is another than that of the page."""
@@ -102,21 +97,26 @@ class Markings:
         """Return the class by which a cell says on a phone which column it belongs to."""
         return f"l{self.labels.setdefault(text, len(self.labels) + 1)}"
 
-    def deflated(self, svg: str) -> str:
+    def deflated(self, svg: str) -> Markup:
         """Return a drawn map as the page's script reads it."""
-        return deflated(svg)
+        return Markup(deflated(svg))  # noqa: S704  nothing in it ends an element
 
     def picture(self, illustration: Illustration | None, words: Language) -> Markup:
         """Return a picture with its alternative text; nothing where it can't be shown."""
         picture = self._basis.pictures.get(illustration.key) if illustration else None
         if picture is None or illustration is None:
             return Markup("")
-        number = self._pictures.setdefault(illustration.key, len(self._pictures) + 1)
+        number = self._basis.picture_numbers[picture]
         kind = "portrait" if illustration.is_portrait else "scene"
         tag = words.tag
         return Markup('<span class="{} pic-{}" role="img" lang="{}" aria-label="{}"></span>').format(
             kind, number, tag, visible_text(illustration.alt)
         )
+
+
+def _picture_rule(picture: Picture, number: int) -> str:
+    data = b64encode(picture.data).decode()
+    return f'.pic-{number}{{background-image:url("data:image/{picture.type.lower()};base64,{data}")}}'
 
 
 def _visible(value: object) -> object:

@@ -16,7 +16,8 @@ from cxjourney.report.findings_page import findings_page
 from cxjourney.report.gaps_page import gap_rows
 from cxjourney.report.journey_page import JourneyPage, journey_page
 from cxjourney.report.ledger_page import ledger_page
-from cxjourney.report.map_data import map_texts
+from cxjourney.report.map_data import DrawnMap, drawn_maps
+from cxjourney.report.map_drawing import PATTERNS
 from cxjourney.report.markup import Markings, asset, environment, source_hash
 from cxjourney.report.measures_page import measure_rows
 from cxjourney.report.note import note_html
@@ -31,7 +32,7 @@ _BETWEEN_LINES = re.compile(r">\s*\n\s*<")
 def report_html(basis: ReportBasis) -> str:
     """Return a report as one HTML file that needs nothing else."""
     markings, words = Markings(basis), basis.words
-    drawn = {study.file: map_texts(basis, study) for study in basis.studies} if basis.options.maps else {}
+    drawn = drawn_maps(basis)
     pages = [journey_page(basis, study) for study in basis.studies]
     body = environment().get_template("body.html.jinja").render(
         basis=basis, w=words, m=markings, title=title_of(basis.studies, basis.options.title, words),
@@ -51,7 +52,7 @@ def report_html(basis: ReportBasis) -> str:
             _fonts(body, drawn, words.tag),
         )
     )
-    script = asset("report.js")
+    script = asset("report.js") + asset("maps.js")
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -65,7 +66,7 @@ def report_html(basis: ReportBasis) -> str:
     )
     return environment().get_template("report.html.jinja").render(
         basis=basis, w=words, title=title_of(basis.studies, basis.options.title, words), policy=policy,
-        style=Markup(style), script=Markup(script), body=Markup(body), symbols=markings.symbols,  # noqa: S704
+        style=Markup(style), script=Markup(script), body=Markup(body), symbols=markings.symbols, patterns=PATTERNS,  # noqa: S704
         messages=Markup(_messages(basis)),  # noqa: S704
     )  # fmt: skip
 
@@ -118,9 +119,9 @@ def _colours() -> str:
     return f":root{{{light};color-scheme:light}}{follows}:root[data-theme=dark]{{{dark};color-scheme:dark}}{parts}"
 
 
-def _fonts(body: str, drawn: Mapping[str, Mapping[str, str]], tag: str) -> str:
+def _fonts(body: str, drawn: Mapping[str, Mapping[str, DrawnMap]], tag: str) -> str:
     """Return the letters that the page draws, cut out of the fonts that maps are measured with."""
-    shown = _TAGS.sub("", body) + "".join(text for some in drawn.values() for text in some.values())
+    shown = _TAGS.sub("", body) + "".join(one.text for some in drawn.values() for one in some.values())
     families: dict[str, tuple[set[str], bool]] = {}
     for family, text in runs("".join(sorted(set(unescape(shown))))):
         if family:

@@ -75,7 +75,6 @@ const restore = page => {
     all('[name=lane]', form).forEach(box => { box.checked = !lanes || lanes.split(',').includes(box.value); });
     board(page, form);
   });
-  all('[data-map]', page).forEach(draw);
 };
 document.addEventListener('input', event => {
   const form = event.target.form;
@@ -106,35 +105,7 @@ document.addEventListener('click', event => {
     root.dataset.theme = dark ? 'light' : 'dark';
   }
   if (hit.dataset.present) present(hit.dataset.present, 0);
-  const map = hit.closest('[data-map]');
-  if (map) {
-    const svg = $('svg', map), width = svg && svg.getBoundingClientRect().width;
-    if (hit.dataset.mag && svg) svg.style.width = width * Number(hit.dataset.mag) + 'px';
-    if ('fit' in hit.dataset && svg) svg.style.width = '100%';
-    if (hit.dataset.save && svg) {
-      const link = document.createElement('a'), file = new XMLSerializer().serializeToString(svg);
-      link.href = URL.createObjectURL(new Blob([file], {type: 'image/svg+xml'}));
-      link.download = hit.dataset.save;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    }
-  }
 });
-
-// Drawn maps are read when they are first shown.
-const inflate = async text => {
-  const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
-};
-const seen = new IntersectionObserver(entries => entries.forEach(async entry => {
-  if (!entry.isIntersecting) return;
-  seen.unobserve(entry.target);
-  const text = await inflate($('script', entry.target).textContent.trim());
-  const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  svg.setAttribute('aria-hidden', 'true');
-  $('.sheet', entry.target).replaceChildren(svg);
-}), {rootMargin: '600px'});
-const draw = map => { if (!$('svg', $('.sheet', map))) seen.observe(map); };
 
 // Present: one gap a screen.
 let shown = [], place = 0;
@@ -230,4 +201,5 @@ document.addEventListener('beforematch', event => {
   if (page && page !== current && document.getElementById(anchor)?.closest('[data-page]') !== page) location.hash = '#' + page.id;
 });
 read();
+document.fonts.ready.then(read); // letters that came late have moved what the address leads to
 })();
