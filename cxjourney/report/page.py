@@ -127,4 +127,4 @@ def _fonts(body: str, drawn: Mapping[str, Mapping[str, DrawnMap]], tag: str) -> 
         if family:
             characters, _ = families.get(family, (set(), True))
             families[family] = (characters | set(text), True)
-    return font_faces(families, tag)
+    return font_faces(families, tag, is_packed=True)

@@ -197,6 +197,12 @@ def test_a_saved_map_stands_alone(shown: Page) -> None:
     assert "@font-face" in saved
 
 
+def test_the_letters_of_the_page_are_read(shown: Page) -> None:
+    states = shown.run("document.fonts.ready.then(() => [...document.fonts].map(one => one.status))")
+    assert "loaded" in states
+    assert "error" not in states
+
+
 def test_nothing_is_refused_by_the_policy(built: BuiltReport, tmp_path: Path) -> None:
     (tmp_path / "report.html").write_text(built.html, "utf-8")
     with running(tmp_path / "profile") as chromium:
