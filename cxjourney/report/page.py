@@ -20,13 +20,13 @@ from cxjourney.report.map_data import DrawnMap, drawn_maps
 from cxjourney.report.map_drawing import PATTERNS
 from cxjourney.report.markup import Markings, asset, environment, source_hash
 from cxjourney.report.measures_page import measure_rows
+from cxjourney.report.minify import minify
 from cxjourney.report.note import note_html
 from cxjourney.report.overview import overview
 from cxjourney.report.people_page import persona_cards
 from cxjourney.report.teams_page import team_pages
 
 _TAGS = re.compile(r"<[^>]*>")
-_BETWEEN_LINES = re.compile(r">\s*\n\s*<")
 
 
 def report_html(basis: ReportBasis) -> str:
@@ -41,13 +41,14 @@ def report_html(basis: ReportBasis) -> str:
         journeys=pages, drawn=drawn,
         content=_content(basis),
     )  # fmt: skip
-    body = _BETWEEN_LINES.sub("><", body)
+    body = minify(body)
     style = "".join(
         (
             _colours(),
             asset("report.css"),
             _board_rules(pages),
             _label_rules(markings),
+            markings.mark_rules,
             markings.picture_rules,
             _fonts(body, drawn, words.tag),
         )
@@ -82,9 +83,10 @@ def _board_rules(pages: Iterable[JourneyPage]) -> str:
 def _label_rules(markings: Markings) -> str:
     """Return the rules of CSS by which a cell of a table says on a phone which column it belongs to."""
     rules = []
-    for label, number in markings.labels.items():
-        text = label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("<", "\\3c ")
-        rules.append(f'.l{number}::before{{content:"{text}"}}')
+    for (labels, first), number in markings.tables.items():
+        for place, label in enumerate(labels, first):
+            text = label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("<", "\\3c ")
+            rules.append(f'.t{number} td:nth-child({place})::before{{content:"{text}"}}')
     return f"@media (max-width:44rem){{{''.join(rules)}}}"
 
 

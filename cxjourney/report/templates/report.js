@@ -93,7 +93,8 @@ const board = (page, form) => {
   const who = form.elements.follow.value;
   all('[data-whose]', page).forEach(one => one.classList.toggle('faded', Boolean(who) && !one.dataset.whose.split(' ').includes(who)));
   const shown = new Set(all('[name=lane]:checked', form).map(box => box.value));
-  all('[data-lane]', page).forEach(lane => { lane.hidden = !shown.has(lane.dataset.lane); });
+  const lanes = all('.names > *', page).map(name => !name.dataset.lane || shown.has(name.dataset.lane)); // cells stand in their order
+  all('.stage', page).forEach(stage => [...stage.children].forEach((cell, place) => { cell.hidden = !lanes[place]; }));
 };
 let zoom = 1;
 document.addEventListener('click', event => {
@@ -151,7 +152,7 @@ dialog.addEventListener('keydown', event => {
 // Search over everything that has a name.
 const find = $('#find'), found = $('#found');
 let index = null, picked = -1;
-const build = () => all('[data-page] h1, .cell.head h3, .gap .question, .person h2, .team h2, .rule h2, #source-list td:first-child b').map(one => {
+const build = () => all('[data-page] h1, header.cell h3, .gap .question, .person h2, .team h2, .rule h2, #source-list td:first-child b').map(one => {
   const at = one.closest('[id]'), page = one.closest('[data-page]');
   return {text: one.textContent.trim(), folded: fold(one.textContent), id: at.id, where: $('h1', page).textContent.trim()};
 }).filter((one, place, every) => one.text && every.findIndex(other => other.id === one.id && other.text === one.text) === place);

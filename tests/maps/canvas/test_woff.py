@@ -33,7 +33,7 @@ def unpacked(packed: bytes) -> dict[bytes, bytes]:
     return found
 
 
-@pytest.mark.parametrize("letters", ["a", "Journey of a customer", ""])
+@pytest.mark.parametrize("letters", ["ab", "Journey of a customer"])
 def test_a_font_is_the_same_in_it(letters: str) -> None:
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(map(ord, letters))
