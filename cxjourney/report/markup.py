@@ -13,6 +13,7 @@ from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.maps.canvas.text_wrapping import direction, visible_text
 from cxjourney.maps.content.text_languages import text_languages
 from cxjourney.maps.model.card import Illustration
+from cxjourney.maps.model.map import Column
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.links import Link
@@ -103,6 +104,10 @@ class Markings:
             first: The place of the first cell that has one, counted from 1.
         """
         return f"t{self.tables.setdefault((tuple(texts), first), len(self.tables) + 1)}"
+
+    def heads(self, columns: Sequence[Column]) -> str:
+        """Return the same by the columns of a grid, behind the heads of its lanes."""
+        return self.labels([column.head.title for column in columns], 2)
 
     def columns(self, keys: Sequence[str], words: Language) -> str:
         """Return the class of a table, by the keys of its columns' words."""
