@@ -27,8 +27,8 @@ def test_some_journeys_alone(home: Path) -> None:
     ended = run("report", "--journey", "rides", cwd=home)
     html = (home / "report.html").read_text("utf-8")
     assert ended.status == 0
-    assert 'id="j/rides"' in html
-    assert 'id="j/buys"' not in html
+    assert "id=j/rides " in html
+    assert "id=j/buys " not in html
 
 
 def test_a_journey_that_is_not_there_is_named(home: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_journey_with_faults_is_named_and_the_others_are_shown(home: Path) -> 
     ended = run("report", cwd=home)
     assert ended.status == 1
     assert "broken.yaml" in ended.said
-    assert 'id="j/buys"' in (home / "report.html").read_text("utf-8")
+    assert "id=j/buys " in (home / "report.html").read_text("utf-8")
 
 
 def test_nothing_is_written_where_no_journey_can_be_read(home: Path) -> None:
