@@ -28,6 +28,7 @@ COMMANDS = (
     "validate",
     "gaps",
     "render",
+    "report",
     "diff",
     "whatif",
     "trend",
