@@ -75,7 +75,6 @@ const restore = page => {
     all('[name=lane]', form).forEach(box => { box.checked = !lanes || lanes.split(',').includes(box.value); });
     board(page, form);
   });
-  all('[data-map]', page).forEach(draw);
 };
 document.addEventListener('input', event => {
   const form = event.target.form;
@@ -94,7 +93,8 @@ const board = (page, form) => {
   const who = form.elements.follow.value;
   all('[data-whose]', page).forEach(one => one.classList.toggle('faded', Boolean(who) && !one.dataset.whose.split(' ').includes(who)));
   const shown = new Set(all('[name=lane]:checked', form).map(box => box.value));
-  all('[data-lane]', page).forEach(lane => { lane.hidden = !shown.has(lane.dataset.lane); });
+  const lanes = all('.names > *', page).map(name => !name.dataset.lane || shown.has(name.dataset.lane)); // cells stand in their order
+  all('.stage', page).forEach(stage => [...stage.children].forEach((cell, place) => { cell.hidden = !lanes[place]; }));
 };
 let zoom = 1;
 document.addEventListener('click', event => {
@@ -106,51 +106,7 @@ document.addEventListener('click', event => {
     root.dataset.theme = dark ? 'light' : 'dark';
   }
   if (hit.dataset.present) present(hit.dataset.present, 0);
-  const map = hit.closest('[data-map]');
-  if (map) {
-    const svg = $('svg', map), width = svg && svg.getBoundingClientRect().width;
-    if (hit.dataset.mag && svg) svg.style.width = width * Number(hit.dataset.mag) + 'px';
-    if ('fit' in hit.dataset && svg) svg.style.width = '100%';
-    if (hit.dataset.save && svg) {
-      const link = document.createElement('a'), file = new XMLSerializer().serializeToString(inked(svg));
-      link.href = URL.createObjectURL(new Blob([file], {type: 'image/svg+xml'}));
-      link.download = hit.dataset.save;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    }
-  }
 });
-
-// A map that is saved takes the colours and the fonts along that the page draws it in.
-const inked = svg => {
-  const copy = svg.cloneNode(true), drawn = [svg, ...all('*', svg)];
-  [copy, ...all('*', copy)].forEach((one, at) => {
-    if (!one.hasAttribute('class')) return;
-    const looks = getComputedStyle(drawn[at]);
-    if (/(^| )f-/.test(one.getAttribute('class'))) one.setAttribute('fill', looks.fill);
-    if (/(^| )s-/.test(one.getAttribute('class'))) one.setAttribute('stroke', looks.stroke);
-    one.removeAttribute('class');
-  });
-  copy.removeAttribute('style');
-  copy.removeAttribute('aria-hidden');
-  copy.setAttribute('font-family', getComputedStyle(svg).fontFamily);
-  return copy;
-};
-
-// Drawn maps are read when they are first shown.
-const inflate = async text => {
-  const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
-};
-const seen = new IntersectionObserver(entries => entries.forEach(async entry => {
-  if (!entry.isIntersecting) return;
-  seen.unobserve(entry.target);
-  const text = await inflate($('script', entry.target).textContent.trim());
-  const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  svg.setAttribute('aria-hidden', 'true');
-  $('.sheet', entry.target).replaceChildren(svg);
-}), {rootMargin: '600px'});
-const draw = map => { if (!$('svg', $('.sheet', map))) seen.observe(map); };
 
 // Present: one gap a screen; the clock runs once it is asked for.
 let shown = [], place = 0, began = 0, ticking = 0;
@@ -253,4 +209,5 @@ document.addEventListener('beforematch', event => {
   if (page && page !== current && there?.closest('[data-page]') !== page) location.hash = '#' + page.id;
 });
 read();
+document.fonts.ready.then(read); // letters that came late have moved what the address leads to
 })();

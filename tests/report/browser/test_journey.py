@@ -130,16 +130,16 @@ def test_a_map_is_drawn_when_it_is_seen_and_saved_as_it_is(opened: Open) -> None
         "URL.createObjectURL = blob => { window.kept = blob; return 'blob:kept'; };"
         "HTMLAnchorElement.prototype.click = function () { window.named = this.download; }; 0"
     )
-    assert report.run("document.querySelectorAll('.journey:not([hidden]) .sheet svg').length") == 0
+    assert report.run("document.querySelectorAll('.journey:not([hidden]) .sheet svg > *').length") == 0
     report.go(f"{JOURNEY}/maps")
     report.settle(400)
-    assert report.run("document.querySelectorAll('.journey:not([hidden]) .sheet svg').length") > 0
-    wide = "document.querySelector('.journey:not([hidden]) .sheet svg').getBoundingClientRect().width"
+    assert report.run("document.querySelectorAll('.journey:not([hidden]) .sheet svg > *').length") > 0
+    wide = "document.querySelector('.journey:not([hidden]) .sheet svg').viewBox.baseVal.width"
     before = report.run(wide)
     report.click(".journey:not([hidden]) [data-mag='1.25']")
-    assert report.run(wide) == pytest.approx(before * 1.25, abs=2)
+    assert report.run(wide) == pytest.approx(before / 1.25, rel=0.01)
     report.click(".journey:not([hidden]) [data-fit]")
-    assert report.run(wide) == pytest.approx(before, abs=2)
+    assert report.run(wide) == pytest.approx(before, rel=0.01)
     report.click(".journey:not([hidden]) [data-save]")
     assert report.run("window.named") == "order-with-return.journey.svg"
     saved = report.run("window.kept.text()")
