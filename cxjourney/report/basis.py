@@ -17,6 +17,10 @@ PAGES = ("gaps", "data", "people", "teams", "ledger", "measures", "findings")
 """The pages beside the overview and those of journeys, in the order of the menu."""
 
 
+MAPS = {"all": ("journey", "flow", "blueprint"), "flow": ("flow",), "none": ()}
+"""The views that may be drawn for each journey, by the words that ask for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
     """How a report is to be.
@@ -35,7 +39,7 @@ class ReportOptions:
     without: frozenset[str] = frozenset()
     contacts: bool = False
     theme: str = "auto"
-    maps: tuple[str, ...] = ("journey", "flow", "blueprint")
+    maps: tuple[str, ...] = MAPS["all"]
 
 
 @dataclass(frozen=True)

@@ -53,11 +53,11 @@ def report_html(basis: ReportBasis) -> str:
             _fonts(body, drawn, words.tag),
         )
     )
-    script = asset("report.js") + asset("maps.js")
+    boot, script = asset("boot.js"), asset("report.js") + asset("maps.js")
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"script-src {source_hash(script)}",
+            f"script-src {source_hash(boot)} {source_hash(script)}",
             f"style-src {source_hash(style)}",
             "font-src data:",
             "img-src data: blob:",
@@ -67,7 +67,8 @@ def report_html(basis: ReportBasis) -> str:
     )
     return environment().get_template("report.html.jinja").render(
         basis=basis, w=words, title=title_of(basis.studies, basis.options.title, words), policy=policy,
-        style=Markup(style), script=Markup(script), body=Markup(body), symbols=markings.symbols, patterns=PATTERNS,  # noqa: S704
+        style=Markup(style), boot=Markup(boot), script=Markup(script), body=Markup(body),  # noqa: S704
+        symbols=markings.symbols, patterns=PATTERNS,
         messages=Markup(_messages(basis)),  # noqa: S704
     )  # fmt: skip
 

@@ -69,3 +69,10 @@ def test_it_speaks_the_language_that_is_asked_for(home: Path) -> None:
     html = (home / "report.html").read_text("utf-8")
     assert '<html lang="id"' in html
     assert "Ringkasan" in html
+
+
+def test_maps_that_nobody_knows_are_refused(home: Path) -> None:
+    ended = run("report", "--maps", "some", cwd=home)
+    assert ended.status == 2
+    assert "none" in ended.said
+    assert not (home / "report.html").exists()
