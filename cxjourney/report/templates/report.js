@@ -18,8 +18,9 @@ const read = () => {
   place = place || pages[0];
   const page = place.closest('[data-page]') || pages[0];
   if (page !== current) {
+    (current ? [current] : pages).forEach(one => one.setAttribute('hidden', 'until-found')); // no other page is looked at again
+    page.removeAttribute('hidden');
     current = page;
-    pages.forEach(one => { if (one === page) one.removeAttribute('hidden'); else one.setAttribute('hidden', 'until-found'); });
     all('.top nav a').forEach(link => { if (link.hash === '#' + page.id || (page.classList.contains('journey') && link.hash === '#overview')) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current'); });
     document.title = ($('h1', page)?.textContent || '') + ' · ' + $('.brand').textContent;
     if (place === page) scrollTo(0, 0);
