@@ -16,6 +16,7 @@ from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import MAPS, PAGES, ReportOptions
 from cxjourney.report.build import BuiltReport, build_report
 from cxjourney.report.note import note_html
+from tests.paths import ROOT
 from tests.report.conftest import DAY, JOURNEYS
 from tests.report.page import Element, read_page
 
@@ -176,7 +177,8 @@ PAGE_BYTES, JOURNEY_BYTES = 150_000, 245_000
 
 
 def test_it_stays_small_enough_to_be_mailed(built: BuiltReport, gaps: list[dict[str, Any]]) -> None:
-    assert len(built.html.encode()) <= PAGE_BYTES + JOURNEY_BYTES * len(gaps)
+    html = built.html.replace(f"{ROOT}/", "")  # where the examples lie here, in the names of their files
+    assert len(html.encode()) <= PAGE_BYTES + JOURNEY_BYTES * len(gaps)
 
 
 def test_some_maps_or_none(workspace: Path) -> None:
