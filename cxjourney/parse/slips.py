@@ -133,7 +133,7 @@ def _colon_advice(text: str) -> Message | str:
 _ITEM = re.compile(r"[^,\]}]+")
 _BULLET = re.compile(r" *([*•–—·]) ")
 _TICKED = re.compile("`([^`]+)[`´]")
-_BLOCK_IN_LINE = re.compile(r"[>|][+-]?[ \t]+([^\s#].*)")
+_BLOCK_IN_LINE = re.compile(r"[>|][+-]?[ \t]+([^\W\d_].*)")
 _ITEM_BESIDE_KEY = re.compile(r"- +\S")
 
 
