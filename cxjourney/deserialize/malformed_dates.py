@@ -42,8 +42,8 @@ def date_expectation(value: object) -> Expectation:
     """Return that a day is expected (ISO 8601: year, month and day), and which one was most likely meant."""
     if isinstance(value, int) and not isinstance(value, bool):
         if value in _SPREADSHEET_DAYS:
-            day = _SPREADSHEET_EPOCH + timedelta(value)
-            return _a_day(message("advise.spreadsheet-day", text=day.isoformat()))
+            counted = _SPREADSHEET_EPOCH + timedelta(value)
+            return _a_day(message("advise.spreadsheet-day", text=counted.isoformat()))
         value = f"{value}"
     if not isinstance(value, str):
         return _a_day(message("advise.day", example=DAY))
