@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.trend import Trend
 from cxjourney.diagnostics import Diagnostic, Report
 from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
@@ -15,6 +17,13 @@ from cxjourney.report.anchors import Anchors
 
 PAGES = ("gaps", "data", "people", "teams", "ledger", "measures", "findings")
 """The pages beside the overview and those of journeys, in the order of the menu."""
+
+
+class Template(NamedTuple):
+    """A team's own deck: the name of its file, and its bytes."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,8 @@ class ReportOptions:
         without: The pages of `PAGES` that are left out.
         contacts: Whether whom to talk to comes with how to reach them.
         theme: ``light``, ``dark``, or ``auto`` for what the reader's screen prefers.
-        maps: The views that are drawn for each journey.
+        maps: The views that are drawn for each journey; a deck shows one of its own if there are any.
+        template: The deck that slides are put into; None for one of ours.
     """
 
     title: str = ""
@@ -36,6 +46,7 @@ class ReportOptions:
     contacts: bool = False
     theme: str = "auto"
     maps: tuple[str, ...] = ("journey", "flow", "blueprint")
+    template: Template | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,8 @@ class ReportBasis:
         words: The language of the report's own words.
         options: How it is to be.
         speak: Returns the language of a tag.
+        trend: How it came to be so; None where that is not drawn.
+        no_trend: Why not, as sentences; empty where it is drawn.
         pictures: Those that the files name, by the name of the file and the path that stands in it.
     """
 
@@ -63,6 +76,8 @@ class ReportBasis:
     options: ReportOptions = ReportOptions()
     speak: Callable[[str], Language] = find_language
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=lambda: MappingProxyType({}))
+    trend: Trend | None = None
+    no_trend: str = ""
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -73,6 +88,12 @@ class ReportBasis:
     def by_need(self) -> tuple[Study, ...]:
         """The journeys, the one with the most pressing gap first, then the one of which least is known."""
         return tuple(sorted(self.studies, key=_need))
+
+    @cached_property
+    def picture_numbers(self) -> Mapping[Picture, int]:
+        """The number of each picture, counted from 1; one that several files name has one number."""
+        shown = dict.fromkeys(self.pictures[key] for key in sorted(self.pictures))
+        return {picture: number for number, picture in enumerate(shown, 1)}
 
     @property
     def pages(self) -> tuple[str, ...]:
