@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.trend import Trend
 from cxjourney.diagnostics import Diagnostic, Report
 from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
@@ -21,6 +23,13 @@ MAPS = {"all": ("journey", "flow", "blueprint"), "flow": ("flow",), "none": ()}
 """The views that may be drawn for each journey, by the words that ask for them."""
 
 
+class Template(NamedTuple):
+    """A team's own deck: the name of its file, and its bytes."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
     """How a report is to be.
@@ -31,7 +40,8 @@ class ReportOptions:
         without: The pages of `PAGES` that are left out.
         contacts: Whether whom to talk to comes with how to reach them.
         theme: ``light``, ``dark``, or ``auto`` for what the reader's screen prefers.
-        maps: The views that are drawn for each journey.
+        maps: The views that are drawn for each journey; a deck shows one of its own if there are any.
+        template: The deck that slides are put into; None for one of ours.
     """
 
     title: str = ""
@@ -40,6 +50,7 @@ class ReportOptions:
     contacts: bool = False
     theme: str = "auto"
     maps: tuple[str, ...] = MAPS["all"]
+    template: Template | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,8 @@ class ReportBasis:
         words: The language of the report's own words.
         options: How it is to be.
         speak: Returns the language of a tag.
+        trend: How it came to be so; None where that is not drawn.
+        no_trend: Why not, as sentences; empty where it is drawn.
         pictures: Those that the files name, by the name of the file and the path that stands in it.
     """
 
@@ -67,6 +80,8 @@ class ReportBasis:
     options: ReportOptions = ReportOptions()
     speak: Callable[[str], Language] = find_language
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=lambda: MappingProxyType({}))
+    trend: Trend | None = None
+    no_trend: str = ""
 
     @cached_property
     def anchors(self) -> Anchors:

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.trend import Trend, part_of
 from cxjourney.diagnostics import Diagnostic
+from cxjourney.errors import CannotRun
+from cxjourney.formats.trend.rows import gap_sentences
 from cxjourney.languages import FALLBACK, Language
+from cxjourney.languages.message import message_text
 from cxjourney.maps.content.illustrations import picture_keys
 from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import study_and_judge
 from cxjourney.pipeline.study_journeys import StudyRequest
+from cxjourney.pipeline.trend import TrendRequest, build_trend
 from cxjourney.report.basis import ReportBasis, ReportOptions
-from cxjourney.report.page import report_html
+from cxjourney.report.formats import REPORTS
 
 PICTURE_SIDE = 320
 """How many pixels wide and high pictures are at most: twice as many as the board shows."""
@@ -24,30 +29,44 @@ class BuiltReport:
     """A report, and what is to be said of it.
 
     Attributes:
-        html: The report as one file.
+        data: The report as bytes; none where no journey can be read.
         faults: What keeps files from being read.
-        remarks: What is wrong with the language that was asked for.
+        remarks: What is wrong with the language that was asked for, and what is left out.
         words: The language of the report.
     """
 
-    html: str
+    data: bytes
     faults: list[Diagnostic]
     remarks: tuple[str, ...]
     words: Language
 
+    @property
+    def html(self) -> str:
+        """The report as text, where it is HTML."""
+        return self.data.decode()
 
-def build_report(request: StudyRequest, options: ReportOptions, day: date) -> BuiltReport:
+
+def build_report(request: StudyRequest, options: ReportOptions, day: date, form: str = "html") -> BuiltReport:
     """Return the report of the journeys that paths lead to.
 
+    Args:
+        request: The journeys, and the language.
+        options: How it is to be.
+        day: The as-of date.
+        form: One of `formats.REPORTS`.
+
     Raises:
-        CannotRun: Nothing is there, or no journey of an id that is asked for.
+        CannotRun: Nothing is there, or no journey of an id that is asked for; or something that the format needs.
         FaultyFiles: A journey that is asked for can't be read.
     """
     found = study_and_judge(request, day)
     journeys = found.journeys
     tag = request.language or journeys.language or _organisations_language(journeys.studies) or FALLBACK
     words = journeys.words.speak(tag)
+    if not journeys.studies:
+        return BuiltReport(b"", journeys.faults, (), words)
     wanted = {key for study in journeys.studies for key in picture_keys(study)}
+    trend, no_trend = _trend(request, day, words)
     basis = ReportBasis(
         tuple(journeys.studies),
         tuple(journeys.every),
@@ -58,9 +77,27 @@ def build_report(request: StudyRequest, options: ReportOptions, day: date) -> Bu
         options,
         journeys.words.speak,
         read_pictures(journeys.pictures, wanted, PICTURE_SIDE),
+        trend,
+        no_trend,
     )
-    remarks = tuple(language_remarks(request.language or journeys.language, journeys.words, journeys.studies))
-    return BuiltReport(report_html(basis), journeys.faults, remarks, words)
+    remarks = language_remarks(request.language or journeys.language, journeys.words, journeys.studies)
+    written = REPORTS[form](basis)
+    return BuiltReport(written.data, journeys.faults, (*remarks, *written.remarks), words)
+
+
+def _trend(request: StudyRequest, day: date, words: Language) -> tuple[Trend | None, str]:
+    """Return how the journeys came to be so, until the files as they are now; or None, and why it is not drawn."""
+    try:
+        trend = build_trend(TrendRequest(request.paths, request.config, working_tree=True), day).trend
+    except CannotRun as why:
+        return None, words.text("report.trend.none", reason=message_text(why.args[0], words))
+    if request.journey is not None:
+        trend = part_of(trend, [request.journey] if isinstance(request.journey, str) else request.journey)
+    if sum(total is not None for total in trend.totals) < 2:
+        return None, words.text("report.trend.one")
+    if trend.totals[-1] is None:
+        return None, words.text("report.trend.none", reason=next(gap_sentences(trend, words)))
+    return trend, ""
 
 
 def _organisations_language(studies: Sequence[Study]) -> str | None:
