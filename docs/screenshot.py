@@ -17,7 +17,7 @@ from cxjourney.report.build import build_report
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs/pictures/report.png"
-WIDTH, HEIGHT, COLOURS = 1280, 960, 64
+WIDTH, HEIGHT, COLOURS = 1280, 960, 160
 
 
 def main() -> None:
