@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.trend import Trend
 from cxjourney.diagnostics import Diagnostic, Report
 from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
@@ -61,6 +62,8 @@ class ReportBasis:
         words: The language of the report's own words.
         options: How it is to be.
         speak: Returns the language of a tag.
+        trend: How it came to be so; None where that is not drawn.
+        no_trend: Why not, as sentences; empty where it is drawn.
         pictures: Those that the files name, by the name of the file and the path that stands in it.
     """
 
@@ -73,6 +76,8 @@ class ReportBasis:
     options: ReportOptions = ReportOptions()
     speak: Callable[[str], Language] = find_language
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=lambda: MappingProxyType({}))
+    trend: Trend | None = None
+    no_trend: str = ""
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -83,6 +88,12 @@ class ReportBasis:
     def by_need(self) -> tuple[Study, ...]:
         """The journeys, the one with the most pressing gap first, then the one of which least is known."""
         return tuple(sorted(self.studies, key=_need))
+
+    @cached_property
+    def picture_numbers(self) -> Mapping[Picture, int]:
+        """The number of each picture, counted from 1; one that several files name has one number."""
+        shown = dict.fromkeys(self.pictures[key] for key in sorted(self.pictures))
+        return {picture: number for number, picture in enumerate(shown, 1)}
 
     @property
     def pages(self) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from cxjourney.analysis.claim_evidence import Claim
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import full_name, stage_names_in
-from cxjourney.formats.changes.people_sentences import family_names
 from cxjourney.formats.changes.sentence import Sentence, join_and
+from cxjourney.formats.changes.voice_sentences import family_names
 from cxjourney.languages import Language
 
 SightChange = TypeVar("SightChange", CellChange, TouchpointChange)
@@ -79,9 +79,9 @@ def claim_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
     """Yield how many claims gained their evidence and how many lost it, with their kinds."""
     gained, lost = comparison.claim_changes
     if lost:
-        yield Sentence("other", words.count("change.claim.lost", len(lost), kinds=_claim_kinds(lost, words)))
+        yield Sentence("worse", words.count("change.claim.lost", len(lost), kinds=_claim_kinds(lost, words)))
     if gained:
-        yield Sentence("other", words.count("change.claim.gained", len(gained), kinds=_claim_kinds(gained, words)))
+        yield Sentence("better", words.count("change.claim.gained", len(gained), kinds=_claim_kinds(gained, words)))
 
 
 def _claim_kinds(claims: Iterable[Claim], words: Language) -> str:

@@ -1,14 +1,12 @@
 """The sentences that say what a change means for people: who is stranded or freed, whom data no longer hears."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
-from cxjourney.analysis.diff.voice_changes import VoiceChange
 from cxjourney.analysis.display_names import assumption_names, full_name, select_names, stage_names_in
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
 from cxjourney.languages import Language
-from cxjourney.model.vocabulary import Family
 
 
 def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
@@ -63,10 +61,10 @@ def new_doubt_sentences(comparison: JourneyComparison, words: Language) -> Itera
 
 def persona_names_in(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> str:
     """Return personas of either side with their shares as a list in a sentence."""
-    return join_and(_names_of_either_side(comparison, ids, words), words)
+    return join_and(names_of_either_side(comparison, ids, words), words)
 
 
-def _names_of_either_side(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> list[str]:
+def names_of_either_side(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> list[str]:
     """Return the names of personas that travel the journey now, or did before, with their shares."""
     sides = [side for side in (comparison.after, comparison.before) if side]
     return [persona_names(next(side for side in sides if id_ in side.travellers), [id_], words)[0] for id_ in ids]
@@ -219,63 +217,3 @@ def _is_only_step(change: AccessChange, comparison: JourneyComparison) -> bool:
     """Return whether the one step that a persona could use is gone from each stage that it can't pass any more."""
     was = comparison.pairing.stages.was
     return all(len(change.before.usable[was[at]]) == 1 and not change.after.usable[at] for at in change.beyond)
-
-
-def voice_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
-    """Yield whom data no longer hears, and whom it hears now."""
-    yield from (Sentence("worse", text) for text in _voice_losses(comparison, words))
-    yield from (Sentence("better", text) for text in _voice_gains(comparison, words))
-
-
-def _voice_losses(comparison: JourneyComparison, words: Language) -> Iterator[str]:
-    sides = [side for side in (comparison.after, comparison.before) if side]
-    travellers = dict.fromkeys(id_ for side in sides for id_ in side.travellers)
-    silent = [id_ for id_ in travellers if id_ in comparison.silenced_personas]
-    if silent:
-        yield words.text(
-            "change.voice.silent", personas=join_or(_names_of_either_side(comparison, silent, words), words)
-        )
-    for families, personas, sources in _by_families(comparison.lost_voices, comparison.silenced_personas):
-        yield words.text(
-            "change.voice.lost",
-            families=join_or(family_names(families, words), words),
-            personas=join_or(_names_of_either_side(comparison, personas, words), words),
-            sources=join_and(sources, words),
-        )
-
-
-def _voice_gains(comparison: JourneyComparison, words: Language) -> Iterator[str]:
-    study = comparison.pairing.study
-    first = [id_ for id_ in study.travellers if id_ in comparison.heard_personas]
-    if first:
-        hearing = sorted(
-            {id_ for one in comparison.won_voices if one.persona in comparison.heard_personas for id_ in one.sources}
-        )
-        personas, sources = persona_list(study, first, words), join_and(hearing, words)
-        yield words.text("change.voice.heard", personas=personas, sources=sources)
-    for families, ids, hearing in _by_families(comparison.won_voices, comparison.heard_personas):
-        yield words.text(
-            "change.voice.won",
-            families=join_and(family_names(families, words), words),
-            personas=persona_list(study, ids, words),
-            sources=join_and(hearing, words),
-        )
-
-
-def _by_families(
-    changes: Sequence[VoiceChange], told: frozenset[str]
-) -> Iterator[tuple[tuple[Family, ...], list[str], list[str]]]:
-    """Yield families, the personas who lost or won just these, and the sources; those who were told of are left out."""
-    families: dict[str, tuple[Family, ...]] = {}
-    for one in changes:
-        if one.persona not in told:
-            families[one.persona] = (*families.get(one.persona, ()), one.family)
-    for group in dict.fromkeys(families.values()):
-        personas = [persona for persona, those in families.items() if those == group]
-        sources = {id_ for one in changes if one.persona in personas for id_ in one.sources}
-        yield group, personas, sorted(sources)
-
-
-def family_names(families: Iterable[Family], words: Language) -> list[str]:
-    """Return the kinds of data as they stand before ``data`` and ``source``: ``behavioural``."""
-    return [words.word("change.family", family) for family in families]
