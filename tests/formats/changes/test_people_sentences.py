@@ -6,8 +6,9 @@ If it fails, somebody who is shut out by a change is not named, or is named twic
 from pathlib import Path
 
 from cxjourney.analysis.diff.journey_comparison import compare_journeys
-from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
+from cxjourney.formats.changes.people_sentences import access_sentences
 from cxjourney.formats.changes.sentence import Sentence
+from cxjourney.formats.changes.voice_sentences import family_names, voice_sentences
 from tests.analysis.study import studied
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, writer
 
