@@ -6,13 +6,16 @@ from datetime import date
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic
+from cxjourney.files.git import commit_day
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.maps.content.illustrations import picture_keys
 from cxjourney.pipeline.command_languages import language_remarks
+from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import study_and_judge
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportBasis, ReportOptions
+from cxjourney.report.compared_base import ComparedBase, narrowed, without_contacts
 from cxjourney.report.page import report_html
 
 PICTURE_SIDE = 320
@@ -36,11 +39,11 @@ class BuiltReport:
     words: Language
 
 
-def build_report(request: StudyRequest, options: ReportOptions, day: date) -> BuiltReport:
-    """Return the report of the journeys that paths lead to.
+def build_report(request: StudyRequest, options: ReportOptions, day: date, base: str | None = None) -> BuiltReport:
+    """Return the report of the journeys that paths lead to, compared with a base if one is given.
 
     Raises:
-        CannotRun: Nothing is there, or no journey of an id that is asked for.
+        CannotRun: Nothing is there, no journey of an id that is asked for, or no such base.
         FaultyFiles: A journey that is asked for can't be read.
     """
     found = study_and_judge(request, day)
@@ -58,9 +61,24 @@ def build_report(request: StudyRequest, options: ReportOptions, day: date) -> Bu
         options,
         journeys.words.speak,
         read_pictures(journeys.pictures, wanted, PICTURE_SIDE),
+        _compared(base, request, options, journeys.studies, day, words) if base else None,
     )
     remarks = tuple(language_remarks(request.language or journeys.language, journeys.words, journeys.studies))
     return BuiltReport(report_html(basis), journeys.faults, remarks, words)
+
+
+def _compared(
+    base: str, request: StudyRequest, options: ReportOptions, studies: Sequence[Study], day: date, words: Language
+) -> ComparedBase:
+    """Return what became different since a base, as far as the report shows it, in its language."""
+    found = compare(base, request.paths, request.config, day, words.tag)
+    revision, difference = found.base.revision, found.difference
+    if request.journey:
+        difference = narrowed(difference, {study.file for study in studies})
+    if not options.contacts:
+        difference = without_contacts(difference)
+    day_of_base = commit_day(revision) if revision else None
+    return ComparedBase(base, found.base.commit, day_of_base, found.base_is_empty, difference)
 
 
 def _organisations_language(studies: Sequence[Study]) -> str | None:

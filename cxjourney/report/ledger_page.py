@@ -1,14 +1,14 @@
 """The ledger: every claim on the journeys, evidenced, outdated or assumed; those that are not evidenced one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from cxjourney.analysis.claim_evidence import STATES, Claim, ClaimKind, ClaimState, journey_claims
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text_claims import claim_title, remedies
 from cxjourney.languages import Language
-from cxjourney.report.anchors import home_of
 from cxjourney.report.basis import ReportBasis
+from cxjourney.report.change_marks import claim_key
 from cxjourney.report.links import Figure, Link
 
 
@@ -26,6 +26,7 @@ class ClaimRow(NamedTuple):
         importance: The importance of its stage, 1 to 5; 0 where nobody said it or it stands in no stage.
         ask: The team that owns its stage or the journey; empty where none does.
         remedies: What would show it, as sentences.
+        mark: What became of it since the base; empty for nothing.
     """
 
     what: tuple[str, ...]
@@ -38,6 +39,7 @@ class ClaimRow(NamedTuple):
     importance: int
     ask: str
     remedies: tuple[str, ...]
+    mark: str
 
 
 class LedgerPage(NamedTuple):
@@ -56,12 +58,10 @@ class LedgerPage(NamedTuple):
 
 def every_claim(basis: ReportBasis) -> tuple[tuple[Study, Claim], ...]:
     """Return each claim once, with the first journey that makes it; journeys of one folder share personas."""
-    found: dict[tuple[object, ...], tuple[Study, Claim]] = {}
+    found: dict[Hashable, tuple[Study, Claim]] = {}
     for study in basis.studies:
         for claim in journey_claims(study):
-            is_shared = claim.kind in ("persona", "share") or claim.path[0] == "personas"
-            home = home_of(study, "persona", claim.persona) if is_shared and claim.persona else study.file
-            found.setdefault((home, claim.path), (study, claim))
+            found.setdefault(claim_key(study, claim), (study, claim))
     return tuple(found.values())
 
 
@@ -111,6 +111,7 @@ def _row(basis: ReportBasis, study: Study, claim: Claim, alike: list[Claim]) -> 
         (stage.importance or 0) if stage else 0,
         study.scope.teams[owner].title if owner else "",
         tuple(remedies(study, claim, words)),
+        next(filter(None, (basis.marks.get(claim_key(study, one)) for one in alike)), ""),
     )
 
 

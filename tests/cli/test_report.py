@@ -3,7 +3,10 @@
 If it fails, somebody mails a page that is half there, or is told nothing of why none is.
 """
 
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from .command import JOURNEY, run, write
 
@@ -69,3 +72,39 @@ def test_it_speaks_the_language_that_is_asked_for(home: Path) -> None:
     html = (home / "report.html").read_text("utf-8")
     assert '<html lang="id"' in html
     assert "Ringkasan" in html
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_what_changed_since_a_base_is_a_page(home: Path) -> None:
+    git(home, "init", "-q")
+    git(home, "add", "-A")
+    git(home, "commit", "-q", "-m", "first")
+    write(home / "journeys", rides=JOURNEY.replace("journey: buys", "journey: rides").replace("Buys a", "Rides on a"))
+    ended = run("report", "--base", "HEAD", cwd=home)
+    html = (home / "report.html").read_text("utf-8")
+    assert (ended.status, ended.said) == (0, "report.html\n")
+    assert 'id="changes"' in html
+
+
+@pytest.mark.parametrize("has_history", [True, False])
+def test_a_base_that_is_not_there_is_said_and_nothing_is_written(home: Path, has_history: bool) -> None:
+    git(home, "init", "-q")
+    if has_history:
+        git(home, "add", "-A")
+        git(home, "commit", "-q", "-m", "first")
+    ended = run("report", "--base", "nope", cwd=home)
+    assert ended.status == 2
+    assert "nope" in ended.said
+    assert not (home / "report.html").exists()
+
+
+def test_without_a_repository_a_base_is_a_folder_or_nothing(home: Path) -> None:
+    ended = run("report", "--base", "nope", cwd=home, env={"GIT_CEILING_DIRECTORIES": str(home.parent)})
+    assert ended.status == 2
+    assert "nope" in ended.said or "repository" in ended.said
+    assert not (home / "report.html").exists()
+    assert run("report", "--base", "journeys", cwd=home).status == 0

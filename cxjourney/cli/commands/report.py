@@ -14,7 +14,7 @@ from cxjourney.languages.message import join_sentences, message
 from cxjourney.report.basis import PAGES
 from cxjourney.text.escape import escape_unseen
 
-EPILOG = "Example: cxjourney report journeys -o report.html"
+EPILOG = "Example: cxjourney report journeys --base main -o report.html"
 
 ReportFile = Annotated[
     Path,
@@ -35,6 +35,15 @@ Note = Annotated[
     Path | None,
     typer.Option("--note", metavar="FILE", help="A text file that stands first, in paragraphs.", show_default=False),
 ]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        metavar="REV|FOLDER",
+        help="What to compare with, as for diff: adds what changed as a page, and marks it on the others.",
+        show_default=False,
+    ),
+]
 Contacts = Annotated[
     bool, typer.Option("--contacts", help="Says how teams are reached. Left out: not, since reports are mailed on.")
 ]
@@ -52,6 +61,7 @@ def run(
     without: Without = None,
     title: Title = "",
     note: Note = None,
+    base: Base = None,
     contacts: Contacts = False,
     no_maps: NoMaps = False,
     theme: ThemeName = "auto",
@@ -80,7 +90,8 @@ def run(
         theme,
         () if no_maps else ReportOptions().maps,
     )
-    built = build_report(StudyRequest(paths, config, journey or None, None, language), asked, as_of_date(as_of))
+    request = StudyRequest(paths, config, journey or None, None, language)
+    built = build_report(request, asked, as_of_date(as_of), base)
     write_file(output, built.html.encode())
     if not quiet:
         say(*built.remarks, str(output), words=built.words)
