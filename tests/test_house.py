@@ -29,6 +29,7 @@ KNOWN_IN = {
     "graphviz": ["maps/output/dot.py", "maps/output/graphviz.py"],
     "graphviz_pure": ["maps/output/graphviz.py"],
     "uharfbuzz": ["maps/"],
+    "pptx": ["report/deck"],
     "typst": ["maps/output/typst_subprocess.py"],
     "subprocess": ["maps/output/graphviz.py", "maps/output/pdf.py", "files/git.py"],
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Report
@@ -19,6 +20,13 @@ PAGES = ("gaps", "data", "people", "teams", "ledger", "measures", "findings", "c
 """The pages beside the overview and those of journeys, in the order of the menu."""
 
 
+class Template(NamedTuple):
+    """A team's own deck: the name of its file, and its bytes."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
     """How a report is to be.
@@ -29,7 +37,8 @@ class ReportOptions:
         without: The pages of `PAGES` that are left out.
         contacts: Whether whom to talk to comes with how to reach them.
         theme: ``light``, ``dark``, or ``auto`` for what the reader's screen prefers.
-        maps: The views that are drawn for each journey.
+        maps: The views that are drawn for each journey; a deck shows one of its own if there are any.
+        template: The deck that slides are put into; None for one of ours.
     """
 
     title: str = ""
@@ -38,6 +47,7 @@ class ReportOptions:
     contacts: bool = False
     theme: str = "auto"
     maps: tuple[str, ...] = ("journey", "flow", "blueprint")
+    template: Template | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,12 @@ class ReportBasis:
     def by_need(self) -> tuple[Study, ...]:
         """The journeys, the one with the most pressing gap first, then the one of which least is known."""
         return tuple(sorted(self.studies, key=_need))
+
+    @cached_property
+    def picture_numbers(self) -> Mapping[Picture, int]:
+        """The number of each picture, counted from 1; one that several files name has one number."""
+        shown = dict.fromkeys(self.pictures[key] for key in sorted(self.pictures))
+        return {picture: number for number, picture in enumerate(shown, 1)}
 
     @property
     def pages(self) -> tuple[str, ...]:

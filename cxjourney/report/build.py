@@ -16,7 +16,7 @@ from cxjourney.pipeline.study_and_judge import study_and_judge
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportBasis, ReportOptions
 from cxjourney.report.compared_base import ComparedBase, narrowed, without_contacts
-from cxjourney.report.page import report_html
+from cxjourney.report.formats import REPORTS
 
 PICTURE_SIDE = 320
 """How many pixels wide and high pictures are at most: twice as many as the board shows."""
@@ -27,29 +27,45 @@ class BuiltReport:
     """A report, and what is to be said of it.
 
     Attributes:
-        html: The report as one file.
+        data: The report as bytes; none where no journey can be read.
         faults: What keeps files from being read.
-        remarks: What is wrong with the language that was asked for.
+        remarks: What is wrong with the language that was asked for, and what is left out.
         words: The language of the report.
     """
 
-    html: str
+    data: bytes
     faults: list[Diagnostic]
     remarks: tuple[str, ...]
     words: Language
 
+    @property
+    def html(self) -> str:
+        """The report as text, where it is HTML."""
+        return self.data.decode()
 
-def build_report(request: StudyRequest, options: ReportOptions, day: date, base: str | None = None) -> BuiltReport:
+
+def build_report(
+    request: StudyRequest, options: ReportOptions, day: date, form: str = "html", base: str | None = None
+) -> BuiltReport:
     """Return the report of the journeys that paths lead to, compared with a base if one is given.
 
+    Args:
+        request: The journeys, and the language.
+        options: How it is to be.
+        day: The as-of date.
+        form: One of `formats.REPORTS`.
+        base: What to compare with, as for `diff`; None for nothing.
+
     Raises:
-        CannotRun: Nothing is there, no journey of an id that is asked for, or no such base.
+        CannotRun: Nothing is there, no journey of an id that is asked for, no such base, or not what the format needs.
         FaultyFiles: A journey that is asked for can't be read.
     """
     found = study_and_judge(request, day)
     journeys = found.journeys
     tag = request.language or journeys.language or _organisations_language(journeys.studies) or FALLBACK
     words = journeys.words.speak(tag)
+    if not journeys.studies:
+        return BuiltReport(b"", journeys.faults, (), words)
     wanted = {key for study in journeys.studies for key in picture_keys(study)}
     basis = ReportBasis(
         tuple(journeys.studies),
@@ -63,8 +79,9 @@ def build_report(request: StudyRequest, options: ReportOptions, day: date, base:
         read_pictures(journeys.pictures, wanted, PICTURE_SIDE),
         _compared(base, request, options, journeys.studies, day, words) if base else None,
     )
-    remarks = tuple(language_remarks(request.language or journeys.language, journeys.words, journeys.studies))
-    return BuiltReport(report_html(basis), journeys.faults, remarks, words)
+    remarks = language_remarks(request.language or journeys.language, journeys.words, journeys.studies)
+    written = REPORTS[form](basis)
+    return BuiltReport(written.data, journeys.faults, (*remarks, *written.remarks), words)
 
 
 def _compared(

@@ -14,25 +14,32 @@ from cxjourney.report.basis import ReportBasis, title_of
 from cxjourney.report.changes_page import changes_page, compared_note
 from cxjourney.report.data_page import source_rows
 from cxjourney.report.findings_page import findings_page
+from cxjourney.report.formats import WrittenReport
 from cxjourney.report.gaps_page import gap_rows
 from cxjourney.report.journey_page import JourneyPage, journey_page
 from cxjourney.report.ledger_page import ledger_page
-from cxjourney.report.map_data import map_texts
+from cxjourney.report.map_data import DrawnMap, drawn_maps
+from cxjourney.report.map_drawing import PATTERNS
 from cxjourney.report.markup import Markings, asset, environment, source_hash
 from cxjourney.report.measures_page import measure_rows
+from cxjourney.report.minify import minify
 from cxjourney.report.note import note_html
 from cxjourney.report.overview import overview
 from cxjourney.report.people_page import persona_cards
 from cxjourney.report.teams_page import team_pages
 
 _TAGS = re.compile(r"<[^>]*>")
-_BETWEEN_LINES = re.compile(r">\s*\n\s*<")
+
+
+def write_html(basis: ReportBasis) -> WrittenReport:
+    """Return a report as one HTML file, as `formats.ReportWriter` says."""
+    return WrittenReport(report_html(basis).encode())
 
 
 def report_html(basis: ReportBasis) -> str:
     """Return a report as one HTML file that needs nothing else."""
     markings, words = Markings(basis), basis.words
-    drawn = {study.file: map_texts(basis, study) for study in basis.studies} if basis.options.maps else {}
+    drawn = drawn_maps(basis)
     pages = [journey_page(basis, study) for study in basis.studies]
     body = environment().get_template("body.html.jinja").render(
         basis=basis, w=words, m=markings, title=title_of(basis.studies, basis.options.title, words),
@@ -41,18 +48,19 @@ def report_html(basis: ReportBasis) -> str:
         journeys=pages, drawn=drawn,
         content=_content(basis), compared=compared_note(basis),
     )  # fmt: skip
-    body = _BETWEEN_LINES.sub("><", body)
+    body = minify(body)
     style = "".join(
         (
             _colours(),
             asset("report.css"),
             _board_rules(pages),
             _label_rules(markings),
+            markings.mark_rules,
             markings.picture_rules,
             _fonts(body, drawn, words.tag),
         )
     )
-    script = asset("report.js")
+    script = asset("report.js") + asset("maps.js")
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -66,7 +74,7 @@ def report_html(basis: ReportBasis) -> str:
     )
     return environment().get_template("report.html.jinja").render(
         basis=basis, w=words, title=title_of(basis.studies, basis.options.title, words), policy=policy,
-        style=Markup(style), script=Markup(script), body=Markup(body), symbols=markings.symbols,  # noqa: S704
+        style=Markup(style), script=Markup(script), body=Markup(body), symbols=markings.symbols, patterns=PATTERNS,  # noqa: S704
         messages=Markup(_messages(basis)),  # noqa: S704
     )  # fmt: skip
 
@@ -82,9 +90,10 @@ def _board_rules(pages: Iterable[JourneyPage]) -> str:
 def _label_rules(markings: Markings) -> str:
     """Return the rules of CSS by which a cell of a table says on a phone which column it belongs to."""
     rules = []
-    for label, number in markings.labels.items():
-        text = label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("<", "\\3c ")
-        rules.append(f'.l{number}::before{{content:"{text}"}}')
+    for (labels, first), number in markings.tables.items():
+        for place, label in enumerate(labels, first):
+            text = label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("<", "\\3c ")
+            rules.append(f'.t{number} td:nth-child({place})::before{{content:"{text}"}}')
     return f"@media (max-width:44rem){{{''.join(rules)}}}"
 
 
@@ -120,12 +129,12 @@ def _colours() -> str:
     return f":root{{{light};color-scheme:light}}{follows}:root[data-theme=dark]{{{dark};color-scheme:dark}}{parts}"
 
 
-def _fonts(body: str, drawn: Mapping[str, Mapping[str, str]], tag: str) -> str:
+def _fonts(body: str, drawn: Mapping[str, Mapping[str, DrawnMap]], tag: str) -> str:
     """Return the letters that the page draws, cut out of the fonts that maps are measured with."""
-    shown = _TAGS.sub("", body) + "".join(text for some in drawn.values() for text in some.values())
+    shown = _TAGS.sub("", body) + "".join(one.text for some in drawn.values() for one in some.values())
     families: dict[str, tuple[set[str], bool]] = {}
     for family, text in runs("".join(sorted(set(unescape(shown))))):
         if family:
             characters, _ = families.get(family, (set(), True))
             families[family] = (characters | set(text), True)
-    return font_faces(families, tag)
+    return font_faces(families, tag, is_packed=True)

@@ -261,7 +261,6 @@ LOOKED_UP = {
     "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
     "report.change.{}": keys("report.change.", get_args(ChangeWord)),
-    "report.column.{}": keys("report.column.", ("source", "state", "sees", "dark", "owner")),
     "report.day.{}": keys("report.day.", get_args(DayKind)),
     "report.ledger.{}": keys("report.ledger.", STATES),
     "report.page.{}": keys("report.page.", (page for page in PAGES if page != "data")),

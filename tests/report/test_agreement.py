@@ -50,7 +50,7 @@ class Said:
         compared = compare(base, [folder], None, DAY, tag)
         options = DiffOptions(Terminal(), DAY, base, None, compared.base_is_empty, compared.words)
         self.diffed: dict[str, Any] = json.loads(write_diff(compared.difference, options))
-        built = build_report(StudyRequest([folder], None, None, None, tag), ReportOptions(maps=()), DAY, base)
+        built = build_report(StudyRequest([folder], None, None, None, tag), ReportOptions(maps=()), DAY, base=base)
         self.page = read_page(built.html)
 
     def figures(self, id_: str) -> list[str]:

@@ -94,7 +94,7 @@ def repository(tmp_path: Path) -> Path:
 def built(folder: Path, base: str = "main", tag: str = "en", **options: Any) -> BuiltReport:
     journeys = options.pop("journeys", None)
     request = StudyRequest([str(folder)], None, journeys, None, tag)
-    return build_report(request, ReportOptions(**options), DAY, base)
+    return build_report(request, ReportOptions(**options), DAY, base=base)
 
 
 def page_of(folder: Path, base: str = "main", tag: str = "en", **options: Any) -> Element:
