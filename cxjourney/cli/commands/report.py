@@ -117,6 +117,8 @@ def run(
     form = _format(format_, output)
     if template and form != "pptx":
         raise CannotRun(message("run.template-of-deck", template=escape_unseen(str(template))))
+    if base and form == "pptx":
+        raise CannotRun(message("run.base-of-page", base=escape_unseen(base)))
     asked = ReportOptions(
         title,
         _read_note(note) if note else "",
