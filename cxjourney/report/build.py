@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.trend import Trend, part_of
 from cxjourney.diagnostics import Diagnostic
+from cxjourney.errors import CannotRun
 from cxjourney.files.git import commit_day
+from cxjourney.formats.trend.rows import gap_sentences
 from cxjourney.languages import FALLBACK, Language
+from cxjourney.languages.message import message_text
 from cxjourney.maps.content.illustrations import picture_keys
 from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import study_and_judge
 from cxjourney.pipeline.study_journeys import StudyRequest
+from cxjourney.pipeline.trend import TrendRequest, build_trend
 from cxjourney.report.basis import ReportBasis, ReportOptions
 from cxjourney.report.compared_base import ComparedBase, narrowed, without_contacts
 from cxjourney.report.formats import REPORTS
@@ -67,6 +72,7 @@ def build_report(
     if not journeys.studies:
         return BuiltReport(b"", journeys.faults, (), words)
     wanted = {key for study in journeys.studies for key in picture_keys(study)}
+    trend, no_trend = _trend(request, day, words)
     basis = ReportBasis(
         tuple(journeys.studies),
         tuple(journeys.every),
@@ -77,6 +83,8 @@ def build_report(
         options,
         journeys.words.speak,
         read_pictures(journeys.pictures, wanted, PICTURE_SIDE),
+        trend,
+        no_trend,
         _compared(base, request, options, journeys.studies, day, words) if base else None,
     )
     remarks = language_remarks(request.language or journeys.language, journeys.words, journeys.studies)
@@ -96,6 +104,21 @@ def _compared(
         difference = without_contacts(difference)
     day_of_base = commit_day(revision) if revision else None
     return ComparedBase(base, found.base.commit, day_of_base, found.base_is_empty, difference)
+
+
+def _trend(request: StudyRequest, day: date, words: Language) -> tuple[Trend | None, str]:
+    """Return how the journeys came to be so, until the files as they are now; or None, and why it is not drawn."""
+    try:
+        trend = build_trend(TrendRequest(request.paths, request.config, working_tree=True), day).trend
+    except CannotRun as why:
+        return None, words.text("report.trend.none", reason=message_text(why.args[0], words))
+    if request.journey is not None:
+        trend = part_of(trend, [request.journey] if isinstance(request.journey, str) else request.journey)
+    if sum(total is not None for total in trend.totals) < 2:
+        return None, words.text("report.trend.one")
+    if trend.totals[-1] is None:
+        return None, words.text("report.trend.none", reason=next(gap_sentences(trend, words)))
+    return trend, ""
 
 
 def _organisations_language(studies: Sequence[Study]) -> str | None:

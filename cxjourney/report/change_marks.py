@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias, get_args
 
-from cxjourney.analysis.claim_evidence import Claim, journey_claims
+from cxjourney.analysis.claim_evidence import claim_key, journey_claims
 from cxjourney.analysis.coverage import counts
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.metric_changes import MetricChange
@@ -17,7 +17,7 @@ from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.languages import Language
 from cxjourney.model import Metric
 from cxjourney.model.fields import Entity
-from cxjourney.report.anchors import Anchors, Kind, home_of
+from cxjourney.report.anchors import Anchors, Kind
 
 ChangeWord = Literal[
     "gone", "new", "worse", "stranded", "unheard", "unseen", "uncounted", "unshown",
@@ -27,13 +27,6 @@ ChangeWord = Literal[
 Marks: TypeAlias = Mapping[Hashable, ChangeWord]
 _Mark: TypeAlias = tuple[Hashable, ChangeWord]
 _WEIGHT = {word: place for place, word in enumerate(get_args(ChangeWord))}
-
-
-def claim_key(study: Study, claim: Claim) -> Hashable:
-    """Return what a claim is known by: journeys of one folder share personas, and what is claimed of them."""
-    is_shared = claim.kind in ("persona", "share") or claim.path[0] == "personas"
-    home = home_of(study, "persona", claim.persona) if is_shared and claim.persona else study.file
-    return "claim", home, claim.path
 
 
 def finding_key(finding: Diagnostic) -> Hashable:

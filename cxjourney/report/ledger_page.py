@@ -1,14 +1,13 @@
 """The ledger: every claim on the journeys, evidenced, outdated or assumed; those that are not evidenced one by one."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from cxjourney.analysis.claim_evidence import STATES, Claim, ClaimKind, ClaimState, journey_claims
+from cxjourney.analysis.claim_evidence import STATES, Claim, ClaimKind, ClaimState, claim_key, claims_once
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text_claims import claim_title, remedies
 from cxjourney.languages import Language
 from cxjourney.report.basis import ReportBasis
-from cxjourney.report.change_marks import claim_key
 from cxjourney.report.links import Figure, Link
 
 
@@ -57,12 +56,8 @@ class LedgerPage(NamedTuple):
 
 
 def every_claim(basis: ReportBasis) -> tuple[tuple[Study, Claim], ...]:
-    """Return each claim once, with the first journey that makes it; journeys of one folder share personas."""
-    found: dict[Hashable, tuple[Study, Claim]] = {}
-    for study in basis.studies:
-        for claim in journey_claims(study):
-            found.setdefault(claim_key(study, claim), (study, claim))
-    return tuple(found.values())
+    """Return each claim once, with the first journey that makes it."""
+    return claims_once(basis.studies)
 
 
 def ledger_page(basis: ReportBasis) -> LedgerPage:
