@@ -96,7 +96,7 @@ def drop_untouched(history: History, commits: Sequence[Commit], paths: Sequence[
     inside = [_inside(history.top, path) for path in paths]
     names_above = (*CATALOGUE_NAMES, *CONFIG_NAMES)
     above = {folder / name for path in inside for folder in path.parents for name in names_above}
-    names = [path.as_posix().removeprefix(".") for path in (*inside, *sorted(above))]
+    names = ["" if path == Path() else path.as_posix() for path in (*inside, *sorted(above))]
     if any("\n" in name for name in names):
         return tuple(commits)
     asked = "".join(f"{commit.id}:{name}\n" for commit in commits for name in names)
