@@ -82,10 +82,10 @@ def claim_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
     gained, lost = comparison.claim_changes
     if lost:
         text = words.count("change.claim.lost", len(lost), kinds=_claim_kinds(lost, words))
-        yield Sentence("other", text, _claim_subjects(lost))
+        yield Sentence("worse", text, _claim_subjects(lost))
     if gained:
         text = words.count("change.claim.gained", len(gained), kinds=_claim_kinds(gained, words))
-        yield Sentence("other", text, _claim_subjects(gained))
+        yield Sentence("better", text, _claim_subjects(gained))
 
 
 def _claim_subjects(claims: Sequence[Claim]) -> tuple[Subject, ...]:

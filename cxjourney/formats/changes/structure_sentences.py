@@ -179,9 +179,12 @@ def verdict(difference: Difference, words: Language) -> str:
     if parts:
         return words.text("figures.semicolon").join(parts)
     silenced = len(difference.findings.silenced) + len(difference.findings.new_silenced)
-    figures = difference.worse_figures
+    figures, claims = difference.worse_figures, difference.unevidenced_claims
+    if claims:
+        parts.append(words.count("change.verdict.claims", claims))
     if figures:
         parts.append(words.count("change.verdict.figures", figures))
+    if parts:
         if silenced:
             parts.append(words.count("change.verdict.also-silenced", silenced))
         return words.text("figures.semicolon").join(parts)

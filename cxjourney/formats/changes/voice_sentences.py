@@ -1,31 +1,63 @@
-"""The sentences that say whom data no longer hears, and whom it hears now."""
+"""The sentences on voices: whom data no longer hears and whom it hears now, or who is only taken to be heard."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.voice_changes import VoiceChange
+from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.people_sentences import names_of_either_side
 from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, subjects
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import Family
 
 
+class _Voices(NamedTuple):
+    """Voices that came or went, and the ids of personas who had none before, or have none any more."""
+
+    changes: list[VoiceChange]
+    wholly: frozenset[str]
+
+
 def voice_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
-    """Yield whom data no longer hears, and whom it hears now."""
-    yield from _voice_losses(comparison, words)
-    yield from _voice_gains(comparison, words)
+    """Yield whom data no longer hears, and whom it hears now; of sources without ``through``, who is taken to be."""
+    for kept, told in _by_ground(comparison.lost_voices, comparison.before, comparison.silenced_personas):
+        yield from _voice_losses(comparison, kept, told, words)
+    for kept, told in _by_ground(comparison.won_voices, comparison.after, comparison.heard_personas):
+        yield from _voice_gains(comparison, kept, told, words)
 
 
-def _voice_losses(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
+def _by_ground(
+    voices: Iterable[VoiceChange], study: Study | None, wholly: frozenset[str]
+) -> Iterator[tuple[_Voices, str]]:
+    """Yield the voices of sources that name whom they hear, then those of sources that are only taken to hear them.
+
+    Where a family has some of both, those that are only taken to hear somebody add nothing. Beside the voices stands
+    how the keys of what is said of them end.
+    """
+    grounds = study.hearing_grounds if study else {}
+    named: list[VoiceChange] = []
+    taken: list[VoiceChange] = []
+    for one in voices:
+        known = tuple(id_ for id_ in one.sources if grounds.get(id_) == "through")
+        (named if known else taken).append(replace(one, sources=known or one.sources))
+    certain = wholly - ({one.persona for one in taken} - {one.persona for one in named})
+    yield _Voices(named, certain), ""
+    yield _Voices(taken, wholly - certain), ".taken"
+
+
+def _voice_losses(comparison: JourneyComparison, voices: _Voices, ending: str, words: Language) -> Iterator[Sentence]:
     sides = [side for side in (comparison.after, comparison.before) if side]
     travellers = dict.fromkeys(id_ for side in sides for id_ in side.travellers)
-    silent = [id_ for id_ in travellers if id_ in comparison.silenced_personas]
+    silent = [id_ for id_ in travellers if id_ in voices.wholly]
     if silent:
-        some = join_or(names_of_either_side(comparison, silent, words), words)
-        yield Sentence("worse", words.text("change.voice.silent", personas=some), subjects((), silent))
-    for families, personas, sources in _by_families(comparison.lost_voices, comparison.silenced_personas):
+        names = names_of_either_side(comparison, silent, words)
+        text = words.text(f"change.voice.silent{ending}", personas=join_or(names, words))
+        yield Sentence("worse", text, subjects((), silent))
+    for families, personas, sources in _by_families(voices.changes, comparison.silenced_personas):
         text = words.text(
-            "change.voice.lost",
+            f"change.voice.lost{ending}",
             families=join_or(family_names(families, words), words),
             personas=join_or(names_of_either_side(comparison, personas, words), words),
             sources=join_and(sources, words),
@@ -33,19 +65,17 @@ def _voice_losses(comparison: JourneyComparison, words: Language) -> Iterator[Se
         yield Sentence("worse", text, subjects((), personas, sources))
 
 
-def _voice_gains(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
+def _voice_gains(comparison: JourneyComparison, voices: _Voices, ending: str, words: Language) -> Iterator[Sentence]:
     study = comparison.pairing.study
-    first = [id_ for id_ in study.travellers if id_ in comparison.heard_personas]
+    first = [id_ for id_ in study.travellers if id_ in voices.wholly]
     if first:
-        hearing = sorted(
-            {id_ for one in comparison.won_voices if one.persona in comparison.heard_personas for id_ in one.sources}
-        )
+        hearing = sorted({id_ for one in voices.changes if one.persona in voices.wholly for id_ in one.sources})
         personas, sources = persona_list(study, first, words), join_and(hearing, words)
-        text = words.text("change.voice.heard", personas=personas, sources=sources)
+        text = words.text(f"change.voice.heard{ending}", personas=personas, sources=sources)
         yield Sentence("better", text, subjects((), first, hearing))
-    for families, ids, hearing in _by_families(comparison.won_voices, comparison.heard_personas):
+    for families, ids, hearing in _by_families(voices.changes, comparison.heard_personas):
         text = words.text(
-            "change.voice.won",
+            f"change.voice.won{ending}",
             families=join_and(family_names(families, words), words),
             personas=persona_list(study, ids, words),
             sources=join_and(hearing, words),
