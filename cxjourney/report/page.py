@@ -11,6 +11,7 @@ from cxjourney import palette
 from cxjourney.maps.canvas.font_subset import font_faces
 from cxjourney.maps.canvas.text_wrapping import runs
 from cxjourney.report.basis import ReportBasis, title_of
+from cxjourney.report.changes_page import changes_page, compared_note
 from cxjourney.report.data_page import source_rows
 from cxjourney.report.findings_page import findings_page
 from cxjourney.report.formats import WrittenReport
@@ -45,7 +46,7 @@ def report_html(basis: ReportBasis) -> str:
         pages=basis.pages, note=note_html(basis.options.note),
         overview=overview(basis),
         journeys=pages, drawn=drawn,
-        content=_content(basis),
+        content=_content(basis), compared=compared_note(basis),
     )  # fmt: skip
     body = minify(body)
     style = "".join(
@@ -107,6 +108,7 @@ def _content(basis: ReportBasis) -> Mapping[str, object]:
         "ledger": ledger_page,
         "measures": measure_rows,
         "findings": findings_page,
+        "changes": changes_page,
     }
     return {name: makers[name](basis) for name in basis.pages}
 
