@@ -44,6 +44,7 @@ class GapRow(NamedTuple):
         missing: The families of data that are missing.
         stranded: Whether somebody is stranded there.
         planned: Whether data is planned for it.
+        mark: What became of it since the base; empty for nothing.
     """
 
     anchor: str
@@ -63,6 +64,7 @@ class GapRow(NamedTuple):
     missing: tuple[Family, ...]
     stranded: bool
     planned: bool
+    mark: str
 
 
 def gap_rows(basis: ReportBasis) -> tuple[GapRow, ...]:
@@ -99,9 +101,10 @@ def _row(basis: ReportBasis, study: Study, gap: Gap, question: Question, words: 
         why_sentence(study, gap, words),
         talk_sentence(study, gap, words, with_contact=basis.options.contacts),
         (*source_sentences(study, near, words), *collect_sentences(gap, words)),
-        tuple(source_sentences(study, others, words)),
+        tuple(source_sentences(study, others, words, with_reasons=False)),
         len(others),
         gap.coverage.missing,
         bool(study.access.personas_stranded_at(stage.id)),
         any(suggestion.planned for suggestion in gap.sources),
+        basis.marks.get(anchors.gap(study, stage.id), ""),
     )

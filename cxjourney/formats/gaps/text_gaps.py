@@ -162,9 +162,11 @@ def nearest_sources(study: Study, gap: Gap) -> tuple[GapSource, ...]:
     return tuple(nearest.values())
 
 
-def source_sentences(study: Study, sources: Iterable[GapSource], words: Language) -> Iterator[str]:
-    """Yield which of these sources are at hand, and which are planned."""
-    found = tuple(sources)
+def source_sentences(
+    study: Study, sources: Iterable[GapSource], words: Language, with_reasons: bool = True
+) -> Iterator[str]:
+    """Yield which of these sources are at hand, and which are planned; ``with_reasons`` also why each is near."""
+    found = tuple(sources if with_reasons else (near._replace(reasons=()) for near in sources))
     for key, planned in (("gaps.look", False), ("gaps.planned", True)):
         texts = [gap_source_text(study, near, words) for near in found if near.suggestion.planned == planned]
         if texts:

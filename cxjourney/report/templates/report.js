@@ -5,7 +5,7 @@ const words = JSON.parse($('#messages').textContent);
 const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u200c\u200d]/g, '').replace(/[\u0643\u06a9]/g, 'ك').replace(/[\u064a\u06cc\u0649]/g, 'ي').replace(/[\u06f0-\u06f9]/g, d => d.charCodeAt(0) - 1776).replace(/[\u0660-\u0669]/g, d => d.charCodeAt(0) - 1632).toLowerCase();
 const root = document.documentElement, pages = all('[data-page]'), dialog = $('#show');
 let state = new URLSearchParams(), anchor = '', timer = 0, current = null;
-root.classList.add('js');
+root.classList.remove('loading');
 all('[data-js]').forEach(one => { one.hidden = false; });
 
 // What is shown follows the address; what is chosen goes into it.
@@ -18,8 +18,9 @@ const read = () => {
   place = place || pages[0];
   const page = place.closest('[data-page]') || pages[0];
   if (page !== current) {
+    (current ? [current] : pages).forEach(one => one.setAttribute('hidden', 'until-found')); // no other page is looked at again
+    page.removeAttribute('hidden');
     current = page;
-    pages.forEach(one => { if (one === page) one.removeAttribute('hidden'); else one.setAttribute('hidden', 'until-found'); });
     all('.top nav a').forEach(link => { if (link.hash === '#' + page.id || (page.classList.contains('journey') && link.hash === '#overview')) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current'); });
     document.title = ($('h1', page)?.textContent || '') + ' · ' + $('.brand').textContent;
     if (place === page) scrollTo(0, 0);
@@ -47,7 +48,10 @@ const RULES = {
   plan: one => 'planned' in one.dataset,
   dark: one => 'dark' in one.dataset,
   unheard: one => 'unheard' in one.dataset,
+  chg: one => 'changed' in one.dataset,
+  eff: (one, value) => one.dataset.effects.split(' ').includes(value),
 };
+const folded = new WeakMap(), foldedText = one => { if (!folded.has(one)) folded.set(one, fold(one.textContent)); return folded.get(one); };
 const filter = form => {
   const list = document.getElementById(form.dataset.list);
   const text = fold(state.get('q') || '');
@@ -55,8 +59,10 @@ const filter = form => {
   const items = all('[data-text]', list);
   items.forEach(one => {
     const fits = Object.entries(RULES).every(([name, rule]) => !state.get(name) || !form.elements[name] || rule(one, state.get(name)))
-      && (!text || fold(one.textContent).includes(text));
+      && (!text || foldedText(one).includes(text));
     one.hidden = !fits;
+    all('[data-part]', one).forEach(part => { part.hidden = state.has('chg') && !('changed' in part.dataset); });
+    all('[data-effect]', one).forEach(part => { part.hidden = Boolean(state.get('eff')) && part.dataset.effect !== state.get('eff'); });
     shown += fits;
   });
   const by = form.elements.sort ? Number(state.get('sort') || 0) : -1;
@@ -71,6 +77,7 @@ const restore = page => {
   });
   all('form[data-board]', page).forEach(form => {
     form.elements.follow.value = state.get('follow') || '';
+    if (form.elements.chg) form.elements.chg.checked = state.has('chg');
     const lanes = state.get('lanes');
     all('[name=lane]', form).forEach(box => { box.checked = !lanes || lanes.split(',').includes(box.value); });
     board(page, form);
@@ -81,6 +88,7 @@ document.addEventListener('input', event => {
   if (form?.dataset.list) { choose(event.target.name, event.target.type === 'checkbox' ? (event.target.checked ? '1' : '') : event.target.value); filter(form); }
   if (form?.dataset.board) {
     if (event.target.name === 'follow') choose('follow', event.target.value);
+    if (event.target.name === 'chg') choose('chg', event.target.checked ? '1' : '');
     const boxes = all('[name=lane]', form);
     if (event.target.name === 'lane') choose('lanes', boxes.every(box => box.checked) ? '' : boxes.filter(box => box.checked).map(box => box.value).join(',') || '-');
     board(current, form);
@@ -93,6 +101,8 @@ const board = (page, form) => {
   const who = form.elements.follow.value;
   all('[data-whose]', page).forEach(one => one.classList.toggle('faded', Boolean(who) && !one.dataset.whose.split(' ').includes(who)));
   const shown = new Set(all('[name=lane]:checked', form).map(box => box.value));
+  const only = form.elements.chg?.checked;
+  all('.stage:not(.names)', page).forEach(stage => { stage.hidden = Boolean(only) && !('changed' in stage.dataset); });
   const lanes = all('.names > *', page).map(name => !name.dataset.lane || shown.has(name.dataset.lane)); // cells stand in their order
   all('.stage', page).forEach(stage => [...stage.children].forEach((cell, place) => { cell.hidden = !lanes[place]; }));
 };
@@ -114,10 +124,12 @@ const clock = () => {
   const time = $('time', dialog), gone = Math.floor((Date.now() - began) / 1000);
   if (time) time.textContent = began ? Math.floor(gone / 60) + ':' + String(gone % 60).padStart(2, '0') : '';
 };
-const strip = (owner, at) => {
-  const svg = $('.track .strip', owner).cloneNode(true), here = document.createElementNS(svg.namespaceURI, 'rect'), wide = Number(svg.dataset.wide);
+const strip = (page, at) => {
+  const svg = all('#rows > li').find(row => $('h3 a', row).hash === '#' + page).querySelector('.strip').cloneNode(true);
+  const here = document.createElementNS(svg.namespaceURI, 'rect'), wide = svg.viewBox.baseVal.width / svg.dataset.stages;
   Object.entries({x: at * wide + 1, y: 1, width: wide - 3.5, height: 29, class: 'here'}).forEach(([name, value]) => here.setAttribute(name, value));
   svg.append(here);
+  svg.setAttribute('aria-hidden', 'true');
   return svg;
 };
 const present = (page, at) => {
@@ -136,7 +148,7 @@ const present = (page, at) => {
   nav.append(back, next, make('span', '', words.found.replace('{n}', place + 1).replace('{all}', shown.length)), time,
     button('clock', () => { began = began ? 0 : Date.now(); clearInterval(ticking); if (began) ticking = setInterval(clock, 1000); clock(); }), button('close', () => dialog.close()));
   const question = make('h2', 'question', $('.question', gap).textContent);
-  screen.append(make('p', 'eyebrow', $('h1', owner).textContent + ' · ' + $('.at', gap).textContent), question, strip(owner, Number(gap.dataset.place)),
+  screen.append(make('p', 'eyebrow', $('h1', owner).textContent + ' · ' + $('.at', gap).textContent), question, strip(page, Number(gap.dataset.place)),
     ...all('p:not(.question, .rank, .priority, details p)', gap).map(line => make('p', '', line.textContent)), nav);
   const focused = document.activeElement?.className;
   dialog.replaceChildren(screen);
@@ -162,6 +174,7 @@ const build = () => NAMED.flatMap(names => all('[data-page] :is(' + names + ')')
   const at = one.tagName === 'H3' ? one.parentElement : one.closest('[id]'), page = one.closest('[data-page]');
   return {text: one.textContent.trim(), folded: fold(one.textContent), id: at.id, where: $('h1', page).textContent.trim()};
 }).filter(one => one.text);
+(self.requestIdleCallback ?? setTimeout)(() => { index = index || build(); });
 const search = () => {
   index = index || build();
   const parts = fold(find.value).split(/\s+/).filter(Boolean);
@@ -209,5 +222,5 @@ document.addEventListener('beforematch', event => {
   if (page && page !== current && there?.closest('[data-page]') !== page) location.hash = '#' + page.id;
 });
 read();
-document.fonts.ready.then(read); // letters that came late have moved what the address leads to
+document.fonts.ready.then(() => { if (!timer) read(); }); // letters that came late have moved what the address leads to
 })();

@@ -99,7 +99,7 @@ def test_gaps_are_presented_by_keys(opened: Open, journey: str, on: str, back: s
         report.key(key)
         assert shown() == questions[place], key
     at = report.run("document.querySelector('#show .here').getAttribute('x')")
-    assert float(at) == int(places[1]) * 60 + 1
+    assert float(at) == int(places[1]) * 34 + 1
     size = report.run("parseFloat(getComputedStyle(document.querySelector('#show .question')).fontSize)")
     assert size >= 40
     report.key("Escape")
