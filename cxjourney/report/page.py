@@ -11,6 +11,7 @@ from cxjourney import palette
 from cxjourney.maps.canvas.font_subset import font_faces
 from cxjourney.maps.canvas.text_wrapping import runs
 from cxjourney.report.basis import ReportBasis, title_of
+from cxjourney.report.changes_page import changes_page, compared_note
 from cxjourney.report.data_page import source_rows
 from cxjourney.report.findings_page import findings_page
 from cxjourney.report.formats import WrittenReport
@@ -45,7 +46,7 @@ def report_html(basis: ReportBasis) -> str:
         pages=basis.pages, note=note_html(basis.options.note),
         overview=overview(basis),
         journeys=pages, drawn=drawn,
-        content=_content(basis),
+        content=_content(basis), compared=compared_note(basis),
     )  # fmt: skip
     body = minify(body)
     style = "".join(
@@ -59,11 +60,11 @@ def report_html(basis: ReportBasis) -> str:
             _fonts(body, drawn, words.tag),
         )
     )
-    script = asset("report.js") + asset("maps.js")
+    boot, script = asset("boot.js"), asset("report.js") + asset("maps.js")
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"script-src {source_hash(script)}",
+            f"script-src {source_hash(boot)} {source_hash(script)}",
             f"style-src {source_hash(style)}",
             "font-src data:",
             "img-src data: blob:",
@@ -73,7 +74,8 @@ def report_html(basis: ReportBasis) -> str:
     )
     return environment().get_template("report.html.jinja").render(
         basis=basis, w=words, title=title_of(basis.studies, basis.options.title, words), policy=policy,
-        style=Markup(style), script=Markup(script), body=Markup(body), symbols=markings.symbols, patterns=PATTERNS,  # noqa: S704
+        style=Markup(style), boot=Markup(boot), script=Markup(script), body=Markup(body),  # noqa: S704
+        symbols=markings.symbols, patterns=PATTERNS,
         messages=Markup(_messages(basis)),  # noqa: S704
     )  # fmt: skip
 
@@ -106,6 +108,7 @@ def _content(basis: ReportBasis) -> Mapping[str, object]:
         "ledger": ledger_page,
         "measures": measure_rows,
         "findings": findings_page,
+        "changes": changes_page,
     }
     return {name: makers[name](basis) for name in basis.pages}
 

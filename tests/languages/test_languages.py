@@ -75,6 +75,7 @@ from cxjourney.parse.mermaid import HELPED
 from cxjourney.parse.syntax_errors import CAUSES
 from cxjourney.pipeline.team_words import PLACEHOLDER, expected_keys, placeholder_fault
 from cxjourney.report.basis import PAGES
+from cxjourney.report.change_marks import ChangeWord
 from cxjourney.report.coming_up import DayKind
 from cxjourney.rules.rule_index import all_rules
 from cxjourney.starters import starter_languages
@@ -265,6 +266,7 @@ LOOKED_UP = {
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
     "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
+    "report.change.{}": keys("report.change.", get_args(ChangeWord)),
     "report.day.{}": keys("report.day.", get_args(DayKind)),
     "report.ledger.{}": keys("report.ledger.", STATES),
     "report.page.{}": keys("report.page.", (page for page in PAGES if page != "data")),

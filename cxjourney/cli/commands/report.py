@@ -11,7 +11,7 @@ from cxjourney.cli.options import choice
 from cxjourney.cli.output_path_checks import check_file
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import join_sentences, message
-from cxjourney.report.basis import PAGES
+from cxjourney.report.basis import MAPS, PAGES
 from cxjourney.report.formats import REPORTS
 from cxjourney.text.escape import escape_unseen
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_TEMPLATE_BYTES = 100_000_000
 """How large a team's own deck may be: pictures on its layouts take some megabytes each."""
 
-EPILOG = "Example: cxjourney report journeys -o report.html, or -o report.pptx for slides"
+EPILOG = "Example: cxjourney report journeys --base main -o report.html, or -o report.pptx for slides"
 
 ReportFormat = Annotated[
     str | None,
@@ -65,10 +65,22 @@ Note = Annotated[
     Path | None,
     typer.Option("--note", metavar="FILE", help="A text file that stands first, in paragraphs.", show_default=False),
 ]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        metavar="REV|FOLDER",
+        help="What to compare with, as for diff: adds what changed as a page, and marks it on the others.",
+        show_default=False,
+    ),
+]
 Contacts = Annotated[
     bool, typer.Option("--contacts", help="Says how teams are reached. Left out: not, since reports are mailed on.")
 ]
-NoMaps = Annotated[bool, typer.Option("--no-maps", help="Leaves out the drawn maps: the file is smaller.")]
+Maps = Annotated[
+    str,
+    choice("--maps", words=tuple(MAPS), help_="The maps that are drawn; with none or flow alone the file is smaller."),
+]
 ThemeName = Annotated[
     str,
     choice("--theme", words=("auto", "light", "dark"), help_="Its colours; auto is as the reader's screen is."),
@@ -84,8 +96,9 @@ def run(
     without: Without = None,
     title: Title = "",
     note: Note = None,
+    base: Base = None,
     contacts: Contacts = False,
-    no_maps: NoMaps = False,
+    maps: Maps = "all",
     theme: ThemeName = "auto",
     language: options.LanguageOption = None,
     as_of: options.AsOfOption = None,
@@ -107,16 +120,19 @@ def run(
     form = _format(format_, output)
     if template and form != "pptx":
         raise CannotRun(message("run.template-of-deck", template=escape_unseen(str(template))))
+    if base and form == "pptx":
+        raise CannotRun(message("run.base-of-page", base=escape_unseen(base)))
     asked = ReportOptions(
         title,
         _read_note(note) if note else "",
         frozenset(without or ()),
         contacts,
         theme,
-        () if no_maps else ReportOptions().maps,
+        MAPS[maps],
         _read_template(template) if template else None,
     )
-    built = build_report(StudyRequest(paths, config, journey or None, None, language), asked, as_of_date(as_of), form)
+    request = StudyRequest(paths, config, journey or None, None, language)
+    built = build_report(request, asked, as_of_date(as_of), form, base)
     file = output or Path(f"report.{form}")
     if built.data:
         write_file(file, built.data)

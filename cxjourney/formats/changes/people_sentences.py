@@ -1,11 +1,11 @@
-"""The sentences that say what a change means for people: who is stranded or freed, whom data no longer hears."""
+"""The sentences that say what a change means for people: who is stranded or freed."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import assumption_names, full_name, select_names, stage_names_in
-from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
+from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names, subjects
 from cxjourney.languages import Language
 
 
@@ -14,29 +14,35 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
     names = stage_names_in(comparison, words)
     yield from _loss_sentences(comparison, names, words)
     for change in comparison.freed:
-        yield Sentence("better", _freed_sentence(change, comparison, names, words))
+        about = subjects(change.past, [change.persona])
+        yield Sentence("better", _freed_sentence(change, comparison, names, words), about)
     yield from _left_out_sentences(comparison, names, words)
     for change in comparison.able_by_outcome:
         persona = persona_names_in(comparison, [change.persona], words)
-        yield Sentence("other", words.text("change.access.outcome", persona=persona))
+        yield Sentence("other", words.text("change.access.outcome", persona=persona), subjects((), [change.persona]))
     for change in comparison.known_only_now:
-        yield Sentence("other", _written_sentence(change, comparison, names, words))
+        about = subjects(change.after.stranded_at, [change.persona])
+        yield Sentence("other", _written_sentence(change, comparison, names, words), about)
     for change in comparison.freed_by_description:
-        yield Sentence("other", _described_sentence(change, comparison, names, words))
+        about = subjects(change.stopped_as_before_at, [change.persona])
+        yield Sentence("other", _described_sentence(change, comparison, names, words), about)
     for change in comparison.access_changes:
-        yield from (Sentence("other", text) for text in _doubt_sentences(change, comparison, names, words))
+        about = subjects(change.after.unproven_at, [change.persona])
+        yield from (Sentence("other", text, about) for text in _doubt_sentences(change, comparison, names, words))
     yield from new_doubt_sentences(comparison, words)
     moved = [one.label for one in comparison.attribute_changes if (one.kind, one.attribute) == ("persona", "share")]
     if moved:
         personas = join_and((comparison.pairing.study.persona_labels[id_] for id_ in moved), words)
-        yield Sentence("other", words.text("change.access.shares", personas=personas))
+        yield Sentence("other", words.text("change.access.shares", personas=personas), subjects((), moved))
     for change in comparison.access_changes:
         if change.is_further:
             persona = persona_names_in(comparison, [change.persona], words)
-            yield Sentence("other", _further_sentence(change, persona, names, words))
+            about = subjects((*change.past, *change.after.stranded_at), [change.persona])
+            yield Sentence("other", _further_sentence(change, persona, names, words), about)
     for change in comparison.access_changes:
         if change.beyond:
-            yield Sentence("other", _beyond_sentence(change, comparison, names, words))
+            about = subjects(change.beyond, [change.persona])
+            yield Sentence("other", _beyond_sentence(change, comparison, names, words), about)
 
 
 def new_doubt_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
@@ -52,11 +58,13 @@ def new_doubt_sentences(comparison: JourneyComparison, words: Language) -> Itera
         persona = persona_names_in(comparison, [kept.now], words)
         assumed = assumption_names(after, kept.now, words)
         if assumed and not assumption_names(before, kept.was, words):
-            yield Sentence("other", words.text("change.access.rests", persona=persona, names=join_and(assumed, words)))
+            text = words.text("change.access.rests", persona=persona, names=join_and(assumed, words))
+            yield Sentence("other", text, subjects((), [kept.now]))
         stages = [id_ for id_ in now.unproven_at if comparison.pairing.stages.was.get(id_) not in was.unproven_at]
         if stages:
             where = join_and(select_names(names, stages), words)
-            yield Sentence("other", words.text("change.access.rests.unproven", persona=persona, stages=where))
+            text = words.text("change.access.rests.unproven", persona=persona, stages=where)
+            yield Sentence("other", text, subjects(stages, [kept.now]))
 
 
 def persona_names_in(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> str:
@@ -76,26 +84,29 @@ def _loss_sentences(comparison: JourneyComparison, names: Mapping[str, str], wor
     for stages, changes in _by_stages((change.stranded_at, change) for change in comparison.newly_stranded):
         some = persona_names_in(comparison, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
+        about = subjects(stages, (change.persona for change in changes))
+        text = words.count("change.access.no-way", len(changes), personas=some)
         if where:
-            yield Sentence("worse", words.count("change.access.stranded", len(changes), personas=some, stages=where))
+            text = words.count("change.access.stranded", len(changes), personas=some, stages=where)
         elif unsaid:
-            yield Sentence("worse", words.text("change.access.unsaid", personas=some))
-        else:
-            yield Sentence("worse", words.count("change.access.no-way", len(changes), personas=some))
+            text = words.text("change.access.unsaid", personas=some)
+        yield Sentence("worse", text, about)
     for change in comparison.stranded_as_described:
         persona = persona_names_in(comparison, [change.persona], words)
         where = join_and(select_names(names, change.hidden_at), words)
+        text = words.text("change.access.described.lost", persona=persona)
         if where:
-            yield Sentence("worse", words.text("change.access.described.stranded", persona=persona, stages=where))
-        else:
-            yield Sentence("worse", words.text("change.access.described.lost", persona=persona))
+            text = words.text("change.access.described.stranded", persona=persona, stages=where)
+        yield Sentence("worse", text, subjects(change.hidden_at, [change.persona]))
     for stage, gone in comparison.stages_without_step.items():
         some = join_and((full_name(one, words) for one in gone), words)
-        yield Sentence("worse", words.text("change.stage.no-step", stage=names[stage], touchpoints=some))
+        text = words.text("change.stage.no-step", stage=names[stage], touchpoints=some)
+        yield Sentence("worse", text, subjects([stage]))
     for change in comparison.without_step:
         persona = persona_names_in(comparison, [change.persona], words)
         where = join_and(select_names(names, change.without_step_at), words)
-        yield Sentence("worse", words.text("change.access.no-step", persona=persona, stages=where))
+        text = words.text("change.access.no-step", persona=persona, stages=where)
+        yield Sentence("worse", text, subjects(change.without_step_at, [change.persona]))
 
 
 def _by_stages(
@@ -112,15 +123,18 @@ def _left_out_sentences(comparison: JourneyComparison, names: Mapping[str, str],
     for stages, changes in _by_stages((change.left_out_at, change) for change in comparison.left_out):
         some = persona_names_in(comparison, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
-        yield Sentence("other", words.count("change.access.left-out", len(changes), personas=some, stages=where))
+        text = words.count("change.access.left-out", len(changes), personas=some, stages=where)
+        yield Sentence("other", text, subjects(stages, (change.persona for change in changes)))
     for stages, changes in _by_stages((change.without_new_step_at, change) for change in comparison.without_new_step):
         some = persona_names_in(comparison, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
-        yield Sentence("other", words.count("change.access.no-new-step", len(changes), personas=some, stages=where))
+        text = words.count("change.access.no-new-step", len(changes), personas=some, stages=where)
+        yield Sentence("other", text, subjects(stages, (change.persona for change in changes)))
     left = comparison.stranded_who_left
     if left and comparison.before:
         some = persona_list(comparison.before, (one.persona for one in left), words)
-        yield Sentence("other", words.count("change.access.left", len(left), personas=some))
+        about = subjects((), (one.persona for one in left))
+        yield Sentence("other", words.count("change.access.left", len(left), personas=some), about)
 
 
 def _freed_sentence(

@@ -8,7 +8,7 @@ from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.voice_changes import VoiceChange
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.people_sentences import names_of_either_side
-from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list
+from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, subjects
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import Family
 
@@ -23,9 +23,9 @@ class _Voices(NamedTuple):
 def voice_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield whom data no longer hears, and whom it hears now; of sources without ``through``, who is taken to be."""
     for kept, told in _by_ground(comparison.lost_voices, comparison.before, comparison.silenced_personas):
-        yield from (Sentence("worse", text) for text in _voice_losses(comparison, kept, told, words))
+        yield from _voice_losses(comparison, kept, told, words)
     for kept, told in _by_ground(comparison.won_voices, comparison.after, comparison.heard_personas):
-        yield from (Sentence("better", text) for text in _voice_gains(comparison, kept, told, words))
+        yield from _voice_gains(comparison, kept, told, words)
 
 
 def _by_ground(
@@ -47,36 +47,40 @@ def _by_ground(
     yield _Voices(taken, wholly - certain), ".taken"
 
 
-def _voice_losses(comparison: JourneyComparison, voices: _Voices, ending: str, words: Language) -> Iterator[str]:
+def _voice_losses(comparison: JourneyComparison, voices: _Voices, ending: str, words: Language) -> Iterator[Sentence]:
     sides = [side for side in (comparison.after, comparison.before) if side]
     travellers = dict.fromkeys(id_ for side in sides for id_ in side.travellers)
     silent = [id_ for id_ in travellers if id_ in voices.wholly]
     if silent:
         names = names_of_either_side(comparison, silent, words)
-        yield words.text(f"change.voice.silent{ending}", personas=join_or(names, words))
+        text = words.text(f"change.voice.silent{ending}", personas=join_or(names, words))
+        yield Sentence("worse", text, subjects((), silent))
     for families, personas, sources in _by_families(voices.changes, comparison.silenced_personas):
-        yield words.text(
+        text = words.text(
             f"change.voice.lost{ending}",
             families=join_or(family_names(families, words), words),
             personas=join_or(names_of_either_side(comparison, personas, words), words),
             sources=join_and(sources, words),
         )
+        yield Sentence("worse", text, subjects((), personas, sources))
 
 
-def _voice_gains(comparison: JourneyComparison, voices: _Voices, ending: str, words: Language) -> Iterator[str]:
+def _voice_gains(comparison: JourneyComparison, voices: _Voices, ending: str, words: Language) -> Iterator[Sentence]:
     study = comparison.pairing.study
     first = [id_ for id_ in study.travellers if id_ in voices.wholly]
     if first:
         hearing = sorted({id_ for one in voices.changes if one.persona in voices.wholly for id_ in one.sources})
         personas, sources = persona_list(study, first, words), join_and(hearing, words)
-        yield words.text(f"change.voice.heard{ending}", personas=personas, sources=sources)
+        text = words.text(f"change.voice.heard{ending}", personas=personas, sources=sources)
+        yield Sentence("better", text, subjects((), first, hearing))
     for families, ids, hearing in _by_families(voices.changes, comparison.heard_personas):
-        yield words.text(
+        text = words.text(
             f"change.voice.won{ending}",
             families=join_and(family_names(families, words), words),
             personas=persona_list(study, ids, words),
             sources=join_and(hearing, words),
         )
+        yield Sentence("better", text, subjects((), ids, hearing))
 
 
 def _by_families(
