@@ -226,7 +226,7 @@ def test_rules_do_not_work_out_coverage_or_access_by_themselves() -> None:
 
 
 def test_tests_stand_in_the_rooms_of_the_package() -> None:
-    whole_programs = {"bench", "ci", "data", "editor", "whole"}
+    whole_programs = {"bench", "browser", "ci", "data", "editor", "whole"}
     rooms = {path.parent.relative_to(ROOT / "tests") for path in TESTS if path.name.startswith("test_")}
     strays = [room for room in rooms if not (PACKAGE / room).is_dir() and not whole_programs & set(room.parts)]
     assert strays == []
