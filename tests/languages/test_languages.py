@@ -270,7 +270,7 @@ LOOKED_UP = {
     "report.day.{}": keys("report.day.", get_args(DayKind)),
     "report.ledger.{}": keys("report.ledger.", STATES),
     "report.page.{}": keys("report.page.", (page for page in PAGES if page != "data")),
-    "report.script.{}": keys("report.script.", ("nothing-found", "found", "close", "next", "back")),
+    "report.script.{}": keys("report.script.", ("nothing-found", "found", "close", "next", "back", "clock")),
     "map.time.{}.one": keys("map.time.", ("min", "h", *DAYS_OF_UNIT), ".one"),
     "map.time.{}.other": keys("map.time.", ("min", "h", *DAYS_OF_UNIT), ".other"),
 }

@@ -167,10 +167,12 @@ def source_sentences(
 ) -> Iterator[str]:
     """Yield which of these sources are at hand, and which are planned; ``with_reasons`` also why each is near."""
     found = tuple(sources if with_reasons else (near._replace(reasons=()) for near in sources))
-    for key, planned in (("gaps.look", False), ("gaps.planned", True)):
-        texts = [gap_source_text(study, near, words) for near in found if near.suggestion.planned == planned]
-        if texts:
-            yield words.text(key, sources=words.list_words(texts))
+    there = [gap_source_text(study, near, words) for near in found if not near.suggestion.planned]
+    if there:
+        yield words.text("gaps.look", sources=words.list_words(there))
+    planned = [gap_source_text(study, near, words) for near in found if near.suggestion.planned]
+    if planned:
+        yield words.text("gaps.planned", sources=words.list_words(planned))
 
 
 def collect_sentences(gap: Gap, words: Language) -> Iterator[str]:
