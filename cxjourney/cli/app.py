@@ -24,6 +24,7 @@ COMMANDS = (
     "diff",
     "whatif",
     "report",
+    "serve",
     "init",
     "config",
     "cache",

@@ -74,6 +74,12 @@ class ReportBasis:
         """The journeys, the one with the most pressing gap first, then the one of which least is known."""
         return tuple(sorted(self.studies, key=_need))
 
+    @cached_property
+    def picture_numbers(self) -> Mapping[Picture, int]:
+        """The number of each picture, counted from 1; one that several files name has one number."""
+        shown = dict.fromkeys(self.pictures[key] for key in sorted(self.pictures))
+        return {picture: number for number, picture in enumerate(shown, 1)}
+
     @property
     def pages(self) -> tuple[str, ...]:
         """The pages beside the overview and those of journeys that are in it, in the order of the menu."""

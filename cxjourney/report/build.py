@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxjourney.analysis.study import Study
-from cxjourney.diagnostics import Diagnostic
+from cxjourney.diagnostics import Diagnostic, Report
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.maps.content.illustrations import picture_keys
 from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import study_and_judge
-from cxjourney.pipeline.study_journeys import StudyRequest
+from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest
 from cxjourney.report.basis import ReportBasis, ReportOptions
 from cxjourney.report.page import report_html
 
@@ -45,22 +45,36 @@ def build_report(request: StudyRequest, options: ReportOptions, day: date) -> Bu
     """
     found = study_and_judge(request, day)
     journeys = found.journeys
-    tag = request.language or journeys.language or _organisations_language(journeys.studies) or FALLBACK
-    words = journeys.words.speak(tag)
+    basis = report_basis(journeys, found.report, request.language, options, day)
+    remarks = tuple(language_remarks(request.language or journeys.language, journeys.words, journeys.studies))
+    return BuiltReport(report_html(basis), journeys.faults, remarks, basis.words)
+
+
+def report_basis(
+    journeys: StudiedJourneys, report: Report, asked: str | None, options: ReportOptions, day: date
+) -> ReportBasis:
+    """Return what the report of studied journeys is made of.
+
+    Args:
+        journeys: The journeys.
+        report: What the rules find in them.
+        asked: The tag of the language that was asked for; None where none was.
+        options: How it is to be.
+        day: The as-of date.
+    """
+    tag = asked or journeys.language or _organisations_language(journeys.studies) or FALLBACK
     wanted = {key for study in journeys.studies for key in picture_keys(study)}
-    basis = ReportBasis(
+    return ReportBasis(
         tuple(journeys.studies),
         tuple(journeys.every),
-        found.report,
+        report,
         tuple(journeys.faults),
         day,
-        words,
+        journeys.words.speak(tag),
         options,
         journeys.words.speak,
         read_pictures(journeys.pictures, wanted, PICTURE_SIDE),
     )
-    remarks = tuple(language_remarks(request.language or journeys.language, journeys.words, journeys.studies))
-    return BuiltReport(report_html(basis), journeys.faults, remarks, words)
 
 
 def _organisations_language(studies: Sequence[Study]) -> str | None:

@@ -1,11 +1,13 @@
 """Templates filled in: the only module that knows Jinja2. All text is escaped; marks and pictures are noted by use."""
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
 from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.maps.canvas.text_wrapping import direction, visible_text
@@ -33,7 +35,6 @@ class Markings:
         self._marks: dict[str, str] = {}
         self._icons: dict[str, str] = {}
         self.labels: dict[str, int] = {}
-        self._pictures: dict[tuple[str, str], int] = {}
         self._languages: dict[str, TextLanguages | None] = {}
 
     @property
@@ -43,13 +44,12 @@ class Markings:
 
     @property
     def picture_rules(self) -> str:
-        """The rules of CSS that hold the pictures that were used."""
-        rules = []
-        for key, number in self._pictures.items():
-            picture = self._basis.pictures[key]
-            data = b64encode(picture.data).decode()
-            rules.append(f'.pic-{number}{{background-image:url("data:image/{picture.type};base64,{data}")}}')
-        return "".join(rules)
+        """The rules of CSS that hold the pictures of the board, each once."""
+        return "".join(_picture_rule(picture, number) for picture, number in self._basis.picture_numbers.items())
+
+    def go_on_from(self, before: "Markings") -> None:
+        """Take over what was noted before, so that labels keep their numbers, and pages that stay their marks."""
+        self._marks, self._icons, self.labels = dict(before._marks), dict(before._icons), dict(before.labels)
 
     def said(self, text: str, words: Language) -> Markup:
         """Return a text, and in which language and direction it is where that is another than that of the page."""
@@ -111,7 +111,7 @@ class Markings:
         picture = self._basis.pictures.get(illustration.key) if illustration else None
         if picture is None or illustration is None:
             return Markup("")
-        number = self._pictures.setdefault(illustration.key, len(self._pictures) + 1)
+        number = self._basis.picture_numbers[picture]
         kind = "portrait" if illustration.is_portrait else "scene"
         tag = words.tag
         return Markup('<span class="{} pic-{}" role="img" lang="{}" aria-label="{}"></span>').format(
@@ -119,11 +119,17 @@ class Markings:
         )
 
 
+def _picture_rule(picture: Picture, number: int) -> str:
+    data = b64encode(picture.data).decode()
+    return f'.pic-{number}{{background-image:url("data:image/{picture.type};base64,{data}")}}'
+
+
 def _visible(value: object) -> object:
     """Return a text with everything written out that could change how its neighbours are drawn; all else as it is."""
     return visible_text(value) if type(value) is str else value
 
 
+@cache
 def environment() -> Environment:
     """Return where templates are found; every value that is put in is escaped, and one that is missing is an error."""
     return Environment(

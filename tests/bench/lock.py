@@ -26,5 +26,5 @@ def lock(target: Path, *what: str) -> None:
 
 
 if __name__ == "__main__":
-    lock(ROOT / "requirements.lock", "--group", "dev", "--extra", "print", "pyproject.toml")
+    lock(ROOT / "requirements.lock", "--group", "dev", "--extra", "print", "--extra", "serve", "pyproject.toml")
     lock(ROOT / "tests/bench/peers.lock", "tests/bench/peers.in")

@@ -129,7 +129,8 @@ const inflate = async text => {
 const seen = new IntersectionObserver(entries => entries.forEach(async entry => {
   if (!entry.isIntersecting) return;
   seen.unobserve(entry.target);
-  const text = await inflate($('script', entry.target).textContent.trim());
+  const source = $('script', entry.target);
+  const text = source.dataset.src ? await (await fetch(source.dataset.src)).text() : await inflate(source.textContent.trim());
   const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   svg.setAttribute('aria-hidden', 'true');
   $('.sheet', entry.target).replaceChildren(svg);
@@ -225,6 +226,7 @@ document.addEventListener('keydown', event => {
 });
 
 addEventListener('hashchange', read);
+document.addEventListener('renewed', () => { index = null; restore(current); });
 document.addEventListener('beforematch', event => {
   const page = event.target.closest('[data-page]');
   if (page && page !== current && document.getElementById(anchor)?.closest('[data-page]') !== page) location.hash = '#' + page.id;
