@@ -46,7 +46,7 @@ def gap_sources(study: Study, gap: Gap) -> tuple[GapSource, ...]:
 
 
 def _rank(near: GapSource) -> tuple[object, ...]:
-    kinds = [reason.kind for reason in near.reasons]
+    kinds = list(dict.fromkeys(reason.kind for reason in near.reasons))
     places = tuple(get_args(NearnessKind).index(kind) for kind in kinds)
     return (-len(kinds), places, near.suggestion.planned, near.suggestion.expected or date.max)
 
@@ -67,17 +67,17 @@ class _Nearness:
         self._stranded = [persona.persona for persona in study.access.personas_stranded_at(stage.id)]
 
     def reasons(self, id_: str) -> tuple[NearnessReason, ...]:
-        """Return what makes a source near, of each kind the first."""
+        """Return what makes a source near: every persona that is stranded and heard, of the other kinds the first."""
         source = self._study.scope.sources[id_]
-        found = {
-            "stage": self._stage if id_ in self._here else None,
-            "neighbour": next((stage for stage, named in self._around.items() if id_ in named), None),
-            "channel": next((channel for channel in self._channels if channel in source.through), None),
-            "owner": source.owner if source.owner and source.owner == self._owner else None,
-            "persona": next((persona for persona in self._stranded if self._hears(source, persona)), None),
+        found: dict[NearnessKind, list[str]] = {
+            "stage": [self._stage] if id_ in self._here else [],
+            "neighbour": [stage for stage, named in self._around.items() if id_ in named][:1],
+            "channel": [channel for channel in self._channels if channel in source.through][:1],
+            "owner": [source.owner] if source.owner and source.owner == self._owner else [],
+            "persona": [persona for persona in self._stranded if self._hears(source, persona)],
         }
         kinds: tuple[NearnessKind, ...] = get_args(NearnessKind)
-        return tuple(NearnessReason(kind, about) for kind in kinds if (about := found[kind]))
+        return tuple(NearnessReason(kind, about) for kind in kinds for about in found[kind])
 
     def _hears(self, source: DataSource, id_: str) -> bool:
         persona, channels = self._study.travellers[id_], self._study.scope.channels

@@ -72,7 +72,7 @@ class Access(Entity):
         examples=[["speech"], ["printer", "identity-card"]],
     )
     concerns: tuple[Concern, ...] = Field(
-        (), description="What makes them hold back; fatigue is being tired of screens."
+        (), description="What makes them hold back; fatigue is being worn out, by screens, queues or errands."
     )
 
     @property

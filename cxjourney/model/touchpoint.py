@@ -146,7 +146,7 @@ class Touchpoint(Titled):
         "left out, nothing is claimed.",
     )
     raises: tuple[Concern, ...] = Field(
-        (), description="The worries that it gives customers; fatigue is being tired of screens."
+        (), description="The worries that it gives customers; fatigue is being worn out, by screens, queues or errands."
     )
     rating: Rating = Field(
         Rating.model_construct(),

@@ -128,7 +128,7 @@ def _figures(basis: ReportBasis) -> Iterator[Figure]:
     unsaid = sum(study.journey.review.last is None for study in studies)
     yield Figure(
         words.number(overdue),
-        words.text("map.portfolio.overdue"),
+        words.count("map.portfolio.overdue", overdue),
         words.join_facts(
             (
                 words.text("report.of", n=words.number(len(studies))),

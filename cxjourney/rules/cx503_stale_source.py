@@ -37,11 +37,14 @@ source of a figure. One that only a persona of a catalogue rests on is left to C
 """
 
 from collections.abc import Iterator
+from datetime import date
 
+from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.source_freshness import is_expired, is_stale
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
+from cxjourney.model import DataSource
 from cxjourney.rules.locate import Finding, at_source
 from cxjourney.rules.rule import Rule
 
@@ -51,14 +54,25 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
     for source in workspace.named_sources():
         known, refreshed = source.thing, source.thing.refreshed
         if refreshed and is_stale(known, workspace.as_of):
-            day, (stale, expired) = words.day(refreshed), known.limits
-            if is_expired(known, workspace.as_of):
-                message = words.text("CX503.message.expired", source=source.id, refreshed=day, expired=expired)
-            else:
-                message = words.text(
-                    "CX503.message.stale", source=source.id, refreshed=day, stale=stale, expired=expired
-                )
-            yield at_source(source, message, words.text("CX503.help"))
+            yield at_source(
+                source, _message(source.id, known, refreshed, workspace.as_of, words), words.text("CX503.help")
+            )
+
+
+def _message(id_: str, source: DataSource, refreshed: date, as_of: AsOf, words: Language) -> str:
+    """Return how old the newest data is, and which limits of these nobody wrote."""
+    day, (stale, expired) = words.day(refreshed), source.limits
+    if is_expired(source, as_of):
+        limits = ["error_after"]
+        message = words.text("CX503.message.expired", source=id_, refreshed=day, expired=expired)
+    else:
+        limits = ["warn_after", "error_after"]
+        message = words.text("CX503.message.stale", source=id_, refreshed=day, stale=stale, expired=expired)
+    unwritten = [limit for limit in limits if getattr(source, limit) is None]
+    if not unwritten:
+        return message
+    default = words.text("CX503.default", attributes=words.list_words(unwritten))
+    return words.text("figures.sentences", one=message, next=default)
 
 
 RULE = Rule(

@@ -51,9 +51,16 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for persona in study.access.personas:
         for id_ in persona.stranded_at:
             stage = study.journey.stages[study.position_of(id_)]
-            required = any(step.required for step in persona.steps[id_])
-            help_ = words.text("CX601.help" if required else "CX601.help.passive", persona=persona.persona)
+            help_ = _help(persona, id_, words)
             yield at_stage(study, stage, _message(study, stage, persona, words), help_, persona=persona.persona)
+
+
+def _help(persona: PersonaAccess, stage: str, words: Language) -> str:
+    """Return what helps: an added step does nothing for whoever a required one stops."""
+    if any(step.required for step in persona.blocking_steps_at(stage)):
+        return words.text("CX601.help.required", persona=persona.persona)
+    required = any(step.required for step in persona.steps[stage])
+    return words.text("CX601.help" if required else "CX601.help.passive", persona=persona.persona)
 
 
 def _message(study: Study, stage: Stage, persona: PersonaAccess, words: Language) -> str:

@@ -54,6 +54,15 @@ def test_nearest_first_with_the_reasons(tmp_path: Path) -> None:
     ]
 
 
+def test_everybody_who_is_stranded_and_heard_is_a_reason(tmp_path: Path) -> None:
+    dee = "  dee: {title: Dee, share: 0.1, access: {travel: none, internet: none, devices: [landline]}}\nteams:"
+    study = studied(tmp_path, JOURNEY.replace("teams:", dee, 1).replace("channel: web}", "channel: phone}"))
+    gap = next(gap for gap in study.gaps if gap.stage.id == "pays")
+    found = {near.suggestion.source: near.reasons for near in gap_sources(study, gap)}
+    assert [reason.id for reason in found["talks"] if reason.kind == "persona"] == ["cem", "dee"]
+    assert [reason.id for reason in found["rides"] if reason.kind == "persona"] == ["cem"], "Dee is not on the web"
+
+
 def test_a_source_without_through_does_not_hear_whoever_is_stranded(tmp_path: Path) -> None:
     study = studied(tmp_path, JOURNEY.replace("type: interviews, through: [phone]}", "type: interviews}"))
     gap = next(gap for gap in study.gaps if gap.stage.id == "pays")

@@ -132,7 +132,7 @@ def told_attributes(changes: Iterable[AttributeChange], lost: Iterable[OwnerLost
     for one in lost:
         if one.kind == "backstage":
             yield ("touchpoint", one.stage, one.label), "backstage.teams"
-        elif one.kind != "data source":
+        elif one.kind != "data source" and one.kind != "opportunity":
             yield (one.kind, one.label if one.kind == "stage" else one.stage, one.label), "owner"
 
 

@@ -7,8 +7,9 @@ from typing import Literal
 from cxjourney.analysis.diff.matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metric_names import metric_names
+from cxjourney.model import PainPoint, Stage
 
-OwnedKind = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "metric", "data source"]
+OwnedKind = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "opportunity", "metric", "data source"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,25 @@ def _owned(pairing: JourneyMatching) -> Iterator[_Owned]:
     yield "journey", after.journey.journey, None, before.journey.owner, after.journey.owner
     for stage in pairing.stages.kept:
         yield "stage", stage.now, None, stage.before.owner, stage.after.owner
+        yield from _opportunities(stage.before, stage.after, stage.now)
     for spot in pairing.touchpoints.kept:
         label, at, had, has = spot.now.label, spot.now.stage, spot.before, spot.after
         yield "touchpoint", label, at, had.owner, has.owner
         yield "backstage", label, at, ", ".join(had.backstage.teams), ", ".join(has.backstage.teams) or None
     for pain in pairing.pain_points.kept:
         yield "pain point", pain.now.label, pain.now.stage, pain.before.owner, pain.after.owner
+        yield from _opportunities(pain.before, pain.after, pain.now.stage)
     names = metric_names(pairing)
     for at_stage, metric, metric_now in match_metrics(pairing).kept:
         yield "metric", names[id(metric_now)].label, at_stage, metric.owner, metric_now.owner
     for source in pairing.sources.kept:
         if source.was in before.summary.named and source.now in after.summary.named:
             yield "data source", source.now, None, source.before.owner, source.after.owner
+
+
+def _opportunities(before: Stage | PainPoint, after: Stage | PainPoint, stage: str) -> Iterator[_Owned]:
+    """Yield the opportunities of a stage, or of a pain point in it, that are on both sides under one title."""
+    owners = {one.title: one.owner for one in after.opportunities}
+    for one in before.opportunities:
+        if one.title in owners:
+            yield "opportunity", one.title, stage, one.owner, owners[one.title]

@@ -1,7 +1,9 @@
 """The summary lines of `whatif`: what a scenario means, or why it means nothing; the worst loss, the best source."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import channel_title, journey_name, quoted_label, select_names, stage_names
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
@@ -10,7 +12,7 @@ from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.owner_sentences import owner_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences, new_doubt_sentences
-from cxjourney.formats.changes.sentence import join_or
+from cxjourney.formats.changes.sentence import Sentence, join_or
 from cxjourney.languages import Language
 from cxjourney.model import DataSource
 from cxjourney.text.escape import shorten
@@ -96,7 +98,8 @@ def decision(scenario: ScenarioResult, words: Language) -> tuple[str, int]:
     """Return in one line the most severe that a scenario means, and how many of its clauses, from the first, say it."""
     said = consequences(scenario.comparison, words)
     if scenario.comparison.after is None or all(clause.effect == "other" for clause in said):
-        return headline(scenario, words), 0
+        told = _main_clauses(scenario.comparison, words)[:MAX_CLAUSES_IN_LINE]
+        return headline(scenario, words), sum(1 for _ in takewhile(told.__contains__, said))
     first = sum(clause.effect == "worse" for clause in access_sentences(scenario.comparison, words)) or 1
     first = min(first, MAX_CLAUSES_IN_LINE)
     return _line(scenario, _join_clauses((clause.text for clause in said[:first]), words), words), first
@@ -159,8 +162,7 @@ def consequence(scenario: ScenarioResult, words: Language, at_most: int = MAX_CL
     comparison = scenario.comparison
     if comparison.after is None:
         return words.text("change.scenario.nothing-left")
-    said = [clause for clause in consequences(comparison, words) if clause.effect != "other"]
-    said = said or [*access_sentences(comparison, words), *owner_sentences(comparison, words)]
+    said = _main_clauses(comparison, words)
     if not said:
         return _no_consequence(scenario, comparison.before or comparison.after, words)
     parts = [clause.text for clause in said[:at_most]]
@@ -169,6 +171,12 @@ def consequence(scenario: ScenarioResult, words: Language, at_most: int = MAX_CL
     if len(said) > at_most:
         parts.append(words.count("change.scenario.more", len(said) - at_most))
     return _join_clauses(parts, words)
+
+
+def _main_clauses(comparison: JourneyComparison, words: Language) -> list[Sentence]:
+    """Return what gets worse or better; where nothing does, what else becomes of people and of owners."""
+    said = [clause for clause in consequences(comparison, words) if clause.effect != "other"]
+    return said or [*access_sentences(comparison, words), *owner_sentences(comparison, words)]
 
 
 def _no_consequence(scenario: ScenarioResult, study: Study, words: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cxjourney.analysis.access_barriers import barrier_sentences
 from cxjourney.analysis.display_names import (
     assumption_names,
     channel_title,
@@ -12,14 +13,14 @@ from cxjourney.analysis.display_names import (
     inferred_hearing,
     shares_note,
 )
-from cxjourney.analysis.journey_access import PersonaAccess, organisation_contacts, served_steps
+from cxjourney.analysis.journey_access import PersonaAccess, served_steps
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
+from cxjourney.analysis.touchpoint_access import drawbacks
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import LONGEST_NAME, MAX_NAMES, freshness_legend, some_names, source_title
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
-from cxjourney.languages.access_phrases import barrier_text, drawback_text
+from cxjourney.languages.access_phrases import drawback_text
 from cxjourney.model import Touchpoint
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line, shorten
@@ -97,13 +98,7 @@ def persona_sentences(
     yield 0, f"{mark} {words.text('figures.colon', head=title, rest=said)}"
     for stage in (stage for stage in study.journey.stages if stage.id in persona.stranded_at):
         yield 1, words.text("gaps.able.at", stage=stage.title)
-        for step in persona.steps[stage.id]:
-            lacks = touchpoint_lacks(study.travellers[persona.persona], step, study.scope.channels)
-            if lacks:
-                yield 2, barrier_text(step.told_title, lacks, words)
-        who = study.travellers[persona.persona]
-        for touchpoint in organisation_contacts(stage, persona.persona, who, study.scope.channels):
-            yield 2, words.text("barrier.organisation", touchpoint=touchpoint.told_title)
+        yield from ((2, sentence) for sentence in barrier_sentences(study, persona, stage, words))
     if assumed:
         yield 1, words.text("gaps.able.assumed", names=words.list_words(assumed))
     if persona.able and persona.unproven_at:

@@ -51,7 +51,10 @@ def gap_source_text(study: Study, near: GapSource, words: Language) -> str:
     """Return the title of a source that would answer a gap, its day where it is planned for one, and why it is near."""
     suggestion = near.suggestion
     name = words.text("figures.quote", text=shorten(study.scope.sources[suggestion.source].title, LONGEST_NAME))
-    reasons = [_reason_text(study, reason, words) for reason in near.reasons]
+    reasons = [_reason_text(study, reason, words) for reason in near.reasons if reason.kind != "persona"]
+    if heard := [study.persona_labels[reason.id] for reason in near.reasons if reason.kind == "persona"]:
+        names = words.join_and(shorten(label, LONGEST_NAME) for label in heard)
+        reasons.append(words.count("gaps.near.persona", len(heard), personas=names))
     if suggestion.expected:
         reasons.insert(0, words.text("gaps.planned-for", date=words.day(suggestion.expected)))
     state = freshness(study.scope.sources[suggestion.source], study.as_of)
@@ -69,8 +72,6 @@ def _reason_text(study: Study, reason: NearnessReason, words: Language) -> str:
         return words.text("gaps.near.channel", channel=shorten(channel_title(study, reason.id, words), LONGEST_NAME))
     if reason.kind == "owner":
         return words.text("gaps.near.owner", team=shorten(study.scope.teams[reason.id].title, LONGEST_NAME))
-    if reason.kind == "persona":
-        return words.text("gaps.near.persona", persona=shorten(study.persona_labels[reason.id], LONGEST_NAME))
     return words.text("gaps.near.stage")
 
 

@@ -128,8 +128,8 @@ def _rest_words(times: Sequence[StageDuration], language: Language) -> str:
 
 
 def _total_words(total: int, language: Language) -> str:
-    """Return minutes in days, hours and minutes, in the two largest of them that there are."""
+    """Return minutes in days, hours and minutes, to the last one: a sum that is cut off is another figure."""
     days, rest = divmod(total, MINUTES_OF_DAY)
     hours, left = divmod(rest, 60)
     parts = [language.count(f"map.time.{unit}", n) for unit, n in (("d", days), ("h", hours), ("min", left)) if n]
-    return " ".join(parts[:2])
+    return " ".join(parts)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.access_barriers import barrier_sentences
 from cxjourney.analysis.assumed_access import assumed_passes
 from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing, names_of_assumption
-from cxjourney.analysis.journey_access import organisation_contacts, served_steps
-from cxjourney.analysis.touchpoint_access import drawbacks, touchpoint_lacks
-from cxjourney.languages.access_phrases import barrier_text
+from cxjourney.analysis.journey_access import served_steps
+from cxjourney.analysis.touchpoint_access import drawbacks
 from cxjourney.maps.content.cards import source_chip
 from cxjourney.maps.content.data_lanes import family_head
 from cxjourney.maps.content.head_and_foot import frame_map
@@ -84,12 +84,13 @@ def _passage_card(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
         title, about = language.text("map.access.reluctant"), _served_words(study, fare, stage, language)
         return Card(title, "reluctant", details=(*why, *card.details), about=about, whose=whose, name=name)
     elif not study.ends.get(stage.id, True):
-        return Card(language.text("map.other"), "faint", whose=whose, name=name)
+        rests_on = _pass_card(study, fare, stage, language).details
+        return Card(language.text("map.other"), "faint", details=rests_on, whose=whose, name=name)
     else:
         about = _served_words(study, fare, stage, language)
         card = _pass_card(study, fare, stage, language)
         return card._replace(about=about, whose=whose, name=name)
-    return Card(title, look, details=tuple(_lack_words(study, fare, stage, language)), whose=whose, name=name)
+    return Card(title, look, details=tuple(barrier_sentences(study, fare, stage, language)), whose=whose, name=name)
 
 
 def _pass_card(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Card:
@@ -131,22 +132,6 @@ def _served_words(study: Study, fare: PersonaAccess, stage: Stage, language: Lan
 
 def _unproven_words(fare: PersonaAccess, stage: Stage, language: Language) -> tuple[str, ...]:
     return (language.text("map.access.unproven"),) if stage.id in fare.unproven_at else ()
-
-
-def _lack_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:
-    """Yield what each step in the way asks for that the persona lacks, and why what it can use is not enough."""
-    persona, usable = study.travellers[fare.persona], fare.usable[stage.id]
-    barred = fare.blocking_steps_at(stage.id)
-    for step in barred:
-        lacks = touchpoint_lacks(persona, step, study.scope.channels)
-        yield barrier_text(step.told_title, lacks, language)
-    for step in usable:
-        if any(other.required for other in barred):
-            yield language.text("map.access.shut", touchpoint=step.told_title)
-        else:
-            yield language.text("map.access.not-enough", touchpoint=step.told_title)
-    for touchpoint in organisation_contacts(stage, fare.persona, persona, study.scope.channels):
-        yield language.text("barrier.organisation", touchpoint=touchpoint.told_title)
 
 
 def _reluctance_words(study: Study, fare: PersonaAccess, stage: Stage, language: Language) -> Iterator[str]:

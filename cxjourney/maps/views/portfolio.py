@@ -76,7 +76,7 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigur
     stages, covered = known.stages, known.covered
     drafts = sum(study.is_draft for study in studies)
     drawn = language.count("map.portfolio.drafts", drafts) if drafts else ""
-    yield HeadFigure(language.number(len(studies)), text("map.portfolio.journeys"), drawn)
+    yield HeadFigure(language.number(len(studies)), language.count("map.portfolio.journeys", len(studies)), drawn)
     note = text("map.covered.note", covered=language.number(covered), stages=language.number(stages))
     yield HeadFigure(
         language.percent(known.covered_percent or 0), text("map.covered"), note, covered < stages, "coverage"
@@ -89,7 +89,7 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigur
         kind="coverage",
     )
     overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
-    yield HeadFigure(language.number(overdue), text("map.portfolio.overdue"), loud=overdue > 0)
+    yield HeadFigure(language.number(overdue), language.count("map.portfolio.overdue", overdue), loud=overdue > 0)
     yield HeadFigure(language.day(studies[0].as_of.date), text("map.as-of"), text("map.as-of.note"), kind="day")
 
 

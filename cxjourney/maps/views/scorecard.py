@@ -55,7 +55,7 @@ def _figures(study: Study, language: Language) -> Iterator[HeadFigure]:
     measured = len(sources)
     yield HeadFigure(
         language.number(measured),
-        language.text("map.scorecard.measured"),
+        language.count("map.scorecard.measured", measured),
         join_list(
             language,
             language.text("map.scorecard.measured.note", all=language.number(len(metrics))),

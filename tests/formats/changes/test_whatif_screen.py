@@ -58,3 +58,10 @@ def test_of_several_journeys_those_that_get_worst_stand_first_and_the_rest_is_co
 def test_in_a_pipe_and_where_there_is_room_all_of_it_is_shown(examples: list[Study]) -> None:
     for terminal in (Terminal(width=80), Terminal(width=80, is_screen=True, height=200)):
         assert "All of it" not in "\n".join(shown(examples, PHONE, terminal))
+
+
+def test_what_the_verdict_says_is_not_said_again_below_it(examples: list[Study]) -> None:
+    phone = [one for one in examples if one.journey.journey == "phone-contract"]
+    text = " ".join(line.strip() for line in shown(phone, (Loss("team", "gerai-network"),), Terminal(width=80)))
+    assert text.count("lost their owner") == 1
+    assert "6 touchpoints, 2 pain points and the opportunity" in text

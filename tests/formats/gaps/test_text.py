@@ -317,6 +317,28 @@ def test_explained_access_names_the_steps_whose_meets_lets_somebody_pass(tmp_pat
     assert [person["served_at"] for person in journey["access"]["personas"]] == [[served], []]
 
 
+REQUIRED = """
+journey: buys
+title: Buying
+personas: {ada: {title: Ada, access: {internet: none, devices: [landline], skills: none}}}
+stages:
+  - id: books
+    title: Books
+    outcome: success
+    touchpoints:
+      - {title: Form, channel: web}
+      - {title: Call, channel: phone}
+      - {title: Code, channel: sms, required: true}
+"""
+
+
+def test_of_a_stage_that_a_required_step_shuts_no_other_is_said_to_be_in_the_way(tmp_path: Path) -> None:
+    text = " ".join(text_of(tmp_path, GapsOptions(Terminal(), "en", section="access"), buys=REQUIRED).split())
+    assert "“Code” asks for a smartphone or a basic phone" in text
+    assert "“Call” can be used, but that is not enough: a required step is in the way" in text
+    assert "“Form”" not in text
+
+
 def test_explained_gaps_say_which_touchpoint_answers_which_question_and_which_none_does(tmp_path: Path) -> None:
     options = GapsOptions(Terminal(), "en", explain=True, section="gaps")
     text = " ".join(text_of(tmp_path, options, buys=SERVED).split())

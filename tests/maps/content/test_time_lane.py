@@ -58,8 +58,13 @@ def test_no_lane_and_no_total_where_nobody_says_how_long_it_takes() -> None:
 
 def test_totals_are_sums_of_what_is_known_and_say_of_how_many_stages() -> None:
     assert totals(drawn({"typical": "2d"}, None, {"typical": "90min"})) == [
-        ("2 days 1 h", ("written for 2 of 3 stages", "2 of them only assumed"))
+        ("2 days 1 h 30 min", ("written for 2 of 3 stages", "2 of them only assumed"))
     ]
+
+
+def test_a_total_is_told_to_its_last_minute() -> None:
+    spans = ({"typical": "75d"}, {"typical": "13h"}, {"typical": "55min"})
+    assert [title for title, _ in totals(drawn(*spans))] == ["75 days 13 h 55 min"]
 
 
 WAIT = {"shortest": "2w", "longest": "18w"}

@@ -118,6 +118,18 @@ def test_who_passes_reluctantly_by_one_way_of_two_is_told_so_and_what_serves_the
     assert card.about == "“Lift” serves an interpreter, as is written"
 
 
+def test_what_nobody_wrote_down_is_said_at_an_end_without_success_too() -> None:
+    access = {"internet": "good", "devices": ["laptop"], "skills": "confident", "assistive": ["screen-reader"]}
+    desk = {"title": "Desk", "channel": "branch"}
+    end = {"touchpoints": [desk], "outcome": "other"}
+    stages: list[dict[str, Any]] = [{"next": ["s1", "s2"]}, end, {"outcome": "success", "touchpoints": [desk]}]
+    drawn = access_of(stages, dan=persona("Dan", access=access))
+    (card,) = cards(drawn, "persona-dan")[1]
+    assert (card.title, card.look) == ("Ends without success", "faint")
+    unproven = "nobody has said whether it serves their needs"
+    assert card.details == ("only if good enough, though not said: travel", unproven)
+
+
 def test_how_many_ways_in_can_be_used_is_said_where_it_is_not_all() -> None:
     drawn = access_of([{"touchpoints": [STEP, CALL]}], greta=persona("Greta", access=OFFLINE))
     assert cards(drawn, "persona-greta")[0][0].details == ("1 of 2 ways in can be used",)

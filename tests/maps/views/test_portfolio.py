@@ -90,6 +90,16 @@ def test_a_review_that_is_overdue_is_loud(review: dict[str, str], look: str, wor
     assert drawn.figures[-2].loud is (look == "blind")
 
 
+def test_one_journey_is_not_several() -> None:
+    late = study_of([{}], review={"last": "2026-01-01", "every": "90d"})
+    assert [figure.words for figure in composed((late,)).figures if figure.value == "1"] == [
+        "journey",
+        "review overdue",
+    ]
+    two = composed((late, study_of([{}], review={"last": "2026-01-01", "every": "90d"})))
+    assert [figure.words for figure in two.figures if figure.value == "2"] == ["journeys", "reviews overdue"]
+
+
 def test_drafts_and_what_is_to_be_are_said() -> None:
     head = composed((study_of([{}], status="draft", state="future"),)).grids[0].lanes[0].head
     assert head.heading == "Draft · as it is to be"

@@ -238,6 +238,8 @@ def test_the_head_says_of_how_many_figures_no_data_that_counts_is_named() -> Non
     metrics = [NPS | {"source": "heard"}, NPS, NPS | {"source": "old"}, {"kind": "csat", "target": 80}]
     figure = composed(study_of([{}], metrics=metrics, data_sources=sources), "scorecard").figures[0]
     assert (figure.value, figure.words) == ("3", "metrics with a figure")
+    (one, *_) = composed(study_of([{}], metrics=[NPS]), "scorecard").figures
+    assert (one.value, one.words) == ("1", "metric with a figure")
     assert (
         figure.note == "of 4 that are written down · 1 of them only assumed · 1 of them by data that no longer counts"
     )
