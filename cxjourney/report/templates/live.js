@@ -96,12 +96,12 @@ const catchUp = async () => {
   busy = true;
   try {
     while (!document.hidden && !typing()) {
-      if (have.frame !== told.frame) { if (dialog.open) break; location.reload(); return; }
+      if (have.frame !== told.frame && !dialog.open) { location.reload(); return; }
       const shown = front(), id = differs(shown) ? shown : null;
       if (id) await renew(id);
       else if (have.style !== told.style) await restyle();
       else {
-        const rest = Object.keys(told.pages).find(differs);
+        const rest = Object.keys(told.pages).find(one => differs(one) && document.getElementById(one));
         if (!rest) break;
         await idle();
         if (differs(rest) && !differs(front())) await renew(rest);
