@@ -67,7 +67,8 @@ def test_a_fault_leaves_the_last_good_state_and_goes_with_its_mending(board: Boa
         (problem,) = board.shown.problems
         assert (problem.file, problem.line) == ("journeys/buys.yaml", 6)
         assert problem.message
-        assert pages(board) == before
+        after = pages(board)
+        assert {id_ for id_ in before if after[id_] != before[id_]} <= {"findings"}  # it counts the fault
     (folder / "buys.yaml").write_text(journey("buys", "Buys a pass"), "utf-8")
     board.read_files(["journeys/buys.yaml"])
     assert board.shown.problems == ()
