@@ -102,6 +102,29 @@ def draw_pages(
     return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width))
 
 
+def draw_layout(
+    study: Study,
+    view: str,
+    *,
+    beside: Sequence[Study] = (),
+    pictures: Mapping[tuple[str, str], Picture] = NO_PICTURES,
+    speak: Callable[[str], Language] = find_language,
+) -> Drawing:
+    """Return a map of one journey, in its own language and laid out, before it has colours: they are parts.
+
+    Args:
+        study: The journey and all that follows from it as of a day.
+        view: One of `views.VIEWS`.
+        beside: The journeys of the same workspace, for views that speak of them.
+        pictures: Those that the files of the journeys name, by the name of the file and the path that stands in it.
+        speak: Returns the language of a tag.
+    """
+    words = speak(study.journey.language)
+    composed = _compose((study,), beside, view, words, ALL, evidence_of((study,), view, None))
+    with hyphenation(study.journey.language):
+        return lay_out(attach_pictures(composed, pictures))
+
+
 def _select_paper(drawn: Map, paper: str, option: str, warn: Callable[[str], None] | None) -> str:
     """Return the paper that an option asks for: none for the small picture, which has a size of its own."""
     if not paper or not drawn.small:

@@ -47,10 +47,6 @@ class BoardLane(NamedTuple):
     cells: tuple[BoardCell, ...]
     height: float = 0.0
 
-    def at(self, level: int) -> str:
-        """Return how far from above a level is, in pixels; 0 is the highest."""
-        return f"{LEVEL * (level + 0.75):g}"
-
 
 class BoardColumn(NamedTuple):
     """A column: its head, its phase where one begins or goes on there, and the ways that lead on from it.

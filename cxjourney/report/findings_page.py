@@ -28,12 +28,14 @@ class RuleRow(NamedTuple):
         code: Its code.
         severity: The highest severity of its findings: ``error``, ``warning`` or ``info``.
         slug: Its name.
+        help: How to fix what it found, where that is the same everywhere; else empty.
         findings: What it found.
     """
 
     code: str
     severity: str
     slug: str
+    help: str
     findings: tuple[FindingRow, ...]
 
 
@@ -75,7 +77,9 @@ def _rule(basis: ReportBasis, code: str, found: list[Diagnostic]) -> RuleRow:
         FindingRow(one.message, one.help, f"{one.file}:{one.span.line}:{one.span.column}", _where(basis, one))
         for one in found
     )
-    return RuleRow(code, max(one.severity for one in found).word, found[0].slug, rows)
+    helps = {one.help for one in found}
+    shared = helps.pop() if len(helps) == 1 and len(found) > 1 else ""
+    return RuleRow(code, max(one.severity for one in found).word, found[0].slug, shared, rows)
 
 
 def _where(basis: ReportBasis, finding: Diagnostic) -> Link:

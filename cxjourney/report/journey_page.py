@@ -15,6 +15,7 @@ from cxjourney.report.board import Board, board
 from cxjourney.report.gaps_page import GapRow, journey_gap_rows
 from cxjourney.report.links import Link
 from cxjourney.report.strip import Strip, strip
+from cxjourney.report.voices import by_source
 
 
 class PainRow(NamedTuple):
@@ -53,7 +54,7 @@ class JourneyPage(NamedTuple):
         strip: What is known of it, stage by stage.
         gaps: Its gaps, the most pressing first.
         access: Who gets through, a row for each persona; None where nobody travels it.
-        voices: Which data hears whom; None likewise.
+        voices: Which data hears whom, a row for each source; None likewise.
         people: The notes and the bar above the two.
         pains: Its pain points, the worst first.
         personas: Whom one can follow: the id of each persona, and its short name.
@@ -90,7 +91,7 @@ def journey_page(basis: ReportBasis, study: Study) -> JourneyPage:
         strip(study, words),
         journey_gap_rows(basis, study, words),
         access,
-        voices,
+        by_source(voices, words) if voices else None,
         tuple(card for row in travelled.rows for card in row.cards),
         tuple(sorted(_pains(basis, study, words), key=lambda row: -row.weight)),
         tuple((id_, study.persona_labels[id_]) for id_ in study.travellers),

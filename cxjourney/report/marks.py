@@ -1,4 +1,4 @@
-"""Marks and icons as symbols of SVG, each once for the whole page: those that maps draw, by the same names."""
+"""Marks and icons, each once for the whole page: those that maps draw, by the same names."""
 
 from collections.abc import Iterator
 from math import cos, pi, sin
@@ -29,31 +29,54 @@ _OUTLINES = {
 def mark_symbol(name: str) -> str:
     """Return a mark as a symbol of SVG; KeyError where there is none of that name."""
     mark = SYMBOLS[name]
-    first, _, second = mark.fill.partition(":")
-    shape = f'<{_shape(mark.shape)} class="f-{first} s-{mark.line}{" dashed" if mark.dashed else ""}"/>'
-    half = f'<path d="M6 1A5 5 0 0 1 6 11Z" class="f-{second}"/>' if second else ""
-    side = 14.0 * max(9.0 / mark.size, 1.0)
-    edge = f"{SIDE / 2 - side / 2:.4g}"
-    return f'<symbol id="m-{name}" viewBox="{edge} {edge} {side:.4g} {side:.4g}">{shape}{half}</symbol>'
+    shape = f'<{_shape(mark.shape)} class="f-{mark.fill} s-{mark.line}"/>'
+    return f'<symbol id="m-{name}" viewBox="{_view(name)}">{shape}</symbol>'
 
 
-def icon_symbol(name: str) -> str:
-    """Return an icon as a symbol of SVG; KeyError where there is none of that name."""
+def mark_rule(name: str) -> str:
+    """Return a mark as a rule of CSS: its colour, and its shape as a mask; KeyError where there is none of that name.
+
+    What a mark fills with the colour of the ground is left open.
+    """
+    mark = SYMBOLS[name]
+    first, _, half = mark.fill.partition(":")
+    filled = first not in ("paper", "") and not half
+    dashed = " stroke-dasharray='3 2'" if mark.dashed else ""
+    shape = f"<{_shape(mark.shape)} fill='{'#000' if filled else 'none'}' stroke='#000'{dashed}/>"
+    left = "<path d='M6 1A5 5 0 0 0 6 11Z'/>" if half else ""
+    return _mask(f"m-{name}", _view(name), shape + left, f"--c:var(--{mark.line});")
+
+
+def icon_rule(name: str) -> str:
+    """Return an icon as a rule of CSS; KeyError where there is none of that name."""
     lines = " ".join(f"M{_point(piece[0])}C{' '.join(map(_point, piece[1:]))}" for piece in ICONS[name].pieces)
-    path = f'<path d="{lines}" fill="none" stroke="currentColor" stroke-width="{PEN}" stroke-linecap="round"/>'
-    return f'<symbol id="i-{name}" viewBox="0 0 {GRID:g} {GRID:g}">{path}</symbol>'
+    path = f"<path d='{lines}' fill='none' stroke='#000' stroke-width='{PEN}' stroke-linecap='round'/>"
+    return _mask(f"i-{name}", f"0 0 {GRID:g} {GRID:g}", path)
+
+
+def _mask(name: str, view: str, shape: str, colour: str = "") -> str:
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='{view}'>{shape}</svg>"
+    address = svg.replace('"', "'").replace("#", "%23").replace("<", "%3C").replace(">", "%3E")
+    return f'.{name}{{{colour}--s:url("data:image/svg+xml,{address}")}}'
+
+
+def _view(name: str) -> str:
+    """Return what is seen of the square in which a mark stands: more of it where the mark is small."""
+    side = 14.0 * max(9.0 / SYMBOLS[name].size, 1.0)
+    return f"{SIDE / 2 - side / 2:.4g} {SIDE / 2 - side / 2:.4g} {side:.4g} {side:.4g}"
 
 
 def _point(point: tuple[float, float]) -> str:
     return " ".join(f"{value:.2f}".rstrip("0").rstrip(".") for value in point)
 
 
+def outline(shape: str) -> str:
+    """Return the path of a shape that has corners, drawn for a square of `SIDE` with an edge of 1; else KeyError."""
+    return f"M{'L'.join(_corners(_CORNERS[shape]))}Z" if shape in _CORNERS else _OUTLINES[shape]
+
+
 def _shape(shape: str) -> str:
-    if shape == "circle":
-        return 'circle cx="6" cy="6" r="5"'
-    if shape in _CORNERS:
-        return f'path d="M{"L".join(_corners(_CORNERS[shape]))}Z"'
-    return f'path d="{_OUTLINES[shape]}"'
+    return 'circle cx="6" cy="6" r="5"' if shape == "circle" else f'path d="{outline(shape)}"'
 
 
 def _corners(count: int) -> Iterator[str]:

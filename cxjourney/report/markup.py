@@ -1,6 +1,7 @@
 """Templates filled in: the only module that knows Jinja2. All text is escaped; marks and pictures are noted by use."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 
@@ -13,11 +14,12 @@ from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.maps.canvas.text_wrapping import direction, visible_text
 from cxjourney.maps.content.text_languages import text_languages
 from cxjourney.maps.model.card import Illustration
+from cxjourney.maps.model.map import Column
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.links import Link
 from cxjourney.report.map_data import deflated
-from cxjourney.report.marks import icon_symbol, mark_symbol
+from cxjourney.report.marks import icon_rule, mark_rule, mark_symbol
 
 
 class Markings:
@@ -27,29 +29,34 @@ class Markings:
         basis: What the report is made of.
 
     Attributes:
-        labels: The labels of columns, each with the number of its class.
+        tables: The labels of the columns of tables, with the first cell that has one; each with a number.
     """
 
     def __init__(self, basis: ReportBasis) -> None:
         self._basis = basis
-        self._marks: dict[str, str] = {}
-        self._icons: dict[str, str] = {}
-        self.labels: dict[str, int] = {}
+        self._rules: dict[str, str] = {}
+        self._plotted: dict[str, str] = {}
+        self.tables: dict[tuple[tuple[str, ...], int], int] = {}
         self._languages: dict[str, TextLanguages | None] = {}
 
     @property
     def symbols(self) -> Markup:
-        """The symbols of all marks and icons that were used."""
-        return Markup("".join((*self._marks.values(), *self._icons.values())))  # noqa: S704  our own drawings
+        """The symbols of the marks that stand on curves."""
+        return Markup("".join(self._plotted.values()))  # noqa: S704  our own drawings
+
+    @property
+    def mark_rules(self) -> str:
+        """The rules of CSS that draw the marks and icons that were used."""
+        return "".join(self._rules.values())
 
     @property
     def picture_rules(self) -> str:
-        """The rules of CSS that hold the pictures of the board, each once."""
+        """The rules of CSS that hold the pictures of the board and of drawn maps, each once."""
         return "".join(_picture_rule(picture, number) for picture, number in self._basis.picture_numbers.items())
 
     def go_on_from(self, before: "Markings") -> None:
-        """Take over what was noted before, so that labels keep their numbers, and pages that stay their marks."""
-        self._marks, self._icons, self.labels = dict(before._marks), dict(before._icons), dict(before.labels)
+        """Take over what was noted before, so that tables keep their numbers, and pages that stay their marks."""
+        self._rules, self._plotted, self.tables = dict(before._rules), dict(before._plotted), dict(before.tables)
 
     def said(self, text: str, words: Language) -> Markup:
         """Return a text, and in which language and direction it is where that is another than that of the page."""
@@ -78,33 +85,42 @@ class Markings:
         """Return a mark of `looks.SYMBOLS`; nothing for an empty name."""
         if not name:
             return Markup("")
-        self._marks.setdefault(name, mark_symbol(name))
-        return Markup('<svg class="mark" width="12" height="12" aria-hidden="true"><use href="#m-{}"/></svg>').format(
-            name
-        )
+        self._rules.setdefault(f"m-{name}", mark_rule(name))
+        return Markup('<i class="m-{}"></i>').format(name)
 
     def plotted(self, name: str, beside: float, y: float) -> Markup:
         """Return a mark on a curve: so many pixels beside the middle, and from above."""
-        self._marks.setdefault(name, mark_symbol(name))
-        place = Markup('<use href="#m-{}" x="50%" y="{:.1f}" width="16" height="16" transform="translate({:.1f} -8)"/>')
+        self._plotted.setdefault(name, mark_symbol(name))
+        place = Markup('<use href="#m-{}" x="50%" y="{:.0f}" width="16" height="16" transform="translate({:.0f} -8)"/>')
         return place.format(name, y, beside - 8)
 
     def icon(self, name: str) -> Markup:
         """Return an icon of a channel; nothing for an empty name."""
         if not name:
             return Markup("")
-        self._icons.setdefault(name, icon_symbol(name))
-        return Markup('<svg class="icon" width="16" height="16" aria-hidden="true"><use href="#i-{}"/></svg>').format(
-            name
-        )
+        self._rules.setdefault(f"i-{name}", icon_rule(name))
+        return Markup('<i class="i-{}"></i>').format(name)
 
-    def label(self, text: str) -> str:
-        """Return the class by which a cell says on a phone which column it belongs to."""
-        return f"l{self.labels.setdefault(text, len(self.labels) + 1)}"
+    def labels(self, texts: Sequence[str], first: int = 1) -> str:
+        """Return the class of a table by which its cells say on a phone which column they belong to.
 
-    def deflated(self, svg: str) -> str:
+        Args:
+            texts: The labels of the columns.
+            first: The place of the first cell that has one, counted from 1.
+        """
+        return f"t{self.tables.setdefault((tuple(texts), first), len(self.tables) + 1)}"
+
+    def heads(self, columns: Sequence[Column]) -> str:
+        """Return the same by the columns of a grid, behind the heads of its lanes."""
+        return self.labels([column.head.title for column in columns], 2)
+
+    def columns(self, keys: Sequence[str], words: Language) -> str:
+        """Return the class of a table, by the keys of its columns' words."""
+        return self.labels([words.text(key) for key in keys])
+
+    def deflated(self, svg: str) -> Markup:
         """Return a drawn map as the page's script reads it."""
-        return deflated(svg)
+        return Markup(deflated(svg))  # noqa: S704  nothing in it ends an element
 
     def picture(self, illustration: Illustration | None, words: Language) -> Markup:
         """Return a picture with its alternative text; nothing where it can't be shown."""
@@ -121,7 +137,7 @@ class Markings:
 
 def _picture_rule(picture: Picture, number: int) -> str:
     data = b64encode(picture.data).decode()
-    return f'.pic-{number}{{background-image:url("data:image/{picture.type};base64,{data}")}}'
+    return f'.pic-{number}{{background-image:url("data:image/{picture.type.lower()};base64,{data}")}}'
 
 
 def _visible(value: object) -> object:

@@ -19,16 +19,17 @@ from cxjourney.report.findings_page import findings_page
 from cxjourney.report.gaps_page import gap_rows
 from cxjourney.report.journey_page import JourneyPage, journey_page
 from cxjourney.report.ledger_page import ledger_page
-from cxjourney.report.map_data import map_texts
+from cxjourney.report.map_data import DrawnMap, drawn_maps
+from cxjourney.report.map_drawing import PATTERNS
 from cxjourney.report.markup import Markings, asset, environment, source_hash
 from cxjourney.report.measures_page import measure_rows
+from cxjourney.report.minify import minify
 from cxjourney.report.note import note_html
 from cxjourney.report.overview import overview
 from cxjourney.report.people_page import persona_cards
 from cxjourney.report.teams_page import team_pages
 
 _TAGS = re.compile(r"<[^>]*>")
-_BETWEEN_LINES = re.compile(r">\s*\n\s*<")
 
 
 class PageParts(NamedTuple):
@@ -51,9 +52,8 @@ class PageParts(NamedTuple):
 
 def report_html(basis: ReportBasis) -> str:
     """Return a report as one HTML file that needs nothing else."""
-    drawn = {study.file: map_texts(basis, study) for study in basis.studies} if basis.options.maps else {}
-    parts = page_parts(basis, Markings(basis), drawn)
-    script = asset("report.js")
+    parts = page_parts(basis, Markings(basis), drawn_maps(basis))
+    script = asset("report.js") + asset("maps.js")
     return page_html(basis, parts, script, policy=content_policy(parts.style, (script,)))
 
 
@@ -66,18 +66,18 @@ class JourneyHtml(NamedTuple):
 
 
 def journey_html(
-    basis: ReportBasis, markings: Markings, study: Study, drawn: Mapping[str, Mapping[str, str]]
+    basis: ReportBasis, markings: Markings, study: Study, drawn: Mapping[str, Mapping[str, DrawnMap]]
 ) -> JourneyHtml:
     """Return the page of one journey; its arguments are those of `page_parts`."""
     page = journey_page(basis, study)
     alone = environment().get_template("journey_alone.html.jinja").render(m=markings, j=page, drawn=drawn)
-    return JourneyHtml(_BETWEEN_LINES.sub("><", alone).strip(), *_board_size(page))
+    return JourneyHtml(minify(alone).strip(), *_board_size(page))
 
 
 def page_parts(
     basis: ReportBasis,
     markings: Markings,
-    drawn: Mapping[str, Mapping[str, str]],
+    drawn: Mapping[str, Mapping[str, DrawnMap]],
     letters: str = "",
     written: Mapping[str, JourneyHtml] = MappingProxyType({}),
 ) -> PageParts:
@@ -86,7 +86,8 @@ def page_parts(
     Args:
         basis: What the report is made of.
         markings: What the templates call.
-        drawn: The maps of each journey, by the name of its file and the view; empty where one is drawn when it is seen.
+        drawn: The maps of each journey, by the name of its file and the view; one that is drawn when it is seen is
+            without its text.
         letters: Letters that its fonts hold beside those that it shows.
         written: By the names of their files, journeys whose pages are written already: the body is without them.
     """
@@ -99,7 +100,7 @@ def page_parts(
         journeys=pages, drawn=drawn,
         content=_content(basis),
     )  # fmt: skip
-    body = _BETWEEN_LINES.sub("><", body)
+    body = minify(body)
     sizes = [*map(_board_size, pages), *((one.rows, one.columns) for one in written.values())]
     style = "".join(
         (
@@ -107,6 +108,7 @@ def page_parts(
             asset("report.css"),
             _board_rules(sizes),
             _label_rules(markings),
+            markings.mark_rules,
             markings.picture_rules,
             _fonts(body + letters, drawn, words.tag),
         )
@@ -127,7 +129,7 @@ def page_html(basis: ReportBasis, parts: PageParts, *scripts: str, policy: str =
     return environment().get_template("report.html.jinja").render(
         basis=basis, w=basis.words, title=parts.title, policy=policy, state=Markup(state),  # noqa: S704
         style=Markup(parts.style), scripts=[Markup(script) for script in scripts], body=Markup(parts.body),  # noqa: S704
-        symbols=Markup(parts.symbols), messages=Markup(parts.messages),  # noqa: S704
+        symbols=Markup(parts.symbols), patterns=PATTERNS, messages=Markup(parts.messages),  # noqa: S704
     )  # fmt: skip
 
 
@@ -164,9 +166,10 @@ def _board_rules(sizes: Iterable[tuple[int, int]]) -> str:
 def _label_rules(markings: Markings) -> str:
     """Return the rules of CSS by which a cell of a table says on a phone which column it belongs to."""
     rules = []
-    for label, number in markings.labels.items():
-        text = label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("<", "\\3c ")
-        rules.append(f'.l{number}::before{{content:"{text}"}}')
+    for (labels, first), number in markings.tables.items():
+        for place, label in enumerate(labels, first):
+            text = label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("<", "\\3c ")
+            rules.append(f'.t{number} td:nth-child({place})::before{{content:"{text}"}}')
     return f"@media (max-width:44rem){{{''.join(rules)}}}"
 
 
@@ -201,12 +204,12 @@ def _colours() -> str:
     return f":root{{{light};color-scheme:light}}{follows}:root[data-theme=dark]{{{dark};color-scheme:dark}}{parts}"
 
 
-def _fonts(body: str, drawn: Mapping[str, Mapping[str, str]], tag: str) -> str:
+def _fonts(body: str, drawn: Mapping[str, Mapping[str, DrawnMap]], tag: str) -> str:
     """Return the letters that the page draws, cut out of the fonts that maps are measured with."""
-    shown = _TAGS.sub("", body) + "".join(text for some in drawn.values() for text in some.values())
+    shown = _TAGS.sub("", body) + "".join(one.text for some in drawn.values() for one in some.values())
     families: dict[str, tuple[set[str], bool]] = {}
     for family, text in runs("".join(sorted(set(unescape(shown))))):
         if family:
             characters, _ = families.get(family, (set(), True))
             families[family] = (characters | set(text), True)
-    return font_faces(families, tag)
+    return font_faces(families, tag, is_packed=True)

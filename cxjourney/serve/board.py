@@ -17,7 +17,7 @@ from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, 
 from cxjourney.report.anchors import CATALOGUE_NAMES
 from cxjourney.report.basis import ReportBasis, ReportOptions
 from cxjourney.report.build import report_basis
-from cxjourney.report.map_data import map_texts
+from cxjourney.report.map_data import drawn_maps
 from cxjourney.serve.edition import Edition, edition_page, with_journey, write_edition
 from cxjourney.serve.stock import Stock, take_stock
 
@@ -184,7 +184,8 @@ class Board:
         study = next((one for one in basis.studies if basis.anchors.journey(one) == anchor), None)
         if study is None or view not in basis.options.maps:
             return None
-        return map_texts(replace(basis, options=replace(basis.options, maps=(view,))), study).get(view)
+        one = replace(basis, studies=(study,), options=replace(basis.options, maps=(view,)))
+        return drawn_maps(one, jobs=1)[study.file][view].text
 
     def _more(self, n: int) -> str:
         return self.words.count("serve.page.more", n) if n > 0 else ""

@@ -12,13 +12,16 @@ from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.report.basis import ReportBasis
+from cxjourney.report.map_data import DrawnMap
 from cxjourney.report.markup import Markings, asset
 from cxjourney.report.page import JourneyHtml, PageParts, content_policy, journey_html, page_html, page_parts
 
-MAX_LABELS = 5000
-"""When so many labels of columns have had a number, they are numbered anew."""
-_PAGE = '<section class="page'
-_ID = re.compile(r' id="([^"]*)"')
+MAX_TABLES = 5000
+"""When so many tables have had a number, they are numbered anew."""
+UNDRAWN = DrawnMap("", 0, 0)
+"""A map that is drawn when it is seen."""
+_PAGES = re.compile(r'(?=<section class="?page)')
+_ID = re.compile(r' id="?([^"\s>]+)')
 
 
 class WrittenJourney(NamedTuple):
@@ -39,7 +42,7 @@ class Edition:
         pages: The pages, by their ids, in their order.
         after: What stands behind them.
         written: The journeys' pages, by the names of their files.
-        markings: What was noted while it was written: labels keep their numbers from one edition to the next.
+        markings: What was noted while it was written: tables keep their numbers from one edition to the next.
         letters: The letters that its fonts hold.
     """
 
@@ -77,9 +80,9 @@ def write_edition(basis: ReportBasis, sources: Mapping[str, str], last: Edition 
         last: The edition before it; None where it is the first.
     """
     markings = Markings(basis)
-    if last and len(last.markings.labels) < MAX_LABELS:
+    if last and len(last.markings.tables) < MAX_TABLES:
         markings.go_on_from(last.markings)
-    known = last.written if last and markings.labels else {}
+    known = last.written if last and markings.tables else {}
     written = {
         study.file: known[study.file]
         if study.file in known and known[study.file].source == sources[study.file]
@@ -89,10 +92,8 @@ def write_edition(basis: ReportBasis, sources: Mapping[str, str], last: Edition 
     shown = {file: one.page for file, one in written.items()}
     letters = {*(last.letters if last else printable), *"".join(one.html for one in shown.values())}
     parts = page_parts(basis, markings, {}, "".join(sorted(letters)), shown)
-    before, first, *others = parts.body.split(_PAGE)
-    pieces = [first, *others]
-    pieces[-1], end, after = pieces[-1].rpartition("</main>")
-    own = [_PAGE + piece for piece in pieces]
+    before, *own = _PAGES.split(parts.body)
+    own[-1], end, after = own[-1].rpartition("</main>")
     pages = dict(map(_identified, (own[0], *(one.html for one in shown.values()), *own[1:])))
     kept = "".join(sorted({*letters, *parts.body}))
     return Edition(basis, parts, before, pages, end + after, written, markings, kept)
@@ -118,7 +119,7 @@ def _journey(basis: ReportBasis, study: Study, markings: Markings) -> JourneyHtm
     """Return a journey's page, its texts told apart by what this journey says alone; what it shows is noted."""
     alone = Markings(replace(basis, studies=(study,)))
     alone.go_on_from(markings)
-    page = journey_html(basis, alone, study, {study.file: dict.fromkeys(basis.options.maps, "")})
+    page = journey_html(basis, alone, study, {study.file: dict.fromkeys(basis.options.maps, UNDRAWN)})
     markings.go_on_from(alone)
     return page
 
@@ -130,7 +131,7 @@ def edition_page(edition: Edition, state: Mapping[str, object]) -> tuple[str, st
         edition: The edition.
         state: What its script goes by.
     """
-    scripts = asset("report.js"), asset("live.js")
+    scripts = asset("report.js"), asset("maps.js"), asset("live.js")
     parts = edition.parts._replace(body="".join((edition.before, *edition.pages.values(), edition.after)))
     told = json.dumps(state, ensure_ascii=False).replace("<", "\\u003c")
     policy = content_policy(parts.style, scripts, "connect-src 'self'", "frame-ancestors 'none'")

@@ -259,7 +259,6 @@ LOOKED_UP = {
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
     "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
-    "report.column.{}": keys("report.column.", ("source", "state", "sees", "dark", "owner")),
     "report.day.{}": keys("report.day.", get_args(DayKind)),
     "report.ledger.{}": keys("report.ledger.", STATES),
     "report.page.{}": keys("report.page.", (page for page in PAGES if page != "data")),

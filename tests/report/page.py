@@ -5,6 +5,37 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = {"meta", "input", "br", "link", "img"}
+BLOCKS = {
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "dl",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "form",
+    "section",
+    "article",
+    "details",
+}
+ENDED_BY = {
+    "li": {"li"},
+    "td": {"td", "th", "tr", "tbody"},
+    "th": {"td", "th", "tr", "tbody"},
+    "tr": {"tr", "tbody"},
+    "thead": {"tbody"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "option": {"option"},
+    "p": BLOCKS,
+}
+"""Elements whose end may be left out (HTML Standard, 13.1.2.4), by what begins where they end."""
+ENDED_WITH_PARENT = {*ENDED_BY, "tbody"}
 
 
 @dataclass
@@ -45,6 +76,8 @@ class _Reader(HTMLParser):
         self.stack = [Element("#page", {})]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        while tag in ENDED_BY.get(self.stack[-1].tag, ()):
+            self.stack.pop()
         one = Element(tag, {name: value or "" for name, value in attrs})
         self.stack[-1].children.append(one)
         if tag not in VOID:
@@ -54,6 +87,8 @@ class _Reader(HTMLParser):
         self.stack[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
+        while self.stack[-1].tag != tag and self.stack[-1].tag in ENDED_WITH_PARENT:
+            self.stack.pop()
         assert self.stack[-1].tag == tag, f"</{tag}> closes <{self.stack[-1].tag}>"
         self.stack.pop()
 

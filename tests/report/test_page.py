@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,3 +158,14 @@ def test_a_persian_journey_reads_from_right_to_left_in_an_english_report(page: E
     (named,) = (one for one in page.with_id("rows").tagged("a") if one.attributes["href"] == "#j/hospital-visit")
     (title,) = named.tagged("bdi")
     assert (title.attributes["lang"], title.attributes["dir"]) == ("fa", "rtl")
+
+
+def test_each_source_stands_once_beside_whom_it_hears(page: Element, gaps: list[dict[str, Any]]) -> None:
+    for one in gaps:
+        table = page.with_id(f"j/{one['journey']}/voices").of_class("matrix")[0]
+        rows = table.tagged("tr")[1:]
+        sources = [row for row in rows if row.of_class("chip")]
+        silent = [cell for row in rows for cell in row.of_class("loud")]
+        heard = sum(len(row.of_class("heard")) for row in sources)
+        assert heard == sum(len(found) for voice in one["voices"] for found in voice["families"].values())
+        assert len(silent) == sum(not found for voice in one["voices"] for found in voice["families"].values())

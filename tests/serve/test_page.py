@@ -109,9 +109,9 @@ def test_a_map_is_drawn_when_it_is_seen_and_anew_after_a_change(chromium: Chromi
     drawn = "document.getElementById('j/buys/maps')"
     page.run(f"{drawn}.scrollIntoView(); 0")
     until(page, f"{drawn}.querySelector('.sheet svg')")
-    assert page.run(f"{drawn}.querySelector('.sheet svg').textContent.includes('Buys a ticket')")
+    assert page.run(f"{drawn}.querySelector('.sheet').textContent.includes('Buys a ticket')")
     (folder / "buys.yaml").write_text(journey("buys", "Buys a pass"), "utf-8")
-    until(page, f"{drawn}.querySelector('.sheet svg').textContent.includes('Buys a pass')")
+    until(page, f"{drawn}.querySelector('.sheet').textContent.includes('Buys a pass')")
     page.close()
 
 

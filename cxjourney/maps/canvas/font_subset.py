@@ -10,6 +10,7 @@ import uharfbuzz as hb
 
 from cxjourney.maps.canvas import fonts, looks
 from cxjourney.maps.canvas.text_wrapping import runs
+from cxjourney.maps.canvas.woff import woff
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,15 +35,16 @@ def families_of(texts: Iterable[Words]) -> dict[str, tuple[set[str], bool]]:
     return {family: (characters, family in bold) for family, characters in found.items()}
 
 
-def font_faces(families: dict[str, tuple[set[str], bool]], language: str) -> str:
+def font_faces(families: dict[str, tuple[set[str], bool]], language: str, *, is_packed: bool = False) -> str:
     """Return the fonts that have a file as rules of CSS, each with its letters inside.
 
     Args:
         families: As `families_of` returns them.
         language: The tag of the map's language, by which ideographs are drawn.
+        is_packed: Whether they are WOFF, which browsers read, and not all programs that show an SVG.
     """
     with_file = ((family, drawn) for family, drawn in families.items() if family != fonts.EMBEDDED)
-    return "".join(_rules(family, *drawn, language) for family, drawn in with_file if drawn[0])
+    return "".join(_rules(family, *drawn, language, is_packed) for family, drawn in with_file if drawn[0])
 
 
 def instances(families: dict[str, tuple[set[str], bool]], language: str) -> dict[str, tuple[bytes, ...]]:
@@ -68,7 +70,7 @@ def instances(families: dict[str, tuple[set[str], bool]], language: str) -> dict
     return found
 
 
-def _rules(family: str, characters: set[str], bold: bool, language: str) -> str:
+def _rules(family: str, characters: set[str], bold: bool, language: str, is_packed: bool) -> str:
     local = fonts.regional_family(family, language, characters)
     if not bold:
         weights = [(looks.REGULAR, looks.REGULAR)]
@@ -76,13 +78,16 @@ def _rules(family: str, characters: set[str], bold: bool, language: str) -> str:
         weights = [(looks.REGULAR, looks.REGULAR), (looks.BOLD, looks.BOLD)]
     else:
         weights = [(looks.REGULAR, looks.BOLD)]
-    return "".join(_rule(family, local, characters, span) for span in weights)
+    return "".join(_rule(family, local, characters, span, is_packed) for span in weights)
 
 
-def _rule(family: str, local: str, characters: set[str], weights: tuple[int, int]) -> str:
+def _rule(family: str, local: str, characters: set[str], weights: tuple[int, int], is_packed: bool) -> str:
     lightest, boldest = weights
-    data = b64encode(_subset(local, characters, weights)).decode()
+    font = _cut(local, frozenset(characters), weights, is_hinted=not is_packed)
+    data = b64encode(woff(font) if is_packed else font).decode()
     kind, name = ("otf", "opentype") if fonts.is_cff(local) else ("ttf", "truetype")
+    if is_packed:
+        kind = name = "woff"
     weight = str(lightest) if lightest == boldest else f"{lightest} {boldest}"
     return (
         f'@font-face{{font-family:"{family}";font-weight:{weight};'
@@ -95,8 +100,11 @@ def _subset(family: str, characters: set[str], weights: tuple[int, int]) -> byte
 
 
 @lru_cache(maxsize=64)
-def _cut(family: str, characters: frozenset[str], weights: tuple[int, int]) -> bytes:
-    """Return letters cut out of a font: those of maps of one journey, and of journeys alike, are often the same."""
+def _cut(family: str, characters: frozenset[str], weights: tuple[int, int], is_hinted: bool = True) -> bytes:
+    """Return letters cut out of a font: those of maps of one journey, and of journeys alike, are often the same.
+
+    Without hints, which help on coarse screens alone, they are smaller.
+    """
     face = fonts.face(family, weights[0])
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(ord(character) for character in characters)
@@ -110,5 +118,7 @@ def _cut(family: str, characters: frozenset[str], weights: tuple[int, int]) -> b
             wanted.pin_axis_to_default(face, axis.tag)
     if fonts.is_cff(family):
         wanted.flags |= hb.SubsetFlags.DOWNGRADE_CFF2  # which more programs read
+    if not is_hinted:
+        wanted.flags |= hb.SubsetFlags.NO_HINTING
     subset = wanted.subset(face)
     return bytes(subset.blob.data)

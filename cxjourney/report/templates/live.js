@@ -54,16 +54,11 @@ const swap = (old, fresh) => {
   if (focused !== document.activeElement && focused?.isConnected) focused.focus({preventScroll: true});
 };
 
-// Maps that were drawn before a change are drawn anew once they are seen; how large they were shown stays.
-const stale = new IntersectionObserver(entries => entries.forEach(async entry => {
+// Maps that were drawn before a change are drawn anew once they are seen.
+const stale = new IntersectionObserver(entries => entries.forEach(entry => {
   if (!entry.isIntersecting) return;
   stale.unobserve(entry.target);
-  const answer = await fetch($('script', entry.target).dataset.src);
-  if (!answer.ok) return;
-  const before = $('.sheet svg', entry.target), svg = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
-  svg.setAttribute('aria-hidden', 'true');
-  if (before?.style.width) svg.style.width = before.style.width;
-  if (before && !before.isEqualNode(svg)) before.replaceWith(svg);
+  entry.target.dispatchEvent(new Event('redraw', {bubbles: true}));
 }));
 
 const ask = async path => { const answer = await fetch(path); return answer.ok ? answer.text() : null; };

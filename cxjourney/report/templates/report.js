@@ -75,7 +75,6 @@ const restore = page => {
     all('[name=lane]', form).forEach(box => { box.checked = !lanes || lanes.split(',').includes(box.value); });
     board(page, form);
   });
-  all('[data-map]', page).forEach(draw);
 };
 document.addEventListener('input', event => {
   const form = event.target.form;
@@ -94,7 +93,8 @@ const board = (page, form) => {
   const who = form.elements.follow.value;
   all('[data-whose]', page).forEach(one => one.classList.toggle('faded', Boolean(who) && !one.dataset.whose.split(' ').includes(who)));
   const shown = new Set(all('[name=lane]:checked', form).map(box => box.value));
-  all('[data-lane]', page).forEach(lane => { lane.hidden = !shown.has(lane.dataset.lane); });
+  const lanes = all('.names > *', page).map(name => !name.dataset.lane || shown.has(name.dataset.lane)); // cells stand in their order
+  all('.stage', page).forEach(stage => [...stage.children].forEach((cell, place) => { cell.hidden = !lanes[place]; }));
 };
 let zoom = 1;
 document.addEventListener('click', event => {
@@ -106,36 +106,7 @@ document.addEventListener('click', event => {
     root.dataset.theme = dark ? 'light' : 'dark';
   }
   if (hit.dataset.present) present(hit.dataset.present, 0);
-  const map = hit.closest('[data-map]');
-  if (map) {
-    const svg = $('svg', map), width = svg && svg.getBoundingClientRect().width;
-    if (hit.dataset.mag && svg) svg.style.width = width * Number(hit.dataset.mag) + 'px';
-    if ('fit' in hit.dataset && svg) svg.style.width = '100%';
-    if (hit.dataset.save && svg) {
-      const link = document.createElement('a'), file = new XMLSerializer().serializeToString(svg);
-      link.href = URL.createObjectURL(new Blob([file], {type: 'image/svg+xml'}));
-      link.download = hit.dataset.save;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    }
-  }
 });
-
-// Drawn maps are read when they are first shown.
-const inflate = async text => {
-  const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
-};
-const seen = new IntersectionObserver(entries => entries.forEach(async entry => {
-  if (!entry.isIntersecting) return;
-  seen.unobserve(entry.target);
-  const source = $('script', entry.target);
-  const text = source.dataset.src ? await (await fetch(source.dataset.src)).text() : await inflate(source.textContent.trim());
-  const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  svg.setAttribute('aria-hidden', 'true');
-  $('.sheet', entry.target).replaceChildren(svg);
-}), {rootMargin: '600px'});
-const draw = map => { if (!$('svg', $('.sheet', map))) seen.observe(map); };
 
 // Present: one gap a screen.
 let shown = [], place = 0;
@@ -181,7 +152,7 @@ dialog.addEventListener('keydown', event => {
 // Search over everything that has a name.
 const find = $('#find'), found = $('#found');
 let index = null, picked = -1;
-const build = () => all('[data-page] h1, .cell.head h3, .gap .question, .person h2, .team h2, .rule h2, #source-list td:first-child b').map(one => {
+const build = () => all('[data-page] h1, header.cell h3, .gap .question, .person h2, .team h2, .rule h2, #source-list td:first-child b').map(one => {
   const at = one.closest('[id]'), page = one.closest('[data-page]');
   return {text: one.textContent.trim(), folded: fold(one.textContent), id: at.id, where: $('h1', page).textContent.trim()};
 }).filter((one, place, every) => one.text && every.findIndex(other => other.id === one.id && other.text === one.text) === place);
@@ -232,4 +203,5 @@ document.addEventListener('beforematch', event => {
   if (page && page !== current && document.getElementById(anchor)?.closest('[data-page]') !== page) location.hash = '#' + page.id;
 });
 read();
+document.fonts.ready.then(read); // letters that came late have moved what the address leads to
 })();
