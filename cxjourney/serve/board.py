@@ -175,7 +175,7 @@ class Board:
     def page(self) -> tuple[str, str]:
         """Return the whole report as a page that renews itself, and its Content-Security-Policy."""
         words = self.words
-        said = {key: words.text(f"serve.page.{key}") for key in ("offline", "stays")}
+        said = {"offline": words.text("serve.page.offline"), "stays": words.text("serve.page.stays")}
         return edition_page(self.shown.edition, {**self.message(), "words": said})
 
     def draw(self, anchor: str, view: str) -> str | None:

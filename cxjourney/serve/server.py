@@ -56,9 +56,9 @@ def bound(host: str, port: int | None) -> socket.socket:
                 break
     where = f"{escape_unseen(host)}:{PORT if port is None else port}"
     if last is not None and last.errno == errno.EADDRINUSE:
-        raise CannotRun(
-            message("serve.port-in-use" if port is not None else "serve.ports-in-use", where=where, n=TRIES)
-        )
+        if port is None:
+            raise CannotRun(message("serve.ports-in-use", where=where, n=TRIES))
+        raise CannotRun(message("serve.port-in-use", where=where))
     raise CannotRun(message("serve.no-host", where=where, reason=reason(last or OSError())))
 
 
