@@ -24,7 +24,20 @@ from cxjourney.rules.rule_index import all_rules
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)
-COMMANDS = ("validate", "gaps", "render", "diff", "whatif", "init", "config", "cache", "rules", "explain", "schema")
+COMMANDS = (
+    "validate",
+    "gaps",
+    "render",
+    "report",
+    "diff",
+    "whatif",
+    "init",
+    "config",
+    "cache",
+    "rules",
+    "explain",
+    "schema",
+)
 MADE = "<!-- Written by `make docs`: change the code instead. -->\n\n"
 
 DRAFTS = """\

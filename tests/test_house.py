@@ -32,6 +32,7 @@ KNOWN_IN = {
     "starlette": ["serve/app.py"],
     "uvicorn": ["serve/server.py"],
     "watchfiles": ["serve/watch.py"],
+    "pptx": ["report/deck"],
     "typst": ["maps/output/typst_subprocess.py"],
     "subprocess": ["maps/output/graphviz.py", "maps/output/pdf.py", "files/git.py"],
 }

@@ -150,19 +150,19 @@ def detect_terminal(color: str, to_file: bool = False) -> Terminal:
 
 FORMAT_OF_SUFFIX = {
     "txt": "text", "log": "text", "json": "json", "sarif": "sarif", "xml": "junit", "md": "markdown",
-    "markdown": "markdown", "csv": "csv",
+    "markdown": "markdown", "csv": "csv", "html": "html", "htm": "html", "pptx": "pptx",
 }  # fmt: skip
 """By the suffix of a file, in small letters, the format that it stands for."""
 
 
 def choose_format(asked: str | None, output: Path | None, formats: Sequence[str]) -> str:
-    """Return the format that was asked for, else the one that the file's suffix stands for, else ``text``.
+    """Return the format that was asked for, else the one that the file's suffix stands for, else the first.
 
     Raises:
         CannotRun: No format was asked for, and the suffix stands for none that can be written.
     """
     if asked or output is None or not output.suffix:
-        return asked or "text"
+        return asked or formats[0]
     found = FORMAT_OF_SUFFIX.get(output.suffix[1:].lower(), "")
     if found in formats:
         return found

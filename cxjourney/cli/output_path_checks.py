@@ -9,7 +9,10 @@ from cxjourney.files.workspace_files import is_yaml_name
 from cxjourney.languages.message import Message, message
 from cxjourney.text.escape import escape_unseen
 
-_SUFFIXES = ("svg", "png", "pdf", "dot", "json", "sarif", "xml", "md", "markdown", "csv", "txt", "log")
+_SUFFIXES = (
+    "svg", "png", "pdf", "dot", "json", "sarif", "xml", "md", "markdown", "csv", "txt", "log", "html",
+    "pptx",
+)  # fmt: skip
 """Suffixes of what is written: none of them is a whole name."""
 
 

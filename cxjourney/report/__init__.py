@@ -1,1 +1,1 @@
-"""The report: one HTML page of all that is known of journeys, and of what isn't."""
+"""The report: all that is known of journeys, and of what isn't, as one HTML page or as slides."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, Report
@@ -17,6 +18,13 @@ PAGES = ("gaps", "data", "people", "teams", "ledger", "measures", "findings")
 """The pages beside the overview and those of journeys, in the order of the menu."""
 
 
+class Template(NamedTuple):
+    """A team's own deck: the name of its file, and its bytes."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
     """How a report is to be.
@@ -27,7 +35,8 @@ class ReportOptions:
         without: The pages of `PAGES` that are left out.
         contacts: Whether whom to talk to comes with how to reach them.
         theme: ``light``, ``dark``, or ``auto`` for what the reader's screen prefers.
-        maps: The views that are drawn for each journey.
+        maps: The views that are drawn for each journey; a deck shows one of its own if there are any.
+        template: The deck that slides are put into; None for one of ours.
     """
 
     title: str = ""
@@ -36,6 +45,7 @@ class ReportOptions:
     contacts: bool = False
     theme: str = "auto"
     maps: tuple[str, ...] = ("journey", "flow", "blueprint")
+    template: Template | None = None
 
 
 @dataclass(frozen=True)

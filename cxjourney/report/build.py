@@ -13,7 +13,7 @@ from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import study_and_judge
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest
 from cxjourney.report.basis import ReportBasis, ReportOptions
-from cxjourney.report.page import report_html
+from cxjourney.report.formats import REPORTS
 
 PICTURE_SIDE = 320
 """How many pixels wide and high pictures are at most: twice as many as the board shows."""
@@ -24,30 +24,45 @@ class BuiltReport:
     """A report, and what is to be said of it.
 
     Attributes:
-        html: The report as one file.
+        data: The report as bytes; none where no journey can be read.
         faults: What keeps files from being read.
-        remarks: What is wrong with the language that was asked for.
+        remarks: What is wrong with the language that was asked for, and what is left out.
         words: The language of the report.
     """
 
-    html: str
+    data: bytes
     faults: list[Diagnostic]
     remarks: tuple[str, ...]
     words: Language
 
+    @property
+    def html(self) -> str:
+        """The report as text, where it is HTML."""
+        return self.data.decode()
 
-def build_report(request: StudyRequest, options: ReportOptions, day: date) -> BuiltReport:
+
+def build_report(request: StudyRequest, options: ReportOptions, day: date, form: str = "html") -> BuiltReport:
     """Return the report of the journeys that paths lead to.
 
+    Args:
+        request: The journeys, and the language.
+        options: How it is to be.
+        day: The as-of date.
+        form: One of `formats.REPORTS`.
+
     Raises:
-        CannotRun: Nothing is there, or no journey of an id that is asked for.
+        CannotRun: Nothing is there, or no journey of an id that is asked for; or something that the format needs.
         FaultyFiles: A journey that is asked for can't be read.
     """
     found = study_and_judge(request, day)
     journeys = found.journeys
+    if not journeys.studies:
+        tag = request.language or journeys.language or FALLBACK
+        return BuiltReport(b"", journeys.faults, (), journeys.words.speak(tag))
     basis = report_basis(journeys, found.report, request.language, options, day)
-    remarks = tuple(language_remarks(request.language or journeys.language, journeys.words, journeys.studies))
-    return BuiltReport(report_html(basis), journeys.faults, remarks, basis.words)
+    remarks = language_remarks(request.language or journeys.language, journeys.words, journeys.studies)
+    written = REPORTS[form](basis)
+    return BuiltReport(written.data, journeys.faults, (*remarks, *written.remarks), basis.words)
 
 
 def report_basis(

@@ -16,6 +16,7 @@ from cxjourney.maps.canvas.text_wrapping import runs
 from cxjourney.report.basis import ReportBasis, title_of
 from cxjourney.report.data_page import source_rows
 from cxjourney.report.findings_page import findings_page
+from cxjourney.report.formats import WrittenReport
 from cxjourney.report.gaps_page import gap_rows
 from cxjourney.report.journey_page import JourneyPage, journey_page
 from cxjourney.report.ledger_page import ledger_page
@@ -48,6 +49,11 @@ class PageParts(NamedTuple):
     style: str
     symbols: str
     messages: str
+
+
+def write_html(basis: ReportBasis) -> WrittenReport:
+    """Return a report as one HTML file, as `formats.ReportWriter` says."""
+    return WrittenReport(report_html(basis).encode())
 
 
 def report_html(basis: ReportBasis) -> str:

@@ -5,6 +5,8 @@ If it fails, somebody mails a page that is half there, or is told nothing of why
 
 from pathlib import Path
 
+import pytest
+
 from .command import JOURNEY, run, write
 
 
@@ -44,6 +46,14 @@ def test_a_journey_with_faults_is_named_and_the_others_are_shown(home: Path) -> 
     assert "id=j/buys " in (home / "report.html").read_text("utf-8")
 
 
+def test_nothing_is_written_where_no_journey_can_be_read(home: Path) -> None:
+    write(home / "journeys", buys="journey: buys\ntitle: Buys\nstages: [{id: a}]\n")
+    ended = run("report", cwd=home)
+    assert ended.status == 1
+    assert "buys.yaml" in ended.said
+    assert not (home / "report.html").exists(), "it would say that nobody is stranded"
+
+
 def test_a_place_that_cant_be_written_is_said(home: Path) -> None:
     (home / "file").write_text("x")
     ended = run("report", "-o", "file/report.html", cwd=home)
@@ -69,3 +79,47 @@ def test_it_speaks_the_language_that_is_asked_for(home: Path) -> None:
     html = (home / "report.html").read_text("utf-8")
     assert '<html lang="id"' in html
     assert "Ringkasan" in html
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        (("-o", "all.pptx"), "all.pptx"),
+        (("--format", "pptx"), "report.pptx"),
+        (("--format", "pptx", "-o", "all.deck"), "all.deck"),
+    ],
+)
+def test_slides_are_written_by_suffix_or_by_name(home: Path, asked: tuple[str, ...], written: str) -> None:
+    ended = run("report", "--no-maps", *asked, cwd=home)
+    assert (ended.status, ended.said) == (0, f"{written}\n")
+    assert (home / written).read_bytes().startswith(b"PK\x03\x04")
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (("-o", "all.foo"), "Write a suffix that says the format (.html, .htm, .pptx)"),
+        (("-o", "all.html", "--format", "pptx"), "let the name end with .pptx"),
+        (("-o", "all.pptx", "--format", "html"), "let the name end with .html"),
+        (("--template", "ours.pptx"), "add --format pptx, or leave out --template"),
+        (
+            ("-o", "all.pptx", "--template", "ours.pptx"),
+            "--template ours.pptx can't be read: no such file or directory",
+        ),
+        (("-o", "all.pptx", "--template", "journeys"), "--template journeys"),
+        (("-o", "all.pptx", "--template", "journeys/buys.yaml"), "--template journeys/buys.yaml is no deck of slides"),
+    ],
+)
+def test_slides_that_cant_be_made_are_said(home: Path, asked: tuple[str, ...], why: str) -> None:
+    ended = run("report", *asked, cwd=home)
+    assert ended.status == 2
+    assert why in ended.said
+    assert sorted(one.name for one in home.iterdir() if one.suffix in (".html", ".pptx", ".foo")) == []
+
+
+def test_a_template_that_is_too_large_is_not_read_whole(home: Path) -> None:
+    with (home / "ours.pptx").open("wb") as file:
+        file.truncate(100_000_001)
+    ended = run("report", "-o", "all.pptx", "--template", "ours.pptx", cwd=home)
+    assert ended.status == 2
+    assert "is larger than a template may be (100 MB)" in ended.said

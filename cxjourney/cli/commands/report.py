@@ -1,7 +1,7 @@
-"""``cxjourney report``: everything that is known and isn't as one HTML page, to mail and to put on the web."""
+"""``cxjourney report``: everything that is known and isn't as one HTML page, to mail and to publish, or as slides."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,13 +12,43 @@ from cxjourney.cli.output_path_checks import check_file
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.report.basis import PAGES
+from cxjourney.report.formats import REPORTS
 from cxjourney.text.escape import escape_unseen
 
-EPILOG = "Example: cxjourney report journeys -o report.html"
+if TYPE_CHECKING:
+    from cxjourney.report.basis import Template
+
+MAX_TEMPLATE_BYTES = 100_000_000
+"""How large a team's own deck may be: pictures on its layouts take some megabytes each."""
+
+EPILOG = "Example: cxjourney report journeys -o report.html, or -o report.pptx for slides"
+
+ReportFormat = Annotated[
+    str | None,
+    choice(
+        "--format", words=REPORTS.names, help_="How it is written. Left out, the suffix of --output says it, else html."
+    ),
+]
+DeckTemplate = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="Your own .pptx, for --format pptx: its layouts are used, its slides left out.",
+        show_default=False,
+    ),
+]
 
 ReportFile = Annotated[
-    Path,
-    typer.Option("-o", "--output", metavar="FILE", callback=check_file, help="The file. Left out: report.html."),
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        callback=check_file,
+        help="The file. Left out: report.html or report.pptx.",
+        show_default=False,
+    ),
 ]
 SomeJourneys = Annotated[
     list[str] | None,
@@ -47,7 +77,9 @@ ThemeName = Annotated[
 
 def run(
     paths: options.Paths = None,
-    output: ReportFile = Path("report.html"),
+    output: ReportFile = None,
+    format_: ReportFormat = None,
+    template: DeckTemplate = None,
     journey: SomeJourneys = None,
     without: Without = None,
     title: Title = "",
@@ -72,6 +104,9 @@ def run(
     from cxjourney.report.basis import ReportOptions
     from cxjourney.report.build import build_report
 
+    form = _format(format_, output)
+    if template and form != "pptx":
+        raise CannotRun(message("run.template-of-deck", template=escape_unseen(str(template))))
     asked = ReportOptions(
         title,
         _read_note(note) if note else "",
@@ -79,13 +114,49 @@ def run(
         contacts,
         theme,
         () if no_maps else ReportOptions().maps,
+        _read_template(template) if template else None,
     )
-    built = build_report(StudyRequest(paths, config, journey or None, None, language), asked, as_of_date(as_of))
-    write_file(output, built.html.encode())
-    if not quiet:
-        say(*built.remarks, str(output), words=built.words)
+    built = build_report(StudyRequest(paths, config, journey or None, None, language), asked, as_of_date(as_of), form)
+    file = output or Path(f"report.{form}")
+    if built.data:
+        write_file(file, built.data)
+    if built.data and not quiet:
+        say(*built.remarks, str(file), words=built.words)
     say_faults(built.faults, built.words)
     return FOUND if has_error(built.faults) else NOTHING_FOUND
+
+
+def _format(asked: str | None, output: Path | None) -> str:
+    """Return the format that was asked for, else the one that the suffix stands for.
+
+    Raises:
+        CannotRun: The suffix stands for none, or for another than was asked for.
+    """
+    from cxjourney.cli.output import FORMAT_OF_SUFFIX, choose_format
+
+    form = choose_format(asked, output, REPORTS.names)
+    meant = FORMAT_OF_SUFFIX.get(output.suffix[1:].lower(), form) if output else form
+    if meant != form and meant in REPORTS.names:
+        raise CannotRun(message("run.suffix.disagrees", file=escape_unseen(str(output)), format=asked))
+    return form
+
+
+def _read_template(file: Path) -> "Template":
+    """Return a team's own deck; CannotRun where it can't be read."""
+    from cxjourney.files.filesystem import read_bytes
+    from cxjourney.languages.system_errors import reason
+    from cxjourney.report.basis import Template
+
+    shown = escape_unseen(str(file))
+    try:
+        data = read_bytes(file, MAX_TEMPLATE_BYTES + 1)
+    except OSError as error:
+        raise CannotRun(message("run.template.unreadable", file=shown, reason=reason(error))) from None
+    if data is None:
+        raise CannotRun(message("run.template.no-deck", file=shown))
+    if len(data) > MAX_TEMPLATE_BYTES:
+        raise CannotRun(message("run.template.too-large", file=shown, most=str(MAX_TEMPLATE_BYTES // 1_000_000)))
+    return Template(str(file), data)
 
 
 def _read_note(file: Path) -> str:

@@ -1,0 +1,41 @@
+"""The formats of a report by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from cxjourney.registry import Registry
+
+if TYPE_CHECKING:
+    from cxjourney.report.basis import ReportBasis
+
+
+class WrittenReport(NamedTuple):
+    """A report in a format.
+
+    Attributes:
+        data: Its bytes.
+        remarks: What is left out, and why, in words.
+    """
+
+    data: bytes
+    remarks: tuple[str, ...] = ()
+
+
+class ReportWriter(Protocol):
+    """Writes a report in a format."""
+
+    def __call__(self, basis: ReportBasis, /) -> WrittenReport:
+        """Return the report.
+
+        Raises:
+            CannotRun: Something that it needs is not there, or can't be used.
+        """
+
+
+REPORTS: Registry[ReportWriter] = Registry(
+    {
+        "html": "cxjourney.report.page:write_html",
+        "pptx": "cxjourney.report.deck:write_deck",
+    }
+)
