@@ -31,6 +31,7 @@ COMMANDS = (
     "report",
     "diff",
     "whatif",
+    "trend",
     "init",
     "config",
     "cache",

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
+from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, TREND, WHATIF
 from cxjourney.maps.output import OUTPUTS
 from cxjourney.maps.views import VIEWS, View
 from cxjourney.registry import Registry
 
 REGISTRIES: dict[str, Registry[Any]] = {
-    "findings": FINDINGS, "gaps": GAPS, "diff": DIFF, "whatif": WHATIF, "rules": RULES, "outputs": OUTPUTS,
+    "findings": FINDINGS, "gaps": GAPS, "diff": DIFF, "whatif": WHATIF, "trend": TREND, "rules": RULES,
+    "outputs": OUTPUTS,
 }  # fmt: skip
 
 

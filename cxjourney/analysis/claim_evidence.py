@@ -80,6 +80,18 @@ class Claim(NamedTuple):
     metric: MetricKind | None = None
 
 
+def claims_once(studies: Iterable[Study]) -> tuple[tuple[Study, Claim], ...]:
+    """Return each claim of journeys once, with the first that makes it; journeys of one folder share personas."""
+    found: dict[tuple[object, ...], tuple[Study, Claim]] = {}
+    for study in studies:
+        for claim in journey_claims(study):
+            is_shared = claim.kind in ("persona", "share") or claim.path[0] == "personas"
+            home = study.defined_at("persona", claim.persona) if is_shared and claim.persona else None
+            file = home.document.source.name if home else study.file
+            found.setdefault((file, claim.path), (study, claim))
+    return tuple(found.values())
+
+
 def claim_state(study: Study, sources: Iterable[str | None], on_customers: bool = False) -> ClaimState:
     """Return what a claim is that names these sources, each an id or None: evidenced if any of them counts.
 

@@ -23,6 +23,7 @@ COMMANDS = (
     "render",
     "diff",
     "whatif",
+    "trend",
     "report",
     "serve",
     "init",

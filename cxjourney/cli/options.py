@@ -11,7 +11,7 @@ from typer.models import OptionInfo
 
 from cxjourney.cli import completion
 from cxjourney.cli.output_path_checks import check_file
-from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, WHATIF
+from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, TREND, WHATIF
 from cxjourney.languages import available_languages
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean
@@ -192,6 +192,9 @@ DiffFormat = Annotated[
 ]
 WhatifFormat = Annotated[
     str | None, choice("--format", "-f", words=WHATIF.names, help_=f"How what would happen is written{BY_SUFFIX}")
+]
+TrendFormat = Annotated[
+    str | None, choice("--format", "-f", words=TREND.names, help_=f"How the trend is written{BY_SUFFIX}")
 ]
 RulesFormat = Annotated[str, choice("--format", "-f", words=RULES.names, help_="How rules are written.")]
 JourneyOption = Annotated[

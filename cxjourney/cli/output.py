@@ -150,7 +150,7 @@ def detect_terminal(color: str, to_file: bool = False) -> Terminal:
 
 FORMAT_OF_SUFFIX = {
     "txt": "text", "log": "text", "json": "json", "sarif": "sarif", "xml": "junit", "md": "markdown",
-    "markdown": "markdown", "csv": "csv", "html": "html", "htm": "html", "pptx": "pptx",
+    "markdown": "markdown", "csv": "csv", "svg": "svg", "html": "html", "htm": "html", "pptx": "pptx",
 }  # fmt: skip
 """By the suffix of a file, in small letters, the format that it stands for."""
 

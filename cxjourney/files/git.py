@@ -34,11 +34,15 @@ class NoRevision(Exception):  # noqa: N818  it says what can't be had
     Args:
         says: The sentences of the message.
         speaks_of_folders: Whether it says to compare with a folder instead.
+
+    Attributes:
+        reason: The same without that.
     """
 
     def __init__(self, *says: str, speaks_of_folders: bool = False) -> None:
         said = (*says, message("git.instead")) if speaks_of_folders else says
         super().__init__(join_sentences(*said))
+        self.reason = join_sentences(*says)
         self.speaks_of_folders = speaks_of_folders
 
 
@@ -80,7 +84,7 @@ def read_revision(name: str, paths: Sequence[Path], most: int = MAX_BYTES) -> Re
     tops: dict[Path, list[tuple[Path, Path]]] = {}
     for path in (Path(os.path.abspath(path)) for path in paths):
         folder = path if path.is_dir() else path.parent
-        top = _top(git, folder)
+        top = repository_top(git, folder)
         inside = Path(os.path.realpath(folder)).relative_to(top) / ("" if folder == path else path.name)
         tops.setdefault(top, []).append((path, inside))
     commits: list[str] = []
@@ -124,7 +128,12 @@ def _entries_on_disk(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]
     return laid | {top / entry.path: entry for top in sorted(tops) for entry in found}
 
 
-def _top(git: str, folder: Path) -> Path:
+def repository_top(git: str, folder: Path) -> Path:
+    """Return the top of the repository that holds a folder, without links on the way.
+
+    Raises:
+        NoRevision: None does.
+    """
     status, found = run_git(git, folder, "rev-parse", "--show-toplevel")
     top = Path(os.path.realpath(os.fsdecode(found.removesuffix(b"\n"))))
     if status or not found or not Path(os.path.realpath(folder)).is_relative_to(top):

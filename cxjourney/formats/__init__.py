@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.diff.workspace_comparison import Difference
     from cxjourney.analysis.study import Study
+    from cxjourney.analysis.trend import Trend
     from cxjourney.analysis.whatif.scenario_ranking import WhatIf
     from cxjourney.diagnostics import Report
     from cxjourney.formats.changes import DiffOptions, WhatifOptions
     from cxjourney.formats.format_reference import Explanation
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.formats.terminal import Terminal
+    from cxjourney.formats.trend import TrendOptions
     from cxjourney.languages import Language
     from cxjourney.rules.rule import Rule
 
@@ -60,6 +62,13 @@ class WhatifWriter(Protocol):
         """Return what would happen to journeys, as text."""
 
 
+class TrendWriter(Protocol):
+    """Writes what was known on one day after another."""
+
+    def __call__(self, trend: "Trend", options: "TrendOptions", /) -> str:
+        """Return the trend as text."""
+
+
 class RulesWriter(Protocol):
     """Writes rules."""
 
@@ -90,6 +99,7 @@ FINDINGS: Registry[FindingsWriter] = Registry(
 GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json", "markdown", "csv"))
 DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
 WHATIF: Registry[WhatifWriter] = Registry({**_changes("whatif"), "text": f"{__name__}.changes.whatif_text:write"})
+TREND: Registry[TrendWriter] = Registry(_writers("trend", "text", "json", "svg", "markdown"))
 ENTITIES: Registry[EntitiesWriter] = Registry(
     {
         "text": f"{__name__}.format_reference:write_terminal",

@@ -184,6 +184,10 @@ class TextPage:
         line.rstrip()
         self._console.print(line)
 
+    def blank(self) -> None:
+        """Leave a line free."""
+        self._console.print()
+
     def heading_line(self, key: str) -> None:
         """Begin a part of a page on which lines are few: one line, and one before it."""
         self._console.print()

@@ -152,7 +152,7 @@ def _with_id(
     journey: str, every: Sequence[Study], loaded: Sequence[LoadedWorkspace], broken: Sequence[Diagnostic]
 ) -> list[Study]:
     wanted = [study for study in every if study.journey.journey == journey]
-    if not wanted and journey in _ids_of_broken(loaded):
+    if not wanted and journey in ids_of_broken(loaded):
         raise FaultyFiles(message("run.not-judged", id=escape_unseen(journey)), broken)
     if not wanted:
         ids = [study.journey.journey for study in every]
@@ -162,13 +162,14 @@ def _with_id(
     return wanted
 
 
-def _ids_of_broken(loaded: Sequence[LoadedWorkspace]) -> set[str]:
+def ids_of_broken(loaded: Sequence[LoadedWorkspace]) -> set[str]:
     """Return what journeys that could not be built would be called: their ids, else the names of their files."""
     names = set()
     for one in loaded:
         sound = {journey.file for journey in one.workspace.journeys}
         for read in one.reads:
             if read.is_journey and read.name not in sound:
-                id_ = read.document.data.get("journey") if read.document else None
+                document = read.document or read.readable
+                id_ = document.data.get("journey") if document and isinstance(document.data, dict) else None
                 names.add(id_ if isinstance(id_, str) else Path(read.name).stem)
     return names

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.trend import Trend
 from cxjourney.diagnostics import Diagnostic, Report
 from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
@@ -61,6 +62,8 @@ class ReportBasis:
         words: The language of the report's own words.
         options: How it is to be.
         speak: Returns the language of a tag.
+        trend: How it came to be so; None where that is not drawn.
+        no_trend: Why not, as sentences; empty where it is drawn.
         pictures: Those that the files name, by the name of the file and the path that stands in it.
     """
 
@@ -73,6 +76,8 @@ class ReportBasis:
     options: ReportOptions = ReportOptions()
     speak: Callable[[str], Language] = find_language
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=lambda: MappingProxyType({}))
+    trend: Trend | None = None
+    no_trend: str = ""
 
     @cached_property
     def anchors(self) -> Anchors:

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.trend import Trend, part_of
 from cxjourney.diagnostics import Diagnostic, Report
+from cxjourney.errors import CannotRun
+from cxjourney.formats.trend.rows import gap_sentences
 from cxjourney.languages import FALLBACK, Language
+from cxjourney.languages.message import message_text
 from cxjourney.maps.content.illustrations import picture_keys
 from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import study_and_judge
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest
+from cxjourney.pipeline.trend import TrendRequest, build_trend
 from cxjourney.report.basis import ReportBasis, ReportOptions
 from cxjourney.report.formats import REPORTS
 
@@ -59,37 +64,56 @@ def build_report(request: StudyRequest, options: ReportOptions, day: date, form:
     if not journeys.studies:
         tag = request.language or journeys.language or FALLBACK
         return BuiltReport(b"", journeys.faults, (), journeys.words.speak(tag))
-    basis = report_basis(journeys, found.report, request.language, options, day)
+    basis = report_basis(journeys, found.report, request, options, day)
     remarks = language_remarks(request.language or journeys.language, journeys.words, journeys.studies)
     written = REPORTS[form](basis)
     return BuiltReport(written.data, journeys.faults, (*remarks, *written.remarks), basis.words)
 
 
 def report_basis(
-    journeys: StudiedJourneys, report: Report, asked: str | None, options: ReportOptions, day: date
+    journeys: StudiedJourneys, report: Report, request: StudyRequest, options: ReportOptions, day: date
 ) -> ReportBasis:
     """Return what the report of studied journeys is made of.
 
     Args:
         journeys: The journeys.
         report: What the rules find in them.
-        asked: The tag of the language that was asked for; None where none was.
+        request: What was asked for: the language, and the paths whose history is drawn.
         options: How it is to be.
         day: The as-of date.
     """
-    tag = asked or journeys.language or _organisations_language(journeys.studies) or FALLBACK
+    tag = request.language or journeys.language or _organisations_language(journeys.studies) or FALLBACK
     wanted = {key for study in journeys.studies for key in picture_keys(study)}
+    words = journeys.words.speak(tag)
+    trend, no_trend = _trend(request, day, words)
     return ReportBasis(
         tuple(journeys.studies),
         tuple(journeys.every),
         report,
         tuple(journeys.faults),
         day,
-        journeys.words.speak(tag),
+        words,
         options,
         journeys.words.speak,
         read_pictures(journeys.pictures, wanted, PICTURE_SIDE),
+        trend,
+        no_trend,
     )
+
+
+def _trend(request: StudyRequest, day: date, words: Language) -> tuple[Trend | None, str]:
+    """Return how the journeys came to be so, until the files as they are now; or None, and why it is not drawn."""
+    try:
+        trend = build_trend(TrendRequest(request.paths, request.config, working_tree=True), day).trend
+    except CannotRun as why:
+        return None, words.text("report.trend.none", reason=message_text(why.args[0], words))
+    if request.journey is not None:
+        trend = part_of(trend, [request.journey] if isinstance(request.journey, str) else request.journey)
+    if sum(total is not None for total in trend.totals) < 2:
+        return None, words.text("report.trend.one")
+    if trend.totals[-1] is None:
+        return None, words.text("report.trend.none", reason=next(gap_sentences(trend, words)))
+    return trend, ""
 
 
 def _organisations_language(studies: Sequence[Study]) -> str | None:

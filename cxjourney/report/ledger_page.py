@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cxjourney.analysis.claim_evidence import STATES, Claim, ClaimKind, ClaimState, journey_claims
+from cxjourney.analysis.claim_evidence import STATES, Claim, ClaimKind, ClaimState, claims_once
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text_claims import claim_title, remedies
 from cxjourney.languages import Language
-from cxjourney.report.anchors import home_of
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.links import Figure, Link
 
@@ -55,14 +54,8 @@ class LedgerPage(NamedTuple):
 
 
 def every_claim(basis: ReportBasis) -> tuple[tuple[Study, Claim], ...]:
-    """Return each claim once, with the first journey that makes it; journeys of one folder share personas."""
-    found: dict[tuple[object, ...], tuple[Study, Claim]] = {}
-    for study in basis.studies:
-        for claim in journey_claims(study):
-            is_shared = claim.kind in ("persona", "share") or claim.path[0] == "personas"
-            home = home_of(study, "persona", claim.persona) if is_shared and claim.persona else study.file
-            found.setdefault((home, claim.path), (study, claim))
-    return tuple(found.values())
+    """Return each claim once, with the first journey that makes it."""
+    return claims_once(basis.studies)
 
 
 def ledger_page(basis: ReportBasis) -> LedgerPage:

@@ -15,6 +15,19 @@ class Link(NamedTuple):
     anchor: str = ""
 
 
+class TrendLine(NamedTuple):
+    """A figure over time, drawn small.
+
+    Attributes:
+        parts: Its stretches without a hole: of each point, where it stands from left to right and from top to bottom,
+            as shares (0 to 1).
+        words: What it was at first, and when.
+    """
+
+    parts: tuple[tuple[tuple[float, float], ...], ...]
+    words: str
+
+
 class Figure(NamedTuple):
     """A large figure with what it counts.
 
@@ -24,6 +37,7 @@ class Figure(NamedTuple):
         note: What it is made of.
         loud: Whether it says that something is missing.
         link: Where its note leads; empty for nowhere.
+        trend: How it came to be so; None where that is not known.
     """
 
     value: str
@@ -31,3 +45,4 @@ class Figure(NamedTuple):
     note: str = ""
     loud: bool = False
     link: str = ""
+    trend: TrendLine | None = None

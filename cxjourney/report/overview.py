@@ -13,6 +13,7 @@ from cxjourney.report.gaps_page import GapRow, gap_rows
 from cxjourney.report.ledger_page import every_claim
 from cxjourney.report.links import Figure, Link
 from cxjourney.report.strip import AbleBar, Strip, able_bar, strip
+from cxjourney.report.trend_lines import trend_lines
 from cxjourney.workspace.journey_summary import sum_coverage
 
 FIRST_ASKED = 4
@@ -112,6 +113,13 @@ def _lead(basis: ReportBasis) -> str:
 
 
 def _figures(basis: ReportBasis) -> Iterator[Figure]:
+    """Yield the figures, each with its line over time where that is known."""
+    lines, names = trend_lines(basis), ("covered", "known", "stranded", "claims")
+    for number, figure in enumerate(_figures_of_today(basis)):
+        yield figure._replace(trend=lines.get(names[number])) if number < len(names) else figure
+
+
+def _figures_of_today(basis: ReportBasis) -> Iterator[Figure]:
     words, studies = basis.words, basis.studies
     totals = sum_coverage(study.coverage.totals for study in studies)
     covered = words.text("map.covered.note", covered=words.number(totals.covered), stages=words.number(totals.stages))

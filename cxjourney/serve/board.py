@@ -208,7 +208,7 @@ class Board:
         request = self.request
         check = CheckRequest(request.paths, request.config, None, None, None, language=request.language)
         report = judge_groups(found.groups, check, found.day).report
-        basis = report_basis(found.studies, report, request.language, self.options, found.day)
+        basis = report_basis(found.studies, report, request, self.options, found.day)
         return write_edition(basis, _sources(found, basis), last)
 
 

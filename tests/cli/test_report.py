@@ -3,9 +3,12 @@
 If it fails, somebody mails a page that is half there, or is told nothing of why none is.
 """
 
+import re
 from pathlib import Path
 
 import pytest
+
+from tests.files.git_repository import repository
 
 from .command import JOURNEY, run, write
 
@@ -79,6 +82,41 @@ def test_it_speaks_the_language_that_is_asked_for(home: Path) -> None:
     html = (home / "report.html").read_text("utf-8")
     assert '<html lang="id"' in html
     assert "Ringkasan" in html
+
+
+def test_without_a_history_it_says_why_no_trend_is_drawn(home: Path) -> None:
+    run("report", cwd=home)
+    html = (home / "report.html").read_text("utf-8")
+    assert "No trend is drawn. A trend is made of git" in html
+    assert 'class="trend"' not in html
+
+
+def test_a_history_is_drawn_until_the_files_as_they_are(home: Path) -> None:
+    made = repository(home)
+    made.commit(journeys__buys=JOURNEY)
+    write(home / "journeys", buys=JOURNEY.replace("mobile-app}", "mobile-app, data: [clicks]}"))
+    assert run("report", cwd=home, env={"CXJOURNEY_AS_OF": "2026-11-28"}).status == 0
+    html = (home / "report.html").read_text("utf-8")
+    assert "No trend" not in html
+    (covered,) = re.findall(r"<strong>([^<]*)</strong><b>of stages covered</b>.*?was ([^<]*)</span>", html)[:1]
+    assert covered == ("100%", "50% on 2026-11-01")
+
+
+def test_a_history_of_one_point_is_no_trend(home: Path) -> None:
+    repository(home).commit(journeys__buys=JOURNEY)
+    run("report", "--as-of", "2026-11-01", cwd=home)
+    assert "No trend is drawn yet" in (home / "report.html").read_text("utf-8")
+
+
+def test_a_part_of_the_journeys_has_a_trend_of_its_own(home: Path) -> None:
+    rides = JOURNEY.replace("journey: buys", "journey: rides").replace("Buys a", "Rides on a")
+    repository(home).commit(
+        journeys__buys=JOURNEY, journeys__rides=rides.replace("channel: web, data: [clicks]", "channel: web")
+    )
+    run("report", "--journey", "rides", cwd=home)
+    html = (home / "report.html").read_text("utf-8")
+    assert "was 0% on 2026-11-01" in html
+    assert "was 25% on 2026-11-01" not in html
 
 
 @pytest.mark.parametrize(

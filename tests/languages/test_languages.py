@@ -40,6 +40,7 @@ from cxjourney.files.exclusion import PatternFault
 from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
+from cxjourney.formats.trend.rows import ROW_TITLES
 from cxjourney.languages import available_languages, language, message_lines
 from cxjourney.languages.system_errors import KEYS
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
@@ -123,6 +124,7 @@ LOOKED_UP = {
     "family.{}": keys("family.", FAMILIES),
     "family.{}.noun": keys("family.", FAMILIES, ".noun"),
     "coverage.{}": keys("coverage.", get_args(CoverageLevel)),
+    "trend.row.{}": keys("trend.row.", ROW_TITLES),
     "severity.{}": keys("severity.", (*SEVERITY_WEIGHT, "unsaid")),
     "type.{}": keys("type.", {t for kinds in TYPES_THAT_ANSWER.values() for types in kinds.values() for t in types}),
     "lack.device.{}": keys("lack.device.", DEVICES),

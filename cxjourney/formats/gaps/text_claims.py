@@ -15,6 +15,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.wording import some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
+from cxjourney.model import Metric
 from cxjourney.text.escape import shorten
 
 MARKS: dict[ClaimState, str] = {"evidenced": "✓", "outdated": "~", "assumed": "?"}
@@ -95,8 +96,34 @@ def claim_title(study: Study, claim: Claim, words: Language) -> str:
     if claim.kind in ("emotion", "persona", "share") and claim.persona:
         title = study.persona_labels[claim.persona]
     else:
-        title = claim.title
+        title = _told_title(study, claim, words)
     return words.text("figures.quote", text=shorten(title, 80)) if title else ""
+
+
+def _told_title(study: Study, claim: Claim, words: Language) -> str:
+    """Return the title of a claim as a language writes it: a way with its condition, a rating with its dimension."""
+    if claim.stage is None:
+        named = study.journey.metrics
+        return _metric_title(named, claim, words) if claim.kind == "metric" else claim.title
+    stage, place = study.journey.stages[study.position_of(claim.stage)], claim.path[-1]
+    match claim.kind, place:
+        case "metric", _:
+            return _metric_title(stage.metrics, claim, words)
+        case "way", int() if stage.next:
+            link = stage.next[place]
+            to = study.journey.stages[study.position_of(link.to)].title
+            return words.text("figures.colon", head=to, rest=link.when) if link.when else to
+        case "rating", str():
+            touchpoint = next(stage.touchpoints[part] for part in reversed(claim.path) if isinstance(part, int))
+            return words.text("figures.colon", head=touchpoint.told_title, rest=words.text(f"map.dimension.{place}"))
+    return claim.title
+
+
+def _metric_title(metrics: Sequence[Metric], claim: Claim, words: Language) -> str:
+    """Return the title of a metric, or what its kind is called where it has none."""
+    place = claim.path[-1]
+    titled = isinstance(place, int) and metrics[place].title
+    return titled or words.text(f"map.metric.{claim.metric}")
 
 
 def remedies(study: Study, claim: Claim, words: Language) -> Iterator[str]:

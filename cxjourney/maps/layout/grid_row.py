@@ -15,6 +15,8 @@ from cxjourney.maps.layout.stack import Stack, set_words
 from cxjourney.maps.model.card import as_sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cxjourney.maps.canvas.shapes import Ink
     from cxjourney.maps.model.card import Card
     from cxjourney.maps.model.map import Arrow, Bracket, Grid, Line
@@ -139,10 +141,13 @@ MARGIN = 8.0
 
 
 def place_lines(grid_row: GridRow, lines: tuple[Line, ...]) -> bool:
-    """Add those of the lines that the row does not have yet, and return whether there were any."""
+    """Add those of the lines that the row does not have yet, as one, and return whether there were any.
+
+    Nothing stands between lines that come together: they are one line, the strongest, with all their names.
+    """
     new = [line for line in lines if line not in grid_row.crossed]
-    for line in new:
-        _place(grid_row, line)
+    if new:
+        _place(grid_row, new)
     return bool(new)
 
 
@@ -155,20 +160,18 @@ def place_grounds(grid_row: GridRow) -> None:
         grid_row.ground.insert(0, Box(grid_row.x - MARGIN, top, width, bottom - top, ground))
 
 
-def _place(grid_row: GridRow, line: Line) -> None:
-    """Add a line, its name above its beginning; on the ground of the row, so that no hatching touches it."""
-    rule = looks.LINE_STYLES[line.look]
-    room = grid_row.end - grid_row.x
-    name = set_words(
-        line.words, grid_row.x, grid_row.y + BEFORE, room, rule.size, looks.INK, grid_row.direction, looks.BOLD
-    )
+def _place(grid_row: GridRow, lines: Sequence[Line]) -> None:
+    """Add lines as one, their names above its beginning; on the ground of the row, so that no hatching touches it."""
+    rule = max((looks.LINE_STYLES[line.look] for line in lines), key=lambda style: style.pen)
+    room, said = grid_row.end - grid_row.x, " · ".join(line.words for line in lines)
+    name = set_words(said, grid_row.x, grid_row.y + BEFORE, room, rule.size, looks.INK, grid_row.direction, looks.BOLD)
     wide = min(max(text_width(words, rule.size, looks.BOLD) for words in name.lines) + 6.0, room)
     y = name.y + name.height + NAME_GAP
     course = polyline((grid_row.x - MARGIN, y), (grid_row.end + MARGIN, y))
     behind = Box(grid_row.x, name.y, wide, name.height, _ground(grid_row))
     # What the name says, lanes below it say to whom the map is read aloud.
     grid_row.ground.append(Part(items=(behind, name, Stroke((course,), looks.INK, rule.pen, rule.dashed))))
-    grid_row.crossed[line] = y
+    grid_row.crossed |= dict.fromkeys(lines, y)
     grid_row.y = y + AFTER
 
 

@@ -116,8 +116,10 @@ def _rows(layout: NetworkLayout, reaches: Sequence[Reach]) -> tuple[list[float],
     return above, below
 
 
-MOST_STRETCH, LIFT = 60.0, 3.0
-"""How much wider than it needs a gutter becomes at most, to fill the page."""
+SLIGHT_STRETCH, MOST_STRETCH, LIFT = 60.0, 240.0, 3.0
+"""How much wider than it needs a gutter becomes at most, to fill the page: before the cards become wider, and after."""
+LEVELS = tuple(float(level) for level in range(int(WIDTHS[-1]), int(WIDTHS[0]), -5))
+"""How wide columns become to fill the page, in points, the widest first."""
 FEW_CARDS, MOST_STACKS = 2, 3
 """A column with more cards below a station becomes wider where there is room, for at most so many stacks of them."""
 
@@ -183,11 +185,30 @@ class NetworkLayout:
         for column, cards in read.items():
             room, most = max(width - self.width, 0.0) / len(read), WIDTHS[-1] * min(ceil(cards / STACK), MOST_STACKS)
             self.columns[column] = max(self.columns[column], min(self.columns[column] + room, most))
-        self.width = sum(self.columns) + sum(self.gutters)
+        self._widen_gutters(width, SLIGHT_STRETCH)
+        self._widen_columns(width)
+        self._widen_gutters(width, MOST_STRETCH - SLIGHT_STRETCH)
+        self.notes = [self._reset_note(route, note) for route, note in zip(self.routes, self.notes, strict=True)]
+
+    def _reset_note(self, route: NetworkRoute, note: Note) -> Note:
+        """Return the words of a way: those above a card set again, as wide as the card has become."""
+        return Note(route.way, self.direction, self._level_note_width(route)) if note.within else note
+
+    def _widen_columns(self, width: float) -> None:
+        """Widen columns, the narrowest first, so that the network fills a width: none beyond the widest card."""
+        level = next((wide for wide in LEVELS if self._width_at(wide) <= width), 0.0)
+        self.columns = [max(column, level) for column in self.columns]
+
+    def _width_at(self, level: float) -> float:
+        """Return the width of the network with no column narrower than a level, in points."""
+        return sum(max(column, level) for column in self.columns) + sum(self.gutters)
+
+    def _widen_gutters(self, width: float, most: float) -> None:
+        """Widen the gutters between columns so that the network fills a width: none by more than `most`."""
         inner = range(1, self.spots.columns)
         if not inner:
             return
-        more = min(max(width - self.width, 0.0) / len(inner), MOST_STRETCH)
+        more = min(max(width - self._width_at(0.0), 0.0) / len(inner), most)
         for number in inner:
             self.gutters[number] += more
         for leg in (lane.leg for lane in self.lanes):

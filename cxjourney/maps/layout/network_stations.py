@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 STOP, RING, BELOW, INSET, CARDS_APART = 34.0, 4.0, 8.0, 7.0, 6.0
-STACK, STACKS_APART = 6, 16.0
+STACK, STACKS_APART = 5, 16.0
 """More cards than these stand in several stacks, this far apart in points, where there is room."""
 WIDTHS, LINES = (140.0, 165.0, 195.0, 230.0), 5
 """A card is as wide as its title needs to stand in at most this many lines with no word cut; the last is the widest."""

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text_wrapping import break_lines, text_width, visible_text
-from cxjourney.maps.layout.legend import SAMPLE, place_sample
 from cxjourney.maps.layout.map_footer import finish_sheet
 from cxjourney.maps.layout.ornaments import place_sign
 from cxjourney.maps.layout.plotted_lane import PlotStyle, place_plot
-from cxjourney.maps.layout.stack import Stack, hatch, place_symbol, set_words
+from cxjourney.maps.layout.stack import Stack, hatch, set_words
+from cxjourney.maps.layout.strip_lines import BETWEEN, SIZE, Piece, place_line
 from cxjourney.maps.model.card import Sign, as_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from cxjourney.maps.canvas.shapes import Drawing, Ink
     from cxjourney.maps.model.card import Card
@@ -25,26 +25,15 @@ if TYPE_CHECKING:
 
 WIDTH, MARGIN = 560.0, 18.0
 """How wide the picture is: 40 times its type, which is then 9.75 px high where it is as wide as a telephone, 390 px."""
-SIZE, TITLES, TITLE_LINES = 14.0, (24.0, 20.0, 17.0), 2
+TITLES, TITLE_LINES = (24.0, 20.0, 17.0), 2
 """Sizes of the title: the first with which it has at most this many lines, else the last."""
-GAP, PAD, SCALE, BETWEEN = 9.0, 6.0, 30.0, 18.0
-"""Between columns; in their heads; the room of the scale; and between pieces of a line."""
+GAP, PAD, SCALE = 9.0, 6.0, 30.0
+"""Between columns; in their heads; and the room of the scale."""
 SIGN = SIZE + 5.0
 """The room of the sign of coverage and of the gap behind it."""
 MOST, LEAST = 6, 3
 """How many columns a row has at most; and fewer than these only where there are no more, though words are cut."""
 STYLE = PlotStyle(mark=14.0, least=5.0, halo=1.0, room=5.0, curve=2.0, figure=0.0, scale=SIZE, key=0.0)
-
-
-class _Piece(NamedTuple):
-    """A piece of a line: words, and a sample or a symbol before them."""
-
-    words: str
-    weight: int = looks.REGULAR
-    colour: str = looks.INK
-    sample: str = ""
-    symbol: str = ""
-    faded: bool = False
 
 
 def lay_out_strip(drawn: Map) -> Drawing:
@@ -56,11 +45,8 @@ def lay_out_strip(drawn: Map) -> Drawing:
     y = MARGIN + height + GAP
     lane = next((lane for lane in grid.lanes if lane.levels), None)
     if lane:
-        key = tuple(_key(grid, lane))
-        line, height = _line(key, MARGIN, y, width, drawn.direction)
-        ends = f"{lane.levels[-1]} … {lane.levels[0]}"
-        says = as_sentences(lane.head.title, ends, *(piece.words for piece in key[1:]))
-        items.append(Part("", lane.head.title, says, tuple(line)))
+        key, height = _key(grid, lane, y, width, drawn.direction)
+        items.append(key)
         y += height + GAP
     shown = grid.visible_columns
     count = _column_count(grid, width - SCALE)
@@ -94,7 +80,7 @@ def _header(drawn: Map, width: float) -> tuple[Part, float]:
         stack.words(words, SIZE, looks.INK, looks.BOLD)
     stack.gap(2.0)
     figures = tuple(_figures(drawn))
-    line, height = _line(figures, MARGIN, stack.y, width, drawn.direction)
+    line, height = place_line(figures, MARGIN, stack.y, width, drawn.direction)
     said = as_sentences(drawn.stamp, drawn.eyebrow, drawn.title, *drawn.choice, *(piece.words for piece in figures))
     return Part("header", drawn.title, said, (*stack.items, *line)), stack.y + height - MARGIN
 
@@ -103,47 +89,36 @@ def _line_count(title: str, width: float, size: float) -> int:
     return len(break_lines(visible_text(title), width, size, looks.BOLD))
 
 
-def _figures(drawn: Map) -> Iterator[_Piece]:
+def _figures(drawn: Map) -> Iterator[Piece]:
     """Yield how much is known, and as of which day."""
     for figure in drawn.figures:
         if figure.kind == "coverage":
             colour = looks.ALARM if figure.loud else looks.INK
-            yield _Piece(f"{figure.value} {figure.words}", looks.BOLD, colour)
+            yield Piece(f"{figure.value} {figure.words}", looks.BOLD, colour)
         elif figure.kind == "day":
-            yield _Piece(f"{figure.words} {figure.value}", colour=looks.MUTED)
+            yield Piece(f"{figure.words} {figure.value}", colour=looks.MUTED)
 
 
-def _key(grid: Grid, lane: MapLane) -> Iterator[_Piece]:
-    """Yield what is plotted, and who is who."""
-    yield _Piece(lane.head.title, looks.BOLD)
+def _key(grid: Grid, lane: MapLane, y: float, width: float, direction: str) -> tuple[Part, float]:
+    """Return what is plotted and, beside it, who is who, with the height of both in points."""
+    title = Piece(lane.head.title, looks.BOLD)
+    names = tuple(_names(grid, lane))
+    items, height = place_line((title,), MARGIN, y, width, direction)
+    begin = min(title.width + BETWEEN, width / 2)
+    beside, high = place_line(names, MARGIN + begin, y, width - begin, direction)
+    ends = f"{lane.levels[-1]} … {lane.levels[0]}"
+    says = as_sentences(lane.head.title, ends, *(piece.words for piece in names))
+    return Part("", lane.head.title, says, (*items, *beside)), max(height, high)
+
+
+def _names(grid: Grid, lane: MapLane) -> Iterator[Piece]:
+    """Yield who feels something in the columns that are shown."""
     felt = {mark.series for column in grid.visible_columns for mark in lane.cells[column].marks}
     for index, series in enumerate(lane.series):
         if index in felt:
             colour = looks.MUTED if series.faded else looks.tone(series.tone)[0]
             symbol = f"persona-{series.tone % looks.TONE_COUNT}"
-            yield _Piece(series.title, looks.BOLD, colour, symbol=symbol, faded=series.faded)
-
-
-def _line(
-    pieces: Iterable[_Piece], begin: float, y: float, width: float, direction: str
-) -> tuple[list[Ink | Part], float]:
-    """Return pieces of a line that breaks between them where it must, and its height, in points."""
-    items: list[Ink | Part] = []
-    x, line, row = begin, y, 0.0
-    for piece in pieces:
-        room = SAMPLE + 6.0 if piece.sample else SIZE + 4.0 if piece.symbol else 0.0
-        wide = min(room + text_width(visible_text(piece.words), SIZE, piece.weight) + 1.0, width)
-        if x > begin and x + wide > begin + width:
-            x, line, row = begin, line + row + 2.0, 0.0
-        words = set_words(piece.words, x + room, line, wide - room, SIZE, piece.colour, direction, piece.weight)
-        middle = line + words.leading / 2
-        if piece.sample:
-            items += place_sample(piece.sample, x, middle)
-        if piece.symbol:
-            items.append(place_symbol(piece.symbol, x, middle, SIZE - 2.0, piece.faded))
-        items.append(words)
-        x, row = x + wide + BETWEEN, max(row, words.height)
-    return items, line + row - y
+            yield Piece(series.title, looks.BOLD, colour, symbol=symbol, faded=series.faded)
 
 
 def _column_count(grid: Grid, room: float) -> int:
@@ -277,8 +252,8 @@ def _note(text: str, x: float, middle: float, width: float, direction: str) -> P
 
 def _foot(drawn: Map, y: float, width: float) -> tuple[Part, float]:
     """Return the legend and the notes, and their height, in points."""
-    keys = (_Piece(key.words, sample=key.sample) for key in drawn.legend)
-    line, height = _line(keys, MARGIN, y, width, drawn.direction)
+    keys = tuple(Piece(key.words, sample=key.sample) for key in drawn.legend)
+    line, height = place_line(keys, MARGIN, y, width, drawn.direction)
     stack = Stack(MARGIN, y + height, width, drawn.direction)
     for note in drawn.notes:
         stack.words(note, SIZE, looks.MUTED)

@@ -63,7 +63,7 @@ def test_the_page_counts_claims_by_kind_and_says_what_would_show_them(tmp_path: 
         "? Durations, assumed",
         "Measure it, and name the data that the figure comes from under “source”",
         "The journey as a whole",
-        "? Metrics, assumed: “nps”",
+        "? Metrics, assumed: “NPS”",
         "Measure it, and name the data that the figure comes from under “source”",
         "Personas",
         "? Personas, assumed: “Dara”",
@@ -155,3 +155,28 @@ def test_json_has_every_claim_and_the_state_of_shares(tmp_path: Path) -> None:
     }
     states = [(one["persona"], one["share_state"], one["state"]) for one in journey["access"]["personas"]]
     assert states == [("dara", "assumed", "assumed"), ("greta", "outdated", "outdated")]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["Ends: it fails", "Till: Ease", "Completion"]),
+        ("fr", ["Ends : it fails", "Till : Facilité", "Achèvement"]),
+        ("ja", ["Ends：it fails", "Till：使いやすさ", "完了率"]),
+    ],
+)
+def test_ways_ratings_and_metrics_are_told_as_the_language_writes_them(
+    tmp_path: Path, language: str, told: list[str]
+) -> None:
+    """JSON keeps what is written, for programs."""
+    journey = (
+        "journey: buys\ntitle: Buys\nstages:\n"
+        "  - id: s\n    title: S\n    next: [{to: e, when: it fails, share: 0.5}]\n"
+        "    touchpoints: [{title: Till, channel: branch, rating: {ease: 2}}]\n"
+        "    metrics: [{kind: completion, value: 80}]\n"
+        "  - {id: e, title: Ends}\n"
+    )
+    text = written(tmp_path, "text", GapsOptions(Terminal(), language, assumptions=True), journey)
+    assert [title for title in told if title not in text] == []
+    (found,) = json.loads(written(tmp_path, "json", journey=journey))["journeys"]
+    assert [claim["title"] for claim in found["claims"]["list"]] == ["Ends: it fails", "Till: ease", "completion"]

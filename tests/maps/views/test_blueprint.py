@@ -31,6 +31,8 @@ from tests.maps.drawing import (
 )
 
 LINES = ["Line of interaction", "Line of visibility", "Line of internal interaction"]
+JOINED = [LINES[0], " · ".join(LINES[1:])]
+"""The same where nothing stands backstage."""
 TEAMS = {"desk": {"title": "Front desk"}, "lab": {"title": "Laboratory"}}
 
 
@@ -132,15 +134,25 @@ def test_lines_are_drawn_in_every_row_of_columns_that_has_something_below_them()
     met = {"title": "Counter", "channel": "branch", "mode": "assisted", "backstage": {"systems": ["Till"]}}
     stages: list[dict[str, Any]] = [{"touchpoints": [met]}, *[{"actions": ["Waits"]}] * 14, {"touchpoints": [met]}]
     drawn = composed(study_of(stages), "blueprint")
-    assert [words for words, _, _ in crossings(lay_out(drawn))] == [*LINES, *LINES]
+    assert [words for words, _, _ in crossings(lay_out(drawn))] == [*JOINED, *JOINED]
+
+
+def test_lines_between_which_nothing_stands_are_one_the_strongest_with_all_their_names() -> None:
+    """As below the heads of a further page, whose front stage stood on the one before it."""
+    drawn = composed(served(staff=["Greets"], backstage={"actions": ["Files it"], "systems": ["Till"]}), "blueprint")
+    below = tuple(lane for lane in drawn.grids[0].lanes if len(lane.below) > 1)
+    found = crossings(lay_out(drawn._replace(grids=(drawn.grids[0]._replace(lanes=below),))))
+    assert [words for words, _, _ in found] == [" · ".join(LINES[:2]), LINES[2]]
+    assert found[0][2].pen > 2 * found[1][2].pen
+    assert not found[0][2].dashed
 
 
 def test_what_a_lane_that_was_left_out_stood_below_is_drawn_nevertheless() -> None:
     study = served(backstage={"systems": ["Till"]})
     assert list(lanes(study)) == ["front-stage-unsaid", "systems"]
-    assert [words for words, _, _ in crossings(drawing_of(study, "blueprint"))] == LINES
+    assert [words for words, _, _ in crossings(drawing_of(study, "blueprint"))] == JOINED
     only = select(composed(study, "blueprint"), MapSelection(lanes=("systems",)), study, language("en"))
-    assert [words for words, _, _ in crossings(lay_out(only))] == LINES
+    assert [words for words, _, _ in crossings(lay_out(only))] == [" · ".join(LINES)]
 
 
 def test_with_nothing_backstage_the_map_says_how_to_say_it() -> None:

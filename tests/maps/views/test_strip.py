@@ -85,6 +85,17 @@ def test_an_emotion_that_is_missing_is_a_gap_and_one_that_is_assumed_is_hollow()
     assert {"Emotion that a source shows", "Emotion that is only assumed, or outdated"} <= set(words_of(drawing))
 
 
+def test_who_is_who_stands_beside_the_title_in_lines_of_about_the_same_width() -> None:
+    """And not the last of them alone below the title."""
+    names = ["Nadia", "Marek", "Hilary", "Edwin", "Sabah", "Owen"]
+    people = {name.lower(): persona(name) for name in names}
+    drawing = drawing_of(study_of([{"emotions": dict.fromkeys(people, 1)}], personas=people), "strip")
+    said = {" ".join(item.lines): item for item in everything(drawing.items) if isinstance(item, Words)}
+    title, shown = said["Emotions"], [said[name] for name in names]
+    assert all(words.x > title.x + title.width for words in shown)
+    assert [words.y == title.y for words in shown] == [True] * 3 + [False] * 3
+
+
 def test_a_journey_that_records_no_emotion_says_so() -> None:
     drawn = composed(study_of([{}, {}]), "strip")
     assert drawn.grids[0].lanes == ()

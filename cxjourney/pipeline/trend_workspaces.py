@@ -1,0 +1,137 @@
+"""The workspaces of a trend: as they stood in a commit, or stand on the disk, each by its own settings; studied."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from cxjourney.analysis.study import Study
+from cxjourney.analysis.trend_figures import WorkspaceFigures, workspace_figures
+from cxjourney.config.settings import Settings, settings_to_plain
+from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
+from cxjourney.files.revision import RevisionFilesystem
+from cxjourney.files.text_file import TextFile
+from cxjourney.files.workspace_roots import TermsOf, default_paths
+from cxjourney.pipeline.diff_base import find_moved_journeys, read_base
+from cxjourney.pipeline.diff_base_settings import BaseSettings
+from cxjourney.pipeline.load import LoadedWorkspace, load_workspace
+from cxjourney.pipeline.study_journeys import ids_of_broken, studies
+from cxjourney.pipeline.trend_store import Days
+from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup
+
+_ID = re.compile(r"^\ufeff?[\"']?journey[\"']?\s*:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_TITLE = re.compile(r"^title\s*:\s*(.+?)\s*$", re.MULTILINE)
+
+
+class _OwnSettings(BaseSettings):
+    """The settings by which a commit was judged on its own day: its own, unless a configuration was named."""
+
+    def of_each(self, found: Sequence[DiscoveredWorkspace], revision: RevisionFilesystem | None) -> list[Settings]:
+        return self.own_of_each(found, revision)
+
+    def terms_at(self, revision: RevisionFilesystem, own: bool = False) -> TermsOf:  # noqa: ARG002
+        return super().terms_at(revision, own=True)
+
+
+class FoundWorkspace(NamedTuple):
+    """A workspace that was found, and the settings by which it is read and judged."""
+
+    found: DiscoveredWorkspace
+    settings: Settings
+
+
+@dataclass(frozen=True)
+class FoundWorkspaces:
+    """The workspaces of one state of the files."""
+
+    parts: tuple[FoundWorkspace, ...]
+
+    @cached_property
+    def print_(self) -> str:
+        """A fingerprint of all that figures depend on but the day; empty where no journey is there."""
+        at_a_glance = _named(part.found for part in self.parts)
+        if not at_a_glance and not any(file.is_journey for one in self._loaded for file in one.reads):
+            return ""
+        texts = (text for one in self.parts for text in (*_texts(one.found), repr(settings_to_plain(one.settings))))
+        return fingerprint(*texts)
+
+    @cached_property
+    def _loaded(self) -> list[LoadedWorkspace]:
+        return [load_workspace(part.found, part.settings.limits) for part in self.parts]
+
+    def study(self, day: date) -> list[Study]:
+        """Return the sound journeys as of a day."""
+        pairs = zip(self._loaded, self.parts, strict=True)
+        return [study for one, its in pairs for study in studies([one], day, its.settings.thresholds)]
+
+    def figures(self, day: date) -> tuple[WorkspaceFigures, Days]:
+        """Return the figures as of a day, and the days, as ordinals, on which they would be the same."""
+        studied = self.study(day)
+        found = workspace_figures(studied, ids_of_broken(self._loaded))
+        holds = [one.as_of.holds for one in studied]
+        return found, (max((first for first, _ in holds), default=1), min((last for _, last in holds), default=1))
+
+
+class WorkspaceReader:
+    """Reads what paths led to in commits, and what they lead to on the disk.
+
+    Args:
+        paths: The files and folders that were named; None for the default ones.
+        configurations: The configurations of the command.
+        groups: What the paths lead to on the disk.
+    """
+
+    def __init__(
+        self, paths: Sequence[str] | None, configurations: Configurations, groups: Sequence[WorkspaceGroup]
+    ) -> None:
+        self._paths = paths
+        self._configurations = configurations
+        self._groups = groups
+        self._given = [Path(path) for path in paths or ()] or default_paths(Path())
+        self._today = {id_: path for id_, path, _ in _named(one for group in groups for one in group.found)}
+
+    @property
+    def terms(self) -> str:
+        """A fingerprint of what is looked for elsewhere in commits that don't hold it: the journeys of today."""
+        named = sorted(_named(one for group in self._groups for one in group.found))
+        config = self._configurations.print_(self._configurations.named) if self._configurations.named else ""
+        return fingerprint(config, *(text for id_, path, title in named for text in (id_, str(path), title)))
+
+    def on_disk(self) -> FoundWorkspaces:
+        """Return what stands on the disk."""
+        return FoundWorkspaces(
+            tuple(FoundWorkspace(one, group.settings) for group in self._groups for one in group.found)
+        )
+
+    def in_commit(self, commit: str) -> FoundWorkspaces:
+        """Return what stood in a commit; a journey of today that stood elsewhere then is there, too.
+
+        Raises:
+            CannotRun: It can't be read.
+        """
+        settings = _OwnSettings(self._configurations, self._groups, self._given)
+        base = read_base(commit, self._paths, settings)
+        there = {id_ for id_, _, _ in _named(base.found)}
+        elsewhere = {id_: path for id_, path in self._today.items() if id_ not in there}
+        base = find_moved_journeys(base, elsewhere, settings) or base
+        own = settings.own_of_each(base.found, base.revision)
+        return FoundWorkspaces(tuple(map(FoundWorkspace, base.found, own)))
+
+
+def _named(found: Iterable[DiscoveredWorkspace]) -> list[tuple[str, Path, str]]:
+    """Return the journeys of workspaces as far as their texts tell at a glance: id, path, title."""
+    named = []
+    for file in (file for one in found for file in one.files if not file.is_catalogue):
+        text = file.content.text if isinstance(file.content, TextFile) else ""
+        if id_ := _ID.search(text):
+            title = _TITLE.search(text)
+            named.append((id_.group(1), Path(file.path), title.group(1) if title else ""))
+    return named
+
+
+def _texts(found: DiscoveredWorkspace) -> Iterable[str]:
+    yield from (file.fingerprint() for file in found.files)
+    yield f"{found.whole} {found.around} {found.linked}"
