@@ -4,6 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 BIN := .venv/bin
 READY := .venv/ready
 MAPS ?= maps
+REPORT ?= report.html
 PEERS := .bench/ready
 
 .DEFAULT_GOAL := help
@@ -12,11 +13,13 @@ PEERS := .bench/ready
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(READY) ## Check the example journeys, lay open their gaps, and draw their maps
+demo: $(READY) ## Check the example journeys, lay open their gaps, draw their maps, and write the report
 	$(BIN)/cxjourney validate journeys --profile starter
 	$(BIN)/cxjourney gaps journeys --journey open-current-account
 	$(BIN)/cxjourney render journeys --view all -o $(MAPS) --quiet
-	@echo "The maps are in $(CURDIR)/$(MAPS). Look first at order-with-return.journey.svg, in a browser."
+	$(BIN)/cxjourney report journeys -o $(REPORT) --quiet
+	@echo "The maps are in $(CURDIR)/$(MAPS): order-with-return.journey.svg, say. Look first, in a browser, at the report:"
+	@echo "$(CURDIR)/$(REPORT)"
 
 test: $(READY) ## Run the tests
 	$(BIN)/pytest -q -rs --numprocesses auto --dist loadfile
@@ -45,7 +48,7 @@ lock: $(READY) ## Renew the lock files from pyproject.toml
 	$(BIN)/python tests/bench/lock.py
 
 clean: ## Delete what was made here
-	rm -rf .venv .bench maps .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .bench maps report.html .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "cxjourney needs Python 3.11 or newer, and none was found. Name it: make PYTHON=/path/to/python3"; exit 1; }

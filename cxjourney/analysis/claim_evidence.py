@@ -85,11 +85,15 @@ def claims_once(studies: Iterable[Study]) -> tuple[tuple[Study, Claim], ...]:
     found: dict[tuple[object, ...], tuple[Study, Claim]] = {}
     for study in studies:
         for claim in journey_claims(study):
-            is_shared = claim.kind in ("persona", "share") or claim.path[0] == "personas"
-            home = study.defined_at("persona", claim.persona) if is_shared and claim.persona else None
-            file = home.document.source.name if home else study.file
-            found.setdefault((file, claim.path), (study, claim))
+            found.setdefault(claim_key(study, claim), (study, claim))
     return tuple(found.values())
+
+
+def claim_key(study: Study, claim: Claim) -> tuple[object, ...]:
+    """Return what a claim is known by: the file in which it is made, and its place there."""
+    is_shared = claim.kind in ("persona", "share") or claim.path[0] == "personas"
+    home = study.defined_at("persona", claim.persona) if is_shared and claim.persona else None
+    return home.document.source.name if home else study.file, claim.path
 
 
 def claim_state(study: Study, sources: Iterable[str | None], on_customers: bool = False) -> ClaimState:

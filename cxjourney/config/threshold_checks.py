@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator
 from pydantic_core import CoreSchema
 
 from cxjourney.languages.message import english_text, join_sentences, list_message, message
@@ -28,10 +28,8 @@ def threshold_figures() -> dict[str, Threshold]:
     return {rule.code: rule.threshold for rule in all_rules().values() if rule.threshold}
 
 
-def _to_days(value: object) -> object:
-    if not isinstance(value, dict):
-        return value
-    return {code: days(figure) if isinstance(figure, str) else int(figure) for code, figure in value.items()}
+def _whole_figure(value: str | float) -> int:
+    return days(value) if isinstance(value, str) else int(value)
 
 
 class _FiguresByCode:
@@ -54,7 +52,7 @@ def _figure_schema(figure: Threshold) -> dict[str, object]:
     return {"type": "integer", **bounds, "description": figure.says, "default": figure.default}
 
 
-Thresholds = Annotated[dict[str, int], BeforeValidator(_to_days), _FiguresByCode()]
+Thresholds = Annotated[dict[str, Annotated[int, PlainValidator(_whole_figure)]], _FiguresByCode()]
 """Figures by code: counts, and lengths of time, held in days."""
 
 

@@ -13,6 +13,7 @@ _RANGE = re.compile(rf"({_FIGURE}) ?(?:-|–|—|…|\.\.\.?|to|until) ?({_FIGUR
 _WITH_UNIT = re.compile(rf"({_FIGURE}) ?([^\W\d_][^,;:#\[\]{{}}]{{0,30}}|[°%‰€$£])")
 _PER_CENT = re.compile(rf"({_FIGURE}) ?[%٪]")
 _THOUSANDS_OF = re.compile(rf"({_FIGURE}) ?k", re.IGNORECASE)
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.|(?:[ '’\u00a0\u202f][0-9]{3})+[.,])[0-9]+")
 _RATIO = re.compile("([0-9]{1,3}) ?(?:/|in|of|out of) ?([0-9]{1,3})")
 _ABOUT = re.compile(
     r"(?:~|≈|ca\.?|circa|c\.|about|around|approx\.?|approximately|roughly|nearly|almost|over|under|more than|less than|"
@@ -45,6 +46,10 @@ def figure_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
         return hint
     if found := _THOUSANDS_OF.fullmatch(text):
         return message("advise.in-full", text=f"{1000 * float(found[1].replace(',', '.')):g}")
+    if _GROUPED.fullmatch(text):
+        whole_part, decimals = re.split(r"[.,](?=[0-9]+$)", text)
+        number = f"{re.sub('[^0-9-]', '', whole_part)}.{decimals}"
+        return "" if whole else message("advise.number-alone", text=number)
     if found := _RANGE.fullmatch(text):
         low, high = (float(end.replace(",", ".")) for end in found.groups())
         return message("advise.not-a-range", text=clamp((low + high) / 2, attribute, whole))

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from cxjourney.files.config_file import CONFIG_NAMES
@@ -113,6 +114,16 @@ def read_pictures_of_revision(revision: RevisionFilesystem, paths: Iterable[Path
             contents = repository.contents(files) if files else {}
             found |= {inside[one.path]: contents[one.id] for one in files}
     return found
+
+
+def commit_day(revision: RevisionFilesystem) -> date | None:
+    """Return the day on which the commit of a revision was made, by its own clock; None where git can't say."""
+    git = shutil.which("git")
+    if git is None or not revision.tops:
+        return None
+    asked = ("show", "--no-patch", "--format=%cs", "--end-of-options", revision.commit)
+    status, found = run_git(git, revision.tops[0], *asked)
+    return date.fromisoformat(found.decode("ascii").strip()) if status == 0 else None
 
 
 def _entries_on_disk(found: Sequence[Entry], places: Iterable[tuple[Path, Path]]) -> dict[Path, Entry]:

@@ -147,7 +147,7 @@ class Language:
         """Return a figure as it is read aloud, to six decimals at most, ungrouped as in the files: ``-0.5``."""
         if isinstance(value, float) and abs(value) >= 1e12:
             return f"{value:g}"
-        return self._in_signs(f"{value + 0:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value}")
+        return self._in_signs(plain_figure(value))
 
     def _in_signs(self, plain: str) -> str:
         """Return an English number in the language's digits and signs."""
@@ -228,6 +228,11 @@ class Language:
 
 
 @lru_cache(maxsize=1000)
+def plain_figure(value: float) -> str:
+    """Return a figure as it is written in the files, to six decimals at most: what is to be typed, in any language."""
+    return f"{value + 0:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value}"
+
+
 def _number_in_signs(plain: str, thousands: str, decimal: str, grouped_from: int) -> str:
     """Return an English number in other signs; the same figures recur in every journey of a workspace.
 

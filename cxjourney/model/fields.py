@@ -15,6 +15,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    PlainValidator,
     Strict,
     StringConstraints,
     WithJsonSchema,
@@ -96,7 +97,27 @@ def _date(value: object) -> date:
     return day
 
 
-def days(value: object) -> int:
+class Days(int):
+    """A length of time in days that knows how it is written.
+
+    Attributes:
+        written: As it is written: ``6m``.
+    """
+
+    written: str
+
+    def __new__(cls, written: str) -> "Days":
+        """Return the days of a length of time, by what is written."""
+        days = super().__new__(cls, int(written[:-1]) * DAYS_OF_UNIT[written[-1]])
+        days.written = written
+        return days
+
+    def __reduce__(self) -> "tuple[type[Days], tuple[str]]":
+        """Return what it is made of again."""
+        return Days, (self.written,)
+
+
+def days(value: object) -> Days:
     """Return the days of a length of time, such as ``90d``.
 
     Raises:
@@ -104,7 +125,7 @@ def days(value: object) -> int:
     """
     if type(value) is not str or not re.fullmatch(DURATION, value):
         raise PydanticCustomError("duration", "not a duration")
-    return int(value[:-1]) * DAYS_OF_UNIT[value[-1]]
+    return Days(value)
 
 
 def _time_span(value: object) -> str:
@@ -215,7 +236,7 @@ Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Texts = tuple[Text, ...]
 Slug = Annotated[str, AfterValidator(_slug), WithJsonSchema(SLUG_SCHEMA)]
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
-Duration = Annotated[int, BeforeValidator(days), WithJsonSchema(_DURATION_SCHEMA)]
+Duration = Annotated[int, PlainValidator(days), WithJsonSchema(_DURATION_SCHEMA)]
 """A length of time, written ``90d``, ``6w``, ``3m`` or ``1y``; held in days (1, 7, 30 and 365)."""
 TimeSpan = Annotated[str, BeforeValidator(_time_span), WithJsonSchema(_TIME_SPAN_SCHEMA)]
 """A length of time as it is written: as a duration, or ``20min`` or ``3h``."""

@@ -2,7 +2,7 @@
 
 import re
 
-from cxjourney.languages.message import Message, join_sentences, message
+from cxjourney.languages.message import Message, and_message, join_sentences, message
 from cxjourney.parse.indentation import indentation
 from cxjourney.parse.odd_characters import WIDE_BRACKETS, advice_for_lines, odd_beginning
 from cxjourney.parse.place_of_stop import KEYED, STARTS, PlaceOfStop
@@ -22,6 +22,8 @@ _NUMBERED = re.compile(r" *(?P<mark>[0-9]{1,2}[.)]) +(?P<rest>\S.*)")
 _WIDE_BRACKET = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY} *)?(?P<value>[［【｛].*)")
 _SINGLE = re.compile("[“”„«‘][^“”„«»‘]+[“”»’]")
 _LIKE_A_KEY = re.compile(r"([a-z]+(?:_[a-z]+)*) (\S{1,20})")
+_ATTRIBUTES_IN_LINE = re.compile(r"[ -]*(?:id|to|kind|channel|journey): +[a-z0-9-]+(?:,\s*[a-z_]+: [^,:{}\[\]]+)+")
+"""Attributes beside each other, the first of which holds no prose."""
 _VALUED = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY} *)?(?P<value>.*)")
 
 
@@ -78,9 +80,20 @@ def colon_in_text(place: PlaceOfStop) -> EnclosureFault | None:
         if _CURLY.search(place.line):
             return curly_quotes(place)
         help_ = message("reading.quote-all.as", text=_truncate(f"{key}: {quote(value)}"))
+        if _ATTRIBUTES_IN_LINE.fullmatch(place.line):
+            help_ = _attributes_apart(place, keyed["before"], f"{key}: {value}")
         return place.cause(message("yaml.slip.colon-in-text", key=key), help_, place.column, place.column + 1)
     above = place.above()
     return indentation(place) or (missing_colon(above) if above and not KEYED.fullmatch(above.line) else None)
+
+
+def _attributes_apart(place: PlaceOfStop, before: str, written: str) -> Message:
+    """Return the advice to put attributes in braces or, where others stand below them, each on a line of its own."""
+    below = place.text[place.start + len(place.line) :].lstrip("\r\n").split("\n")[0]
+    if "-" in before and len(below) - len(below.lstrip(" ")) < len(before):
+        return _write(f"{before.strip()} {{{written}}}")
+    parts = re.split(r",\s*(?=[a-z_]+: )", written)
+    return message("yaml.slip.attributes-in-line.help", text=and_message(parts))
 
 
 def curly_quotes(place: PlaceOfStop) -> EnclosureFault | None:
@@ -120,6 +133,7 @@ def _colon_advice(text: str) -> Message | str:
 _ITEM = re.compile(r"[^,\]}]+")
 _BULLET = re.compile(r" *([*•–—·]) ")
 _TICKED = re.compile("`([^`]+)[`´]")
+_BLOCK_IN_LINE = re.compile(r"[>|][+-]?[ \t]+([^\W\d_].*)")
 _ITEM_BESIDE_KEY = re.compile(r"- +\S")
 
 
@@ -144,6 +158,8 @@ def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
     written = _write(f"{before.rstrip()} {quote(text)}")
     if ticked := _TICKED.fullmatch(text):
         written = _write(f"{before.rstrip()} {inline_yaml(ticked[1])}")
+    if folded := _BLOCK_IN_LINE.fullmatch(text):
+        written = _write(f"{before.rstrip()} {inline_yaml(folded[1].strip())}")
     if before != "- " and before and _ITEM_BESIDE_KEY.match(text):
         key = before.rstrip(" :")
         help_ = message(

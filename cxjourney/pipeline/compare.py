@@ -48,7 +48,7 @@ class DiffResult:
 
     Attributes:
         difference: What became different.
-        commit: The base's; None where the base is a folder.
+        base: The files that were compared with.
         base_is_empty: Whether no journey stood there.
         files: The names of today's files.
         faults: What keeps some of today's files from being read.
@@ -57,7 +57,7 @@ class DiffResult:
     """
 
     difference: Difference
-    commit: str | None
+    base: Base
     base_is_empty: bool
     files: tuple[str, ...]
     faults: list[Diagnostic]
@@ -109,7 +109,7 @@ def compare(
     told = difference(before, after, setting_changes(found, own, today), find_anew)
     return DiffResult(
         replace(told, pictures=pictures.changed, unread=unread),
-        old.commit,
+        old,
         not (before.studies or before.broken),
         tuple(file.name for one in now for file in one.reads),
         faults(now, words),

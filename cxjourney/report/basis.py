@@ -1,6 +1,6 @@
 """What a report is made of: studied journeys, what the rules found, a day, a language, and what was asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,8 +14,10 @@ from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
 from cxjourney.languages import language as find_language
 from cxjourney.report.anchors import Anchors
+from cxjourney.report.change_marks import change_marks
+from cxjourney.report.compared_base import ComparedBase
 
-PAGES = ("gaps", "data", "people", "teams", "ledger", "measures", "findings")
+PAGES = ("gaps", "data", "people", "teams", "ledger", "measures", "findings", "changes")
 """The pages beside the overview and those of journeys, in the order of the menu."""
 
 
@@ -65,6 +67,7 @@ class ReportBasis:
         trend: How it came to be so; None where that is not drawn.
         no_trend: Why not, as sentences; empty where it is drawn.
         pictures: Those that the files name, by the name of the file and the path that stands in it.
+        compared: What it is compared with; None for nothing.
     """
 
     studies: tuple[Study, ...]
@@ -78,6 +81,7 @@ class ReportBasis:
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=lambda: MappingProxyType({}))
     trend: Trend | None = None
     no_trend: str = ""
+    compared: ComparedBase | None = None
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -98,7 +102,15 @@ class ReportBasis:
     @property
     def pages(self) -> tuple[str, ...]:
         """The pages beside the overview and those of journeys that are in it, in the order of the menu."""
-        return tuple(page for page in PAGES if page not in self.options.without)
+        left_out = self.options.without | (frozenset() if self.compared else {"changes"})
+        return tuple(page for page in PAGES if page not in left_out)
+
+    @cached_property
+    def marks(self) -> Mapping[Hashable, str]:
+        """What became of things since the base, by their anchors or keys: the rest of a key, ``report.change.new``."""
+        if self.compared is None:
+            return {}
+        return change_marks(self.compared.difference, self.studies, self.anchors, self.words)
 
     @cached_property
     def words_of(self) -> Mapping[str, Language]:

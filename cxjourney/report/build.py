@@ -8,16 +8,19 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.trend import Trend, part_of
 from cxjourney.diagnostics import Diagnostic, Report
 from cxjourney.errors import CannotRun
+from cxjourney.files.git import commit_day
 from cxjourney.formats.trend.rows import gap_sentences
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.languages.message import message_text
 from cxjourney.maps.content.illustrations import picture_keys
 from cxjourney.pipeline.command_languages import language_remarks
+from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import study_and_judge
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest
 from cxjourney.pipeline.trend import TrendRequest, build_trend
 from cxjourney.report.basis import ReportBasis, ReportOptions
+from cxjourney.report.compared_base import ComparedBase, narrowed, without_contacts
 from cxjourney.report.formats import REPORTS
 
 PICTURE_SIDE = 320
@@ -46,17 +49,20 @@ class BuiltReport:
         return self.data.decode()
 
 
-def build_report(request: StudyRequest, options: ReportOptions, day: date, form: str = "html") -> BuiltReport:
-    """Return the report of the journeys that paths lead to.
+def build_report(
+    request: StudyRequest, options: ReportOptions, day: date, form: str = "html", base: str | None = None
+) -> BuiltReport:
+    """Return the report of the journeys that paths lead to, compared with a base if one is given.
 
     Args:
         request: The journeys, and the language.
         options: How it is to be.
         day: The as-of date.
         form: One of `formats.REPORTS`.
+        base: What to compare with, as for `diff`; None for nothing.
 
     Raises:
-        CannotRun: Nothing is there, or no journey of an id that is asked for; or something that the format needs.
+        CannotRun: Nothing is there, no journey of an id that is asked for, no such base, or not what the format needs.
         FaultyFiles: A journey that is asked for can't be read.
     """
     found = study_and_judge(request, day)
@@ -98,7 +104,22 @@ def report_basis(
         read_pictures(journeys.pictures, wanted, PICTURE_SIDE),
         trend,
         no_trend,
+        _compared(base, request, options, journeys.studies, day, words) if base else None,
     )
+
+
+def _compared(
+    base: str, request: StudyRequest, options: ReportOptions, studies: Sequence[Study], day: date, words: Language
+) -> ComparedBase:
+    """Return what became different since a base, as far as the report shows it, in its language."""
+    found = compare(base, request.paths, request.config, day, words.tag)
+    revision, difference = found.base.revision, found.difference
+    if request.journey:
+        difference = narrowed(difference, {study.file for study in studies})
+    if not options.contacts:
+        difference = without_contacts(difference)
+    day_of_base = commit_day(revision) if revision else None
+    return ComparedBase(base, found.base.commit, day_of_base, found.base_is_empty, difference)
 
 
 def _trend(request: StudyRequest, day: date, words: Language) -> tuple[Trend | None, str]:

@@ -34,6 +34,7 @@ class SourceRow(NamedTuple):
         sees: The stages that it sees, by journey.
         dark: What goes dark without it, in words; empty where nothing does.
         dark_stages: How many stages go dark without it.
+        mark: What became of it since the base; empty for nothing.
     """
 
     anchor: str
@@ -48,6 +49,7 @@ class SourceRow(NamedTuple):
     sees: tuple[tuple[Link, tuple[Link, ...]], ...]
     dark: str
     dark_stages: int
+    mark: str
 
 
 def source_rows(basis: ReportBasis) -> tuple[SourceRow, ...]:
@@ -91,6 +93,7 @@ def _row(basis: ReportBasis, study: Study, id_: str, dependence: SourceDependenc
         tuple(_sees(basis, dependence)) if dependence else (),
         _dark(dependence, words) if dependence else "",
         dependence.dark_stage_count if dependence else 0,
+        basis.marks.get(basis.anchors.defined(study, "source", id_), ""),
     )
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.report.basis import ReportBasis
+from cxjourney.report.change_marks import finding_key
 from cxjourney.report.links import Link
 
 _TALLIES = {
@@ -13,12 +14,16 @@ _TALLIES = {
 
 
 class FindingRow(NamedTuple):
-    """A finding: what it says, how to fix it, where it stands in its file, and where it leads in the report."""
+    """A finding: what it says, how to fix it, where it stands in its file, and where it leads in the report.
+
+    ``mark`` says what became of it since the base; empty for nothing.
+    """
 
     message: str
     help: str
     place: str
     where: Link
+    mark: str
 
 
 class RuleRow(NamedTuple):
@@ -74,7 +79,13 @@ def findings_page(basis: ReportBasis) -> FindingsPage:
 
 def _rule(basis: ReportBasis, code: str, found: list[Diagnostic]) -> RuleRow:
     rows = tuple(
-        FindingRow(one.message, one.help, f"{one.file}:{one.span.line}:{one.span.column}", _where(basis, one))
+        FindingRow(
+            one.message,
+            one.help,
+            f"{one.file}:{one.span.line}:{one.span.column}",
+            place_of(basis, one),
+            basis.marks.get(finding_key(one), ""),
+        )
         for one in found
     )
     helps = {one.help for one in found}
@@ -82,7 +93,8 @@ def _rule(basis: ReportBasis, code: str, found: list[Diagnostic]) -> RuleRow:
     return RuleRow(code, max(one.severity for one in found).word, found[0].slug, shared, rows)
 
 
-def _where(basis: ReportBasis, finding: Diagnostic) -> Link:
+def place_of(basis: ReportBasis, finding: Diagnostic) -> Link:
+    """Return where a finding leads in the report: its stage or its journey; nowhere where neither is in it."""
     for study in basis.studies:
         if study.file == finding.file:
             stage = finding.about.stage

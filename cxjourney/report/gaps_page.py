@@ -32,6 +32,7 @@ class GapRow(NamedTuple):
         missing: The families of data that are missing.
         stranded: Whether somebody is stranded there.
         planned: Whether data is planned for it.
+        mark: What became of it since the base; empty for nothing.
     """
 
     anchor: str
@@ -48,6 +49,7 @@ class GapRow(NamedTuple):
     missing: tuple[Family, ...]
     stranded: bool
     planned: bool
+    mark: str
 
 
 def gap_rows(basis: ReportBasis) -> tuple[GapRow, ...]:
@@ -84,4 +86,5 @@ def _row(basis: ReportBasis, study: Study, gap: Gap, question: Question, words: 
         gap.coverage.missing,
         bool(study.access.personas_stranded_at(stage.id)),
         any(suggestion.planned for suggestion in gap.sources),
+        basis.marks.get(anchors.gap(study, stage.id), ""),
     )

@@ -12,6 +12,7 @@ from cxjourney.maps.views import VIEWS
 from cxjourney.model.journey import pain_points
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.board import Board, board
+from cxjourney.report.change_marks import pain_key
 from cxjourney.report.gaps_page import GapRow, journey_gap_rows
 from cxjourney.report.links import Link
 from cxjourney.report.strip import Strip, strip
@@ -30,6 +31,7 @@ class PainRow(NamedTuple):
         state: Whether it is evidenced, outdated or assumed.
         owner: The team that is to fix it, and its page; empty where none is.
         opportunities: What would relieve it, and how far that has come.
+        mark: What became of it since the base; empty for nothing.
     """
 
     title: str
@@ -40,6 +42,7 @@ class PainRow(NamedTuple):
     state: str
     owner: Link
     opportunities: tuple[str, ...]
+    mark: str
 
 
 class JourneyPage(NamedTuple):
@@ -59,6 +62,8 @@ class JourneyPage(NamedTuple):
         pains: Its pain points, the worst first.
         personas: Whom one can follow: the id of each persona, and its short name.
         stages: The stages' anchors, by the names of the board's columns.
+        mark: What became of it since the base; empty for nothing.
+        marks: What became of stages, likewise by the names of columns; those of which something did.
     """
 
     anchor: str
@@ -74,6 +79,8 @@ class JourneyPage(NamedTuple):
     pains: tuple[PainRow, ...]
     personas: tuple[tuple[str, str], ...]
     stages: dict[str, str]
+    mark: str
+    marks: dict[str, str]
 
 
 def journey_page(basis: ReportBasis, study: Study) -> JourneyPage:
@@ -82,6 +89,7 @@ def journey_page(basis: ReportBasis, study: Study) -> JourneyPage:
     drawn = VIEWS["journey"].map_of(study, basis.every, words)
     travelled = VIEWS["access"].map_of(study, basis.every, words)
     access, voices = (*travelled.grids, None, None)[:2]
+    stages = {f"stage-{stage.id}": basis.anchors.stage(study, stage.id) for stage in study.journey.stages}
     return JourneyPage(
         basis.anchors.journey(study),
         words,
@@ -95,7 +103,9 @@ def journey_page(basis: ReportBasis, study: Study) -> JourneyPage:
         tuple(card for row in travelled.rows for card in row.cards),
         tuple(sorted(_pains(basis, study, words), key=lambda row: -row.weight)),
         tuple((id_, study.persona_labels[id_]) for id_ in study.travellers),
-        {f"stage-{stage.id}": basis.anchors.stage(study, stage.id) for stage in study.journey.stages},
+        stages,
+        basis.marks.get(basis.anchors.journey(study), ""),
+        {name: basis.marks[anchor] for name, anchor in stages.items() if anchor in basis.marks},
     )
 
 
@@ -114,4 +124,5 @@ def _pains(basis: ReportBasis, study: Study, words: Language) -> Iterator[PainRo
                 words.join_facts((one.title, words.text(f"map.opportunity.{one.status}") if one.status else ""))
                 for one in pain.opportunities
             ),
+            basis.marks.get(pain_key(study, stage.id, pain.title), ""),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cxjourney.analysis.claim_evidence import STATES, Claim, ClaimKind, ClaimState, claims_once
+from cxjourney.analysis.claim_evidence import STATES, Claim, ClaimKind, ClaimState, claim_key, claims_once
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text_claims import claim_title, remedies
 from cxjourney.languages import Language
@@ -25,6 +25,7 @@ class ClaimRow(NamedTuple):
         importance: The importance of its stage, 1 to 5; 0 where nobody said it or it stands in no stage.
         ask: The team that owns its stage or the journey; empty where none does.
         remedies: What would show it, as sentences.
+        mark: What became of it since the base; empty for nothing.
     """
 
     what: tuple[str, ...]
@@ -37,6 +38,7 @@ class ClaimRow(NamedTuple):
     importance: int
     ask: str
     remedies: tuple[str, ...]
+    mark: str
 
 
 class LedgerPage(NamedTuple):
@@ -104,6 +106,7 @@ def _row(basis: ReportBasis, study: Study, claim: Claim, alike: list[Claim]) -> 
         (stage.importance or 0) if stage else 0,
         study.scope.teams[owner].title if owner else "",
         tuple(remedies(study, claim, words)),
+        next(filter(None, (basis.marks.get(claim_key(study, one)) for one in alike)), ""),
     )
 
 

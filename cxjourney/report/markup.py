@@ -1,5 +1,6 @@
 """Templates filled in: the only module that knows Jinja2. All text is escaped; marks and pictures are noted by use."""
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
@@ -20,6 +21,9 @@ from cxjourney.report.basis import ReportBasis
 from cxjourney.report.links import Link
 from cxjourney.report.map_data import deflated
 from cxjourney.report.marks import icon_rule, mark_rule, mark_symbol
+
+_LATIN_NAME = re.compile(r"([«(])([^«»()<>\u0590-\u08ff]*[A-Za-z][^«»()<>\u0590-\u08ff]*)([»)])")
+"""What stands in quotes or brackets of a sentence in Latin letters, with none that runs right to left."""
 
 
 class Markings:
@@ -60,12 +64,13 @@ class Markings:
 
     def said(self, text: str, words: Language) -> Markup:
         """Return a text, and in which language and direction it is where that is another than that of the page."""
-        shown = escape(visible_text(text))
+        shown, runs = escape(visible_text(text)), direction(text, words.direction)
+        if runs == "rtl":
+            shown = _apart(shown)
         if words.tag not in self._languages:
             self._languages[words.tag] = text_languages(self._basis.studies, words)
         known = self._languages[words.tag]
         tag = known.of(text, words.tag) if known else words.tag
-        runs = direction(text, words.direction)
         if tag == words.tag and runs == words.direction:
             return shown
         language = f' lang="{escape(tag)}"' if tag != words.tag else ""
@@ -133,6 +138,14 @@ class Markings:
         return Markup('<span class="{} pic-{}" role="img" lang="{}" aria-label="{}"></span>').format(
             kind, number, tag, visible_text(illustration.alt)
         )
+
+
+def _apart(shown: Markup) -> Markup:
+    """Return an escaped sentence that runs right to left with each name in Latin letters by itself.
+
+    What stands in quotes or brackets keeps its own direction, and its quotes and brackets stand around it.
+    """
+    return Markup(_LATIN_NAME.sub(r"\1<bdi>\2</bdi>\3", str(shown)))  # noqa: S704  it is escaped
 
 
 def _picture_rule(picture: Picture, number: int) -> str:

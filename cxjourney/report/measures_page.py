@@ -6,6 +6,7 @@ from cxjourney.analysis.metric_performance import is_behind, is_target_met, jour
 from cxjourney.maps.content.metric_lanes import delivery_card, metric_card
 from cxjourney.maps.model.card import Card
 from cxjourney.report.basis import ReportBasis
+from cxjourney.report.change_marks import metric_key
 from cxjourney.report.links import Link
 
 
@@ -18,6 +19,7 @@ class MeasureRow(NamedTuple):
         card: What it says, as on the maps.
         state: ``missed``, ``behind``, ``met``, ``unmeasured``, or empty where nobody can say.
         key: Whether it is the one to act on.
+        mark: What became of it since the base; empty for nothing.
     """
 
     journey: Link
@@ -25,6 +27,7 @@ class MeasureRow(NamedTuple):
     card: Card
     state: str
     key: bool
+    mark: str
 
 
 def measure_rows(basis: ReportBasis) -> tuple[MeasureRow, ...]:
@@ -40,9 +43,13 @@ def measure_rows(basis: ReportBasis) -> tuple[MeasureRow, ...]:
             elif is_behind(metric):
                 state = "behind"
             where = Link(stage.title, basis.anchors.stage(study, stage.id)) if stage else Link("")
-            rows.append(MeasureRow(journey, where, metric_card(metric, study, basis.words), state, bool(metric.key)))
+            mark = basis.marks.get(metric_key(study, stage.id if stage else None, metric), "")
+            card = metric_card(metric, study, basis.words)
+            rows.append(MeasureRow(journey, where, card, state, bool(metric.key), mark))
         for stage in study.journey.stages:
             if stage.delivery:
                 where = Link(stage.title, basis.anchors.stage(study, stage.id))
-                rows.append(MeasureRow(journey, where, delivery_card(stage.delivery, study, basis.words), "", False))
+                mark = basis.marks.get(metric_key(study, stage.id, None), "")
+                card = delivery_card(stage.delivery, study, basis.words)
+                rows.append(MeasureRow(journey, where, card, "", False, mark))
     return tuple(rows)

@@ -35,6 +35,7 @@ class JourneyRow(NamedTuple):
         overdue: Whether its review is overdue.
         gaps: How many gaps it has, in words, and where they stand.
         order: By what the list may be sorted: the place by the worst gap, per cent covered, share stranded.
+        mark: What became of it since the base; empty for nothing.
     """
 
     journey: Link
@@ -48,6 +49,7 @@ class JourneyRow(NamedTuple):
     overdue: bool
     gaps: Link
     order: tuple[int, float, float]
+    mark: str
 
 
 class Overview(NamedTuple):
@@ -192,6 +194,7 @@ def _row(basis: ReportBasis, study: Study, place: int) -> JourneyRow:
         is_overdue(journey, study.as_of),
         Link(words.count("report.gaps", len(study.gaps)), basis.anchors.journey(study, "gaps")),
         (place, coverage.covered_percent, study.access.stranded_share or 0.0),
+        basis.marks.get(basis.anchors.journey(study), ""),
     )
 
 

@@ -14,6 +14,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.font_subset import font_faces
 from cxjourney.maps.canvas.text_wrapping import runs
 from cxjourney.report.basis import ReportBasis, title_of
+from cxjourney.report.changes_page import changes_page, compared_note
 from cxjourney.report.data_page import source_rows
 from cxjourney.report.findings_page import findings_page
 from cxjourney.report.formats import WrittenReport
@@ -104,7 +105,7 @@ def page_parts(
         basis=basis, w=words, m=markings, title=title, pages=basis.pages, note=note_html(basis.options.note),
         overview=overview(basis),
         journeys=pages, drawn=drawn,
-        content=_content(basis),
+        content=_content(basis), compared=compared_note(basis),
     )  # fmt: skip
     body = minify(body)
     sizes = [*map(_board_size, pages), *((one.rows, one.columns) for one in written.values())]
@@ -189,6 +190,7 @@ def _content(basis: ReportBasis) -> Mapping[str, object]:
         "ledger": ledger_page,
         "measures": measure_rows,
         "findings": findings_page,
+        "changes": changes_page,
     }
     return {name: makers[name](basis) for name in basis.pages}
 

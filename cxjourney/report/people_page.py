@@ -45,6 +45,7 @@ class PersonaCard(NamedTuple):
         travels: How it fares, journey by journey.
         stranded: Whether it is stranded somewhere.
         unheard: Whether a kind of data does not hear it somewhere.
+        mark: What became of it since the base; empty for nothing.
     """
 
     anchor: str
@@ -53,6 +54,7 @@ class PersonaCard(NamedTuple):
     travels: tuple[Travel, ...]
     stranded: bool
     unheard: bool
+    mark: str
 
 
 def persona_cards(basis: ReportBasis) -> tuple[PersonaCard, ...]:
@@ -76,6 +78,7 @@ def _card(basis: ReportBasis, id_: str, studies: list[Study]) -> PersonaCard:
         travels,
         any(one.able is False for one in travels),
         any(one.unheard for one in travels),
+        basis.marks.get(basis.anchors.defined(study, "persona", id_), ""),
     )
 
 

@@ -20,6 +20,7 @@ class TeamPage:
         anchor: Its anchor.
         title: Its name.
         contact: How to reach it; empty where that is left out or nobody wrote it.
+        mark: What became of it since the base; empty for nothing.
         journeys: The journeys that it owns.
         stages: The stages that it owns, each with its journey.
         asked: The gaps that it is asked about, the most pressing first.
@@ -31,6 +32,7 @@ class TeamPage:
     anchor: str
     title: str
     contact: str
+    mark: str
     journeys: list[Link] = field(default_factory=list)
     stages: list[tuple[Link, str]] = field(default_factory=list)
     asked: list[GapRow] = field(default_factory=list)
@@ -57,7 +59,7 @@ def team_pages(basis: ReportBasis) -> tuple[TeamPage, ...]:
             anchor = basis.anchors.defined(study, "team", id_)
             defined = study.scope.teams[id_]
             contact = (defined.contact or "") if basis.options.contacts else ""
-            teams.setdefault(anchor, TeamPage(anchor, defined.title, contact))
+            teams.setdefault(anchor, TeamPage(anchor, defined.title, contact, basis.marks.get(anchor, "")))
     owners = dict(_gap_owners(basis))
     for study in basis.studies:
         _add_own(basis, study, teams)

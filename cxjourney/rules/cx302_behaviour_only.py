@@ -30,6 +30,7 @@ survey that is planned or has expired does not help yet.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.display_names import short_name
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -41,12 +42,12 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that is observed, and by behavioural sources alone."""
     for coverage in study.coverage.stages:
         if coverage.sources and not coverage.families["attitudinal"] and not coverage.families["contextual"]:
-            yield at_stage(
-                study,
-                coverage.stage,
-                words.text("CX302.message", stage=coverage.stage.id, sources=words.join_and(coverage.sources)),
-                words.text("CX302.help"),
-            )
+            stage, sources = coverage.stage, words.join_and(coverage.sources)
+            message = words.text("CX302.message", stage=stage.id, sources=sources)
+            if coverage.unseen:
+                unseen = words.join_and(short_name(touchpoint, words) for touchpoint in coverage.unseen)
+                message = words.text("CX302.message.part", stage=stage.id, sources=sources, unseen=unseen)
+            yield at_stage(study, stage, message, words.text("CX302.help"))
 
 
 RULE = Rule(

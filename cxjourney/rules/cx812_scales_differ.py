@@ -43,7 +43,7 @@ from cxjourney.analysis.metric_scales import (
 )
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.languages import Language
+from cxjourney.languages import Language, plain_figure
 from cxjourney.model import Metric, Scale, Stage
 from cxjourney.rules.locate import Finding, at_metric
 from cxjourney.rules.rule import Rule
@@ -101,7 +101,7 @@ def _points_help(metric: Metric, other: float, words: Language) -> str:
     """Return how to write in points what stands beside a net promoter score; empty where it is no share."""
     if metric.kind != "nps" or not is_share_beside_other(metric, other):
         return ""
-    return words.text("CX813.help", value=other, points=100 * other)
+    return words.text("CX813.help", value=other, points=plain_figure(100 * other))
 
 
 def _scale_phrase(scale: Scale | None, words: Language) -> str:

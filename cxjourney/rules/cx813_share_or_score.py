@@ -33,7 +33,7 @@ from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.metric_scales import is_ambiguous_nps
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.languages import Language
+from cxjourney.languages import Language, plain_figure
 from cxjourney.rules.locate import Finding, at_metric
 from cxjourney.rules.rule import Rule
 
@@ -45,7 +45,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             value = words.figure(metric.value)
             name = metric_phrase(study, stage, metric, words, begins=True)
             message = words.text("CX813.message", metric=name, value=value)
-            help_ = words.text("CX813.help", value=value, points=100 * metric.value)
+            help_ = words.text("CX813.help", value=value, points=plain_figure(100 * metric.value))
             yield at_metric(study, stage, metric, message, help_)
 
 

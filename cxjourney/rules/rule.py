@@ -7,6 +7,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import RulePhase, Severity
 from cxjourney.languages import Language
+from cxjourney.model.fields import Days
 from cxjourney.rules.locate import Finding
 
 RuleScope = Literal[
@@ -54,7 +55,9 @@ class Threshold(NamedTuple):
 
     def as_set(self, figure: int) -> str:
         """Return a figure, in days or a count, as the configuration writes it: ``"180d"``, ``2``."""
-        return f'"{figure}d"' if self.is_time else f"{figure}"
+        if not self.is_time:
+            return f"{figure}"
+        return f'"{figure.written}"' if isinstance(figure, Days) else f'"{figure}d"'
 
 
 class Rule(NamedTuple):

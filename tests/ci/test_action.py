@@ -74,7 +74,7 @@ def test_scripts_know_what_bash_of_macos_knows() -> None:
 
 
 def test_options_in_scripts_are_there() -> None:
-    known = options("validate") | options("diff") | OTHERS
+    known = options("validate") | options("diff") | options("report") | OTHERS
     for one in STEPS:
         assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", one.get("run", ""))) <= known
 
@@ -226,5 +226,44 @@ def test_installing_runs_nothing_of_the_repository(scratch: Repository, tmp_path
 
 
 def test_steps_come_in_order() -> None:
-    assert [one.get("id") for one in STEPS] == ["python", "install", "validate", None, "comment"]
+    assert [one.get("id") for one in STEPS] == ["python", "install", "validate", None, "comment", "report", None]
     assert step("python")["with"]["update-environment"] == "false"
+
+
+def test_the_report_is_made_and_named_for_upload(scratch: Repository) -> None:
+    ran = run_step("report", scratch, event="pull_request")
+    assert ran.status == 0, ran.ended.err
+    (line,) = ran.outputs.splitlines()
+    file = Path(line.removeprefix("report="))
+    assert file == ran.temp / "cxjourney-report/cxjourney.html"
+    assert "Buys a ticket" in file.read_text("utf-8")
+    upload = STEPS[-1]
+    assert upload["uses"].startswith("actions/upload-artifact@")
+    assert upload["with"] == {
+        "path": "${{ steps.report.outputs.report }}", "archive": "false", "if-no-files-found": "error",
+    }  # fmt: skip
+    assert "steps.report.outputs.report != ''" in upload["if"]
+
+
+def test_sound_journeys_are_reported_beside_broken_ones_and_none_alone_is(scratch: Repository) -> None:
+    scratch.write(rides=BROKEN.replace("buys", "rides"))
+    scratch.commit()
+    ran = run_step("report", scratch)
+    assert (ran.status, ran.outputs.startswith("report=")) == (0, True)
+    scratch.write(buys=BROKEN)
+    scratch.commit()
+    Path(ran.outputs.strip().removeprefix("report=")).unlink()
+    none = run_step("report", scratch)
+    assert (none.status, none.outputs) == (0, "")
+    assert run_step("report", scratch, {"paths": "nowhere"}).status == 2
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_hostile_name_of_a_report_is_only_a_name(scratch: Repository, value: str) -> None:
+    before = set(scratch.folder.iterdir())
+    ran = run_step("report", scratch, {"category": value})
+    assert ran.status == 0, ran.ended.err
+    file = Path(ran.outputs.strip().removeprefix("report="))
+    assert file.parent == ran.temp / "cxjourney-report"
+    assert re.fullmatch(r"[\w.-]+\.html", file.name)
+    assert set(scratch.folder.iterdir()) == before

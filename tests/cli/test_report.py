@@ -4,6 +4,7 @@ If it fails, somebody mails a page that is half there, or is told nothing of why
 """
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,42 @@ def test_it_speaks_the_language_that_is_asked_for(home: Path) -> None:
     assert "Ringkasan" in html
 
 
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_what_changed_since_a_base_is_a_page(home: Path) -> None:
+    git(home, "init", "-q")
+    git(home, "add", "-A")
+    git(home, "commit", "-q", "-m", "first")
+    write(home / "journeys", rides=JOURNEY.replace("journey: buys", "journey: rides").replace("Buys a", "Rides on a"))
+    ended = run("report", "--base", "HEAD", cwd=home)
+    html = (home / "report.html").read_text("utf-8")
+    assert (ended.status, ended.said) == (0, "report.html\n")
+    assert "id=changes " in html
+
+
+@pytest.mark.parametrize("has_history", [True, False])
+def test_a_base_that_is_not_there_is_said_and_nothing_is_written(home: Path, has_history: bool) -> None:
+    git(home, "init", "-q")
+    if has_history:
+        git(home, "add", "-A")
+        git(home, "commit", "-q", "-m", "first")
+    ended = run("report", "--base", "nope", cwd=home)
+    assert ended.status == 2
+    assert "nope" in ended.said
+    assert not (home / "report.html").exists()
+
+
+def test_without_a_repository_a_base_is_a_folder_or_nothing(home: Path) -> None:
+    ended = run("report", "--base", "nope", cwd=home, env={"GIT_CEILING_DIRECTORIES": str(home.parent)})
+    assert ended.status == 2
+    assert "nope" in ended.said or "repository" in ended.said
+    assert not (home / "report.html").exists()
+    assert run("report", "--base", "journeys", cwd=home).status == 0
+
+
 def test_without_a_history_it_says_why_no_trend_is_drawn(home: Path) -> None:
     run("report", cwd=home)
     html = (home / "report.html").read_text("utf-8")
@@ -140,6 +177,7 @@ def test_slides_are_written_by_suffix_or_by_name(home: Path, asked: tuple[str, .
         (("-o", "all.html", "--format", "pptx"), "let the name end with .pptx"),
         (("-o", "all.pptx", "--format", "html"), "let the name end with .html"),
         (("--template", "ours.pptx"), "add --format pptx, or leave out --template"),
+        (("-o", "all.pptx", "--base", "main"), "add --format html, or leave out --base"),
         (
             ("-o", "all.pptx", "--template", "ours.pptx"),
             "--template ours.pptx can't be read: no such file or directory",

@@ -265,6 +265,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "where a day is",
         "2026-06-05, or 2026-05-06 if the month came first",
     ),
+    "a day as a spreadsheet counts it": (
+        SURVEY + "    refreshed: §46347\n",
+        "the number 46347",
+        "Write 2026-11-21, if it",
+    ),
     "a day without zeros": (SURVEY + "    refreshed: §2026-1-5\n", "where a day is", "Write 2026-01-05."),
     "a day that does not exist": (
         SURVEY + "    refreshed: §2026-02-30\n",
@@ -455,6 +460,8 @@ CASES: dict[str, tuple[str, str, str]] = {
         "sample is",
         "Write the number alone: 40.",
     ),
+    "a figure with points between thousands": (METRIC + "    value: §1.500,50\n", "value is", "number alone: 1500.50."),
+    "a figure with commas between thousands": (METRIC + "    value: §1,500.5\n", "value is", "number alone: 1500.5."),
     "a score with a unit": (TOP + "    importance: §4 points\n", "importance is", "Write the number alone: 4."),
     "a comma in braces": (TOP + "personas: {p: {title: Maya, §34}}\n", "34 is not", 'Write title: "Maya, 34"'),
     "a decimal comma in braces": (TOP + "personas: {p: {title: M, share: 0,§6}}\n", "6 is not", "write share: 0.6"),

@@ -101,6 +101,18 @@ FIRST_DAY: dict[str, tuple[str, str, str]] = {
     "a text that begins with a brace": (QUOTE + "text: §{name} waits\n", "Text that begins with {", '"{name} waits"'),
     "a colon in a text": (STAGE + "    summary: Apply§: online\n", "text of summary", 'summary: "Apply: online"'),
     "a note below a text": (STAGE + "      §Note: this\n", "indented by 6 spaces", "the whole text in quotes"),
+    "attributes beside each other": ("stages:\n  - id: a, title§: A\n", "text of id", "Write - {id: a, title: A}"),
+    "attributes beside each other, and one below": (
+        "stages:\n  - id: a, title§: A\n    importance: 3\n",
+        "text of id",
+        "on a line of its own: id: a and title: A",
+    ),
+    "a folded text in its first line": (
+        STAGE + "    summary: §> Applies: online\n",
+        "begin with >",
+        'summary: "Applies: ',
+    ),
+    "a kept text in its first line": (STAGE + "    summary: §| Applies\n", "begin with |", "Write summary: Applies"),
     "no space behind a colon": (STAGE + "    summary§:Told\n" + AFTER, "after the colon of summary", "summary: Told"),
     "no space behind the last colon": (STAGE + "    summary§:Told\n", "after the colon of summary", "summary: Told"),
     "no space behind an item's colon": ("stages:\n  - id§:a\n    title: b\n", "after the colon of id", "id: a"),

@@ -26,7 +26,7 @@ def test_a_folder_is_the_base(tmp_path: Path) -> None:
     old, new = write(tmp_path / "old", {"a.yaml": BEFORE}), write(tmp_path / "new", {"a.yaml": AFTER})
     found = compare(str(old), [str(new)], None, DAY)
     assert found.difference.is_regression
-    assert found.commit is None
+    assert found.base.commit is None
     assert not found.base_is_empty
     assert [Path(name).name for name in found.files] == ["a.yaml"]
     assert not compare(str(new), [str(old)], None, DAY).difference.is_regression
@@ -40,7 +40,7 @@ def test_a_revision_is_the_base_and_its_commit_is_known(tmp_path: Path, monkeypa
     monkeypatch.chdir(repo.root)
     (repo.root / "journeys/a.yaml").write_text(AFTER, "utf-8")
     found = compare("HEAD", ["journeys"], None, DAY)
-    assert found.commit == repo.git("rev-parse", "HEAD").strip()
+    assert found.base.commit == repo.git("rev-parse", "HEAD").strip()
     assert found.difference.is_regression
 
 

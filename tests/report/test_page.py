@@ -119,7 +119,7 @@ def test_pages_can_be_left_out(workspace: Path) -> None:
     options = ReportOptions(without=frozenset(("ledger", "findings")))
     page = read_page(build_report(StudyRequest([str(workspace)], None), options, DAY).html)
     ids = {one.attributes["id"] for one in page.find(lambda one: "data-page" in one.attributes)}
-    assert ids == {"overview", "j/buys", *PAGES} - {"ledger", "findings"}
+    assert ids == {"overview", "j/buys", *PAGES} - {"ledger", "findings", "changes"}
     links = {one.attributes["href"] for one in page.tagged("a")}
     assert not {"#ledger", "#findings"} & links
 

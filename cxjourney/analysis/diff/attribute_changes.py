@@ -1,5 +1,6 @@
 """What is written differently of things that are on both sides of a change: figures, grades, whom they are for."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
@@ -126,8 +127,9 @@ def _pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]
         thing: _Thing = ("pain point", pain.now.stage, pain.now.label)
         yield thing, _said(pain.before, PAIN_POINT_ATTRIBUTES, {}), _said(pain.after, PAIN_POINT_ATTRIBUTES, {})
     had, has = links_by_way(before, names), links_by_way(after, _same(pairing))
+    several = ways_beside_others(pairing)
     for way in has:
-        if way in had:
+        if way in had and way not in several:
             yield ("way", way.start, way.end), _link(had[way]), _link(has[way])
     for persona in pairing.personas.kept:
         yield ("persona", None, persona.now), _persona(persona.before), _persona(persona.after)
@@ -176,6 +178,16 @@ def links_by_way(study: Study, names: Mapping[str, str]) -> dict[WayEnds, Link]:
         for link in links
         if start in names and link.to in names
     }
+
+
+def ways_beside_others(pairing: JourneyMatching) -> set[WayEnds]:
+    """Return the ways to a stage to which several lead from one, before or after: their ends tell none of them."""
+    found = set()
+    for one in pairing.stages.kept:
+        led = Counter(pairing.stages.now.get(link.to, link.to) for link in one.before.next or ())
+        leads = Counter(link.to for link in one.after.next or ())
+        found |= {WayEnds(one.now, stage) for stage in (*led, *leads) if max(led[stage], leads[stage]) > 1}
+    return found
 
 
 def _link(link: Link) -> _Values:

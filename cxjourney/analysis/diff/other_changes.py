@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, links_by_way
+from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, links_by_way, ways_beside_others
 from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
 from cxjourney.analysis.diff.metric_matching import MetricAt, match_metrics
 from cxjourney.analysis.diff.metric_names import metric_names
@@ -122,6 +122,8 @@ def other_changes(
                 found.setdefault(thing, []).append(change)
     for thing, path in _reordered(pairing):
         found.setdefault(thing, []).append(WrittenChange(path))
+    for thing, change in _ways_beside_others(pairing):
+        found.setdefault(thing, []).append(change)
     return tuple(OtherChange(*thing, tuple(changes)) for thing, changes in found.items())
 
 
@@ -191,7 +193,7 @@ def _stage_pairs(
 
 
 def _reordered(pairing: JourneyMatching) -> Iterator[tuple[ThingName, str]]:
-    """Yield of what things the parts stand in another order; of several ways to one stage only the last is compared."""
+    """Yield of what things the parts stand in another order."""
     if not pairing.sides:
         return
     was, now = (study.journey for study in pairing.sides)
@@ -209,9 +211,24 @@ def _reordered(pairing: JourneyMatching) -> Iterator[tuple[ThingName, str]]:
             here = {old: new for old, new in spots if old.stage == new.stage == one.now}
             if [here[spot] for spot in _spots(one.now, before) if spot in here] != [*here.values()]:
                 yield thing, name
-        links = [stage.next or () for stage in (one.before, one.after)]
-        if links[0] != links[1] and any(len({link.to for link in some}) < len(some) for some in links):
-            yield thing, "next"
+
+
+def _ways_beside_others(pairing: JourneyMatching) -> Iterator[tuple[ThingName, WrittenChange]]:
+    """Yield of what stages the ways are written differently of which several lead to one stage, with all of these."""
+    ids, beside = _renamed_ids(pairing), ways_beside_others(pairing)
+    for one in pairing.stages.kept:
+        several = {way.end for way in beside if way.start == one.now}
+        was, now = (
+            tuple(link for link in written if link["to"] in several)
+            for written in (_written_ways(one.before, ids), _written_ways(one.after, {}))
+        )
+        if was != now:
+            yield ("stage", one.now, one.now), WrittenChange("next", was, now)
+
+
+def _written_ways(stage: Stage, ids: NewIds) -> tuple[dict[str, Any], ...]:
+    ways = (link.model_dump(by_alias=True, exclude_unset=True) for link in stage.next or ())
+    return tuple({name: _with_ids(value, ids) for name, value in way.items()} for way in ways)
 
 
 def _feelings_of_others(stage: Stage, compared: Iterable[str]) -> Leaves:
@@ -235,8 +252,9 @@ def _way_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[ThingNam
         return
     had = links_by_way(pairing.sides[0], pairing.stages.now)
     has = links_by_way(pairing.sides[1], {now: now for now in pairing.stages.was})
+    several = ways_beside_others(pairing)
     for way in has:
-        if way in had:
+        if way in had and way not in several:
             thing: ThingName = ("way", way.start, way.end)
             yield thing, leaves(had[way], ("to",)).with_ids(ids), leaves(has[way], ("to",))
 

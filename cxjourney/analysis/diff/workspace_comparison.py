@@ -68,6 +68,11 @@ class Difference:
         return sum(change.is_better is False for change in changes)
 
     @property
+    def unevidenced_claims(self) -> int:
+        """How many claims lost their evidence: less is known for certain, which alone is no regression."""
+        return sum(len(one.claim_changes.lost) for one in self.journeys if not one.is_same)
+
+    @property
     def is_regression(self) -> bool:
         """Whether coverage, a voice or somebody's access got worse, an error is new, or a journey is out of sight."""
         lost = bool(self.broken or self.excluded)

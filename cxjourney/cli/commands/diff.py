@@ -58,7 +58,7 @@ def run(
         say(*compared.remarks, words=compared.words)
     what = compared.difference
     terminal = detect_terminal(color, to_file=output is not None)
-    page = DiffOptions(terminal, day, base, compared.commit, compared.base_is_empty, compared.words)
+    page = DiffOptions(terminal, day, base, compared.base.commit, compared.base_is_empty, compared.words)
     if not (quiet and form == "text" and not what.is_changed):
         write_page(DIFF[form](what, page), compared.words, form, output)
     say_faults(compared.faults, compared.words)

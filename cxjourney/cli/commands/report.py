@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_TEMPLATE_BYTES = 100_000_000
 """How large a team's own deck may be: pictures on its layouts take some megabytes each."""
 
-EPILOG = "Example: cxjourney report journeys -o report.html, or -o report.pptx for slides"
+EPILOG = "Example: cxjourney report journeys --base main -o report.html, or -o report.pptx for slides"
 
 ReportFormat = Annotated[
     str | None,
@@ -65,6 +65,15 @@ Note = Annotated[
     Path | None,
     typer.Option("--note", metavar="FILE", help="A text file that stands first, in paragraphs.", show_default=False),
 ]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        metavar="REV|FOLDER",
+        help="What to compare with, as for diff: adds what changed as a page, and marks it on the others.",
+        show_default=False,
+    ),
+]
 Contacts = Annotated[
     bool, typer.Option("--contacts", help="Says how teams are reached. Left out: not, since reports are mailed on.")
 ]
@@ -84,6 +93,7 @@ def run(
     without: Without = None,
     title: Title = "",
     note: Note = None,
+    base: Base = None,
     contacts: Contacts = False,
     no_maps: NoMaps = False,
     theme: ThemeName = "auto",
@@ -107,6 +117,8 @@ def run(
     form = _format(format_, output)
     if template and form != "pptx":
         raise CannotRun(message("run.template-of-deck", template=escape_unseen(str(template))))
+    if base and form == "pptx":
+        raise CannotRun(message("run.base-of-page", base=escape_unseen(base)))
     asked = ReportOptions(
         title,
         _read_note(note) if note else "",
@@ -116,7 +128,8 @@ def run(
         () if no_maps else ReportOptions().maps,
         _read_template(template) if template else None,
     )
-    built = build_report(StudyRequest(paths, config, journey or None, None, language), asked, as_of_date(as_of), form)
+    request = StudyRequest(paths, config, journey or None, None, language)
+    built = build_report(request, asked, as_of_date(as_of), form, base)
     file = output or Path(f"report.{form}")
     if built.data:
         write_file(file, built.data)

@@ -6,7 +6,7 @@ from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import full_name, journey_name, persona_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.metric_sentences import metric_name_in
-from cxjourney.formats.changes.sentence import Sentence, join_and
+from cxjourney.formats.changes.sentence import Sentence, Subject, join_and, subjects
 from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
@@ -21,12 +21,14 @@ def attribute_sentences(comparison: JourneyComparison, words: Language) -> Itera
     for (kind, stage, label), changes in by_thing.items():
         thing = thing_name(comparison, kind, stage, label, words)
         said = join_and((change_words(change, words) for change in changes), words)
-        yield Sentence("other", words.text("change.attribute", thing=thing, changes=said))
+        yield Sentence("other", words.text("change.attribute", thing=thing, changes=said), _about(kind, stage, label))
     came, went = comparison.way_changes
-    for start, ends in _ways_by_start(came, names):
-        yield Sentence("other", words.text("change.way.new", start=start, ends=join_and(ends, words)))
-    for start, ends in _ways_by_start(went, names):
-        yield Sentence("other", words.text("change.way.gone", start=start, ends=join_and(ends, words)))
+    for start, ends in _ways_by_start(came):
+        text = words.text("change.way.new", start=names[start], ends=join_and((names[one] for one in ends), words))
+        yield Sentence("other", text, subjects([start, *ends]))
+    for start, ends in _ways_by_start(went):
+        text = words.text("change.way.gone", start=names[start], ends=join_and((names[one] for one in ends), words))
+        yield Sentence("other", text, subjects([start, *ends]))
     if comparison.before and comparison.after and not comparison.is_supposed:
         yield from _pain_point_sentences(comparison, names, words)
 
@@ -36,14 +38,14 @@ def other_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
     for kind, stage, label, changes in comparison.other_changes:
         thing = thing_name(comparison, kind, stage, label, words)
         said = words.join_and(written_words(change, words) for change in changes)
-        yield Sentence("other", words.text("change.also", thing=thing, attributes=said))
+        yield Sentence("other", words.text("change.also", thing=thing, attributes=said), _about(kind, stage, label))
 
 
-def _ways_by_start(ways: Iterable[WayEnds], names: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the names of stages, and of the stages to which ways lead from each."""
+def _ways_by_start(ways: Iterable[WayEnds]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the ids of stages, and of the stages to which ways lead from each."""
     by_start: dict[str, list[str]] = {}
     for way in ways:
-        by_start.setdefault(names[way.start], []).append(names[way.end])
+        by_start.setdefault(way.start, []).append(way.end)
     yield from by_start.items()
 
 
@@ -56,20 +58,26 @@ def _pain_point_sentences(
             severity = words.text("change.value.unsaid") if pain.severity is None else pain.severity
             point = full_name(pain, words)
             text = words.text("change.pain-point.new", stage=names[at.stage], point=point, severity=severity)
-            yield Sentence("other", text)
+            yield Sentence("other", text, subjects([at.stage]))
     for at, pain in turn.went.items():
         if at.stage in stages and at.number > 0:
             point = full_name(pain, words)
-            yield Sentence("other", words.text("change.pain-point.gone", stage=names[at.stage], point=point))
+            text = words.text("change.pain-point.gone", stage=names[at.stage], point=point)
+            yield Sentence("other", text, subjects([at.stage]))
     for kept in turn.renamed:
         if kept.was.stage != kept.now.stage:
             point, start, end = full_name(kept.after, words), names[kept.was.stage], names[kept.now.stage]
-            yield Sentence("other", words.text("change.pain-point.moved", point=point, start=start, end=end))
+            text = words.text("change.pain-point.moved", point=point, start=start, end=end)
+            yield Sentence("other", text, subjects([kept.now.stage]))
         if kept.before.title != kept.after.title:
             old, new = shorten(kept.before.title), shorten(kept.after.title)
-            yield Sentence(
-                "other", words.text("change.pain-point.titled", stage=names[kept.now.stage], new=new, old=old)
-            )
+            text = words.text("change.pain-point.titled", stage=names[kept.now.stage], new=new, old=old)
+            yield Sentence("other", text, subjects([kept.now.stage]))
+
+
+def _about(kind: ThingKind, stage: str | None, label: str) -> tuple[Subject, ...]:
+    """Return what a sentence on a thing speaks of: the stage that it stands in, and the persona that it is or has."""
+    return subjects([stage] if stage else (), [label] if kind in ("persona", "feeling") else ())
 
 
 def thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | None, label: str, words: Language) -> str:

@@ -7,9 +7,10 @@ from cxjourney.formats.changes.attribute_sentences import attribute_sentences, o
 from cxjourney.formats.changes.data_sentences import cell_sentences, claim_sentences, touchpoint_sentences
 from cxjourney.formats.changes.metric_sentences import metric_sentences
 from cxjourney.formats.changes.owner_sentences import owner_sentences
-from cxjourney.formats.changes.people_sentences import access_sentences, voice_sentences
+from cxjourney.formats.changes.people_sentences import access_sentences
 from cxjourney.formats.changes.sentence import Effect, Sentence
 from cxjourney.formats.changes.structure_sentences import structure_sentences
+from cxjourney.formats.changes.voice_sentences import voice_sentences
 from cxjourney.languages import Language
 
 _ORDER: tuple[Effect, ...] = ("worse", "better", "other")

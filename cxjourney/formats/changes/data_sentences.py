@@ -7,8 +7,8 @@ from cxjourney.analysis.claim_evidence import Claim
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import full_name, stage_names_in
-from cxjourney.formats.changes.people_sentences import family_names
-from cxjourney.formats.changes.sentence import Sentence, join_and
+from cxjourney.formats.changes.sentence import Sentence, Subject, join_and, subjects
+from cxjourney.formats.changes.voice_sentences import family_names
 from cxjourney.languages import Language
 
 SightChange = TypeVar("SightChange", CellChange, TouchpointChange)
@@ -18,13 +18,15 @@ def cell_sentences(comparison: JourneyComparison, words: Language) -> Iterator[S
     """Yield which stages went dark or lost the last source of a family, and which won their first."""
     names = stage_names_in(comparison, words)
     for stage, lost in _by_stage(comparison.dark_cells):
-        yield Sentence("worse", _cell_loss(names[stage], lost, stage in comparison.stages_gone_dark, words))
+        text = _cell_loss(names[stage], lost, stage in comparison.stages_gone_dark, words)
+        yield Sentence("worse", text, subjects([stage], (), _sources(lost)))
     for stage, won in _by_stage(comparison.lit_cells):
-        yield Sentence("better", _cell_gain(names[stage], won, stage in comparison.stages_lit_up, words))
+        text = _cell_gain(names[stage], won, stage in comparison.stages_lit_up, words)
+        yield Sentence("better", text, subjects([stage], (), _sources(won)))
     if comparison.described_sources:
         ids = comparison.described_sources.ids
         text = words.count("change.source.described", len(ids), sources=join_and(ids, words))
-        yield Sentence("other", text)
+        yield Sentence("other", text, subjects((), (), ids))
 
 
 def _cell_loss(stage: str, lost: Sequence[CellChange], is_all: bool, words: Language) -> str:
@@ -53,11 +55,11 @@ def touchpoint_sentences(comparison: JourneyComparison, words: Language) -> Iter
         text = words.count(
             "change.touchpoint.unseen", len(unseen), touchpoints=some, stage=names[stage], sources=sources
         )
-        yield Sentence("worse", text)
+        yield Sentence("worse", text, subjects([stage], (), _sources(unseen)))
     for stage, seen in _by_stage(comparison.seen_touchpoints):
         some, sources = _touchpoints(seen, words), join_and(_sources(seen), words)
         text = words.count("change.touchpoint.seen", len(seen), touchpoints=some, stage=names[stage], sources=sources)
-        yield Sentence("better", text)
+        yield Sentence("better", text, subjects([stage], (), _sources(seen)))
 
 
 def _touchpoints(changes: Iterable[TouchpointChange], words: Language) -> str:
@@ -79,9 +81,17 @@ def claim_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
     """Yield how many claims gained their evidence and how many lost it, with their kinds."""
     gained, lost = comparison.claim_changes
     if lost:
-        yield Sentence("other", words.count("change.claim.lost", len(lost), kinds=_claim_kinds(lost, words)))
+        text = words.count("change.claim.lost", len(lost), kinds=_claim_kinds(lost, words))
+        yield Sentence("worse", text, _claim_subjects(lost))
     if gained:
-        yield Sentence("other", words.count("change.claim.gained", len(gained), kinds=_claim_kinds(gained, words)))
+        text = words.count("change.claim.gained", len(gained), kinds=_claim_kinds(gained, words))
+        yield Sentence("better", text, _claim_subjects(gained))
+
+
+def _claim_subjects(claims: Sequence[Claim]) -> tuple[Subject, ...]:
+    """Return the stages that claims are made in, and the personas of those that are made in none."""
+    stages = (claim.stage for claim in claims if claim.stage)
+    return subjects(stages, (claim.persona for claim in claims if claim.persona and not claim.stage))
 
 
 def _claim_kinds(claims: Iterable[Claim], words: Language) -> str:

@@ -7,7 +7,7 @@ from cxjourney.analysis.diff.metric_changes import MetricChange, MetricFigure
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metric_names import MetricName, metric_names
 from cxjourney.analysis.display_names import journey_name, stage_names_in
-from cxjourney.formats.changes.sentence import Sentence
+from cxjourney.formats.changes.sentence import Sentence, subjects
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
 
@@ -19,7 +19,7 @@ def metric_sentences(comparison: JourneyComparison, words: Language) -> Iterator
         of = names[change.stage] if change.stage else journey
         figure = change.figure
         name = _metric_name(figure.kind, figure.title, figure.name, of, words)
-        yield Sentence("other", _metric_change(change, name, words))
+        yield Sentence("other", _metric_change(change, name, words), subjects([change.stage] if change.stage else ()))
 
 
 def _metric_change(change: MetricChange, name: str, words: Language) -> str:

@@ -1,11 +1,11 @@
 """The sentences on what lost its owner."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.analysis.display_names import quoted_label, stage_names_in
-from cxjourney.formats.changes.sentence import Sentence, join_and
+from cxjourney.formats.changes.sentence import Sentence, Subject, join_and, subjects
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
 
@@ -19,12 +19,22 @@ def owner_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
         things = [one for one in owners_lost if one.kind != "backstage"]
         if things:
             named = join_and(_kinds(things, stage_names_in(comparison, words), words), words)
-            yield Sentence("other", words.count("change.owner.lost", len(things), things=named, owner=owner))
+            text = words.count("change.owner.lost", len(things), things=named, owner=owner)
+            yield Sentence("other", text, _subjects(things))
     for owner, owners_lost in by_owner.items():
-        behind = [quoted_label(shorten(one.label), words) for one in owners_lost if one.kind == "backstage"]
+        left = [one for one in owners_lost if one.kind == "backstage"]
+        behind = [quoted_label(shorten(one.label), words) for one in left]
         if behind:
             touchpoints = join_and(behind, words)
-            yield Sentence("other", words.text("change.owner.backstage", touchpoints=touchpoints, owner=owner))
+            text = words.text("change.owner.backstage", touchpoints=touchpoints, owner=owner)
+            yield Sentence("other", text, _subjects(left))
+
+
+def _subjects(owners_lost: Sequence[OwnerLost]) -> tuple[Subject, ...]:
+    """Return the stages that things are or stand in, and the data sources that they are."""
+    stages = (one.label if one.kind == "stage" else one.stage for one in owners_lost)
+    sources = (one.label for one in owners_lost if one.kind == "data source")
+    return subjects((id_ for id_ in stages if id_), (), sources)
 
 
 def _kinds(owners_lost: Iterable[OwnerLost], names: Mapping[str, str], words: Language) -> Iterator[str]:

@@ -1,14 +1,12 @@
-"""The sentences that say what a change means for people: who is stranded or freed, whom data no longer hears."""
+"""The sentences that say what a change means for people: who is stranded or freed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
-from cxjourney.analysis.diff.voice_changes import VoiceChange
 from cxjourney.analysis.display_names import assumption_names, full_name, select_names, stage_names_in
-from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
+from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names, subjects
 from cxjourney.languages import Language
-from cxjourney.model.vocabulary import Family
 
 
 def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
@@ -16,29 +14,35 @@ def access_sentences(comparison: JourneyComparison, words: Language) -> Iterator
     names = stage_names_in(comparison, words)
     yield from _loss_sentences(comparison, names, words)
     for change in comparison.freed:
-        yield Sentence("better", _freed_sentence(change, comparison, names, words))
+        about = subjects(change.past, [change.persona])
+        yield Sentence("better", _freed_sentence(change, comparison, names, words), about)
     yield from _left_out_sentences(comparison, names, words)
     for change in comparison.able_by_outcome:
         persona = persona_names_in(comparison, [change.persona], words)
-        yield Sentence("other", words.text("change.access.outcome", persona=persona))
+        yield Sentence("other", words.text("change.access.outcome", persona=persona), subjects((), [change.persona]))
     for change in comparison.known_only_now:
-        yield Sentence("other", _written_sentence(change, comparison, names, words))
+        about = subjects(change.after.stranded_at, [change.persona])
+        yield Sentence("other", _written_sentence(change, comparison, names, words), about)
     for change in comparison.freed_by_description:
-        yield Sentence("other", _described_sentence(change, comparison, names, words))
+        about = subjects(change.stopped_as_before_at, [change.persona])
+        yield Sentence("other", _described_sentence(change, comparison, names, words), about)
     for change in comparison.access_changes:
-        yield from (Sentence("other", text) for text in _doubt_sentences(change, comparison, names, words))
+        about = subjects(change.after.unproven_at, [change.persona])
+        yield from (Sentence("other", text, about) for text in _doubt_sentences(change, comparison, names, words))
     yield from new_doubt_sentences(comparison, words)
     moved = [one.label for one in comparison.attribute_changes if (one.kind, one.attribute) == ("persona", "share")]
     if moved:
         personas = join_and((comparison.pairing.study.persona_labels[id_] for id_ in moved), words)
-        yield Sentence("other", words.text("change.access.shares", personas=personas))
+        yield Sentence("other", words.text("change.access.shares", personas=personas), subjects((), moved))
     for change in comparison.access_changes:
         if change.is_further:
             persona = persona_names_in(comparison, [change.persona], words)
-            yield Sentence("other", _further_sentence(change, persona, names, words))
+            about = subjects((*change.past, *change.after.stranded_at), [change.persona])
+            yield Sentence("other", _further_sentence(change, persona, names, words), about)
     for change in comparison.access_changes:
         if change.beyond:
-            yield Sentence("other", _beyond_sentence(change, comparison, names, words))
+            about = subjects(change.beyond, [change.persona])
+            yield Sentence("other", _beyond_sentence(change, comparison, names, words), about)
 
 
 def new_doubt_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
@@ -54,19 +58,21 @@ def new_doubt_sentences(comparison: JourneyComparison, words: Language) -> Itera
         persona = persona_names_in(comparison, [kept.now], words)
         assumed = assumption_names(after, kept.now, words)
         if assumed and not assumption_names(before, kept.was, words):
-            yield Sentence("other", words.text("change.access.rests", persona=persona, names=join_and(assumed, words)))
+            text = words.text("change.access.rests", persona=persona, names=join_and(assumed, words))
+            yield Sentence("other", text, subjects((), [kept.now]))
         stages = [id_ for id_ in now.unproven_at if comparison.pairing.stages.was.get(id_) not in was.unproven_at]
         if stages:
             where = join_and(select_names(names, stages), words)
-            yield Sentence("other", words.text("change.access.rests.unproven", persona=persona, stages=where))
+            text = words.text("change.access.rests.unproven", persona=persona, stages=where)
+            yield Sentence("other", text, subjects(stages, [kept.now]))
 
 
 def persona_names_in(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> str:
     """Return personas of either side with their shares as a list in a sentence."""
-    return join_and(_names_of_either_side(comparison, ids, words), words)
+    return join_and(names_of_either_side(comparison, ids, words), words)
 
 
-def _names_of_either_side(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> list[str]:
+def names_of_either_side(comparison: JourneyComparison, ids: Iterable[str], words: Language) -> list[str]:
     """Return the names of personas that travel the journey now, or did before, with their shares."""
     sides = [side for side in (comparison.after, comparison.before) if side]
     return [persona_names(next(side for side in sides if id_ in side.travellers), [id_], words)[0] for id_ in ids]
@@ -78,26 +84,29 @@ def _loss_sentences(comparison: JourneyComparison, names: Mapping[str, str], wor
     for stages, changes in _by_stages((change.stranded_at, change) for change in comparison.newly_stranded):
         some = persona_names_in(comparison, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
+        about = subjects(stages, (change.persona for change in changes))
+        text = words.count("change.access.no-way", len(changes), personas=some)
         if where:
-            yield Sentence("worse", words.count("change.access.stranded", len(changes), personas=some, stages=where))
+            text = words.count("change.access.stranded", len(changes), personas=some, stages=where)
         elif unsaid:
-            yield Sentence("worse", words.text("change.access.unsaid", personas=some))
-        else:
-            yield Sentence("worse", words.count("change.access.no-way", len(changes), personas=some))
+            text = words.text("change.access.unsaid", personas=some)
+        yield Sentence("worse", text, about)
     for change in comparison.stranded_as_described:
         persona = persona_names_in(comparison, [change.persona], words)
         where = join_and(select_names(names, change.hidden_at), words)
+        text = words.text("change.access.described.lost", persona=persona)
         if where:
-            yield Sentence("worse", words.text("change.access.described.stranded", persona=persona, stages=where))
-        else:
-            yield Sentence("worse", words.text("change.access.described.lost", persona=persona))
+            text = words.text("change.access.described.stranded", persona=persona, stages=where)
+        yield Sentence("worse", text, subjects(change.hidden_at, [change.persona]))
     for stage, gone in comparison.stages_without_step.items():
         some = join_and((full_name(one, words) for one in gone), words)
-        yield Sentence("worse", words.text("change.stage.no-step", stage=names[stage], touchpoints=some))
+        text = words.text("change.stage.no-step", stage=names[stage], touchpoints=some)
+        yield Sentence("worse", text, subjects([stage]))
     for change in comparison.without_step:
         persona = persona_names_in(comparison, [change.persona], words)
         where = join_and(select_names(names, change.without_step_at), words)
-        yield Sentence("worse", words.text("change.access.no-step", persona=persona, stages=where))
+        text = words.text("change.access.no-step", persona=persona, stages=where)
+        yield Sentence("worse", text, subjects(change.without_step_at, [change.persona]))
 
 
 def _by_stages(
@@ -114,15 +123,18 @@ def _left_out_sentences(comparison: JourneyComparison, names: Mapping[str, str],
     for stages, changes in _by_stages((change.left_out_at, change) for change in comparison.left_out):
         some = persona_names_in(comparison, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
-        yield Sentence("other", words.count("change.access.left-out", len(changes), personas=some, stages=where))
+        text = words.count("change.access.left-out", len(changes), personas=some, stages=where)
+        yield Sentence("other", text, subjects(stages, (change.persona for change in changes)))
     for stages, changes in _by_stages((change.without_new_step_at, change) for change in comparison.without_new_step):
         some = persona_names_in(comparison, (change.persona for change in changes), words)
         where = join_and(select_names(names, stages), words)
-        yield Sentence("other", words.count("change.access.no-new-step", len(changes), personas=some, stages=where))
+        text = words.count("change.access.no-new-step", len(changes), personas=some, stages=where)
+        yield Sentence("other", text, subjects(stages, (change.persona for change in changes)))
     left = comparison.stranded_who_left
     if left and comparison.before:
         some = persona_list(comparison.before, (one.persona for one in left), words)
-        yield Sentence("other", words.count("change.access.left", len(left), personas=some))
+        about = subjects((), (one.persona for one in left))
+        yield Sentence("other", words.count("change.access.left", len(left), personas=some), about)
 
 
 def _freed_sentence(
@@ -219,63 +231,3 @@ def _is_only_step(change: AccessChange, comparison: JourneyComparison) -> bool:
     """Return whether the one step that a persona could use is gone from each stage that it can't pass any more."""
     was = comparison.pairing.stages.was
     return all(len(change.before.usable[was[at]]) == 1 and not change.after.usable[at] for at in change.beyond)
-
-
-def voice_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
-    """Yield whom data no longer hears, and whom it hears now."""
-    yield from (Sentence("worse", text) for text in _voice_losses(comparison, words))
-    yield from (Sentence("better", text) for text in _voice_gains(comparison, words))
-
-
-def _voice_losses(comparison: JourneyComparison, words: Language) -> Iterator[str]:
-    sides = [side for side in (comparison.after, comparison.before) if side]
-    travellers = dict.fromkeys(id_ for side in sides for id_ in side.travellers)
-    silent = [id_ for id_ in travellers if id_ in comparison.silenced_personas]
-    if silent:
-        yield words.text(
-            "change.voice.silent", personas=join_or(_names_of_either_side(comparison, silent, words), words)
-        )
-    for families, personas, sources in _by_families(comparison.lost_voices, comparison.silenced_personas):
-        yield words.text(
-            "change.voice.lost",
-            families=join_or(family_names(families, words), words),
-            personas=join_or(_names_of_either_side(comparison, personas, words), words),
-            sources=join_and(sources, words),
-        )
-
-
-def _voice_gains(comparison: JourneyComparison, words: Language) -> Iterator[str]:
-    study = comparison.pairing.study
-    first = [id_ for id_ in study.travellers if id_ in comparison.heard_personas]
-    if first:
-        hearing = sorted(
-            {id_ for one in comparison.won_voices if one.persona in comparison.heard_personas for id_ in one.sources}
-        )
-        personas, sources = persona_list(study, first, words), join_and(hearing, words)
-        yield words.text("change.voice.heard", personas=personas, sources=sources)
-    for families, ids, hearing in _by_families(comparison.won_voices, comparison.heard_personas):
-        yield words.text(
-            "change.voice.won",
-            families=join_and(family_names(families, words), words),
-            personas=persona_list(study, ids, words),
-            sources=join_and(hearing, words),
-        )
-
-
-def _by_families(
-    changes: Sequence[VoiceChange], told: frozenset[str]
-) -> Iterator[tuple[tuple[Family, ...], list[str], list[str]]]:
-    """Yield families, the personas who lost or won just these, and the sources; those who were told of are left out."""
-    families: dict[str, tuple[Family, ...]] = {}
-    for one in changes:
-        if one.persona not in told:
-            families[one.persona] = (*families.get(one.persona, ()), one.family)
-    for group in dict.fromkeys(families.values()):
-        personas = [persona for persona, those in families.items() if those == group]
-        sources = {id_ for one in changes if one.persona in personas for id_ in one.sources}
-        yield group, personas, sorted(sources)
-
-
-def family_names(families: Iterable[Family], words: Language) -> list[str]:
-    """Return the kinds of data as they stand before ``data`` and ``source``: ``behavioural``."""
-    return [words.word("change.family", family) for family in families]

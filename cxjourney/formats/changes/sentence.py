@@ -1,8 +1,8 @@
 """One consequence of a change in words, and whether it is a loss or a gain; the figures before and after."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import persona_name
@@ -14,12 +14,35 @@ MAX_NAMED = 6
 Effect = Literal["worse", "better", "other"]
 
 
+class Subject(NamedTuple):
+    """What a sentence speaks of: a stage, a persona or a data source, by its id on the side where it is."""
+
+    kind: Literal["stage", "persona", "source"]
+    id: str
+
+
+def subjects(
+    stages: Iterable[str] = (), personas: Iterable[str] = (), sources: Iterable[str] = ()
+) -> tuple[Subject, ...]:
+    """Return what a sentence speaks of, each once: stages first, then personas and data sources."""
+    found = [
+        *(Subject("stage", id_) for id_ in stages),
+        *(Subject("persona", id_) for id_ in personas),
+        *(Subject("source", id_) for id_ in sources),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One thing that a change means, and whether that is worse or better; ``other`` where it is neither."""
+    """One thing that a change means, and whether that is worse or better; ``other`` where it is neither.
+
+    ``about`` holds what it speaks of, as far as that has a name of its own.
+    """
 
     effect: Effect
     text: str
+    about: tuple[Subject, ...] = field(default=(), compare=False)
 
 
 def join_and(items: Iterable[str], words: Language) -> str:

@@ -15,7 +15,7 @@ from cxjourney.analysis.display_names import (
     stage_names_in,
 )
 from cxjourney.analysis.study import Study
-from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names
+from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names, subjects
 from cxjourney.languages import Language
 from cxjourney.model import Touchpoint
 from cxjourney.text.escape import shorten
@@ -23,12 +23,8 @@ from cxjourney.text.escape import shorten
 
 def structure_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield what came, went and was renamed in a journey."""
-    yield from (Sentence("other", text) for text in _structure_changes(comparison, words))
-
-
-def _structure_changes(comparison: JourneyComparison, words: Language) -> Iterator[str]:
     before, after = comparison.before, comparison.after
-    yield from _splits(comparison, words)
+    yield from (Sentence("other", text) for text in _splits(comparison, words))
     if before and after:
         yield from _stages(before, after, comparison, words)
         yield from _touchpoints(comparison, words)
@@ -36,7 +32,8 @@ def _structure_changes(comparison: JourneyComparison, words: Language) -> Iterat
     elif after:
         yield from _new_journey(after, words)
     else:
-        yield words.count("change.journey.gone", len(comparison.pairing.study.journey.stages))
+        text = words.count("change.journey.gone", len(comparison.pairing.study.journey.stages))
+        yield Sentence("other", text)
 
 
 def _splits(comparison: JourneyComparison, words: Language) -> Iterator[str]:
@@ -60,57 +57,59 @@ def _splits(comparison: JourneyComparison, words: Language) -> Iterator[str]:
         yield words.text("change.journey.moved", journey=journey_name(move.before, words), stages=stages)
 
 
-def _stages(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:
+def _stages(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     names, stages = stage_names_in(comparison, words), comparison.pairing.stages
     journey = Match(before.journey.journey, after.journey.journey, before.journey, after.journey)
     if journey.is_renamed:
-        yield rename_sentence("journey", journey, words)
+        yield Sentence("other", rename_sentence("journey", journey, words))
     moved_here, moved_away = {one.now for one in comparison.pairing.moves}, {one.was for one in comparison.left}
     for id_ in stages.came:
         if id_ not in moved_here:
-            yield words.text(f"change.stage.new.{after.covers(id_).level}", stage=names[id_])
+            text = words.text(f"change.stage.new.{after.covers(id_).level}", stage=names[id_])
+            yield Sentence("other", text, subjects([id_]))
     for id_ in stages.went:
         if id_ not in moved_away:
-            yield words.text("change.stage.gone", stage=stage_names(words, before)[id_])
+            yield Sentence("other", words.text("change.stage.gone", stage=stage_names(words, before)[id_]))
     for kept in stages.renamed:
-        yield rename_sentence("stage", kept, words)
+        yield Sentence("other", rename_sentence("stage", kept, words), subjects([kept.now]))
 
 
-def _personas(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[str]:
+def _personas(before: Study, after: Study, comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     turn = comparison.pairing.personas
     if turn.came:
-        yield words.count("change.persona.new", len(turn.came), personas=persona_list(after, turn.came, words))
+        text = words.count("change.persona.new", len(turn.came), personas=persona_list(after, turn.came, words))
+        yield Sentence("other", text, subjects((), turn.came))
         yield from _stranding_sentences(after, turn.came, words)
     if turn.went:
-        yield words.count("change.persona.gone", len(turn.went), personas=persona_list(before, turn.went, words))
+        text = words.count("change.persona.gone", len(turn.went), personas=persona_list(before, turn.went, words))
+        yield Sentence("other", text, subjects((), turn.went))
     for kept in turn.renamed:
-        yield rename_sentence("persona", kept, words)
+        yield Sentence("other", rename_sentence("persona", kept, words), subjects((), [kept.now]))
 
 
-def _new_journey(study: Study, words: Language) -> Iterator[str]:
-    yield words.count("change.journey.new", len(study.journey.stages))
-    dark = [
-        stage_name(coverage.stage.id, coverage.stage.title, words)
-        for coverage in study.coverage.stages
-        if coverage.level == "none"
-    ]
-    if dark:
-        yield words.text("change.journey.dark", stages=join_or(dark, words))
+def _new_journey(study: Study, words: Language) -> Iterator[Sentence]:
+    yield Sentence("other", words.count("change.journey.new", len(study.journey.stages)))
+    blind = [coverage.stage for coverage in study.coverage.stages if coverage.level == "none"]
+    if blind:
+        dark = join_or((stage_name(stage.id, stage.title, words) for stage in blind), words)
+        text = words.text("change.journey.dark", stages=dark)
+        yield Sentence("other", text, subjects(stage.id for stage in blind))
     yield from _stranding_sentences(study, study.travellers, words)
     silent = [voice.persona for voice in study.voices if not voice.is_heard]
     if silent:
-        yield words.text("change.journey.silent", personas=join_or(persona_names(study, silent, words), words))
+        text = words.text("change.journey.silent", personas=join_or(persona_names(study, silent, words), words))
+        yield Sentence("other", text, subjects((), silent))
 
 
-def _stranding_sentences(study: Study, personas: Container[str], words: Language) -> Iterator[str]:
+def _stranding_sentences(study: Study, personas: Container[str], words: Language) -> Iterator[Sentence]:
     names = stage_names(words, study)
     for access in study.access.personas:
         if access.persona in personas and access.able is False:
             persona, stages = persona_list(study, [access.persona], words), select_names(names, access.stranded_at)
+            text = words.text("change.persona.no-way", persona=persona)
             if stages:
-                yield words.text("change.persona.stranded", persona=persona, stages=join_and(stages, words))
-            else:
-                yield words.text("change.persona.no-way", persona=persona)
+                text = words.text("change.persona.stranded", persona=persona, stages=join_and(stages, words))
+            yield Sentence("other", text, subjects(access.stranded_at, [access.persona]))
 
 
 def rename_sentence(kind: str, kept: Match[str, Thing], words: Language) -> str:
@@ -123,29 +122,35 @@ def rename_sentence(kind: str, kept: Match[str, Thing], words: Language) -> str:
     return words.text(f"change.called-and-titled.{kind}", was=kept.was, now=kept.now, new=new, old=old)
 
 
-def _touchpoints(comparison: JourneyComparison, words: Language) -> Iterator[str]:
+def _touchpoints(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     """Yield which touchpoints came and went where their stage stayed, and which moved or were renamed."""
     turn, stages = comparison.pairing.touchpoints, set(comparison.pairing.stages.was)
     names = stage_names_in(comparison, words)
     for stage, came in _by_stage(turn.came):
         if stage in stages:
             some = join_and((full_name(one, words) for one in came), words)
-            yield words.count("change.touchpoint.new", len(came), stage=names[stage], touchpoints=some)
+            text = words.count("change.touchpoint.new", len(came), stage=names[stage], touchpoints=some)
+            yield Sentence("other", text, subjects([stage]))
     for stage, went in _by_stage(turn.went):
         if stage in stages:
             some = join_and((full_name(one, words) for one in went), words)
-            yield words.count("change.touchpoint.gone", len(went), stage=names[stage], touchpoints=some)
+            text = words.count("change.touchpoint.gone", len(went), stage=names[stage], touchpoints=some)
+            yield Sentence("other", text, subjects([stage]))
     for kept in turn.renamed:
         if kept.was.stage != kept.now.stage:
             start, end = names[kept.was.stage], names[kept.now.stage]
-            yield words.text("change.touchpoint.moved", touchpoint=full_name(kept.after, words), start=start, end=end)
+            name = full_name(kept.after, words)
+            text = words.text("change.touchpoint.moved", touchpoint=name, start=start, end=end)
+            yield Sentence("other", text, subjects([kept.was.stage, kept.now.stage]))
         if kept.was.label != kept.now.label and kept.before.id != kept.after.id:
-            yield words.text(
-                "change.touchpoint.called", was=full_name(kept.before, words), now=short_name(kept.after, words)
-            )
+            was, now = full_name(kept.before, words), short_name(kept.after, words)
+            text = words.text("change.touchpoint.called", was=was, now=now)
+            yield Sentence("other", text, subjects([kept.now.stage]))
         elif kept.before.title != kept.after.title:
             old, new = shorten(kept.before.title), shorten(kept.after.title)
-            yield words.text("change.touchpoint.titled", touchpoint=short_name(kept.after, words), new=new, old=old)
+            name = short_name(kept.after, words)
+            text = words.text("change.touchpoint.titled", touchpoint=name, new=new, old=old)
+            yield Sentence("other", text, subjects([kept.now.stage]))
 
 
 def _by_stage(spots: Mapping[ThingAt, Touchpoint]) -> Iterator[tuple[str, list[Touchpoint]]]:
@@ -174,9 +179,12 @@ def verdict(difference: Difference, words: Language) -> str:
     if parts:
         return words.text("figures.semicolon").join(parts)
     silenced = len(difference.findings.silenced) + len(difference.findings.new_silenced)
-    figures = difference.worse_figures
+    figures, claims = difference.worse_figures, difference.unevidenced_claims
+    if claims:
+        parts.append(words.count("change.verdict.claims", claims))
     if figures:
         parts.append(words.count("change.verdict.figures", figures))
+    if parts:
         if silenced:
             parts.append(words.count("change.verdict.also-silenced", silenced))
         return words.text("figures.semicolon").join(parts)

@@ -8,10 +8,9 @@ from cxjourney.analysis.diff.other_changes import WrittenChange
 from cxjourney.analysis.display_names import quoted_label
 from cxjourney.formats.changes.sentence import join_and
 from cxjourney.languages import Language
+from cxjourney.model.fields import Days
 from cxjourney.text.escape import shorten
 
-DURATIONS = ("warn_after", "error_after", "every")
-"""What is written as a length of time, and held in days."""
 LEADING = ("text", "title")
 """What stands first of several attributes: what is said, or what something is called."""
 _WORD = re.compile(r"[\w-]+")
@@ -28,13 +27,13 @@ def written_words(change: WrittenChange, words: Language) -> str:
     if isinstance(before or after, tuple) and not _are_words((before, after)):
         had, has = (value if isinstance(value, tuple) else () for value in (before, after))
         parts = [
-            words.text(key, thing=join_and((_value(path, one, words) for one in some), words))
+            words.text(key, thing=join_and((_value(one, words) for one in some), words))
             for key, some in (("change.also.added", _without(has, had)), ("change.also.removed", _without(had, has)))
             if some
         ]
         inside = words.text("figures.semicolon").join(parts)
         return words.text("figures.brackets", text=path, inside=inside) if parts else path
-    was, now = (_value(path, value, words) for value in (before, after))
+    was, now = (_value(value, words) for value in (before, after))
     return words.text("change.attribute.change", attribute=path, before=was, after=now)
 
 
@@ -56,17 +55,19 @@ def _without(items: tuple[object, ...], others: tuple[object, ...]) -> list[obje
     return found
 
 
-def _value(path: str, value: object, words: Language) -> str:
+def _value(value: object, words: Language) -> str:
     if value is None:
         return words.text("change.value.unsaid")
     if isinstance(value, bool):
         return words.text("change.value.yes" if value else "change.value.no")
     if isinstance(value, date):
         return words.day(value)
+    if isinstance(value, Days):
+        return value.written
     if isinstance(value, int | float):
-        return f"{value}d" if path.split(".")[-1] in DURATIONS else words.figure(value)
+        return words.figure(value)
     if isinstance(value, tuple):
-        return join_and((_value(path, one, words) for one in value), words) or words.text("change.value.none")
+        return join_and((_value(one, words) for one in value), words) or words.text("change.value.none")
     if isinstance(value, Mapping):
         return _parts(value, words)
     return quoted_label(shorten(f"{value}"), words)
@@ -87,7 +88,7 @@ def _named_parts(within: str, parts: Mapping[str, object], words: Language) -> I
         if isinstance(part, Mapping):
             yield from _named_parts(f"{within}{name}.", part, words)
         elif part not in (None, ()) and (within or name not in LEADING):
-            yield f"{within}{name} {_value(name, part, words)}"
+            yield f"{within}{name} {_value(part, words)}"
 
 
 def written_data(change: WrittenChange) -> dict[str, object]:

@@ -66,8 +66,12 @@ def _ranking(study: Study, options: GapsOptions, words: Language) -> Iterator[st
     yield from _heading("gaps.ranking", words)
     shown = study.gaps[: options.top]
     for gap, question in zip(shown, varied_questions((study, gap) for gap in shown), strict=True):
-        yield f"{gap.rank}. **{_text(gap.stage.title)}**"
-        yield from (f"   - {_text(line)}" for line in gap_sentences(study, gap, question, words, options.explain))
+        number = f"{gap.rank}. "
+        yield f"{number}**{_text(gap.stage.title)}**"
+        yield from (
+            f"{' ' * len(number)}- {_text(line)}"
+            for line in gap_sentences(study, gap, question, words, options.explain)
+        )
     if not shown:
         yield _text(words.text("gaps.no-gaps"))
     if len(shown) < len(study.gaps):

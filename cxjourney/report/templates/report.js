@@ -47,6 +47,8 @@ const RULES = {
   plan: one => 'planned' in one.dataset,
   dark: one => 'dark' in one.dataset,
   unheard: one => 'unheard' in one.dataset,
+  chg: one => 'changed' in one.dataset,
+  eff: (one, value) => one.dataset.effects.split(' ').includes(value),
 };
 const filter = form => {
   const list = document.getElementById(form.dataset.list);
@@ -57,6 +59,8 @@ const filter = form => {
     const fits = Object.entries(RULES).every(([name, rule]) => !state.get(name) || !form.elements[name] || rule(one, state.get(name)))
       && (!text || fold(one.textContent).includes(text));
     one.hidden = !fits;
+    all('[data-part]', one).forEach(part => { part.hidden = state.has('chg') && !('changed' in part.dataset); });
+    all('[data-effect]', one).forEach(part => { part.hidden = Boolean(state.get('eff')) && part.dataset.effect !== state.get('eff'); });
     shown += fits;
   });
   const by = form.elements.sort ? Number(state.get('sort') || 0) : -1;
@@ -71,6 +75,7 @@ const restore = page => {
   });
   all('form[data-board]', page).forEach(form => {
     form.elements.follow.value = state.get('follow') || '';
+    if (form.elements.chg) form.elements.chg.checked = state.has('chg');
     const lanes = state.get('lanes');
     all('[name=lane]', form).forEach(box => { box.checked = !lanes || lanes.split(',').includes(box.value); });
     board(page, form);
@@ -81,6 +86,7 @@ document.addEventListener('input', event => {
   if (form?.dataset.list) { choose(event.target.name, event.target.type === 'checkbox' ? (event.target.checked ? '1' : '') : event.target.value); filter(form); }
   if (form?.dataset.board) {
     if (event.target.name === 'follow') choose('follow', event.target.value);
+    if (event.target.name === 'chg') choose('chg', event.target.checked ? '1' : '');
     const boxes = all('[name=lane]', form);
     if (event.target.name === 'lane') choose('lanes', boxes.every(box => box.checked) ? '' : boxes.filter(box => box.checked).map(box => box.value).join(',') || '-');
     board(current, form);
@@ -93,6 +99,8 @@ const board = (page, form) => {
   const who = form.elements.follow.value;
   all('[data-whose]', page).forEach(one => one.classList.toggle('faded', Boolean(who) && !one.dataset.whose.split(' ').includes(who)));
   const shown = new Set(all('[name=lane]:checked', form).map(box => box.value));
+  const only = form.elements.chg?.checked;
+  all('.stage:not(.names)', page).forEach(stage => { stage.hidden = Boolean(only) && !('changed' in stage.dataset); });
   const lanes = all('.names > *', page).map(name => !name.dataset.lane || shown.has(name.dataset.lane)); // cells stand in their order
   all('.stage', page).forEach(stage => [...stage.children].forEach((cell, place) => { cell.hidden = !lanes[place]; }));
 };

@@ -81,8 +81,8 @@ def test_one_line_counts_them_and_data_names_them(tmp_path: Path) -> None:
     found = comparison(tmp_path, ("refreshed: 2026-11-01", "refreshed: 2020-01-01"))
     assert found.is_changed
     words = language("en")
-    assert [one.text for one in claim_sentences(found, words)] == [
-        "2 claims are no longer evidenced: emotions and quotes"
+    assert [(one.effect, one.text) for one in claim_sentences(found, words)] == [
+        ("worse", "2 claims are no longer evidenced: emotions and quotes")
     ]
     data = changes_data(found, words)["claims"]
     assert isinstance(data, dict)

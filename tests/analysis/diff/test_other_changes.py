@@ -204,6 +204,29 @@ def test_only_bytes_change_nothing(tmp_path: Path) -> None:
     assert verdict(compare(str(old), [str(new)], None, DAY).difference, ENGLISH) == NOTHING
 
 
+def test_of_several_ways_to_one_stage_it_is_told_which_one_changed(tmp_path: Path) -> None:
+    before = """journey: a
+title: T
+stages:
+- {id: s, title: S, next: [{to: t, when: by card, share: 0.4}, {to: t, when: by cash, share: 0.6}]}
+- {id: t, title: U}
+"""
+    after = before.replace("share: 0.4", "share: 0.3")
+    old, new = write(tmp_path / "old", {"a.yaml": before}), write(tmp_path / "new", {"a.yaml": after})
+    (compared,) = compare(str(old), [str(new)], None, DAY).difference.journeys
+    assert [one.text for one in consequences(compared, ENGLISH)] == [
+        "s: also changed: next (new: to t, when “by card”, share 0.3; gone: to t, when “by card”, share 0.4)"
+    ]
+
+
+def test_a_length_of_time_is_told_as_it_is_written(tmp_path: Path) -> None:
+    before = "journey: a\ntitle: T\nreview: {last: 2026-10-01, every: 6m}\nstages: [{id: s, title: S}]\n"
+    after = before.replace("6m", "3w")
+    old, new = write(tmp_path / "old", {"a.yaml": before}), write(tmp_path / "new", {"a.yaml": after})
+    (compared,) = compare(str(old), [str(new)], None, DAY).difference.journeys
+    assert [one.text for one in consequences(compared, ENGLISH)] == ["a: also changed: review.every 3w (it was 6m)"]
+
+
 def test_the_order_of_things_is_told(tmp_path: Path) -> None:
     before = "journey: a\ntitle: T\nstages: [{id: s, title: S, next: [t]}, {id: t, title: U, next: []}]\n"
     after = "journey: a\ntitle: T\nstages: [{id: t, title: U, next: []}, {id: s, title: S, next: [t], entry: true}]\n"

@@ -32,7 +32,7 @@ data_sources: {log: {title: Log, type: web-analytics, refreshed: 2026-10-01, fam
             "Time",
             "the persona Ann: needs (gone: “To be heard” (source log))",
         ),
-        ("{title: Log,", "{title: Log, error_after: 9y,", "the data source log: error_after 3285d (it was not said)"),
+        ("{title: Log,", "{title: Log, error_after: 9y,", "the data source log: error_after 9y (it was not said)"),
     ],
 )
 def test_what_changed_in_a_catalogue_is_said_from_what_to_what(tmp_path: Path, old: str, new: str, told: str) -> None:

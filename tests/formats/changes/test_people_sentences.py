@@ -6,8 +6,9 @@ If it fails, somebody who is shut out by a change is not named, or is named twic
 from pathlib import Path
 
 from cxjourney.analysis.diff.journey_comparison import compare_journeys
-from cxjourney.formats.changes.people_sentences import access_sentences, family_names, voice_sentences
+from cxjourney.formats.changes.people_sentences import access_sentences
 from cxjourney.formats.changes.sentence import Sentence
+from cxjourney.formats.changes.voice_sentences import family_names, voice_sentences
 from tests.analysis.study import studied
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, writer
 
@@ -73,7 +74,7 @@ def test_a_voice_is_lost_whoever_travels_the_journey_no_longer(tmp_path: Path) -
         tmp_path, ("title: Buys a ticket\n", "title: Buys a ticket\ntravelled_by: [ann, cem]\n"), (CASH, "")
     )
     assert list(voice_sentences(comparison, ENGLISH)) == [
-        Sentence("worse", "no behavioural data hears Ben (30%) any more (it was counter)")
+        Sentence("worse", "no behavioural data is taken to hear Ben (30%) any more (it was counter, without through:)")
     ]
 
 
@@ -92,6 +93,14 @@ def test_a_voice_that_is_won_names_the_family_and_the_source(tmp_path: Path) -> 
     assert list(voice_sentences(comparison, ENGLISH)) == [
         Sentence("better", "attitudinal data hears Cem (20%) now (calls)")
     ]
+
+
+def test_who_is_heard_by_a_source_without_channels_is_only_taken_to_be(tmp_path: Path) -> None:
+    """Whoever looks for whom data hears must not be told of a voice that the YAML names nowhere."""
+    calls = "data_sources:\n  calls: {title: Calls, type: interviews}\n"
+    comparison = changed(tmp_path, ("data: [interviews]", "data: [interviews, calls]"), ("data_sources:\n", calls))
+    said = list(voice_sentences(comparison, ENGLISH))
+    assert said == [Sentence("better", "attitudinal data is taken to hear Cem (20%) now (calls, without through:)")]
 
 
 def test_no_voice_is_won_by_a_channel_that_is_written_down(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from cxjourney.formats.changes.structure_sentences import (
 from cxjourney.formats.terminal import Terminal
 from tests.analysis.ticket_journey import ENGLISH, changed
 
-from .workspaces import AFTER, AS_OF, BEFORE, compared
+from .workspaces import AFTER, AS_OF, BEFORE, BUYS, compared
 
 
 @pytest.fixture
@@ -62,6 +62,20 @@ def test_nothing_is_said_where_nothing_came_or_went(tmp_path: Path) -> None:
 def test_a_verdict_names_what_is_worse_and_what_cannot_be_judged(difference: Difference) -> None:
     assert verdict(difference, ENGLISH) == "worse: buys; no longer to be judged: broken; 1 new error"
     assert counts_of_changes(difference, ENGLISH) == "3 journeys changed, 1 did not."
+
+
+@pytest.mark.parametrize("evidenced_before", [True, False])
+def test_a_verdict_names_claims_that_lost_their_evidence(
+    evidenced_before: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Less is known for certain: that is no regression, and not nothing either."""
+    monkeypatch.chdir(tmp_path)
+    quote = "    quotes: [{text: Too slow, source: interviews}]\n"
+    evidenced = BEFORE | {"buys": BUYS.replace("title: Pays\n", f"title: Pays\n{quote}")}
+    assumed = BEFORE | {"buys": evidenced["buys"].replace(", source: interviews}", "}")}
+    found = compared(tmp_path, *((evidenced, assumed) if evidenced_before else (assumed, evidenced)))
+    assert verdict(found, ENGLISH) == ("1 claim has lost its evidence" if evidenced_before else "no regression")
+    assert not found.is_regression
 
 
 def test_a_verdict_says_that_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

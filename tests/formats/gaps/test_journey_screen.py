@@ -11,6 +11,7 @@ import pytest
 from cxjourney.formats import GAPS
 from cxjourney.formats.gaps import GapsOptions, Section
 from cxjourney.formats.terminal import Terminal, text_cells
+from cxjourney.languages import language as spoken_in
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study_journeys import studies
 from tests.formats.workspace import AS_OF, CATALOGUE, ENGLISH, FILES, studied
@@ -136,6 +137,16 @@ def test_each_example_shows_every_stage_too(language: str) -> None:
     for study in studies(load([JOURNEYS]), AS_OF):
         text: str = GAPS["text"]([study], AS_OF, GapsOptions(SCREEN, language))
         assert sum(len(MARKS.findall(line)) for line in text.splitlines()) == len(study.journey.stages), study.file
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stages_that_a_screen_has_no_room_for_are_counted(language: str) -> None:
+    words = spoken_in(language)
+    for study in studies(load([JOURNEYS]), AS_OF):
+        text: str = GAPS["text"]([study], AS_OF, GapsOptions(SCREEN, language))
+        left = len(study.journey.stages) - sum(len(MARKS.findall(line)) for line in text.splitlines())
+        said = words.count("gaps.screen.stages", left, option="--section known")
+        assert left == 0 or said in text.splitlines(), study.file
 
 
 def test_the_first_gaps_ask_different_questions(tmp_path: Path) -> None:

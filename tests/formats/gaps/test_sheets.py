@@ -6,6 +6,8 @@ If it fails, what somebody wrote runs as a formula or a link where gaps are past
 import csv
 from pathlib import Path
 
+from markdown_it import MarkdownIt
+
 from cxjourney.formats import GAPS
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.terminal import Terminal
@@ -72,6 +74,15 @@ def test_markdown_says_what_the_text_says(tmp_path: Path) -> None:
     headings = [line for line in access.splitlines() if line.startswith("### ")]
     assert len(headings) == 3
     assert "### Who is able to complete it" in headings
+
+
+def test_what_is_said_of_the_tenth_gap_stands_below_it(tmp_path: Path) -> None:
+    """Four columns belong to an item of two digits: with three, its lines would begin a list of their own."""
+    stages = "".join(f"  - {{id: s{n}, title: Stage {n}}}\n" for n in range(11))
+    text = written(
+        tmp_path, "markdown", GapsOptions(Terminal(), section="gaps"), buys=f"journey: b\ntitle: B\nstages:\n{stages}"
+    )
+    assert MarkdownIt("commonmark").render(text).count("<ol") == 1
 
 
 def test_markdown_keeps_text_text(tmp_path: Path) -> None:
