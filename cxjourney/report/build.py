@@ -70,14 +70,19 @@ def build_report(
     if not journeys.studies:
         tag = request.language or journeys.language or FALLBACK
         return BuiltReport(b"", journeys.faults, (), journeys.words.speak(tag))
-    basis = report_basis(journeys, found.report, request, options, day)
+    basis = report_basis(journeys, found.report, request, options, day, base)
     remarks = language_remarks(request.language or journeys.language, journeys.words, journeys.studies)
     written = REPORTS[form](basis)
     return BuiltReport(written.data, journeys.faults, (*remarks, *written.remarks), basis.words)
 
 
 def report_basis(
-    journeys: StudiedJourneys, report: Report, request: StudyRequest, options: ReportOptions, day: date
+    journeys: StudiedJourneys,
+    report: Report,
+    request: StudyRequest,
+    options: ReportOptions,
+    day: date,
+    base: str | None = None,
 ) -> ReportBasis:
     """Return what the report of studied journeys is made of.
 
@@ -87,6 +92,7 @@ def report_basis(
         request: What was asked for: the language, and the paths whose history is drawn.
         options: How it is to be.
         day: The as-of date.
+        base: What it is compared with; None for nothing.
     """
     tag = request.language or journeys.language or _organisations_language(journeys.studies) or FALLBACK
     wanted = {key for study in journeys.studies for key in picture_keys(study)}
