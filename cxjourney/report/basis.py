@@ -21,6 +21,10 @@ PAGES = ("gaps", "data", "people", "teams", "ledger", "measures", "findings", "c
 """The pages beside the overview and those of journeys, in the order of the menu."""
 
 
+MAPS = {"all": ("journey", "flow", "blueprint"), "flow": ("flow",), "none": ()}
+"""The views that may be drawn for each journey, by the words that ask for them."""
+
+
 class Template(NamedTuple):
     """A team's own deck: the name of its file, and its bytes."""
 
@@ -47,7 +51,7 @@ class ReportOptions:
     without: frozenset[str] = frozenset()
     contacts: bool = False
     theme: str = "auto"
-    maps: tuple[str, ...] = ("journey", "flow", "blueprint")
+    maps: tuple[str, ...] = MAPS["all"]
     template: Template | None = None
 
 

@@ -136,13 +136,13 @@ def page_html(basis: ReportBasis, parts: PageParts, *scripts: str, policy: str =
     return environment().get_template("report.html.jinja").render(
         basis=basis, w=basis.words, title=parts.title, policy=policy, state=Markup(state),  # noqa: S704
         style=Markup(parts.style), scripts=[Markup(script) for script in scripts], body=Markup(parts.body),  # noqa: S704
-        symbols=Markup(parts.symbols), patterns=PATTERNS, messages=Markup(parts.messages),  # noqa: S704
+        boot=Markup(asset("boot.js")), symbols=Markup(parts.symbols), patterns=PATTERNS, messages=Markup(parts.messages),  # noqa: S704
     )  # fmt: skip
 
 
 def content_policy(style: str, scripts: Iterable[str], *more: str) -> str:
     """Return the Content-Security-Policy (CSP level 3) of a page: its own style and scripts run, and nothing else."""
-    hashes = " ".join(source_hash(script) for script in scripts)
+    hashes = " ".join(source_hash(script) for script in (asset("boot.js"), *scripts))
     return "; ".join(
         (
             "default-src 'none'",

@@ -85,6 +85,13 @@ def test_it_speaks_the_language_that_is_asked_for(home: Path) -> None:
     assert "Ringkasan" in html
 
 
+def test_maps_that_nobody_knows_are_refused(home: Path) -> None:
+    ended = run("report", "--maps", "some", cwd=home)
+    assert ended.status == 2
+    assert "none" in ended.said
+    assert not (home / "report.html").exists()
+
+
 def git(folder: Path, *arguments: str) -> None:
     who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
@@ -125,7 +132,7 @@ def test_without_a_history_it_says_why_no_trend_is_drawn(home: Path) -> None:
     run("report", cwd=home)
     html = (home / "report.html").read_text("utf-8")
     assert "No trend is drawn. A trend is made of git" in html
-    assert 'class="trend"' not in html
+    assert "class=trend" not in html
 
 
 def test_a_history_is_drawn_until_the_files_as_they_are(home: Path) -> None:
@@ -165,7 +172,7 @@ def test_a_part_of_the_journeys_has_a_trend_of_its_own(home: Path) -> None:
     ],
 )
 def test_slides_are_written_by_suffix_or_by_name(home: Path, asked: tuple[str, ...], written: str) -> None:
-    ended = run("report", "--no-maps", *asked, cwd=home)
+    ended = run("report", "--maps", "none", *asked, cwd=home)
     assert (ended.status, ended.said) == (0, f"{written}\n")
     assert (home / written).read_bytes().startswith(b"PK\x03\x04")
 

@@ -57,7 +57,7 @@ def test_the_page_comes_with_its_policy(serve: Serve) -> None:
     policy = headers["content-security-policy"]
     assert "connect-src 'self'" in policy
     assert "unsafe" not in policy
-    assert policy.count("sha256-") == 4
+    assert policy.count("sha256-") == 5
     assert "http-equiv" not in html
     assert "id=j/buys" in html
     assert headers["cache-control"] == "no-store"

@@ -11,7 +11,7 @@ from cxjourney.cli.options import choice
 from cxjourney.cli.output_path_checks import check_file
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import join_sentences, message
-from cxjourney.report.basis import PAGES
+from cxjourney.report.basis import MAPS, PAGES
 from cxjourney.report.formats import REPORTS
 from cxjourney.text.escape import escape_unseen
 
@@ -77,7 +77,10 @@ Base = Annotated[
 Contacts = Annotated[
     bool, typer.Option("--contacts", help="Says how teams are reached. Left out: not, since reports are mailed on.")
 ]
-NoMaps = Annotated[bool, typer.Option("--no-maps", help="Leaves out the drawn maps: the file is smaller.")]
+Maps = Annotated[
+    str,
+    choice("--maps", words=tuple(MAPS), help_="The maps that are drawn; with none or flow alone the file is smaller."),
+]
 ThemeName = Annotated[
     str,
     choice("--theme", words=("auto", "light", "dark"), help_="Its colours; auto is as the reader's screen is."),
@@ -95,7 +98,7 @@ def run(
     note: Note = None,
     base: Base = None,
     contacts: Contacts = False,
-    no_maps: NoMaps = False,
+    maps: Maps = "all",
     theme: ThemeName = "auto",
     language: options.LanguageOption = None,
     as_of: options.AsOfOption = None,
@@ -125,7 +128,7 @@ def run(
         frozenset(without or ()),
         contacts,
         theme,
-        () if no_maps else ReportOptions().maps,
+        MAPS[maps],
         _read_template(template) if template else None,
     )
     request = StudyRequest(paths, config, journey or None, None, language)

@@ -5,7 +5,7 @@ const words = JSON.parse($('#messages').textContent);
 const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u200c\u200d]/g, '').replace(/[\u0643\u06a9]/g, 'ك').replace(/[\u064a\u06cc\u0649]/g, 'ي').replace(/[\u06f0-\u06f9]/g, d => d.charCodeAt(0) - 1776).replace(/[\u0660-\u0669]/g, d => d.charCodeAt(0) - 1632).toLowerCase();
 const root = document.documentElement, pages = all('[data-page]'), dialog = $('#show');
 let state = new URLSearchParams(), anchor = '', timer = 0, current = null;
-root.classList.add('js');
+root.classList.remove('loading');
 all('[data-js]').forEach(one => { one.hidden = false; });
 
 // What is shown follows the address; what is chosen goes into it.
@@ -18,8 +18,9 @@ const read = () => {
   place = place || pages[0];
   const page = place.closest('[data-page]') || pages[0];
   if (page !== current) {
+    (current ? [current] : pages).forEach(one => one.setAttribute('hidden', 'until-found')); // no other page is looked at again
+    page.removeAttribute('hidden');
     current = page;
-    pages.forEach(one => { if (one === page) one.removeAttribute('hidden'); else one.setAttribute('hidden', 'until-found'); });
     all('.top nav a').forEach(link => { if (link.hash === '#' + page.id || (page.classList.contains('journey') && link.hash === '#overview')) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current'); });
     document.title = ($('h1', page)?.textContent || '') + ' · ' + $('.brand').textContent;
     if (place === page) scrollTo(0, 0);
@@ -50,6 +51,7 @@ const RULES = {
   chg: one => 'changed' in one.dataset,
   eff: (one, value) => one.dataset.effects.split(' ').includes(value),
 };
+const folded = new WeakMap(), foldedText = one => { if (!folded.has(one)) folded.set(one, fold(one.textContent)); return folded.get(one); };
 const filter = form => {
   const list = document.getElementById(form.dataset.list);
   const text = fold(state.get('q') || '');
@@ -57,7 +59,7 @@ const filter = form => {
   const items = all('[data-text]', list);
   items.forEach(one => {
     const fits = Object.entries(RULES).every(([name, rule]) => !state.get(name) || !form.elements[name] || rule(one, state.get(name)))
-      && (!text || fold(one.textContent).includes(text));
+      && (!text || foldedText(one).includes(text));
     one.hidden = !fits;
     all('[data-part]', one).forEach(part => { part.hidden = state.has('chg') && !('changed' in part.dataset); });
     all('[data-effect]', one).forEach(part => { part.hidden = Boolean(state.get('eff')) && part.dataset.effect !== state.get('eff'); });
@@ -160,10 +162,14 @@ dialog.addEventListener('keydown', event => {
 // Search over everything that has a name.
 const find = $('#find'), found = $('#found');
 let index = null, picked = -1;
-const build = () => all('[data-page] h1, header.cell h3, .gap .question, .person h2, .team h2, .rule h2, #source-list td:first-child b').map(one => {
-  const at = one.closest('[id]'), page = one.closest('[data-page]');
-  return {text: one.textContent.trim(), folded: fold(one.textContent), id: at.id, where: $('h1', page).textContent.trim()};
-}).filter((one, place, every) => one.text && every.findIndex(other => other.id === one.id && other.text === one.text) === place);
+const build = () => {
+  const seen = new Set();
+  return all('[data-page] h1, header.cell h3, .gap .question, .person h2, .team h2, .rule h2, #source-list td:first-child b').map(one => {
+    const at = one.closest('[id]'), page = one.closest('[data-page]'), text = one.textContent.trim();
+    return {text, folded: fold(text), id: at.id, where: $('h1', page).textContent.trim()};
+  }).filter(one => { const key = one.id + '\n' + one.text, isNew = one.text && !seen.has(key); seen.add(key); return isNew; });
+};
+(self.requestIdleCallback ?? setTimeout)(() => { index = index || build(); });
 const search = () => {
   index = index || build();
   const parts = fold(find.value).split(/\s+/).filter(Boolean);

@@ -1,0 +1,2 @@
+document.documentElement.classList.add('js', 'loading');
+addEventListener('DOMContentLoaded', () => document.documentElement.classList.remove('loading'));
