@@ -136,7 +136,8 @@ def page_html(basis: ReportBasis, parts: PageParts, *scripts: str, policy: str =
     return environment().get_template("report.html.jinja").render(
         basis=basis, w=basis.words, title=parts.title, policy=policy, state=Markup(state),  # noqa: S704
         style=Markup(parts.style), scripts=[Markup(script) for script in scripts], body=Markup(parts.body),  # noqa: S704
-        boot=Markup(asset("boot.js")), symbols=Markup(parts.symbols), patterns=PATTERNS, messages=Markup(parts.messages),  # noqa: S704
+        boot=Markup(asset("boot.js")), patterns=PATTERNS, symbols=Markup(parts.symbols),  # noqa: S704
+        messages=Markup(parts.messages),  # noqa: S704
     )  # fmt: skip
 
 

@@ -92,6 +92,7 @@ def write_edition(basis: ReportBasis, sources: Mapping[str, str], last: Edition 
     shown = {file: one.page for file, one in written.items()}
     letters = {*(last.letters if last else printable), *"".join(one.html for one in shown.values())}
     parts = page_parts(basis, markings, {}, "".join(sorted(letters)), shown)
+    parts = parts._replace(style=parts.style + asset("live.css"))
     before, *own = _PAGES.split(parts.body)
     own[-1], end, after = own[-1].rpartition("</main>")
     pages = dict(map(_identified, (own[0], *(one.html for one in shown.values()), *own[1:])))

@@ -38,7 +38,7 @@ const zoom = (svg, times, at) => {
 const move = (svg, dx, dy) => { const view = views.get(svg); look(svg, view.x + dx, view.y + dy, view.width); };
 const fit = svg => look(svg, 0, 0, Infinity);
 
-// Where the report is served, a map is fetched when it is seen, and once more after a change: what is seen of it stays.
+// Served, a map is fetched, and again after a change.
 const fetched = async address => { const answer = await fetch(address); return answer.ok ? answer.text() : ''; };
 const pictures = svg => all('image', svg).forEach(one => one.setAttribute('href', getComputedStyle(one).backgroundImage.slice(5, -2)));
 const redraw = (svg, fresh, full) => {
