@@ -1,6 +1,7 @@
 """Paths -> what a report is made of: journeys studied and judged by the same settings, each file read once."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cxjourney.cache.key import CheckRequest
@@ -12,7 +13,10 @@ from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_g
 
 @dataclass(frozen=True, slots=True)
 class StudiedAndJudged:
-    """Journeys that were studied, and what the rules found in all of their workspaces."""
+    """Journeys that were studied, and what the rules found in all of their workspaces.
+
+    Where some journeys were asked for, it is what they found in the files of these: others are nobody's business then.
+    """
 
     journeys: StudiedJourneys
     report: Report
@@ -28,4 +32,15 @@ def study_and_judge(request: StudyRequest, day: date) -> StudiedAndJudged:
     groups = find_workspace_groups(request.paths, Configurations(request.config), request.stdin_filename)
     journeys = study_groups(groups, request, day)
     check = CheckRequest(request.paths, request.config, None, None, None, language=request.language)
-    return StudiedAndJudged(journeys, judge_groups(groups, check, day).report)
+    report = judge_groups(groups, check, day).report
+    if request.journey is not None:
+        report = _part(report, {study.file for study in journeys.studies})
+        journeys = replace(journeys, faults=[])
+    return StudiedAndJudged(journeys, report)
+
+
+def _part(report: Report, files: Collection[str]) -> Report:
+    """Return what was found in some files alone."""
+    findings = tuple(one for one in report.findings if one.file in files)
+    waived = tuple(one for one in report.waived if one.finding.file in files)
+    return replace(report, findings=findings, waived=waived)

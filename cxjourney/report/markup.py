@@ -17,6 +17,7 @@ from cxjourney.maps.content.text_languages import text_languages
 from cxjourney.maps.model.card import Illustration
 from cxjourney.maps.model.map import Column
 from cxjourney.maps.output.accessibility import address_of
+from cxjourney.report.anchors import PAGE_OF_KIND
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.links import Link
 from cxjourney.report.map_data import deflated
@@ -78,8 +79,19 @@ class Markings:
 
     def lead(self, link: Link, words: Language) -> Markup:
         """Return words that lead to an anchor, or the words alone where they lead nowhere."""
-        said = self.said(link.text, words)
-        return Markup('<a href="#{}">{}</a>').format(link.anchor, said) if link.anchor and link.text else said
+        return self.to(link.anchor, link.text, words)
+
+    def to(self, anchor: str, text: str, words: Language) -> Markup:
+        """Return words that lead to an anchor, or the words alone where there is none or its page was left out."""
+        said = self.said(text, words)
+        if not (anchor and text and self._is_there(anchor)):
+            return said
+        return Markup('<a href="#{}">{}</a>').format(anchor, said)
+
+    def _is_there(self, anchor: str) -> bool:
+        """Return whether the page that an anchor stands on is in the report, and was not left out."""
+        page = PAGE_OF_KIND.get(anchor.partition("/")[0])
+        return page is None or page in self._basis.pages
 
     def outward(self, text: str, address: str, words: Language) -> Markup:
         """Return words that lead out of the report, where the address is one of https; else the words alone."""

@@ -28,6 +28,7 @@ SAID = (
     "_no_such",
     "_failed",
     "_too_many",
+    "_too_large",
 )
 """What returns a message that every language can say."""
 TRANSLATIONS = [tag for tag in available_languages() if tag != "en"]

@@ -125,6 +125,23 @@ def test_pages_can_be_left_out(workspace: Path) -> None:
     assert not {"#ledger", "#findings"} & links
 
 
+@pytest.mark.parametrize("left_out", PAGES)
+def test_no_link_leads_to_a_page_that_is_left_out(left_out: str) -> None:
+    request = StudyRequest([JOURNEYS], None, "order-with-return", language="en")
+    page = read_page(build_report(request, ReportOptions(without=frozenset((left_out,)), maps=()), DAY).html)
+    ids = {one.attributes.get("id") for one in page.walk()}
+    links = {one.attributes["href"] for one in page.tagged("a") if one.attributes["href"].startswith("#")}
+    assert {link for link in links if link[1:] not in ids} == set()
+
+
+def test_a_part_says_nothing_of_other_journeys(built: BuiltReport) -> None:
+    request = StudyRequest([JOURNEYS], None, "order-with-return", language="en")
+    part = build_report(request, ReportOptions(maps=()), DAY)
+    others = ("loan-application", "open-current-account", "housing-benefit", "phone-contract")
+    assert all(f"/{other}.yaml" in built.html for other in others)
+    assert [other for other in others if other in part.html] == []
+
+
 def test_contacts_are_left_out_unless_asked_for(workspace: Path) -> None:
     (workspace / "catalogue.yaml").write_text("teams: {shop: {title: Shop, contact: shop@example.org}}\n", "utf-8")
     text = (workspace / "buys.yaml").read_text("utf-8").replace("stages:", "owner: shop\nstages:")
