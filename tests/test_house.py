@@ -29,6 +29,9 @@ KNOWN_IN = {
     "graphviz": ["maps/output/dot.py", "maps/output/graphviz.py"],
     "graphviz_pure": ["maps/output/graphviz.py"],
     "uharfbuzz": ["maps/"],
+    "starlette": ["serve/app.py"],
+    "uvicorn": ["serve/server.py"],
+    "watchfiles": ["serve/watch.py"],
     "pptx": ["report/deck"],
     "typst": ["maps/output/typst_subprocess.py"],
     "subprocess": ["maps/output/graphviz.py", "maps/output/pdf.py", "files/git.py"],
@@ -68,6 +71,7 @@ IMPURE_CALLS = {
 OPEN_TO_THE_WORLD = [
     *("cli/", "files/", "pipeline/", "cache/", "config/read_settings.py", "maps/file_names.py", "maps/render_maps.py"),
     *("languages/__init__.py", "starters/__init__.py"),
+    *("serve/server.py", "serve/stock.py"),
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_subprocess.py"),
 ]
 """The two ends, and what comes with the package as files. Everything else is pure."""

@@ -25,6 +25,7 @@ COMMANDS = (
     "whatif",
     "trend",
     "report",
+    "serve",
     "init",
     "config",
     "cache",

@@ -177,7 +177,8 @@ def _read_files(place: WorkspaceRoot, piped: PipedFile | None) -> DiscoveredWork
     return DiscoveredWorkspace(files, place.whole, tuple(linked), place.config, place.around, root, misnamed)
 
 
-def _catalogues_above(place: WorkspaceRoot) -> Iterator[Path]:
+def catalogues_above(place: WorkspaceRoot) -> Iterator[Path]:
+    """Yield the catalogues of a workspace that speak for its files and weren't asked for themselves."""
     nearest = {path.parent for path in place.files}
     folders = {folder for near in nearest for folder in (near, *near.parents) if folder.is_relative_to(place.root)}
     known = set(place.files)
@@ -191,7 +192,7 @@ def _files(place: WorkspaceRoot, piped: PipedFile | None) -> Iterator[Discovered
     bounds = place.terms.bounds
     replaced = Path(os.path.abspath(piped.path)) if piped and piped.path else None
     parts: dict[Path, Folder] = {}
-    for path in (*_catalogues_above(place), *place.files):
+    for path in (*catalogues_above(place), *place.files):
         name, above = place.name(path), path.parent
         if above not in parts:
             parts[above] = above.relative_to(place.root).parts if path != place.root else ()

@@ -6,7 +6,7 @@ from datetime import date
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.trend import Trend, part_of
-from cxjourney.diagnostics import Diagnostic
+from cxjourney.diagnostics import Diagnostic, Report
 from cxjourney.errors import CannotRun
 from cxjourney.files.git import commit_day
 from cxjourney.formats.trend.rows import gap_sentences
@@ -17,7 +17,7 @@ from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import study_and_judge
-from cxjourney.pipeline.study_journeys import StudyRequest
+from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest
 from cxjourney.pipeline.trend import TrendRequest, build_trend
 from cxjourney.report.basis import ReportBasis, ReportOptions
 from cxjourney.report.compared_base import ComparedBase, narrowed, without_contacts
@@ -67,16 +67,41 @@ def build_report(
     """
     found = study_and_judge(request, day)
     journeys = found.journeys
-    tag = request.language or journeys.language or _organisations_language(journeys.studies) or FALLBACK
-    words = journeys.words.speak(tag)
     if not journeys.studies:
-        return BuiltReport(b"", journeys.faults, (), words)
+        tag = request.language or journeys.language or FALLBACK
+        return BuiltReport(b"", journeys.faults, (), journeys.words.speak(tag))
+    basis = report_basis(journeys, found.report, request, options, day, base)
+    remarks = language_remarks(request.language or journeys.language, journeys.words, journeys.studies)
+    written = REPORTS[form](basis)
+    return BuiltReport(written.data, journeys.faults, (*remarks, *written.remarks), basis.words)
+
+
+def report_basis(
+    journeys: StudiedJourneys,
+    report: Report,
+    request: StudyRequest,
+    options: ReportOptions,
+    day: date,
+    base: str | None = None,
+) -> ReportBasis:
+    """Return what the report of studied journeys is made of.
+
+    Args:
+        journeys: The journeys.
+        report: What the rules find in them.
+        request: What was asked for: the language, and the paths whose history is drawn.
+        options: How it is to be.
+        day: The as-of date.
+        base: What it is compared with; None for nothing.
+    """
+    tag = request.language or journeys.language or _organisations_language(journeys.studies) or FALLBACK
     wanted = {key for study in journeys.studies for key in picture_keys(study)}
+    words = journeys.words.speak(tag)
     trend, no_trend = _trend(request, day, words)
-    basis = ReportBasis(
+    return ReportBasis(
         tuple(journeys.studies),
         tuple(journeys.every),
-        found.report,
+        report,
         tuple(journeys.faults),
         day,
         words,
@@ -87,9 +112,6 @@ def build_report(
         no_trend,
         _compared(base, request, options, journeys.studies, day, words) if base else None,
     )
-    remarks = language_remarks(request.language or journeys.language, journeys.words, journeys.studies)
-    written = REPORTS[form](basis)
-    return BuiltReport(written.data, journeys.faults, (*remarks, *written.remarks), words)
 
 
 def _compared(

@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -57,6 +58,10 @@ class Markings:
     def picture_rules(self) -> str:
         """The rules of CSS that hold the pictures of the board and of drawn maps, each once."""
         return "".join(_picture_rule(picture, number) for picture, number in self._basis.picture_numbers.items())
+
+    def go_on_from(self, before: "Markings") -> None:
+        """Take over what was noted before, so that tables keep their numbers, and pages that stay their marks."""
+        self._rules, self._plotted, self.tables = dict(before._rules), dict(before._plotted), dict(before.tables)
 
     def said(self, text: str, words: Language) -> Markup:
         """Return a text, and in which language and direction it is where that is another than that of the page."""
@@ -168,6 +173,7 @@ def _visible(value: object) -> object:
     return visible_text(value) if type(value) is str else value
 
 
+@cache
 def environment() -> Environment:
     """Return where templates are found; every value that is put in is escaped, and one that is missing is an error."""
     return Environment(

@@ -4,10 +4,13 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from html import unescape
+from types import MappingProxyType
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from cxjourney import palette
+from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.font_subset import font_faces
 from cxjourney.maps.canvas.text_wrapping import runs
 from cxjourney.report.basis import ReportBasis, title_of
@@ -31,6 +34,24 @@ from cxjourney.report.teams_page import team_pages
 _TAGS = re.compile(r"<[^>]*>")
 
 
+class PageParts(NamedTuple):
+    """What a page is put together from.
+
+    Attributes:
+        title: What stands at its head.
+        body: What is seen, as HTML.
+        style: Its style, fonts and pictures included.
+        symbols: The marks and icons that the body shows.
+        messages: The words of its script, as JSON.
+    """
+
+    title: str
+    body: str
+    style: str
+    symbols: str
+    messages: str
+
+
 def write_html(basis: ReportBasis) -> WrittenReport:
     """Return a report as one HTML file, as `formats.ReportWriter` says."""
     return WrittenReport(report_html(basis).encode())
@@ -38,54 +59,116 @@ def write_html(basis: ReportBasis) -> WrittenReport:
 
 def report_html(basis: ReportBasis) -> str:
     """Return a report as one HTML file that needs nothing else."""
-    markings, words = Markings(basis), basis.words
-    drawn = drawn_maps(basis)
-    pages = [journey_page(basis, study) for study in basis.studies]
+    parts = page_parts(basis, Markings(basis), drawn_maps(basis))
+    script = asset("report.js") + asset("maps.js")
+    return page_html(basis, parts, script, policy=content_policy(parts.style, (script,)))
+
+
+class JourneyHtml(NamedTuple):
+    """The page of a journey as HTML, and how many rows and columns its board has."""
+
+    html: str
+    rows: int
+    columns: int
+
+
+def journey_html(
+    basis: ReportBasis, markings: Markings, study: Study, drawn: Mapping[str, Mapping[str, DrawnMap]]
+) -> JourneyHtml:
+    """Return the page of one journey; its arguments are those of `page_parts`."""
+    page = journey_page(basis, study)
+    alone = environment().get_template("journey_alone.html.jinja").render(m=markings, j=page, drawn=drawn)
+    return JourneyHtml(minify(alone).strip(), *_board_size(page))
+
+
+def page_parts(
+    basis: ReportBasis,
+    markings: Markings,
+    drawn: Mapping[str, Mapping[str, DrawnMap]],
+    letters: str = "",
+    written: Mapping[str, JourneyHtml] = MappingProxyType({}),
+) -> PageParts:
+    """Return what a report's page is put together from.
+
+    Args:
+        basis: What the report is made of.
+        markings: What the templates call.
+        drawn: The maps of each journey, by the name of its file and the view; one that is drawn when it is seen is
+            without its text.
+        letters: Letters that its fonts hold beside those that it shows.
+        written: By the names of their files, journeys whose pages are written already: the body is without them.
+    """
+    words = basis.words
+    pages = [journey_page(basis, study) for study in basis.studies if study.file not in written]
+    title = title_of(basis.studies, basis.options.title, words)
     body = environment().get_template("body.html.jinja").render(
-        basis=basis, w=words, m=markings, title=title_of(basis.studies, basis.options.title, words),
-        pages=basis.pages, note=note_html(basis.options.note),
+        basis=basis, w=words, m=markings, title=title, pages=basis.pages, note=note_html(basis.options.note),
         overview=overview(basis),
         journeys=pages, drawn=drawn,
         content=_content(basis), compared=compared_note(basis),
     )  # fmt: skip
     body = minify(body)
+    sizes = [*map(_board_size, pages), *((one.rows, one.columns) for one in written.values())]
     style = "".join(
         (
             _colours(),
             asset("report.css"),
-            _board_rules(pages),
+            _board_rules(sizes),
             _label_rules(markings),
             markings.mark_rules,
             markings.picture_rules,
-            _fonts(body, drawn, words.tag),
+            _fonts(body + letters, drawn, words.tag),
         )
     )
-    boot, script = asset("boot.js"), asset("report.js") + asset("maps.js")
-    policy = "; ".join(
+    return PageParts(title, body, style, markings.symbols, _messages(basis))
+
+
+def page_html(basis: ReportBasis, parts: PageParts, *scripts: str, policy: str = "", state: str = "") -> str:
+    """Return a page put together.
+
+    Args:
+        basis: What the report is made of.
+        parts: Its parts.
+        scripts: Its scripts.
+        policy: The policy that it carries itself; empty where that comes with it.
+        state: What its last script goes by, as JSON; empty for nothing.
+    """
+    return environment().get_template("report.html.jinja").render(
+        basis=basis, w=basis.words, title=parts.title, policy=policy, state=Markup(state),  # noqa: S704
+        style=Markup(parts.style), scripts=[Markup(script) for script in scripts], body=Markup(parts.body),  # noqa: S704
+        boot=Markup(asset("boot.js")), patterns=PATTERNS, symbols=Markup(parts.symbols),  # noqa: S704
+        messages=Markup(parts.messages),  # noqa: S704
+    )  # fmt: skip
+
+
+def content_policy(style: str, scripts: Iterable[str], *more: str) -> str:
+    """Return the Content-Security-Policy (CSP level 3) of a page: its own style and scripts run, and nothing else."""
+    hashes = " ".join(source_hash(script) for script in (asset("boot.js"), *scripts))
+    return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {source_hash(boot)} {source_hash(script)}",
+            f"script-src {hashes}",
             f"style-src {source_hash(style)}",
             "font-src data:",
             "img-src data: blob:",
             "base-uri 'none'",
             "form-action 'none'",
+            *more,
         )
     )
-    return environment().get_template("report.html.jinja").render(
-        basis=basis, w=words, title=title_of(basis.studies, basis.options.title, words), policy=policy,
-        style=Markup(style), boot=Markup(boot), script=Markup(script), body=Markup(body),  # noqa: S704
-        symbols=markings.symbols, patterns=PATTERNS,
-        messages=Markup(_messages(basis)),  # noqa: S704
-    )  # fmt: skip
 
 
-def _board_rules(pages: Iterable[JourneyPage]) -> str:
-    """Return the rules of CSS that say how many rows and columns each board has: two rows are the heads of stages."""
-    rows = sorted({len(page.board.lanes) + 2 for page in pages})
-    columns = sorted({len(page.board.columns) for page in pages})
-    wide = "".join(f".cols-{n}{{min-width:{9.5 + 13.5 * n:g}rem}}" for n in columns)
-    return "".join(f".rows-{n}{{grid-template-rows:repeat({n},auto)}}" for n in rows) + wide
+def _board_size(page: JourneyPage) -> tuple[int, int]:
+    """Return how many rows and columns the board of a journey has: two rows are the heads of stages."""
+    return len(page.board.lanes) + 2, len(page.board.columns)
+
+
+def _board_rules(sizes: Iterable[tuple[int, int]]) -> str:
+    """Return the rules of CSS that say how many rows and columns each board has."""
+    found = set(sizes)
+    wide = "".join(f".cols-{n}{{min-width:{9.5 + 13.5 * n:g}rem}}" for n in sorted({columns for _, columns in found}))
+    high = sorted({rows for rows, _ in found})
+    return "".join(f".rows-{n}{{grid-template-rows:repeat({n},auto)}}" for n in high) + wide
 
 
 def _label_rules(markings: Markings) -> str:

@@ -26,5 +26,6 @@ def lock(target: Path, *what: str) -> None:
 
 
 if __name__ == "__main__":
-    lock(ROOT / "requirements.lock", "--group", "dev", "--extra", "print", "--extra", "office", "pyproject.toml")
+    extras = ("--extra", "print", "--extra", "office", "--extra", "serve")
+    lock(ROOT / "requirements.lock", "--group", "dev", *extras, "pyproject.toml")
     lock(ROOT / "tests/bench/peers.lock", "tests/bench/peers.in")

@@ -38,16 +38,31 @@ const zoom = (svg, times, at) => {
 const move = (svg, dx, dy) => { const view = views.get(svg); look(svg, view.x + dx, view.y + dy, view.width); };
 const fit = svg => look(svg, 0, 0, Infinity);
 
+// Served, a map is fetched, and again after a change.
+const fetched = async address => { const answer = await fetch(address); return answer.ok ? answer.text() : ''; };
+const pictures = svg => all('image', svg).forEach(one => one.setAttribute('href', getComputedStyle(one).backgroundImage.slice(5, -2)));
+const redraw = (svg, fresh, full) => {
+  const view = views.get(svg), whole = view.width >= view.full[0];
+  view.full = full;
+  svg.setAttribute('width', full[0]);
+  svg.setAttribute('height', full[1]);
+  svg.replaceChildren(...fresh.childNodes);
+  pictures(svg);
+  look(svg, view.x, view.y, whole ? Infinity : view.width);
+};
 const show = async map => {
-  const text = await inflate($('script', map).textContent.trim());
+  const source = $('script', map), text = source.dataset.src ? await fetched(source.dataset.src) : await inflate(source.textContent.trim());
+  if (!text) return;
   const svg = document.adoptNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement);
   const [, , ...full] = svg.getAttribute('viewBox').split(' ').map(Number);
+  const before = $('.sheet svg', map);
+  if (views.has(before)) { redraw(before, svg, full); return; }
   views.set(svg, {full, x: 0, y: 0, width: full[0]});
   svg.setAttribute('width', full[0]);
   svg.setAttribute('height', full[1]);
   svg.setAttribute('aria-hidden', 'true');
   $('.sheet', map).replaceChildren(svg);
-  all('image', svg).forEach(one => one.setAttribute('href', getComputedStyle(one).backgroundImage.slice(5, -2)));
+  pictures(svg);
   listen($('.sheet', map), svg);
   visit();
 };
@@ -135,6 +150,7 @@ document.addEventListener('click', event => {
   if ('copied' in button.dataset) copyLink(map, svg, button);
 });
 addEventListener('hashchange', visit);
+document.addEventListener('redraw', event => show(event.target));
 const seen = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => { seen.unobserve(entry.target); show(entry.target); }), {rootMargin: '600px'});
 all('[data-map]').forEach(map => seen.observe(map));
 })();

@@ -125,7 +125,9 @@ const clock = () => {
   if (time) time.textContent = began ? Math.floor(gone / 60) + ':' + String(gone % 60).padStart(2, '0') : '';
 };
 const strip = (page, at) => {
-  const svg = all('#rows > li').find(row => $('h3 a', row).hash === '#' + page).querySelector('.strip').cloneNode(true);
+  const row = all('#rows > li').find(one => $('h3 a', one).hash === '#' + page);
+  if (!row) return '';
+  const svg = $('.strip', row).cloneNode(true);
   const here = document.createElementNS(svg.namespaceURI, 'rect'), wide = svg.viewBox.baseVal.width / svg.dataset.stages;
   Object.entries({x: at * wide + 1, y: 1, width: wide - 3.5, height: 29, class: 'here'}).forEach(([name, value]) => here.setAttribute(name, value));
   svg.append(here);
@@ -216,6 +218,7 @@ document.addEventListener('keydown', event => {
 });
 
 addEventListener('hashchange', read);
+document.addEventListener('renewed', () => { index = null; restore(current); });
 document.addEventListener('beforematch', event => {
   const page = event.target.closest('[data-page]');
   const there = document.getElementById(location.hash.slice(1).split('?')[0]);

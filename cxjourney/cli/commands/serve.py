@@ -1,0 +1,124 @@
+"""``cxjourney serve``: the report in a browser of this machine, renewed as files change."""
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cxjourney.cli import options
+from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.options import choice
+from cxjourney.errors import CannotRun
+from cxjourney.languages.message import message
+
+if TYPE_CHECKING:
+    from socket import socket
+
+    from cxjourney.languages import Language
+
+EPILOG = "Example: cxjourney serve journeys"
+NEEDED = ("starlette", "uvicorn", "watchfiles", "websockets")
+"""What the extra brings."""
+MIN_KEY = 12
+"""The characters that a key has at least."""
+
+Port = Annotated[
+    int | None,
+    typer.Option(
+        "--port",
+        metavar="N",
+        min=1,
+        max=65535,
+        help="The port. Left out: 7373, or the next one that is free.",
+        show_default=False,
+    ),
+]
+Host = Annotated[
+    str,
+    typer.Option(
+        "--host", metavar="ADDRESS", help="Where it listens. Any other address than this machine's own needs --key."
+    ),
+]
+Key = Annotated[
+    str,
+    typer.Option(
+        "--key",
+        metavar="TEXT",
+        envvar="CXJOURNEY_KEY",
+        help=f"What an address must hold so that it is answered; {MIN_KEY} characters or more.",
+        show_default=False,
+    ),
+]
+OpenBrowser = Annotated[bool, typer.Option("--open", help="Also opens it in the browser.")]
+ThemeName = Annotated[
+    str,
+    choice("--theme", words=("auto", "light", "dark"), help_="Its colours; auto is as the reader's screen is."),
+]
+
+
+def run(
+    paths: options.Paths = None,
+    port: Port = None,
+    host: Host = "127.0.0.1",
+    key: Key = "",
+    open_: OpenBrowser = False,
+    theme: ThemeName = "auto",
+    language: options.LanguageOption = None,
+    as_of: options.AsOfOption = None,
+    config: options.ConfigFile = None,
+    color: options.Color = "auto",  # noqa: ARG001  a page is shown elsewhere; every command takes it
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,  # noqa: ARG001
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Show the report in a browser and renew it as files change, until Ctrl-C."""
+    if any(find_spec(library) is None for library in NEEDED):
+        raise CannotRun(message("serve.no-extra", command='pip install "cxjourney[serve]"'))
+    from cxjourney.cli.output import say, say_faults
+    from cxjourney.exit_status import NOTHING_FOUND
+    from cxjourney.pipeline.study_journeys import StudyRequest
+    from cxjourney.report.basis import ReportOptions
+    from cxjourney.serve.board import Board
+    from cxjourney.serve.server import bound, is_loopback, serve
+
+    if paths and "-" in paths:
+        raise CannotRun(message("serve.stdin"))
+    if not is_loopback(host) and not key:
+        raise CannotRun(message("serve.needs-key", host=host))
+    if key and (len(key) < MIN_KEY or not key.isascii() or not key.isalnum()):
+        raise CannotRun(message("serve.key", n=MIN_KEY))
+    with bound(host, port) as where:
+        board = Board(
+            StudyRequest(paths, config, None, None, language), ReportOptions(theme=theme), lambda: as_of_date(as_of)
+        )
+        words = board.words
+        say_faults(board.faults, words)
+
+        def ready() -> None:
+            _announce(where, host, port, key, quiet, words)
+            if open_:
+                typer.launch(_address(where, host, key))
+
+        serve(board, where, host, key, ready)
+    if not quiet:
+        say(words.text("serve.ended"), words=words)
+    return NOTHING_FOUND
+
+
+def _announce(where: "socket", host: str, port: int | None, key: str, quiet: bool, words: "Language") -> None:
+    """Say where it is read, and by whom; the address is the result, so it is said in any case."""
+    from cxjourney.cli.output import say
+    from cxjourney.serve.server import PORT, is_loopback
+
+    taken = where.getsockname()[1]
+    if port is None and taken != PORT and not quiet:
+        say(words.text("serve.next-port", port=str(PORT), other=str(taken)), words=words)
+    if not is_loopback(host):
+        say(words.text("serve.open", host=host), words=words)
+    say(words.text("serve.ready", address=_address(where, host, key)), words=words)
+
+
+def _address(where: "socket", host: str, key: str) -> str:
+    shown = f"[{host}]" if ":" in host and not host.startswith("[") else host
+    return f"http://{shown}:{where.getsockname()[1]}/" + (f"?key={key}" if key else "")

@@ -1,0 +1,1 @@
+"""The report over the network of this machine, renewed as files change."""

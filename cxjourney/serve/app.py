@@ -1,0 +1,122 @@
+"""The application: a page, its parts by their ids, its maps, and a line on which is told what changed.
+
+Nothing is read from a path of the disk: what is asked for is looked up among what the report has.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from cxjourney.serve.board import Board
+from cxjourney.serve.renewal import Renewal
+from cxjourney.serve.threads import in_thread
+from cxjourney.serve.watch import changes
+
+MAX_ASKED = 1000
+"""Characters that an id has at most that is looked up."""
+
+
+class LiveReport:
+    """Answers what pages ask of a board, and tells them of its changes.
+
+    Args:
+        board: The board.
+    """
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.news = asyncio.Event()
+
+    async def page(self, _: Request) -> Response:
+        """Return the whole report."""
+        html, policy = await in_thread(self.board.page)
+        return HTMLResponse(html, headers={"content-security-policy": policy})
+
+    async def part(self, request: Request) -> Response:
+        """Return one page of it."""
+        html = self.board.shown.edition.pages.get(_asked(request, "id"))
+        return HTMLResponse(html) if html else _nothing()
+
+    async def style(self, _: Request) -> Response:
+        """Return its style, and the symbols that its pages show."""
+        parts = self.board.shown.edition.parts
+        return PlainTextResponse(f"{parts.style}\0{parts.symbols}")
+
+    async def map(self, request: Request) -> Response:
+        """Return a drawn map."""
+        anchor, view = _asked(request, "anchor"), _asked(request, "view")
+        svg = await in_thread(lambda: self.board.draw(anchor, view))
+        return Response(svg, media_type="image/svg+xml") if svg else _nothing()
+
+    async def live(self, socket: WebSocket) -> None:
+        """Tell a page what there is, at once and after every change."""
+        await socket.accept()
+        gone = asyncio.create_task(_hear_out(socket))
+        told = -1
+        with suppress(WebSocketDisconnect, RuntimeError):  # it went while it was told
+            while not gone.done():
+                news = self.news
+                if self.board.shown.revision != told:
+                    message = self.board.message()
+                    told = self.board.shown.revision
+                    await socket.send_json(message)
+                    continue
+                heard = asyncio.create_task(news.wait())
+                await asyncio.wait((heard, gone), return_when=asyncio.FIRST_COMPLETED)
+                heard.cancel()
+        gone.cancel()
+
+    def told(self) -> None:
+        """Let every page hear that something changed."""
+        self.news.set()
+        self.news = asyncio.Event()
+
+
+def application(board: Board) -> Starlette:
+    """Return what answers for a board, and renews it as files change while it runs."""
+    report = LiveReport(board)
+
+    @asynccontextmanager
+    async def renewing(_: Starlette) -> AsyncIterator[None]:
+        loop = asyncio.get_running_loop()
+        board.tell = lambda: _call(loop, report.told)
+        running = asyncio.create_task(Renewal(board, changes(board.look, board.stock)).run())
+        yield
+        running.cancel()
+
+    return Starlette(
+        routes=[
+            Route("/", report.page),
+            Route("/page/{id:path}", report.part),
+            Route("/style", report.style),
+            Route("/map/{anchor:path}/{view}", report.map),
+            WebSocketRoute("/live", report.live),
+        ],
+        lifespan=renewing,
+    )
+
+
+def _call(loop: asyncio.AbstractEventLoop, function: Callable[[], None]) -> None:
+    with suppress(RuntimeError):  # the loop has ended
+        loop.call_soon_threadsafe(function)
+
+
+async def _hear_out(socket: WebSocket) -> None:
+    """Wait until a page has gone; whatever it says is let be."""
+    with suppress(WebSocketDisconnect, RuntimeError):
+        while True:
+            await socket.receive_text()
+
+
+def _asked(request: Request, name: str) -> str:
+    return str(request.path_params[name])[:MAX_ASKED]
+
+
+def _nothing() -> Response:
+    return PlainTextResponse("", status_code=404)

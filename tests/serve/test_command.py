@@ -1,0 +1,204 @@
+"""`cxjourney serve` as it runs: ten pages, saves of all kinds, ports, keys, and its end.
+
+If it fails, the board on the wall shows an old state without saying so, or doesn't begin, or doesn't end.
+"""
+
+import asyncio
+import json
+import signal
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+
+from cxjourney.cli.commands import serve as command
+from cxjourney.errors import CannotRun
+from cxjourney.serve.server import PORT, TRIES, bound
+from tests.cli.command import run
+
+from .conftest import Server, journey
+
+Serve = Callable[..., Server]
+PATIENCE = 30
+"""Seconds after which a test gives up; nothing is asserted about how long anything takes."""
+
+
+def get(server: Server, path: str = "/", **headers: str) -> tuple[int, str, Any]:
+    request = urllib.request.Request(server.address + path, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            return answer.status, answer.read().decode(), answer.headers
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code, "", refused.headers
+
+
+def socket_of(server: Server) -> connect:
+    return connect(f"ws://127.0.0.1:{server.port}/live", origin=server.address)  # type: ignore[arg-type]
+
+
+async def until(line: ClientConnection, fits: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    """Return the first message that fits."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            message: dict[str, Any] = json.loads(await line.recv())
+            if fits(message):
+                return message
+
+
+def test_the_page_comes_with_its_policy(serve: Serve) -> None:
+    status, html, headers = get(serve())
+    assert status == 200
+    policy = headers["content-security-policy"]
+    assert "connect-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert policy.count("sha256-") == 5
+    assert "http-equiv" not in html
+    assert "id=j/buys" in html
+    assert headers["cache-control"] == "no-store"
+
+
+def test_only_what_the_report_has_is_given(serve: Serve) -> None:
+    server = serve()
+    assert get(server, "/page/j/buys")[1].startswith('<section class="page journey" id=j/buys')
+    assert get(server, "/map/j/buys/flow")[1].startswith("<svg")
+    for path in ("/page/j/none", "/page/../../etc/passwd", "/journeys/buys.yaml", "/map/j/buys/x", "/page/"):
+        assert get(server, path)[0] == 404, path
+    assert get(server, "/", Host="evil.example")[0] == 421
+    assert get(server, "/", Origin="http://evil.example")[0] == 403
+
+
+def test_ten_pages_and_twenty_saves_end_on_the_last_state(serve: Serve, folder: Path) -> None:
+    server = serve()
+
+    async def follow(line: ClientConnection) -> tuple[str, str]:
+        """Fetch what is told as the page's script does, until both pages show the last state."""
+        have: dict[str, str] = {}
+        html: dict[str, str] = {}
+        async with asyncio.timeout(PATIENCE):
+            while not all("Buys 19 tickets" in html.get(id_, "") for id_ in ("j/buys", "overview")):
+                told = json.loads(await line.recv())["pages"]
+                for id_ in ("j/buys", "overview"):
+                    if told[id_] != have.get(id_):
+                        html[id_] = (await asyncio.to_thread(get, server, f"/page/{id_}"))[1]
+                        have[id_] = told[id_]
+        return html["j/buys"], html["overview"]
+
+    async def all_pages() -> set[tuple[str, str]]:
+        lines = [await socket_of(server) for _ in range(10)]
+        following = [asyncio.create_task(follow(line)) for line in lines]
+        for number in range(20):
+            await asyncio.to_thread(
+                (folder / "buys.yaml").write_text, journey("buys", f"Buys {number} tickets"), "utf-8"
+            )
+            await asyncio.sleep(0.5)
+        shown = set(await asyncio.gather(*following))
+        for line in lines:
+            await line.close()
+        return shown
+
+    assert len(asyncio.run(all_pages())) == 1
+
+
+def test_a_fault_its_mending_and_an_editor_that_renames(serve: Serve, folder: Path) -> None:
+    server = serve()
+
+    async def faults() -> None:
+        async with socket_of(server) as line:
+            first = await until(line, lambda _: True)
+            assert first["problems"] == []
+            (folder / "buys.yaml").write_text("journey: [\n", "utf-8")
+            told = await until(line, lambda message: bool(message["problems"]))
+            assert told["problems"][0]["file"] == "journeys/buys.yaml"
+            assert told["problems"][0]["line"] == 1
+            assert told["pages"] == first["pages"]
+            new = folder / ".buys.yaml.swp"
+            new.write_text(journey("buys", "Buys a pass"), "utf-8")
+            new.replace(folder / "buys.yaml")
+            told = await until(line, lambda message: not message["problems"])
+            assert told["pages"]["j/buys"] != first["pages"]["j/buys"]
+
+    asyncio.run(faults())
+
+
+def test_a_folder_that_goes_and_comes_back(serve: Serve, folder: Path) -> None:
+    server = serve()
+
+    async def goes() -> None:
+        async with socket_of(server) as line:
+            first = await until(line, lambda _: True)
+            away = folder.with_name("away")
+            folder.rename(away)
+            told = await until(line, lambda message: bool(message["problems"]))
+            assert told["pages"] == first["pages"]
+            away.rename(folder)
+            await until(line, lambda message: not message["problems"])
+            (folder / "buys.yaml").write_text(journey("buys", "Buys after all"), "utf-8")
+            await until(line, lambda message: message["pages"]["overview"] != first["pages"]["overview"])
+        assert "Buys after all" in get(server)[1]
+
+    asyncio.run(goes())
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_at_once_even_while_pages_listen(serve: Serve, number: signal.Signals) -> None:
+    server = serve()
+
+    async def listen() -> int:
+        async with socket_of(server) as line:
+            await until(line, lambda _: True)
+            server.process.send_signal(number)
+            return await asyncio.to_thread(server.process.wait, PATIENCE)
+
+    assert asyncio.run(listen()) == 0
+    assert server.process.stderr is not None
+    assert server.process.stderr.read() == "Ended.\n"
+
+
+def test_a_port_in_use_is_passed_over_and_said() -> None:
+    with bound("127.0.0.1", None) as one, bound("127.0.0.1", None) as other:
+        assert PORT <= one.getsockname()[1] < other.getsockname()[1] < PORT + TRIES
+
+
+def test_the_port_that_is_taken_instead_is_said(serve: Serve) -> None:
+    with bound("127.0.0.1", None):
+        server = serve()
+    assert f"is in use: {server.port} is taken instead" in server.said
+
+
+def test_a_port_that_was_asked_for_and_is_in_use_is_an_end(folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = run("serve", "journeys", "--port", str(port), cwd=folder.parent)
+    assert ended.status == 2
+    assert f"127.0.0.1:{port} is in use" in ended.said
+
+
+def test_others_may_read_only_with_a_key_and_that_is_said(serve: Serve, folder: Path) -> None:
+    ended = run("serve", "journeys", "--host", "0.0.0.0", cwd=folder.parent)
+    assert (ended.status, "--key" in ended.said) == (2, True)
+    ended = run("serve", "journeys", "--host", "0.0.0.0", "--key", "short", cwd=folder.parent)
+    assert (ended.status, "12" in ended.said) == (2, True)
+    server = serve("--host", "0.0.0.0", "--key", "abcdefghijkl")
+    assert "can read these journeys" in server.said
+    assert get(server)[0] == 403
+    assert get(server, Cookie="cxjourney-key=abcdefghijkl")[0] == 200
+
+
+@pytest.mark.parametrize("arguments", [("-",), ("nowhere",), ("journeys", "--host", "203.0.113.9", "--key", "a" * 12)])
+def test_what_cant_be_shown_is_said_in_a_line(folder: Path, arguments: tuple[str, ...]) -> None:
+    ended = run("serve", *arguments, cwd=folder.parent)
+    assert (ended.status, ended.said.count("\n")) == (2, 1)
+
+
+def test_without_the_extra_a_line_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "find_spec", lambda _: None)
+    with pytest.raises(CannotRun, match=r'pip install "cxjourney\[serve\]"'):
+        command.run()

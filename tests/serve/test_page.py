@@ -1,0 +1,125 @@
+"""The page in a browser: what a reader did stays while what changed is put in place.
+
+If it fails, the board jumps, forgets or goes blank under the hands of those who work at it.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from tests.maps.chromium import Chromium, Page, running
+
+from .conftest import Server, journey
+
+Serve = Callable[..., Server]
+UNTIL = """new Promise((done, fail) => {{
+  const end = Date.now() + 30000;
+  const look = () => ({}) ? done(true) : Date.now() > end ? fail(new Error('never came')) : setTimeout(look, 30);
+  look();
+}})"""
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    with running(tmp_path_factory.mktemp("profile")) as chromium:
+        yield chromium
+
+
+def until(page: Page, condition: str) -> None:
+    assert page.run(UNTIL.format(condition))
+
+
+def opened(chromium: Chromium, server: Server) -> Page:
+    """Open the page of a journey, and wait until the server has told it what there is."""
+    page = Page(chromium, f"{server.address}/#j/buys")
+    page.ask("Emulation.setDeviceMetricsOverride", width=1000, height=500, deviceScaleFactor=1, mobile=False)
+    page.run("window.broken = []; addEventListener('error', event => broken.push(event.message)); 0")
+    return page
+
+
+def says(title: str) -> str:
+    return f"document.getElementById('j/buys').querySelector('h1').textContent === {json.dumps(title)}"
+
+
+def test_what_a_reader_did_stays(chromium: Chromium, serve: Serve, folder: Path) -> None:
+    page = opened(chromium, serve())
+    page.run("""(() => {
+      const page = document.getElementById('j/buys'), follow = page.querySelector('[name=follow]');
+      page.querySelector('.lanes').open = true;
+      follow.value = 'nadia';
+      follow.dispatchEvent(new Event('input', {bubbles: true}));
+      scrollTo(0, 300);
+      follow.focus({preventScroll: true});
+      window.board = page.querySelector('.board');
+      window.scrolled = scrollY;
+    })()""")
+    assert page.run("scrolled") > 0
+    (folder / "buys.yaml").write_text(journey("buys", "Buys a pass"), "utf-8")
+    until(page, says("Buys a pass"))
+    until(page, "document.getElementById('overview').textContent.includes('Buys a pass')")
+    kept = page.run("""(() => {
+      const page = document.getElementById('j/buys'), follow = page.querySelector('[name=follow]');
+      return [board === page.querySelector('.board'), page.querySelector('.lanes').open, follow.value,
+        document.activeElement === follow, scrollY === scrolled, page.hasAttribute('hidden'), broken.length];
+    })()""")
+    assert kept == [True, True, "nadia", True, True, False, 0]
+    page.close()
+
+
+def test_a_fault_stands_in_a_bar_as_long_as_it_is_there(chromium: Chromium, serve: Serve, folder: Path) -> None:
+    page = opened(chromium, serve())
+    assert page.run("document.querySelector('.live-bar').hidden") is True
+    (folder / "buys.yaml").write_text("journey: [\n", "utf-8")
+    until(page, "!document.querySelector('.live-bar').hidden")
+    assert "journeys/buys.yaml:1" in page.run("document.querySelector('.live-bar').textContent")
+    assert page.run(says("Buys a ticket"))
+    (folder / "buys.yaml").write_text(journey("buys", "Buys a pass"), "utf-8")
+    until(page, f"document.querySelector('.live-bar').hidden && {says('Buys a pass')}")
+    page.close()
+
+
+def test_a_journey_that_comes_loads_the_page_anew_but_never_under_a_presenter(
+    chromium: Chromium, serve: Serve, folder: Path
+) -> None:
+    page = opened(chromium, serve())
+    page.run("document.querySelector('#j\\\\/buys [data-present]').click(); window.here = true; 0")
+    question = page.run("document.querySelector('#show .question').textContent")
+    (folder / "waits.yaml").write_text(journey("waits", "Waits for help"), "utf-8")
+    until(page, "(fetch('/page/j/waits').then(answer => { window.came = answer.ok; }), window.came)")
+    (folder / "buys.yaml").write_text(journey("buys", "Buys a pass"), "utf-8")
+    until(page, says("Buys a pass"))
+    assert page.run("[window.here, document.querySelector('#show .question').textContent]") == [True, question]
+    page.run("document.querySelector('#show').close(); 0")
+    for _ in range(300):
+        with suppress(AssertionError):  # a page that is just being loaded answers nothing
+            if page.run("Boolean(document.getElementById('j/waits')) && !window.here"):
+                break
+        sleep(0.1)
+    assert page.run("location.hash").startswith("#j/buys")
+    assert page.run("Boolean(document.getElementById('j/waits'))")
+    page.close()
+
+
+def test_a_map_is_drawn_when_it_is_seen_and_anew_after_a_change(chromium: Chromium, serve: Serve, folder: Path) -> None:
+    page = opened(chromium, serve())
+    drawn = "document.getElementById('j/buys/maps')"
+    page.run(f"{drawn}.scrollIntoView(); 0")
+    until(page, f"{drawn}.querySelector('.sheet svg')")
+    assert page.run(f"{drawn}.querySelector('.sheet').textContent.includes('Buys a ticket')")
+    (folder / "buys.yaml").write_text(journey("buys", "Buys a pass"), "utf-8")
+    until(page, f"{drawn}.querySelector('.sheet').textContent.includes('Buys a pass')")
+    page.close()
+
+
+def test_letters_that_no_text_had_before_come_with_the_style(chromium: Chromium, serve: Serve, folder: Path) -> None:
+    page = opened(chromium, serve())
+    before = page.run("document.adoptedStyleSheets.length")
+    (folder / "buys.yaml").write_text(journey("buys", "خرید بلیت"), "utf-8")
+    until(page, says("خرید بلیت"))
+    until(page, "document.adoptedStyleSheets.length === 1")
+    assert before == 0
+    page.close()
