@@ -23,9 +23,13 @@ ALONE = f"""(async () => {{
   const gone = [...document.querySelectorAll('[data-page][hidden]')].map(one => {{
     const mark = document.createComment(''); one.replaceWith(mark); return [mark, one];
   }});
+  const laid = new CSSStyleSheet(); laid.replaceSync('.page * {{ content-visibility: visible !important }}');
+  document.adoptedStyleSheets = [laid];
   try {{ return await {FIND}; }} finally {{ gone.forEach(([mark, one]) => mark.replaceWith(one)); }}
 }})()"""
-"""Pages that are not shown are taken away meanwhile: axe would walk through them each time."""
+"""Pages that are not shown are taken away meanwhile: axe would walk through them each time.
+
+What is far below is laid out, as it is once it is in sight: until then its links stand one over the other."""
 SIZES = {"desk": (1440, 900), "phone": (390, 844)}
 
 
@@ -83,7 +87,7 @@ def test_nothing_is_wrong_while_something_is_searched(opened: Open, axe: str, th
 
 
 def test_nothing_is_wrong_with_what_is_opened(opened: Open, axe: str) -> None:
-    report = opened(hash_="#j/order-with-return?follow=june")
+    report = opened(hash_="#j/order-with-return")
     report.run(axe)
     report.run("document.querySelectorAll('details').forEach(one => { if (one.checkVisibility()) one.open = true; })")
     assert wrong(report) == []
