@@ -216,7 +216,7 @@ def test_what_is_shown_says_where_it_comes_from(judged: Path, capfdbinary: Captu
         "# configuration: cxjourney.toml",
         "min_covered = 80  # cxjourney.toml:2",
         "# min_known is not set",
-        'CX507 = "180d"  # cxjourney.toml:10',
+        'CX507 = "6m"  # cxjourney.toml:10',
         "CX708 = 2  # default",
         'CX809 = "180d"  # default',
         'known = "#7db8df"  # cxjourney.toml:16',

@@ -98,7 +98,7 @@ def test_somebody_is_newly_stranded(tmp_path: Path) -> None:
     words = said(tmp_path, ("      - {id: cash, title: Cash at the window, channel: branch, data: [counter]}\n", ""))
     assert words["worse"] == [
         "Ben (30%) is newly stranded at pays",
-        "no behavioural data hears Ben (30%) any more (it was counter)",
+        "no behavioural data is taken to hear Ben (30%) any more (it was counter, without through:)",
     ]
     assert words["other"] == ["pays no longer has the touchpoint cash"]
 

@@ -70,8 +70,8 @@ def test_source_that_does_not_count(study: Study) -> None:
 
 def test_without_a_touchpoint_somebody_is_stranded(study: Study) -> None:
     assert lost(study, "touchpoint", "cash") == (
-        "Without the touchpoint cash, Ben (30%) is newly stranded at pays; no behavioural data hears Ben (30%) any "
-        "more (it was counter)."
+        "Without the touchpoint cash, Ben (30%) is newly stranded at pays; no behavioural data is taken to hear Ben "
+        "(30%) any more (it was counter, without through:)."
     )
 
 
@@ -135,8 +135,8 @@ def test_with_a_planned_source(tmp_path: Path) -> None:
     study = writer(tmp_path)(JOURNEY.replace("title: Rides\n", "title: Rides\n    data: [diary]\n"))
     supposed = run_scenario(study, sources=["diary"])
     assert headline(supposed, ENGLISH) == (
-        "With the source diary, rides is no longer dark: attitudinal data sees it (diary); attitudinal data hears "
-        "Cem (20%) now (diary)."
+        "With the source diary, rides is no longer dark: attitudinal data sees it (diary); attitudinal data is "
+        "taken to hear Cem (20%) now (diary, without through:)."
     )
     found = best_source(study)
     assert found is not None
@@ -154,7 +154,8 @@ def test_without_one_and_with_another(tmp_path: Path) -> None:
     study = writer(tmp_path)(JOURNEY.replace("data: [interviews]", "data: [interviews, diary]"))
     supposed = run_scenario(study, [Loss("source", "interviews")], ["diary"])
     assert headline(supposed, ENGLISH) == (
-        "Without the source interviews, but with the source diary, attitudinal data hears Cem (20%) now (diary)."
+        "Without the source interviews, but with the source diary, attitudinal data is taken to hear Cem (20%) now "
+        "(diary, without through:)."
     )
     after = what_if(study, [Loss("source", "interviews")])
     assert best_source_sentence(after, asked=True, words=ENGLISH).startswith(
