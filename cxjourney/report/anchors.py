@@ -10,12 +10,12 @@ from typing import Literal
 from urllib.parse import quote
 
 from cxjourney.analysis.study import Study
+from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 
 Kind = Literal["source", "persona", "team"]
 _LETTERS: dict[Kind, str] = {"source": "d", "persona": "p", "team": "t"}
 PAGE_OF_KIND = {"d": "data", "p": "people", "t": "teams"}
 """By the letter that an anchor begins with, the page that it stands on."""
-CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
 
 
 class Anchors:

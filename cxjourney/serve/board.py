@@ -9,12 +9,12 @@ from cxjourney.cache.key import CheckRequest, fingerprints_by_path
 from cxjourney.diagnostics import Diagnostic, FaultyFiles, has_error
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import fingerprint
+from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
 from cxjourney.pipeline.cached_report import judge_groups
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_groups, study_journeys
 from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, find_workspace_groups
-from cxjourney.report.anchors import CATALOGUE_NAMES
 from cxjourney.report.basis import ReportBasis, ReportOptions
 from cxjourney.report.build import report_basis
 from cxjourney.report.map_data import drawn_maps

@@ -7,13 +7,13 @@ own client for language servers) and Zed, as their manuals have them in November
 import json
 from collections.abc import Callable, Mapping
 
+from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.languages.message import Message, message
 from cxjourney.starters import SCHEMAS
 
-_CATALOGUES = ("catalogue.yaml", "catalogue.yml")
 _PATTERNS: Mapping[str, tuple[str, ...]] = {
-    f"./{SCHEMAS}/journey.schema.json": ("*.yaml", "*.yml", *(f"!{name}" for name in _CATALOGUES)),
-    f"./{SCHEMAS}/catalogue.schema.json": _CATALOGUES,
+    f"./{SCHEMAS}/journey.schema.json": ("*.yaml", "*.yml", *(f"!{name}" for name in CATALOGUE_NAMES)),
+    f"./{SCHEMAS}/catalogue.schema.json": CATALOGUE_NAMES,
 }
 """By the path of a schema, which files it is for; what begins with ``!`` is left out again."""
 
