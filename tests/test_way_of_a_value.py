@@ -29,7 +29,7 @@ HANDED_ON = {
     "workspace/workspace.py": "holds a journey beside what it sees",
     "lint/waivers.py": "leaves out what is waived",
     "diagnostics.py": "sorts findings",
-    "languages/__init__.py": "puts words around it",
+    "languages/localisation.py": "puts words around it",
     "text/escape.py": "makes unseen characters seen",
     "formats/terminal.py": "colours and replaces characters",
 }
