@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Profile, Severity
-from cxjourney.errors import CannotRun
-from cxjourney.languages.message import join_sentences, message
-from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.languages import Language
@@ -32,30 +29,16 @@ def rule_selection(
     Raises:
         CannotRun: No rule's code begins so.
     """
-    from cxjourney.lint.rule_selection import RuleSelection
+    from cxjourney.lint.rule_selection import RuleSelection, parse_codes
 
     return RuleSelection(
         cast("Profile", profile or settings.profile),
-        _codes(select, "--select") if select else tuple(settings.select),
-        _codes(ignore, "--ignore") if ignore else tuple(settings.ignore),
+        parse_codes(select, "--select") if select else tuple(settings.select),
+        parse_codes(ignore, "--ignore") if ignore else tuple(settings.ignore),
         {code: Severity[word.upper()] for code, word in settings.severity.items()},
         settings.thresholds,
         words,
     )
-
-
-def _codes(given: list[str], where: str) -> tuple[str, ...]:
-    parts = (code.strip() for text in given for code in text.split(","))
-    return tuple(_checked_code(code, where) for code in parts if code)
-
-
-def _checked_code(code: str, where: str) -> str:
-    from cxjourney.rules.rule_index import is_code_prefix, suggest_rule
-
-    if not is_code_prefix(code.upper()):
-        unknown = message("run.rules.prefix", option=where, code=escape_unseen(code))
-        raise CannotRun(join_sentences(unknown, suggest_rule(code)))
-    return code.upper()
 
 
 def failing_severity(asked: str | None, settings: Settings) -> str:

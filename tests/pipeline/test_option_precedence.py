@@ -5,11 +5,8 @@ If it fails, a build passes by a limit that nobody asked for, or a team's own ru
 
 from dataclasses import replace
 
-import pytest
-
 from cxjourney.config.settings import DEFAULTS, Settings
 from cxjourney.diagnostics import Severity
-from cxjourney.errors import CannotRun
 from cxjourney.languages import language
 from cxjourney.pipeline.option_precedence import failing_severity, minimum_percents, rule_selection, told_language
 
@@ -58,8 +55,3 @@ def test_several_configurations_have_a_say_where_they_agree() -> None:
     assert told_language(None, [TEAM, replace(DEFAULTS, language="fa")]) == "fa"
     assert told_language(None, [TEAM, DEFAULTS]) is None
     assert told_language(None, []) is None
-
-
-def test_a_rule_that_is_not_there_is_named_with_its_option() -> None:
-    with pytest.raises(CannotRun, match=r"--ignore.*CX9"):
-        rule_selection(TEAM, None, None, ["CX9"], WORDS)
