@@ -119,7 +119,7 @@ def read_observer(
     """
     if not verbose:
         return None
-    from cxjourney.cli.spoken_language import asked_language
+    from cxjourney.cli.language_choice import asked_language
 
     words = asked_language(tag, config, paths or ())
     return lambda name: say(message("note.read", file=name), words=words)
@@ -170,28 +170,6 @@ def choose_format(asked: str | None, output: Path | None, formats: Sequence[str]
     suffixes, names = list_message(f".{suffix}" for suffix in known), list_message(formats)
     file, suffix = escape_unseen(str(output)), escape_unseen(output.suffix)
     raise CannotRun(message("run.suffix", file=file, suffix=suffix, suffixes=suffixes, formats=names))
-
-
-def choose_words(asked: str | None, config: Path | None = None) -> Language:
-    """Return the language that was asked for, else that of the configuration of this folder, else English.
-
-    What is wrong with it is said on standard error.
-
-    Raises:
-        CannotRun: The configuration can't be used.
-    """
-    from cxjourney.config.read_settings import settings_in_force
-    from cxjourney.files.config_file import config_above
-    from cxjourney.languages import FALLBACK
-    from cxjourney.pipeline.command_languages import language_remarks, read_team_words
-    from cxjourney.pipeline.option_precedence import told_language
-
-    file = config or config_above(Path.cwd())
-    settings = settings_in_force(file).settings
-    words, tag = read_team_words(file, settings), told_language(asked, [settings])
-    spoken = words.speak(tag or FALLBACK)
-    say(*language_remarks(tag, words), words=spoken)
-    return spoken
 
 
 def write_page(text: str, words: Language, form: str, output: Path | None) -> None:

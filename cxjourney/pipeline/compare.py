@@ -23,13 +23,13 @@ from cxjourney.languages import FALLBACK, Language
 from cxjourney.languages.message import message
 from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
-from cxjourney.pipeline.command_languages import join_team_words, language_remarks
+from cxjourney.pipeline.command_languages import join_team_words, language_remarks, told_language
 from cxjourney.pipeline.diff_base import Base, find_moved_journeys, find_unread_journeys, read_base
 from cxjourney.pipeline.diff_base_settings import BaseSettings, setting_changes
 from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
-from cxjourney.pipeline.option_precedence import rule_selection, told_language
+from cxjourney.pipeline.option_precedence import rule_selection
 from cxjourney.pipeline.picture_changes import (
     PictureComparison,
     PictureReader,

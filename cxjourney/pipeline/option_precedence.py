@@ -1,9 +1,8 @@
-"""What the command line says goes before what the configuration says: rules, what fails, figures, the language.
+"""What the command line says goes before what the configuration says: rules, what fails, figures.
 
-The theme of a map is chosen alike in `maps/render_maps.py`.
+The language is chosen alike in `pipeline/command_languages.py`, the theme of a map in `maps/render_maps.py`.
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from cxjourney.config.settings import Settings
@@ -55,12 +54,3 @@ def minimum_percents(
     """
     least = (None, None) if select else (settings.min_covered, settings.min_known)
     return least[0] if covered is None else covered, least[1] if known is None else known
-
-
-def told_language(asked: str | None, every: Iterable[Settings]) -> str | None:
-    """Return the tag of the language that was asked for, else that of the configurations; None where nobody said.
-
-    Several configurations have a say where they agree.
-    """
-    tags = {settings.language for settings in every}
-    return asked or (tags.pop() if len(tags) == 1 else None)

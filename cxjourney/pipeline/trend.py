@@ -20,8 +20,7 @@ from cxjourney.files.git_history import Commit, History, drop_untouched, find_co
 from cxjourney.files.workspace_roots import default_paths
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.languages.message import join_sentences, list_message, message
-from cxjourney.pipeline.command_languages import join_team_words, language_remarks
-from cxjourney.pipeline.option_precedence import told_language
+from cxjourney.pipeline.command_languages import join_team_words, language_remarks, told_language
 from cxjourney.pipeline.trend_store import TrendStore
 from cxjourney.pipeline.trend_workspaces import FoundWorkspaces, WorkspaceReader
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
