@@ -135,7 +135,7 @@ def run(
     from cxjourney.cli.output import choose_format, detect_terminal, say, write_file, write_page
     from cxjourney.formats import FINDINGS
     from cxjourney.languages.message import message
-    from cxjourney.pipeline.check import Standards, check
+    from cxjourney.pipeline.quality_gate import Standards, check
 
     form = choose_format(format_, output, FINDINGS.names)
     say_notices(unused_in_validate(form, show_info), language, config, paths)
