@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from cxjourney.analysis.diff.unread_file import UnreadFile
+from cxjourney.analysis.diff.file_no_longer_read import UnreadFile
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace, discover, discover_named, named_paths
 from cxjourney.files.filesystem import LOCAL
