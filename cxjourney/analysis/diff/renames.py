@@ -6,7 +6,8 @@ from typing import Literal
 
 from cxjourney.analysis.diff.finding_matching import GONE, Renames, renamed_labels
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
-from cxjourney.analysis.diff.matching import Matching, StageMove, match
+from cxjourney.analysis.diff.journey_matching import StageMove
+from cxjourney.analysis.diff.matching import Matching, match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.moved_stages import find_moves
 from cxjourney.analysis.diff.split_journeys import JourneySplit, find_splits, part_of
