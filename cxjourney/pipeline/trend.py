@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from cxjourney.analysis.diff.renames import JourneyKey, match_all, studies_by_id
+from cxjourney.analysis.diff.journey_pairs import JourneyKey, match_all, studies_by_id
 from cxjourney.analysis.trend import Trend, TrendPoint, keyed
 from cxjourney.analysis.trend_days import Every, trend_days
 from cxjourney.analysis.trend_figures import WorkspaceFigures

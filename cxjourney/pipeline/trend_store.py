@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from cxjourney.analysis.diff.renames import JourneyKey
+from cxjourney.analysis.diff.journey_pairs import JourneyKey
 from cxjourney.analysis.trend_figures import ClaimCounts, JourneyFigures, KeyMetric, PainCounts, WorkspaceFigures
 from cxjourney.cache.folder import Cache
 from cxjourney.workspace.journey_summary import CoverageTotals
