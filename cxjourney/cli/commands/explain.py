@@ -29,7 +29,8 @@ def run(
 ) -> int:
     """Show a rule's page, a list of the rules of a group, or what an entity or an attribute of the format says."""
     from cxjourney.cli.language_choice import choose_words
-    from cxjourney.cli.output import detect_terminal, write_text
+    from cxjourney.cli.output import write_text
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.errors import CannotRun
     from cxjourney.formats import ENTITIES, RULES
     from cxjourney.formats.format_reference import explainable_names, find_explanations

@@ -15,7 +15,8 @@ def run(
 ) -> int:
     """List every rule: its code, its name, how severe it is and what it reports."""
     from cxjourney.cli.language_choice import choose_words
-    from cxjourney.cli.output import detect_terminal, write_page
+    from cxjourney.cli.output import write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.formats import RULES
     from cxjourney.rules.rule_index import all_rules
 
