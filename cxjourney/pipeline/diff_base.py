@@ -32,6 +32,7 @@ class Base:
         given: Where today's files stand, as the command line names it.
         revision: The revision; None where the base is a folder.
         excluded: The names of the files that today's settings pass over, and its own don't.
+        names_from_root: Whether files are shown by names relative to the root of their workspace.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Base:
     given: tuple[Path, ...]
     revision: RevisionFilesystem | None
     excluded: frozenset[str] = frozenset()
+    names_from_root: bool = False
 
     @property
     def commit(self) -> str | None:
@@ -46,8 +48,14 @@ class Base:
         return self.revision.commit if self.revision else None
 
 
-def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings) -> Base:
+def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings, *, names_from_root: bool = False) -> Base:
     """Return the workspace as it was: in a revision of the repository that holds it, or in a folder.
+
+    Args:
+        base: The revision or the folder.
+        paths: Where today's files stand; None for the default ones.
+        settings: The settings by which it is read.
+        names_from_root: Whether files are shown by names relative to the root of their workspace.
 
     Raises:
         CannotRun: There is neither, both, or it can't be read.
@@ -59,10 +67,12 @@ def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings) ->
         _require_folder(base)
         folder = Path(base)
         today, own = settings.terms_in(folder), settings.terms_in(folder, own=True)
-        found, excluded = _discover_both(lambda terms: discover([folder], None, terms), today, own)
+        found, excluded = _discover_both(
+            lambda terms: discover([folder], None, terms, names_from_root=names_from_root), today, own
+        )
         return Base(base, found, tuple(given), None, excluded)
-    found, excluded = _discover(revision, there, settings)
-    return Base(base, found, tuple(there), revision, excluded)
+    found, excluded = _discover(revision, there, settings, names_from_root)
+    return Base(base, found, tuple(there), revision, excluded, names_from_root)
 
 
 def _without_linked_folders(path: Path) -> Path:
@@ -105,12 +115,17 @@ def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: BaseSe
         return None
     if not any(path.is_absolute() for path in base.given):  # names are shown as the paths were named
         moved = {Path(os.path.relpath(path)) for path in moved}
-    found, excluded = _discover(revision, [*base.given, *sorted(moved)], settings)
-    return Base(base.name, found, base.given, revision, excluded)
+    found, excluded = _discover(revision, [*base.given, *sorted(moved)], settings, base.names_from_root)
+    return Base(base.name, found, base.given, revision, excluded, base.names_from_root)
 
 
 def find_unread_journeys(
-    wanted: Collection[str], paths: Sequence[str] | None, found: Sequence[DiscoveredWorkspace], bounds: Bounds
+    wanted: Collection[str],
+    paths: Sequence[str] | None,
+    found: Sequence[DiscoveredWorkspace],
+    bounds: Bounds,
+    *,
+    names_from_root: bool = False,
 ) -> dict[str, UnreadFile]:
     """Return by the ids of journeys the files of today in which they stand, and which are not read.
 
@@ -119,26 +134,36 @@ def find_unread_journeys(
         paths: Today's paths, as the command line names them.
         found: Today's workspaces, as they are read.
         bounds: How much of a file is read.
+        names_from_root: Whether files are shown by names relative to the root of their workspace.
     """
     if not wanted:
         return {}
     read = {file.path for one in found for file in one.files}
-    everything = discover_named(paths, lambda _: ReadingTerms(bounds))
+    everything = discover_named(paths, lambda _: ReadingTerms(bounds), names_from_root=names_from_root)
     texts = ((file.name, file.content) for one in everything for file in one.files if file.path not in read)
     ids = [(_journey_id(text.text.encode(), bounds), name) for name, text in texts if isinstance(text, TextFile)]
     excluded = {id_: UnreadFile(name, "excluded") for id_, name in ids if id_ is not None}
-    unread = dict(_passed_over(named_paths(paths), bounds)) | excluded
+    roots = [one for one in found if one.root and names_from_root]
+    unread = dict(_passed_over(named_paths(paths), bounds, roots)) | excluded
     return {id_: file for id_, file in unread.items() if id_ in wanted}
 
 
-def _passed_over(folders: Iterable[Path], bounds: Bounds) -> Iterator[tuple[str, UnreadFile]]:
+def _passed_over(
+    folders: Iterable[Path], bounds: Bounds, roots: Sequence[DiscoveredWorkspace]
+) -> Iterator[tuple[str, UnreadFile]]:
     """Yield the ids of journeys with the files below some folders that are not read for a name."""
     for folder in folders:
         for path in find_passed_over(folder, LOCAL):
             id_ = _journey_id(_content_today(path, bounds), bounds)
             if id_ is not None:
                 is_hidden = any(map(is_hidden_name, path.relative_to(folder).parts))
-                yield id_, UnreadFile(posix_name(str(path)), "hidden" if is_hidden else "misnamed")
+                shown = next((os.path.relpath(path, one.shown_from) for one in roots if _holds(one, path)), str(path))
+                yield id_, UnreadFile(posix_name(shown), "hidden" if is_hidden else "misnamed")
+
+
+def _holds(found: DiscoveredWorkspace, path: Path) -> bool:
+    """Return whether a path lies below the root of a workspace."""
+    return found.root is not None and Path(os.path.abspath(path)).is_relative_to(found.root)
 
 
 def _former_files(
@@ -209,11 +234,13 @@ def _moved_path(now: Path, then: Path, given: Iterable[Path]) -> Path:
 
 
 def _discover(
-    revision: RevisionFilesystem, paths: Iterable[Path], settings: BaseSettings
+    revision: RevisionFilesystem, paths: Iterable[Path], settings: BaseSettings, names_from_root: bool
 ) -> tuple[list[DiscoveredWorkspace], frozenset[str]]:
     there = [path for path in paths if revision.has_path(Path(os.path.abspath(path)))]
     today, own = settings.terms_at(revision), settings.terms_at(revision, own=True)
-    return _discover_both(lambda terms: discover(there, None, terms, revision), today, own)
+    return _discover_both(
+        lambda terms: discover(there, None, terms, revision, names_from_root=names_from_root), today, own
+    )
 
 
 def _discover_both(
