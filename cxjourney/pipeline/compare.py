@@ -1,6 +1,6 @@
 """Both sides of a diff, judged alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.command_languages import join_team_words, language_remarks
 from cxjourney.pipeline.compared_side import join_sides, journey_id_of, load_side, side
-from cxjourney.pipeline.diff_base import Base, find_moved_journeys, find_unread_journeys, read_base
+from cxjourney.pipeline.diff_base import Base, find_moved_journeys, read_base
 from cxjourney.pipeline.diff_base_settings import BaseSettings, setting_changes
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedWorkspace
@@ -35,6 +35,7 @@ from cxjourney.pipeline.picture_changes import (
     read_pictures_on_disk,
 )
 from cxjourney.pipeline.unfixed_findings import find_anew
+from cxjourney.pipeline.unread_journeys import find_unread_journeys
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 
 
@@ -97,23 +98,18 @@ def compare(
     own = settings.own_of_today(found, old.found, old.revision)
     after, now, known = _judge_side(found, today, own, day, {}, words)
     before, then = _judge_base(old, settings, day, known, words)
-    elsewhere = find_moved_journeys(old, _journey_files(found, now, then), settings)
-    if elsewhere is not None:
+    if elsewhere := find_moved_journeys(old, _journey_files(found, now, then), settings):
         old = elsewhere
         before, then = _judge_base(old, settings, day, known, words)
     if not (before.places or after.places):
         raise CannotRun(message("run.diff.empty"))
-    gone = {study.summary.journey for study in before.studies} - {study.summary.journey for study in after.studies}
-    unread = find_unread_journeys(
-        gone - after.broken, paths, found, settings.first.limits, names_from_root=names_from_root
-    )
-    files = (study.file for study in before.studies if study.summary.journey in unread)
-    before = replace(before, excluded=before.excluded.union(files))
+    limits = settings.first.limits
+    unread = find_unread_journeys(_gone(before, after), paths, found, limits, names_from_root=names_from_root)
+    before = _with_excluded(before, unread)
     if _has_demoted(before, after):
         after = replace(after, agreed=_judge_as_agreed(now, own, day, words))
-    pictures = compare_pictures(
-        ReadSide(old.found, then, _picture_reader(old)), ReadSide(found, now, read_pictures_on_disk)
-    )
+    was = ReadSide(old.found, then, _picture_reader(old))
+    pictures = compare_pictures(was, ReadSide(found, now, read_pictures_on_disk))
     if old.revision:
         before = _with_broken_pictures(before, after, pictures)
     told = difference(before, after, setting_changes(found, own, today), find_anew)
@@ -126,6 +122,18 @@ def compare(
         words,
         tuple(language_remarks(tag, team_words)),
     )
+
+
+def _gone(before: Side, after: Side) -> set[str]:
+    """Return the ids of the journeys that are not there any more, not even broken."""
+    had, has = ({study.summary.journey for study in side.studies} for side in (before, after))
+    return had - has - after.broken
+
+
+def _with_excluded(before: Side, ids: Collection[str]) -> Side:
+    """Return the side of a base, the files of some of its journeys among those that today's settings pass over."""
+    files = (study.file for study in before.studies if study.summary.journey in ids)
+    return replace(before, excluded=before.excluded.union(files))
 
 
 def _picture_reader(base: Base) -> PictureReader:

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from cxjourney.analysis.diff.unread_file import UnreadFile
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import DiscoveredWorkspace, discover, discover_named, named_paths
+from cxjourney.files.discover import DiscoveredWorkspace, discover
 from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.git import NoRevision, read_revision
 from cxjourney.files.revision import RevisionFilesystem
 from cxjourney.files.text_file import Bounds, TextFile, decode
-from cxjourney.files.workspace_files import find_passed_over, is_hidden_name
-from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths, posix_name
+from cxjourney.files.workspace_roots import TermsOf, default_paths
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.languages.system_errors import reason
 from cxjourney.parse.document import Document, parse
@@ -46,6 +44,11 @@ class Base:
     def commit(self) -> str | None:
         """The commit; None where the base is a folder."""
         return self.revision.commit if self.revision else None
+
+    @property
+    def short_name(self) -> str:
+        """The revision as the command line names it, or the name of the folder without where it lies."""
+        return self.name if self.revision else Path(os.path.abspath(self.name)).name
 
 
 def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings, *, names_from_root: bool = False) -> Base:
@@ -119,53 +122,6 @@ def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: BaseSe
     return Base(base.name, found, base.given, revision, excluded, base.names_from_root)
 
 
-def find_unread_journeys(
-    wanted: Collection[str],
-    paths: Sequence[str] | None,
-    found: Sequence[DiscoveredWorkspace],
-    bounds: Bounds,
-    *,
-    names_from_root: bool = False,
-) -> dict[str, UnreadFile]:
-    """Return by the ids of journeys the files of today in which they stand, and which are not read.
-
-    Args:
-        wanted: The ids of journeys of the base that are not read today.
-        paths: Today's paths, as the command line names them.
-        found: Today's workspaces, as they are read.
-        bounds: How much of a file is read.
-        names_from_root: Whether files are shown by names relative to the root of their workspace.
-    """
-    if not wanted:
-        return {}
-    read = {file.path for one in found for file in one.files}
-    everything = discover_named(paths, lambda _: ReadingTerms(bounds), names_from_root=names_from_root)
-    texts = ((file.name, file.content) for one in everything for file in one.files if file.path not in read)
-    ids = [(_journey_id(text.text.encode(), bounds), name) for name, text in texts if isinstance(text, TextFile)]
-    excluded = {id_: UnreadFile(name, "excluded") for id_, name in ids if id_ is not None}
-    roots = [one for one in found if one.root and names_from_root]
-    unread = dict(_passed_over(named_paths(paths), bounds, roots)) | excluded
-    return {id_: file for id_, file in unread.items() if id_ in wanted}
-
-
-def _passed_over(
-    folders: Iterable[Path], bounds: Bounds, roots: Sequence[DiscoveredWorkspace]
-) -> Iterator[tuple[str, UnreadFile]]:
-    """Yield the ids of journeys with the files below some folders that are not read for a name."""
-    for folder in folders:
-        for path in find_passed_over(folder, LOCAL):
-            id_ = _journey_id(_content_today(path, bounds), bounds)
-            if id_ is not None:
-                is_hidden = any(map(is_hidden_name, path.relative_to(folder).parts))
-                shown = next((os.path.relpath(path, one.shown_from) for one in roots if _holds(one, path)), str(path))
-                yield id_, UnreadFile(posix_name(shown), "hidden" if is_hidden else "misnamed")
-
-
-def _holds(found: DiscoveredWorkspace, path: Path) -> bool:
-    """Return whether a path lies below the root of a workspace."""
-    return found.root is not None and Path(os.path.abspath(path)).is_relative_to(found.root)
-
-
 def _former_files(
     revision: RevisionFilesystem, wanted: Mapping[str, Path], given: Collection[Path], bounds: Bounds
 ) -> Iterator[tuple[str, Path]]:
@@ -175,7 +131,7 @@ def _former_files(
     """
     found: dict[str, list[Path]] = {}
     by_title: dict[str, list[Path]] = {}
-    titles = {title: id_ for id_, path in wanted.items() if (title := _named(_content_today(path, bounds), bounds)[1])}
+    titles = {title: id_ for id_, path in wanted.items() if (title := _named(content_today(path, bounds), bounds)[1])}
     words = [word.encode() for word in (*wanted, *titles)]
     for top in revision.tops:
         for path in revision.entries:
@@ -184,7 +140,7 @@ def _former_files(
             content = revision.peek(path, bounds.max_bytes) or b""
             if any(word in content for word in words):
                 id_, title = _named(content, bounds)
-                if id_ is None or _named(_content_today(path, bounds), bounds)[0] == id_:
+                if id_ is None or _named(content_today(path, bounds), bounds)[0] == id_:
                     continue
                 if id_ in wanted:
                     found.setdefault(id_, []).append(path)
@@ -195,14 +151,16 @@ def _former_files(
         yield id_, min(paths, key=lambda path: (-_common_tail(path, wanted[id_]), path))
 
 
-def _content_today(path: Path, bounds: Bounds) -> bytes:
+def content_today(path: Path, bounds: Bounds) -> bytes:
+    """Return what is in a file today, as far as it may be a journey; nothing where it can't be read."""
     try:
         return LOCAL.peek(path, bounds.max_bytes) or b""
     except OSError:
         return b""
 
 
-def _journey_id(content: bytes, bounds: Bounds) -> str | None:
+def journey_id(content: bytes, bounds: Bounds) -> str | None:
+    """Return the id of the journey in a file; None where there is none."""
     return _named(content, bounds)[0]
 
 

@@ -1,10 +1,8 @@
 """Paths -> a report: everything read and judged once, then written."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.trend import Trend, part_of
@@ -141,8 +139,7 @@ def _compared(
     if not options.contacts:
         difference = without_contacts(difference)
     day_of_base = commit_day(revision) if revision else None
-    given = base if revision else Path(os.path.abspath(base)).name
-    return ComparedBase(given, found.base.commit, day_of_base, found.base_is_empty, difference)
+    return ComparedBase(found.base.short_name, found.base.commit, day_of_base, found.base_is_empty, difference)
 
 
 def _trend(request: StudyRequest, day: date, words: Language) -> tuple[Trend | None, str]:
