@@ -78,7 +78,7 @@ def draw_pages(
         is_single: Whether only one file can be taken.
         pictures: Those that the files of the journeys name, by the name of the file and the path that stands in it.
         evidence: How it tells where nobody knows; by default quietly for a draft, and in full for others.
-        warn: Takes a sentence about a map that can't be read on the page, or about what can't be drawn.
+        warn: Takes a sentence about a map that can't be read on the page or in its pixels, or what can't be drawn.
         speak: Returns the language of a tag.
 
     Raises:
@@ -99,7 +99,10 @@ def draw_pages(
     marked = _with_links(laid_out) if form in ("pdf", "svg") else laid_out  # no other holds links
     drawings = (one._replace(languages=languages) for one in (_cut(marked, tile, words, is_one) if tile else marked))
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
-    return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width))
+    options = OutputOptions(day, engine, dpi, tile or page, width)
+    if warn and form == "png":
+        _tell_tiny_type(coloured, options, view, warn)
+    return _files(coloured, form, options)
 
 
 def draw_layout(
@@ -172,6 +175,17 @@ def _tell_gaps(drawings: Sequence[Drawing], form: Format, warn: Callable[[str], 
     """Say once each what a format can't show of the pages of a map."""
     for gap in dict.fromkeys(gap for one in drawings for gap in _gaps(one, form)):
         warn(gap)
+
+
+def _tell_tiny_type(
+    drawings: Sequence[Drawing], options: OutputOptions, view: str, warn: Callable[[str], None]
+) -> None:
+    """Say that a PNG has too few pixels for its type, where that is so."""
+    from cxjourney.maps.output.png import tiny_type
+
+    tiny = tiny_type(drawings, options, view)
+    if tiny:
+        warn(tiny)
 
 
 def _gaps(drawing: Drawing, form: Format) -> Iterator[str]:
