@@ -99,10 +99,9 @@ def draw_pages(
     marked = _with_links(laid_out) if form in ("pdf", "svg") else laid_out  # no other holds links
     drawings = (one._replace(languages=languages) for one in (_cut(marked, tile, words, is_one) if tile else marked))
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
-    options = OutputOptions(day, engine, dpi, tile or page, width)
     if warn and form == "png":
-        _tell_tiny_type(coloured, options, view, warn)
-    return _files(coloured, form, options)
+        _tell_tiny_type(coloured, dpi, width, view, warn)
+    return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width))
 
 
 def draw_layout(
@@ -177,13 +176,11 @@ def _tell_gaps(drawings: Sequence[Drawing], form: Format, warn: Callable[[str], 
         warn(gap)
 
 
-def _tell_tiny_type(
-    drawings: Sequence[Drawing], options: OutputOptions, view: str, warn: Callable[[str], None]
-) -> None:
+def _tell_tiny_type(drawings: Sequence[Drawing], dpi: int, width: int, view: str, warn: Callable[[str], None]) -> None:
     """Say that a PNG has too few pixels for its type, where that is so."""
     from cxjourney.maps.output.png import tiny_type
 
-    tiny = tiny_type(drawings, options, view)
+    tiny = tiny_type(drawings, dpi, width, view)
     if tiny:
         warn(tiny)
 

@@ -37,7 +37,7 @@ def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
     Raises:
         EngineError: The picture would have too many pixels; or Graphviz or typst is missing, failed or took too long.
     """
-    dpi = _dpi(drawing, options)
+    dpi = options.width / drawing.width * 72 if options.width else float(options.dpi)
     pixels = drawing.width * drawing.height * (dpi / 72) ** 2
     if pixels > MAX_PIXELS:
         raise EngineError(_too_many(drawing, options, pixels))
@@ -46,33 +46,29 @@ def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
     return _add_chunks(run_typst(work, "png"), _pixels_per_metre(dpi), *marks)
 
 
-def _dpi(drawing: Drawing, options: OutputOptions) -> float:
-    """Return the pixels per inch that a picture has, which its width may say."""
-    return options.width / drawing.width * 72 if options.width else float(options.dpi)
-
-
-def tiny_type(drawings: Sequence[Drawing], options: OutputOptions, view: str) -> str:
+def tiny_type(drawings: Sequence[Drawing], dpi: int, across: int, view: str) -> str:
     """Return what to say where the pictures of a map have type that can't be read on a screen; else nothing.
 
     Args:
         drawings: The map, or its pages, which are all of one width.
-        options: How they are written.
+        dpi: The pixels per inch.
+        across: How many pixels wide they are, in place of `dpi`; 0 for as many as that makes.
         view: Which view of how many journeys it is: of one there is a small picture, too.
     """
     smallest = min((size for one in drawings for size in type_sizes(one.items)), default=READABLE)
     drawing = drawings[0]
-    dpi = _dpi(drawing, options)
-    height = round(smallest * dpi / 72, 6)
+    pixels = across or dpi * drawing.width / 72
+    height = round(smallest * pixels / drawing.width, 6)
     if height >= READABLE:
         return ""
     per_point = READABLE / smallest
-    width, enough = (str(ceil(round(per_point * length, 6))) for length in (drawing.width, 72))
+    wide, enough = (str(ceil(round(per_point * length, 6))) for length in (drawing.width, 72))
     help_ = message("engine.tiny.dpi", dpi=enough)
-    if options.width:
-        fits = view not in ("strip", "portfolio") and SIZE / WIDTH * options.width >= READABLE
-        help_ = message("engine.tiny.strip" if fits else "engine.tiny.width", width=width)
-    pixels = round(dpi * drawing.width / 72)
-    return message("engine.tiny", width=pixels, size=floor(height * 10) / 10, least=READABLE, help=help_)
+    if across:
+        fits = view not in ("strip", "portfolio") and SIZE / WIDTH * across >= READABLE
+        help_ = message("engine.tiny.strip" if fits else "engine.tiny.width", width=wide)
+    shown = floor(height * 10) / 10
+    return message("engine.tiny", width=round(pixels), size=shown, least=READABLE, help=help_)
 
 
 def _too_many(drawing: Drawing, options: OutputOptions, pixels: float) -> str:
