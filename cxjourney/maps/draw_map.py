@@ -99,9 +99,7 @@ def draw_pages(
     marked = _with_links(laid_out) if form in ("pdf", "svg") else laid_out  # no other holds links
     drawings = (one._replace(languages=languages) for one in (_cut(marked, tile, words, is_one) if tile else marked))
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
-    if warn and form == "png":
-        _tell_tiny_type(coloured, dpi, width, view, warn)
-    return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width))
+    return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width), view, warn)
 
 
 def draw_layout(
@@ -161,12 +159,20 @@ def _cut(drawings: Sequence[Drawing], tile: str, words: Language, is_single: boo
     return sheets
 
 
-def _files(drawings: Sequence[Drawing], form: Format, options: OutputOptions) -> tuple[bytes, ...]:
-    """Return the pages of a map, written: a PDF holds all of them."""
+def _files(
+    drawings: Sequence[Drawing], form: Format, options: OutputOptions, view: str, warn: Callable[[str], None] | None
+) -> tuple[bytes, ...]:
+    """Return the pages of a map, written: a PDF holds all of them; a PNG may have too few pixels for its type."""
     if form == "pdf":
         from cxjourney.maps.output.pdf import write_pdf_pages
 
         return (write_pdf_pages(drawings, options),)
+    if form == "png" and warn:
+        from cxjourney.maps.output.png import tiny_type
+
+        tiny = tiny_type(drawings, options, view)
+        if tiny:
+            warn(tiny)
     return tuple(OUTPUTS[form](one, options) for one in drawings)
 
 
@@ -174,15 +180,6 @@ def _tell_gaps(drawings: Sequence[Drawing], form: Format, warn: Callable[[str], 
     """Say once each what a format can't show of the pages of a map."""
     for gap in dict.fromkeys(gap for one in drawings for gap in _gaps(one, form)):
         warn(gap)
-
-
-def _tell_tiny_type(drawings: Sequence[Drawing], dpi: int, width: int, view: str, warn: Callable[[str], None]) -> None:
-    """Say that a PNG has too few pixels for its type, where that is so."""
-    from cxjourney.maps.output.png import tiny_type
-
-    tiny = tiny_type(drawings, dpi, width, view)
-    if tiny:
-        warn(tiny)
 
 
 def _gaps(drawing: Drawing, form: Format) -> Iterator[str]:

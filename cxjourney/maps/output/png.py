@@ -46,26 +46,25 @@ def write_png(drawing: Drawing, options: OutputOptions) -> bytes:
     return _add_chunks(run_typst(work, "png"), _pixels_per_metre(dpi), *marks)
 
 
-def tiny_type(drawings: Sequence[Drawing], dpi: int, across: int, view: str) -> str:
+def tiny_type(drawings: Sequence[Drawing], options: OutputOptions, view: str) -> str:
     """Return what to say where the pictures of a map have type that can't be read on a screen; else nothing.
 
     Args:
         drawings: The map, or its pages, which are all of one width.
-        dpi: The pixels per inch.
-        across: How many pixels wide they are, in place of `dpi`; 0 for as many as that makes.
+        options: How they are written.
         view: Which view of how many journeys it is: of one there is a small picture, too.
     """
     smallest = min((size for one in drawings for size in type_sizes(one.items)), default=READABLE)
     drawing = drawings[0]
-    pixels = across or dpi * drawing.width / 72
+    pixels = options.width or options.dpi * drawing.width / 72
     height = round(smallest * pixels / drawing.width, 6)
     if height >= READABLE:
         return ""
     per_point = READABLE / smallest
     wide, enough = (str(ceil(round(per_point * length, 6))) for length in (drawing.width, 72))
     help_ = message("engine.tiny.dpi", dpi=enough)
-    if across:
-        fits = view not in ("strip", "portfolio") and SIZE / WIDTH * across >= READABLE
+    if options.width:
+        fits = view not in ("strip", "portfolio") and SIZE / WIDTH * options.width >= READABLE
         help_ = message("engine.tiny.strip" if fits else "engine.tiny.width", width=wide)
     shown = floor(height * 10) / 10
     return message("engine.tiny", width=round(pixels), size=shown, least=READABLE, help=help_)
