@@ -18,7 +18,7 @@ from cxjourney.report.data_page import source_rows
 from cxjourney.report.findings_page import findings_page
 from cxjourney.report.formats import WrittenReport
 from cxjourney.report.gaps_page import gap_rows
-from cxjourney.report.journey_page import JourneyPage, journey_page
+from cxjourney.report.journey_page import journey_page
 from cxjourney.report.ledger_page import ledger_page
 from cxjourney.report.map_data import DrawnMap, drawn_maps
 from cxjourney.report.map_drawing import PATTERNS

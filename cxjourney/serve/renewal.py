@@ -1,4 +1,4 @@
-"""Changes of files -> the board: what is in front of somebody first, what nobody asks for when nothing else is to do."""
+"""Changes of files -> the board: what is in front of somebody first, then, at leisure, what nobody asks for."""
 
 import asyncio
 from collections.abc import AsyncIterator
