@@ -29,7 +29,7 @@ class DataSource(Entity, defer_build=False):  # at once, since both catalogues a
     status: SourceStatus = Field(
         "available",
         description="available: the data is there. planned: it will be. unavailable: it is out of reach. Left out: "
-        "counts as available.",
+        "counts as planned where expected is written, else as available.",
     )
     expected: Date | None = Field(None, description="For a planned source: the day from which it will be there.")
     owner: TeamId | None = Field(None, description="The team that keeps it, by id.")
@@ -64,6 +64,12 @@ class DataSource(Entity, defer_build=False):  # at once, since both catalogues a
     def _other_names_its_families(self) -> Self:
         if self.type == "other" and self.families is None:
             raise PydanticCustomError("families_of_other", "missing")
+        return self
+
+    @model_validator(mode="after")
+    def _what_is_expected_is_not_there_yet(self) -> Self:
+        if self.expected is not None and "status" not in self.model_fields_set:
+            self.__dict__["status"] = "planned"  # as the format has it; `model_fields_set` tells that nobody wrote it
         return self
 
     @property
