@@ -85,11 +85,7 @@ class Rating(Entity):
 class Backstage(Entity):
     """What happens behind a touchpoint, out of the customer's sight."""
 
-    actions: Statements = Field(
-        (),
-        description="What staff or machines do behind the scenes.",
-        examples=[["Compares the photo with the passport"]],
-    )
+    actions: Statements = Field((), description="What staff or machines do behind the scenes.")
     systems: Texts = Field((), description="The systems that this touchpoint relies on.", examples=[["CRM"]])
     teams: tuple[TeamId, ...] = Field((), description="The teams at work behind the scenes, by id.")
 
