@@ -1,4 +1,4 @@
-"""Words that YAML has taken away, cut up or joined: behind a single `` #``, at a comma, before a hyphen too deep."""
+"""Words that YAML has cut, joined or taken in: `` #``, a comma, a hyphen too deep, a comment that is none in YAML."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,11 +12,13 @@ from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, entity_in, holds_words, short_form, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.events import SpanTree
+from cxjourney.parse.foreign_comments import comment_in_text
 from cxjourney.text.clauses import is_clause, is_continuation
 from cxjourney.text.escape import QuotedText, one_line, quote
 
 _COMMENT = re.compile(r"#(?<=\S[ \t]#)[^\r\n]*")
 """A comment one blank behind text. It begins with the sign itself: a file has few of these, and many blanks."""
+_FOREIGN_MARK = re.compile(r"//(?<=\s//)|/\*|<!--|%%")
 _FLOW_LIST = re.compile(r":\s+(?:[&!]\S*\s+)?\[")
 _LETTERS_OF_KEYS = f"{ascii_lowercase}_"
 _LONGEST_KEY = 64
@@ -39,19 +41,22 @@ class CutText(NamedTuple):
 
     Attributes:
         path: Where what is left of it stands.
-        by: What has cut it; or a hyphen which, too deep, begins no item, so that two texts are one.
-        kept: What is left of it; of two texts that are one, the first.
-        cut: What was cut off; of two texts that are one, the second.
+        by: What has cut it; a hyphen which, too deep, begins no item, so that two texts are one; or the mark of a
+            comment of another language, which is part of the text.
+        kept: What is left of it; of two texts that are one, the first; the text without what was meant as a comment.
+        cut: What was cut off; of two texts that are one, the second; what was meant as a comment.
         fixed: Its line as it is to be written, in quotes.
         column: Where the hyphens of its list stand, from 1; None where it is no item, and of other cuts.
+        comment: What was meant as a comment, as YAML has it: the whole line where the text is nothing else.
     """
 
     path: DataPath
-    by: Literal["comment", "comma", "hyphen"]
+    by: Literal["comment", "comma", "hyphen", "mark"]
     kept: str
     cut: str
     fixed: str
     column: int | None = None
+    comment: str = ""
 
 
 class _TextAttribute(NamedTuple):
@@ -78,11 +83,11 @@ def cut_texts(kind: type[Entity], document: Document, language: str) -> list[Cut
     """
     text = document.source.text
     comments = {found.start() - 1: text[found.start() - 1 : found.end()] for found in _COMMENT.finditer(text)}
-    may_join = _may_join_items(text)
-    if not comments and not may_join and not _has_list_of_words(kind, text):
+    may_join, has_marks = _may_join_items(text), _FOREIGN_MARK.search(text) is not None
+    if not comments and not may_join and not has_marks and not _has_list_of_words(kind, text):
         return []
     first: dict[int, CutText] = {}
-    finder = _CutTextFinder(text, comments, language, may_join)
+    finder = _CutTextFinder(text, comments, language, may_join, has_marks)
     finder.in_mapping(_text_attributes(kind), document.data, document.spans, ())
     for one in finder.found:
         first.setdefault(document.span(one.path).line, one)
@@ -148,11 +153,12 @@ def _names_of_words(kind: type[Entity]) -> tuple[frozenset[str], frozenset[str]]
 class _CutTextFinder:
     """Goes through plain data and its places side by side, along attributes that hold words."""
 
-    def __init__(self, text: str, comments: Mapping[int, str], language: str, may_join: bool) -> None:
+    def __init__(self, text: str, comments: Mapping[int, str], language: str, may_join: bool, marks: bool) -> None:
         self.text = text
         self.comments = comments
         self.language = language
         self.may_join = may_join
+        self.has_marks = marks
         self.found: list[CutText] = []
 
     def in_mapping(self, texts: Mapping[str, _TextAttribute], data: object, spans: SpanTree, path: DataPath) -> None:
@@ -173,6 +179,8 @@ class _CutTextFinder:
                     self._join_at_hyphen(data, spans, path, in_flow)
                 if self.comments:
                     self._cut_by_comment(data, spans, path, in_flow)
+                if self.has_marks:
+                    self._with_foreign_comment(data, spans, path, in_flow)
         elif isinstance(data, list) and isinstance(spans[1], list):
             in_flow = self._is_flow(spans)
             for index, (item, place) in enumerate(zip(data, spans[1], strict=True)):
@@ -203,6 +211,16 @@ class _CutTextFinder:
         kept = one_line(data)
         head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
         self.found.append(CutText(path, "comment", kept, cut, head + quote(f"{kept} {cut}")))
+
+    def _with_foreign_comment(self, data: str, place: int, path: DataPath, in_flow: bool) -> None:
+        start, end = place >> 32, place & 0xFFFFFFFF
+        comment = None if self.text[start] in "|>" else comment_in_text(self.text[start:end])
+        if comment is None:
+            return
+        head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
+        line = "" if comment.kept or in_flow else head.removeprefix("- ")
+        fixed, as_comment = head + quote(one_line(data)), f"# {line}{comment.said}".rstrip()
+        self.found.append(CutText(path, "mark", comment.kept, comment.written, fixed, comment=as_comment))
 
     def _join_at_hyphen(self, data: str, place: int, path: DataPath, in_flow: bool) -> None:
         start, end = place >> 32, place & 0xFFFFFFFF

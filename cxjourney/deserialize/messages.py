@@ -31,6 +31,7 @@ from cxjourney.model.introspection import (
 )
 from cxjourney.model.stage import Emotion
 from cxjourney.parse.document import DataPath
+from cxjourney.parse.foreign_comments import comment_behind_value
 from cxjourney.parse.odd_characters import OddCharacters, odd_characters
 from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import nearest_word
@@ -140,6 +141,8 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
         return FieldError(slip.message, message("reading.write", text=f"{slip.key}: {slip.value}"), path, "key")
     if isinstance(value, str) and (slip := unspaced_colon(value)) and slip.sign != ":" and type_ in _GROUPS:
         return FieldError(slip.message, message("reading.write", text=f"{slip.key}: {slip.value}"), path)
+    if comment := comment_behind_value(value):
+        return FieldError(*comment, path)
     if isinstance(value, str) and (odd := _odd_characters(value, type_)):
         return FieldError(*odd, path)
     if value is None:

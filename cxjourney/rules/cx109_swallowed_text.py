@@ -4,6 +4,7 @@
 In YAML a blank and a `#` begin a comment, which nobody sees, and in `[brackets]` a comma begins the next item. Both
 happen within ordinary sentences, and without a word: “Queue #3 at the counter” is drawn as “Queue”, and one question
 becomes two. A hyphen that stands deeper than the one above begins no item: two goals become one, “to pay - to leave”.
+And what other languages know as a comment, `// …` or `<!-- … -->`, is text: it is drawn on the map.
 
 ## Bad
 ```yaml
@@ -17,6 +18,8 @@ stages:
     goals:
       - to pay
         - to leave
+    summary: They sit
+      // are there enough chairs?
 ```
 
 ## Good
@@ -32,12 +35,17 @@ stages:
     goals:
       - to pay
       - to leave
+    # are there enough chairs?
+    summary: They sit
 ```
 
 ## How to fix it
 Put the text in quotes, as the help shows it. Where what stands behind `#` is meant as a comment, leave two blanks
 before it, or write it on a line of its own. Lists of sentences are better written one below the other, each behind a
 hyphen: there a comma does no harm. The hyphens of a list stand straight below each other.
+
+A comment of another language is found where it begins a line of an unquoted text, and `<!-- … -->` and `/* … */` also
+where they end one. `//` within a line, as in “Log in // Sign up”, and in an address, is text.
 
 Of a list in brackets it is taken for one text that goes on if the next item begins with a word such as *and*, *but* or
 *who* (in the journey's language, where that is English, Dutch, French, German, Indonesian, Italian, Persian,
@@ -102,7 +110,10 @@ def _finding(one: CutText, about: About, words: Language) -> Finding:
     copied = len(one.fixed) <= MAX_COPIED
     help_ = words.text(f"CX109.{kind}.help", fixed=one.fixed) if copied else words.text(f"CX109.{kind}.help.long")
     if one.column:
-        help_ = f"{words.text('CX109.item.column', column=words.number(one.column))} {help_}"
+        help_ = words.join_sentences((words.text("CX109.item.column", column=words.number(one.column)), help_))
+    if one.comment:
+        key = "CX109.mark.part" if one.kept else "CX109.mark.only"
+        help_ = words.join_sentences((words.text(key, comment=shorten(one.comment, MAX_COPIED)), help_))
     return Finding(message, help_, one.path, about)
 
 

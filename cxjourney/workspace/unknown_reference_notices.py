@@ -11,6 +11,7 @@ from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.fields import is_slug
 from cxjourney.parse.document import Document
+from cxjourney.parse.foreign_comments import comment_behind_value
 from cxjourney.parse.odd_characters import odd_characters, plain_text
 from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import KnownWords
@@ -57,6 +58,8 @@ def _unknown_notice(
     document: Document, reference: "Reference", offered: KnownWords, titles: Mapping[str, str], *, suggest: bool
 ) -> Notice:
     span = document.span(reference.path, of_key=reference.is_key)
+    if comment := comment_behind_value(reference.id):
+        return Notice("CX103", *comment, document.source.name, span)
     odd = odd_characters(reference.id)
     if odd and plain_text(reference.id) in offered.in_order:
         return Notice("CX103", odd.message, odd.help, document.source.name, span)
