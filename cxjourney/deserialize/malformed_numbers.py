@@ -10,7 +10,8 @@ from cxjourney.model.introspection import Attribute, attributes, bounds
 
 _FIGURE = r"-?[0-9]+(?:[.,][0-9]+)?"
 _RANGE = re.compile(rf"({_FIGURE}) ?(?:-|–|—|…|\.\.\.?|to|until) ?({_FIGURE})", re.IGNORECASE)
-_WITH_UNIT = re.compile(rf"({_FIGURE}) ?([^\W\d_][^,;:#\[\]{{}}]{{0,30}}|[°%‰€$£])")
+_UNIT = re.compile(r" ?([^\W\d_][^,;:#\[\]{}]{0,30}|[°%‰€$£¥٪])")
+_WITH_UNIT = re.compile(rf"({_FIGURE}){_UNIT.pattern}")
 _PER_CENT = re.compile(rf"({_FIGURE}) ?[%٪]")
 _THOUSANDS_OF = re.compile(rf"({_FIGURE}) ?k", re.IGNORECASE)
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.|(?:[ '’\u00a0\u202f][0-9]{3})+[.,])[0-9]+")
@@ -46,9 +47,11 @@ def figure_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
         return hint
     if found := _THOUSANDS_OF.fullmatch(text):
         return message("advise.in-full", text=f"{1000 * float(found[1].replace(',', '.')):g}")
-    if _GROUPED.fullmatch(text):
-        whole_part, decimals = re.split(r"[.,](?=[0-9]+$)", text)
-        number = f"{re.sub('[^0-9-]', '', whole_part)}.{decimals}"
+    if (grouped := _GROUPED.match(text)) and (not text[grouped.end() :] or _UNIT.fullmatch(text[grouped.end() :])):
+        whole_part, decimals = re.split(r"[.,](?=[0-9]+$)", grouped[0])
+        number, unit = f"{re.sub('[^0-9-]', '', whole_part)}.{decimals}", text[grouped.end() :].strip(" %٪")
+        if unit and attribute and not whole and "unit" in attributes(attribute.entity):
+            return message("advise.unit", text=f"{attribute.name}: {number}", unit=f"unit: {unit}")
         return "" if whole else message("advise.number-alone", text=number)
     if found := _RANGE.fullmatch(text):
         low, high = (float(end.replace(",", ".")) for end in found.groups())

@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 
 from cxjourney.deserialize.entity_nouns import noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
+from cxjourney.deserialize.figure_in_braces import comma_in_figure, keys_cut_off
 from cxjourney.deserialize.missing_ids import advice_on_emotion, advice_on_ids, attributes_by_id, mapping_without_ids
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
@@ -22,6 +23,7 @@ from cxjourney.model.fields import SLUG_LENGTH, Entity
 from cxjourney.model.introspection import (
     Attribute,
     attribute_at,
+    attributes,
     described_entity,
     entity_in,
     is_id,
@@ -32,8 +34,8 @@ from cxjourney.model.introspection import (
 from cxjourney.model.stage import Emotion
 from cxjourney.parse.document import DataPath
 from cxjourney.parse.foreign_comments import comment_behind_value
-from cxjourney.parse.odd_characters import OddCharacters, odd_characters
-from cxjourney.text.escape import shorten
+from cxjourney.parse.odd_characters import OddCharacters, attribute_in_text, odd_characters
+from cxjourney.text.escape import QuotedText, shorten
 from cxjourney.text.nearest_word import nearest_word
 
 _GROUPS = ("model_type", "model_attributes_type", "dict_type", "dataclass_type")
@@ -110,6 +112,8 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     attribute = attribute_at(kind, loc)
     entity = owner_of(kind, loc)
     name = str(loc[-1])
+    if swallowed := _swallowed_attribute(name, path, data):
+        return swallowed
     line, described = f"{name}:", _description(attribute)
     if is_id(attribute):
         line = f"{line} {suggest_id(data, path, noun(entity))}"
@@ -117,6 +121,17 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     named = name if len(name) > len("id") else message("figures.quote", text=name)  # This link needs “to”
     wrong = message("build.missing", entity=noun_message(entity), attribute=named)
     return FieldError(wrong, join_sentences(message("build.add", line=line), described), path, "first key")
+
+
+def _swallowed_attribute(name: str, path: DataPath, data: object) -> FieldError | None:
+    """Return that an attribute is part of the text before it, by signs of another script; None where it is in none."""
+    siblings = value_at(data, path)
+    for key, value in siblings.items() if isinstance(siblings, dict) else ():
+        held = attribute_in_text(value) if isinstance(value, str) and not isinstance(value, QuotedText) else None
+        if held and held.name == name:
+            wrong = message("yaml.comma.foreign", mark=held.mark, comma=",")
+            return FieldError(wrong, message("reading.write", text=f"{key}: {held.fixed}"), (*path, key))
+    return None
 
 
 def _bad_id(text: str, like: str, path: DataPath, at: Literal["value", "key"]) -> FieldError:
@@ -160,7 +175,16 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
     meant = _nearest_stage(value, data) if attribute and attribute.name == "next" and not is_item else value
     expected = expectation(type_, meant, attribute, is_item)
     wrong = message("build.expected", subject=subject, value=describe_value(value), expected=expected.words)
-    return FieldError(wrong, expected.help, path)
+    return FieldError(wrong, _advice_on_cut_figure(kind, path, data) or expected.help, path)
+
+
+def _advice_on_cut_figure(kind: type[Entity], path: DataPath, data: object) -> str:
+    """Return how to write a figure in braces of which a comma has cut off a part; empty where none has."""
+    siblings = value_at(data, path[:-1])
+    if not path or not isinstance(siblings, dict) or isinstance(path[-1], int):
+        return ""
+    known, name = attributes(owner_of(kind, path)), path[-1]
+    return comma_in_figure(siblings, name, known) if keys_cut_off(siblings, name, known) else ""
 
 
 def _odd_characters(value: str, type_: str) -> OddCharacters | None:

@@ -47,6 +47,9 @@ hyphen: there a comma does no harm. The hyphens of a list stand straight below e
 A comment of another language is found where it begins a line of an unquoted text, and `<!-- … -->` and `/* … */` also
 where they end one. `//` within a line, as in “Log in // Sign up”, and in an address, is text.
 
+Commas and colons of other scripts, such as `،`, `，` and `：`, separate nothing in YAML. That is found where the only
+text of a list in brackets reads as several names, and where an attribute stands behind them in braces.
+
 Of a list in brackets it is taken for one text that goes on if the next item begins with a word such as *and*, *but* or
 *who* (in the journey's language, where that is English, Dutch, French, German, Indonesian, Italian, Persian,
 Portuguese, Spanish or Turkish), or if one item begins with a capital and the next ones with a small letter. Behind a
@@ -106,14 +109,15 @@ def _of_unbuilt(file: UnbuiltFile, words: Language) -> Iterator[Finding]:
 
 def _finding(one: CutText, about: About, words: Language) -> Finding:
     message = words.text(f"CX109.{one.by}", kept=shorten(one.kept), cut=shorten(one.cut))
-    kind = "item" if one.column else one.by
+    kind = "item" if one.column or one.by == "script" else one.by
     copied = len(one.fixed) <= MAX_COPIED
     help_ = words.text(f"CX109.{kind}.help", fixed=one.fixed) if copied else words.text(f"CX109.{kind}.help.long")
     if one.column:
         help_ = words.join_sentences((words.text("CX109.item.column", column=words.number(one.column)), help_))
-    if one.comment:
-        key = "CX109.mark.part" if one.kept else "CX109.mark.only"
-        help_ = words.join_sentences((words.text(key, comment=shorten(one.comment, MAX_COPIED)), help_))
+    if one.instead:
+        key = "script.two" if one.by == "script" else "mark.part" if one.kept else "mark.only"
+        instead = words.text(f"CX109.{key}", instead=shorten(one.instead, MAX_COPIED))
+        help_ = words.join_sentences((instead, help_))
     return Finding(message, help_, one.path, about)
 
 

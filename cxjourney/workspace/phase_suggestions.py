@@ -24,7 +24,7 @@ def phase_help(phase: str, known: Iterable[str]) -> str:
         known: The ids that would do.
     """
     id_, when = slug_of(phase), _TIMES.get(phase.casefold())
-    item = f"{{id: {id_ or '…'}, title: {shorten(phase, 40)}{f', when: {when}' if when else ''}}}"
+    item = f"{{id: {id_ or 'phase-1'}, title: {shorten(phase, 40)}{f', when: {when}' if when else ''}}}"
     listed = message("reference.phase.list", text=f"- {item}")
     own = [one for one in known if one not in get_args(PhaseTime)]
     there = message("reference.there", names=list_message(sorted(own))) if own else ""

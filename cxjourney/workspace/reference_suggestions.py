@@ -1,7 +1,8 @@
 """What to do about an id that nothing defines: the nearest ones, and a line that defines it where that belongs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import count
 
 from cxjourney.deserialize.channel_synonyms import channel_kind, platform_channel
 from cxjourney.deserialize.missing_ids import advice_on_emotion
@@ -18,6 +19,7 @@ from cxjourney.model import Catalogue, Emotion
 from cxjourney.model.channel import ALSO_CALLED, known_channels
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
+from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import KnownWords, nearest_word
 from cxjourney.text.yaml_text import inline_yaml
 from cxjourney.workspace.definitions import DEFINED_UNDER, kind_message
@@ -133,7 +135,7 @@ def reference_help(
     if kind in DEFINED_UNDER:
         if near and near == slug_of(id_):
             return suggestion(near)
-        define = definition_line(kind, id_, data)
+        define = definition_line(kind, id_, data, offered.in_order)
         if near:
             return message("reference.or", question=suggestion(near), define=define)
         like = channel_kind(id_) if kind == "channel" else None
@@ -175,20 +177,26 @@ def id_meant(kind: str, id_: str, titles: Mapping[str, str]) -> str | None:
     return meant or (ALSO_CALLED.get(slug_of(id_)) if kind == "channel" else None)
 
 
-def definition_line(kind: str, id_: str, data: Mapping[str, object]) -> Message:
+def _free_id(kind: str, taken: Collection[str]) -> str:
+    return next(free for n in count(1) if (free := f"{kind}-{n}") not in taken)
+
+
+def definition_line(kind: str, id_: str, data: Mapping[str, object], taken: Sequence[str]) -> Message:
     """Return what says by which line something is defined, and where the line belongs: a sentence's end.
 
     Args:
         kind: One of `DEFINED_UNDER`.
         id_: The id that it is to have.
         data: The file that names it, as plain data.
+        taken: The ids that there are.
     """
     attribute = DEFINED_UNDER[kind]
     entity = entity_in(attributes(Catalogue)[attribute].field.annotation)
-    own = id_ if is_slug(id_) else slug_of(id_)
-    if entity is None or not own:
+    slug = id_ if is_slug(id_) else slug_of(id_)
+    own = slug or _free_id(kind, frozenset(taken))
+    mapping = smallest_mapping(entity, slug.replace("-", " ").capitalize() or shorten(id_, 40)) if entity else None
+    if mapping is None:
         return message("reference.define", attribute=attribute)
-    mapping = smallest_mapping(entity, own.replace("-", " ").capitalize())
     item = f"- {inline_yaml({**mapping, 'id': own})}" if kind == "lane" else f"{own}: {inline_yaml(mapping)}"
     if attribute in data:
         define = message("reference.define.line", attribute=attribute, text=item)
@@ -196,5 +204,5 @@ def definition_line(kind: str, id_: str, data: Mapping[str, object]) -> Message:
         line = f"{attribute}: [{item.removeprefix('- ')}]" if kind == "lane" else f"{attribute}: {{{item}}}"
         define = message("reference.define.whole", text=line)
     whole = define if own == id_ else message("reference.write-and", id=own, define=define)
-    advice = advice_on_placeholders(mapping)
+    advice = join_sentences("" if slug else message("reference.latin", id=own), advice_on_placeholders(mapping))
     return message("advise.then", write=whole, advice=advice) if advice else whole
