@@ -27,8 +27,8 @@ def advice_on_run_together_ids(text: str, document: Document, path: DataPath, kn
     other = _OTHER_COMMA.search(text)
     parts = [plain_text(part) for part in (_OTHER_COMMA if other else _BETWEEN).split(text.strip(" ,;:")) if part]
     mark = re.search(r"\S", other[0]) if other else re.search(r"[^\w\s-]", text)
-    marked = mark is not None and mark[0] in ",;/" and all(map(is_slug, parts))
-    separated = other or (marked and (mark[0] == ";" or any(part in known for part in parts)))
+    marked = mark[0] if mark and mark[0] in ",;/" and all(map(is_slug, parts)) else ""
+    separated = other or marked == ";" or (marked and any(part in known for part in parts))
     if not 1 < len(parts) <= _MOST or not (separated or all(part in known for part in parts)):
         return None
     if path[-1] == "channel":
