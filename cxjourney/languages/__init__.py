@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache, reduce
 from pathlib import Path
 
+from cxjourney.languages.figures_to_type import is_to_type
 from cxjourney.languages.plural_forms import plural_category
 from cxjourney.languages.spacing import SPACED_LANGUAGES, fit_spaces
 
@@ -108,7 +109,7 @@ class Language:
         """
         message = self.messages[key]
         if "{" in message:
-            shown = {name: value if type(value) is str else self._shown(value) for name, value in values.items()}
+            shown = {name: val if type(val) is str else self._shown(key, name, val) for name, val in values.items()}
             if self.words in SPACED_LANGUAGES:
                 message = fit_spaces(message, shown)
             message = message.format_map(shown)
@@ -116,9 +117,11 @@ class Language:
             self.borrowed_texts.add(message)
         return message
 
-    def _shown(self, value: object) -> object:
+    def _shown(self, key: str, name: str, value: object) -> object:
         if isinstance(value, str | bool):
             return value
+        if is_to_type(key, self.messages[key], name):
+            return plain_figure(value) if isinstance(value, float) else f"{value}"
         if isinstance(value, int | float):
             return self.figure(value)
         return self.day(value) if isinstance(value, date) else value

@@ -108,17 +108,27 @@ def _of_unbuilt(file: UnbuiltFile, words: Language) -> Iterator[Finding]:
 
 
 def _finding(one: CutText, about: About, words: Language) -> Finding:
-    message = words.text(f"CX109.{one.by}", kept=shorten(one.kept), cut=shorten(one.cut))
+    kept, cut = shorten(one.kept), shorten(one.cut)
+    if one.by == "script":
+        message = words.text("CX109.script", kept=kept, cut=cut, comma=",")
+    else:
+        message = words.text(f"CX109.{one.by}", kept=kept, cut=cut)
     kind = "item" if one.column or one.by == "script" else one.by
     copied = len(one.fixed) <= MAX_COPIED
     help_ = words.text(f"CX109.{kind}.help", fixed=one.fixed) if copied else words.text(f"CX109.{kind}.help.long")
+    return Finding(message, words.join_sentences((_before_quotes(one, words), help_)), one.path, about)
+
+
+def _before_quotes(one: CutText, words: Language) -> str:
+    """Return what to do where the text was not meant as one; empty where quotes alone are the way."""
     if one.column:
-        help_ = words.join_sentences((words.text("CX109.item.column", column=words.number(one.column)), help_))
-    if one.instead:
-        key = "script.two" if one.by == "script" else "mark.part" if one.kept else "mark.only"
-        instead = words.text(f"CX109.{key}", instead=shorten(one.instead, MAX_COPIED))
-        help_ = words.join_sentences((instead, help_))
-    return Finding(message, help_, one.path, about)
+        return words.text("CX109.item.column", column=words.number(one.column))
+    if not one.instead:
+        return ""
+    instead = shorten(one.instead, MAX_COPIED)
+    if one.by == "script":
+        return words.text("CX109.script.two", instead=instead)
+    return words.text("CX109.mark.part" if one.kept else "CX109.mark.only", instead=instead)
 
 
 def _about(definitions: Definitions, path: DataPath) -> About:
