@@ -17,3 +17,9 @@ def is_to_type(key: str, message: str, name: str) -> bool:
         name: The placeholder.
     """
     return key.startswith(TO_TYPE) or re.search(rf"--[a-z][a-z-]*[ =]\{{{name}\}}", message) is not None
+
+
+@lru_cache(maxsize=1000)
+def plain_figure(value: float) -> str:
+    """Return a figure as it is written in the files, to six decimals at most: what is to be typed, in any language."""
+    return f"{value + 0:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value}"

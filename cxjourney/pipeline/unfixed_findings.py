@@ -89,9 +89,9 @@ def _has_few_types(comparisons: Sequence[JourneyComparison], with_premises: PutB
 def _moved_by_chance(compared: JourneyComparison, about: About) -> bool:
     """Return whether a finding is about a metric that moved no further than its sample allows."""
     return about.metric is not None and any(
-        was.value != now.value and is_within_chance(was, now)
-        for stage, was, now in match_metrics(compared.pairing).kept
-        if (stage, now.label) == (about.stage, about.metric)
+        one.before.value != one.after.value and is_within_chance(one.before, one.after)
+        for one in match_metrics(compared.pairing).kept
+        if (one.stage, one.after.label) == (about.stage, about.metric)
     )
 
 
