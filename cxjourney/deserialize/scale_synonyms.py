@@ -4,6 +4,8 @@ import math
 import re
 from collections.abc import Sequence
 
+from cxjourney.deserialize.translated_words import translated_word
+
 _DEGREES: tuple[tuple[float, str], ...] = (
     (0, "lowest|very low|minimal|negligible|trivial|very bad|terrible|awful|horrible|worst|very poor|poor|angry|"
         "furious|despair|desperate|devastated|miserable|very sad|very unhappy|very negative|very dissatisfied"
@@ -144,6 +146,5 @@ def word_meant(value: object, words: Sequence[str]) -> str | None:
     plain = " ".join(re.sub("[^\\w' -]", "", value.casefold()).replace("_", " ").replace("-", " ").split())
     if ladder and (degree := degree_of(plain)) is not None:
         return ladder[int(degree * (len(ladder) - 1))]
-    return next(
-        (word for word, others in _OTHERS if word in words and plain in others.replace("-", " ").split("|")), None
-    )
+    own = (word for word, others in _OTHERS if word in words and plain in others.replace("-", " ").split("|"))
+    return next(own, None) or translated_word(value, words)

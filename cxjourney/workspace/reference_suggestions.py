@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import count
 
-from cxjourney.deserialize.channel_synonyms import channel_kind, platform_channel
+from cxjourney.deserialize.channel_synonyms import channel_called, channel_kind, platform_channel
 from cxjourney.deserialize.missing_ids import advice_on_emotion
 from cxjourney.deserialize.proposal_placeholders import (
     advice_on_channels,
@@ -16,7 +16,7 @@ from cxjourney.deserialize.slug import slug_of
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Catalogue, Emotion
-from cxjourney.model.channel import ALSO_CALLED, known_channels
+from cxjourney.model.channel import known_channels
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
 from cxjourney.text.escape import shorten
@@ -174,7 +174,7 @@ def id_meant(kind: str, id_: str, titles: Mapping[str, str]) -> str | None:
     """
     titled = titles.get(id_.strip().casefold(), "")
     meant = titled if is_slug(titled) or kind in _TITLED else slug_of(titled)
-    return meant or (ALSO_CALLED.get(slug_of(id_)) if kind == "channel" else None)
+    return meant or (channel_called(id_) if kind == "channel" else None)
 
 
 def _free_id(kind: str, taken: Collection[str]) -> str:
