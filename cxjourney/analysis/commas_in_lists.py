@@ -14,7 +14,7 @@ _SENTENCES = frozenset(("questions", "thoughts"))
 """What is listed under these are sentences, mostly."""
 _MIN_WORDS = 3
 """A pair of fewer words is no prose."""
-_OTHER_COMMA = re.compile(" *[،，、] *")
+_OTHER_COMMA = re.compile(" *[،，、؛；] *")
 _MOST_WORDS = 3
 _MOST_LETTERS = 20
 """Parts between commas that are longer are clauses of a sentence."""

@@ -1,6 +1,5 @@
 """Faults against the format in plain words: what stands there, what was expected, how to fix it."""
 
-import re
 from typing import Literal, NamedTuple, get_origin
 
 from pydantic_core import ErrorDetails
@@ -8,6 +7,7 @@ from pydantic_core import ErrorDetails
 from cxjourney.deserialize.entity_nouns import noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.figure_in_braces import comma_in_figure, keys_cut_off
+from cxjourney.deserialize.ids_in_prose import ids_by_title, nearest_stage, way_in_prose
 from cxjourney.deserialize.missing_ids import advice_on_emotion, advice_on_ids, attributes_by_id, mapping_without_ids
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
@@ -36,12 +36,11 @@ from cxjourney.parse.document import DataPath
 from cxjourney.parse.foreign_comments import comment_behind_value
 from cxjourney.parse.odd_characters import OddCharacters, attribute_in_text, odd_characters
 from cxjourney.text.escape import QuotedText, shorten
-from cxjourney.text.nearest_word import nearest_word
+from cxjourney.text.yaml_text import inline_yaml
 
 _GROUPS = ("model_type", "model_attributes_type", "dict_type", "dataclass_type")
 LISTS = ("tuple_type", "list_type")
 """pydantic's names of faults where a group of keys, or a list, is expected."""
-_ARROW = re.compile(r"^(?:[-=]*>|→|➜|⟶) *")
 
 
 class FieldError(NamedTuple):
@@ -96,6 +95,8 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
     if loc and loc[-1] == "[key]":
         entity = entity_in(attribute.field.annotation) if (attribute := attribute_at(kind, path)) else None
         siblings = value_at(data, path[:-1])
+        if odd := odd_characters(str(loc[-2]), end=":"):
+            return FieldError(*odd, path, "key")
         like = suggest_key(siblings if isinstance(siblings, dict) else {}, str(loc[-2]), noun(entity or kind))
         return _bad_id(str(loc[-2]), like, path, "key")
     return _type_fault(kind, path, type_, fault["input"], data)
@@ -172,7 +173,16 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
         return _bad_id(text, slug_of(text) or like, path, "value")
     if type_ == "too_short":
         return FieldError(message("build.empty", subject=subject), _description(attribute), path)
-    meant = _nearest_stage(value, data) if attribute and attribute.name == "next" and not is_item else value
+    meant = value
+    if attribute and not is_item and isinstance(value, str) and type_ in LISTS:
+        meant = ids_by_title(value, attribute, data) or value
+    if attribute and attribute.name == "next" and not is_item:
+        meant = nearest_stage(value, data)
+        if way := way_in_prose(meant, data):
+            wrong = message(
+                "build.expected", subject=subject, value=describe_value(value), expected=message("expect.list")
+            )
+            return FieldError(wrong, message("reading.write", text=f"next: {inline_yaml(way)}"), path)
     expected = expectation(type_, meant, attribute, is_item)
     wrong = message("build.expected", subject=subject, value=describe_value(value), expected=expected.words)
     return FieldError(wrong, _advice_on_cut_figure(kind, path, data) or expected.help, path)
@@ -200,20 +210,6 @@ def _advice_on_value(path: DataPath, like: str, *, required: bool) -> Message:
     if like:
         return message("build.no-value.id", like=like)
     return message("build.no-value.required" if required else "build.no-value.optional")
-
-
-def _nearest_stage(value: object, data: object) -> object:
-    """Return the stage whose id is nearest to a text; the text itself where none is."""
-    stages = data.get("stages") if isinstance(data, dict) else None
-    found = [stage for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []
-    known = [id_ for id_ in (stage.get("id") for stage in found) if isinstance(id_, str)]
-    if not isinstance(value, str):
-        return value
-    bare = _ARROW.sub("", value)
-    titled = [stage.get("id") for stage in found if stage.get("title") == bare]
-    if len(titled) == 1 and titled[0] in known:
-        return titled[0]
-    return nearest_word(bare, known) or bare if re.fullmatch(r"[\w-]+", bare) else bare
 
 
 def _subject(attribute: Attribute | None, is_item: bool) -> str:

@@ -17,7 +17,7 @@ _ALSO: dict[str, str] = {
     "ホームページ, サイト, 网站, 官网, 网页",
     "mobile-app": "aplikasi, aplicación, aplicación móvil, anwendung, handy app, application, "
     "application mobile, aplicação, uygulama, اپ, اپلیکیشن, برنامه, تطبيق, アプリ, 应用, 手机应用, 小程序",
-    "email": "surel, surat elektronik, pos-el, correo, courriel, mail, e-posta, پست الکترونیکی, رایانامه, "
+    "email": "surel, surat elektronik, pos-el, correo, courriel, e-posta, پست الکترونیکی, رایانامه, "
     "ایمیل, البريد الإلكتروني, بريد إلكتروني, メール, 电子邮件, 邮件, 邮箱",
     "phone": "telepon, telpon, telfon, llamada, anruf, appel, ligação, chamada, arama, تلفن, تماس, "
     "تماس تلفنی, هاتف, الهاتف, 電話, 电话, 来电",
@@ -30,9 +30,11 @@ _ALSO: dict[str, str] = {
     "post": "pos, surat, carta, brief, post, courrier, lettre, carta postal, posta, mektup, پست, نامه, بريد, "
     "رسالة, 郵便, 手紙, 邮寄, 信件",
     "chat": "obrolan, percakapan, charla, gespräch, tchat, bate-papo, sohbet, چت, گفتگو, دردشة, チャット, "
-    "聊天, 在线客服",
+    "聊天, 在线客服, wa, تلگرام, واتساپ, واتس‌اپ, پیام‌رسان, پیام رسان, ایتا, روبیکا, سروش, واتساب, تيليجرام, "
+    "微信, ライン",
     "social": "media sosial, medsos, redes sociales, soziale medien, réseaux sociaux, redes sociais, "
-    "sosyal medya, شبکه اجتماعی, شبکه‌های اجتماعی, وسائل التواصل, ソーシャルメディア, 社交媒体",
+    "sosyal medya, شبکه اجتماعی, شبکه‌های اجتماعی, وسائل التواصل, ソーシャルメディア, 社交媒体, ig, fb, "
+    "اینستاگرام, إنستغرام, 微博, 小红书, 抖音, インスタグラム",
     "event": "acara, evento, veranstaltung, événement, etkinlik, رویداد, فعالية, イベント, 活动",
     "print": "brosur, cetak, selebaran, folleto, broschüre, prospekt, dépliant, folheto, broşür, بروشور, "
     "چاپی, مطبوعات, チラシ, 印刷物, 传单, 宣传册",
@@ -71,7 +73,7 @@ _ALSO: dict[str, str] = {
     "人员",
     "process": "proses, proceso, prozess, processus, processo, süreç, فرایند, فرآیند, عملية, プロセス, 流程",
     "technology": "teknologi, tecnología, technik, technologie, tecnologia, teknoloji, فناوری, تکنولوژی, "
-    "تقنية, 技術, 技术",
+    "تقنية, 技術, 技术, sistem, sistema, system, système, سیستم, نظام, システム, 系统",
     "physical": "fisik, físico, físicamente, physisch, vor ort, physique, fiziksel, فیزیکی, حضوری, مادي, "
     "対面, 线下",
     "voice": "suara, voz, stimme, voix, ses, صوتی, صدا, صوتي, 音声, 语音",
@@ -79,8 +81,68 @@ _ALSO: dict[str, str] = {
     "future": "mendatang, masa depan, futuro, zukunft, künftig, futur, gelecek, آینده, مستقبل, 将来, 未来",
     "current": "saat ini, sekarang, actual, aktuell, heute, actuel, atual, mevcut, کنونی, فعلی, حالي, 現在, "
     "当前",
+    "metered": "kuota, paket data, data seluler, datos móviles, datos limitados, mobile daten, prepaid, "
+    "données mobiles, dados móveis, mobil veri, حجمی, محدود, بسته اینترنت, باقة محدودة, 従量制, 流量",
+    "basic": "gaptek, dasar, pemula, básico, básica, grundkenntnisse, wenig, débutant, de base, temel, کم, "
+    "پایه, مقدماتی, مبتدی, أساسي, مبتدئ, 初心者, 基本, 基础",
+    "confident": "mahir, ahli, experto, sicher, geübt, à l’aise, confirmé, avançado, ileri, ماهر, حرفه‌ای, "
+    "مسلط, متمكن, 上級, 熟练",
+    "any": "jauh, ke mana saja, a cualquier parte, überallhin, weit, partout, loin, qualquer lugar, longe, "
+    "uzak, her yere, دور, همه جا, بعيد, どこへでも, 任何地方",
+    "local": "dekat, terdekat, sekitar, cerca, in der nähe, nah, proche, à proximité, perto, yakın, نزدیک, "
+    "محلی, قريب, 近所, 附近",
+    "continuous": "terus menerus, continuo, kontinuierlich, laufend, continu, contínuo, sürekli, پیوسته, "
+    "مداوم, مستمر, 継続的, 持续",
+    "daily": "harian, tiap hari, setiap hari, diario, cada día, täglich, quotidien, chaque jour, diário, "
+    "günlük, روزانه, هر روز, يومي, 毎日, 每天, 每日",
+    "weekly": "mingguan, tiap minggu, setiap minggu, semanal, cada semana, wöchentlich, hebdomadaire, "
+    "chaque semaine, haftalık, هفتگی, هر هفته, أسبوعي, 毎週, 每周",
+    "monthly": "bulanan, tiap bulan, setiap bulan, mensual, cada mes, monatlich, mensuel, chaque mois, "
+    "mensal, aylık, ماهانه, هر ماه, شهري, 毎月, 每月",
+    "quarterly": "triwulanan, kuartalan, trimestral, vierteljährlich, trimestriel, üç aylık, فصلی, هر فصل, "
+    "ربع سنوي, 四半期, 季度, 每季度",
+    "yearly": "tahunan, tiap tahun, setiap tahun, anual, cada año, jährlich, annuel, chaque année, yıllık, "
+    "سالانه, هر سال, سنوي, 毎年, 每年",
+    "one-off": "sekali, satu kali, una vez, einmalig, une fois, ponctuel, única vez, bir kez, یک‌بار, "
+    "یک‌باره, مرة واحدة, 一回, 一次",
+    "screen-reader": "tunanetra, ciego, ciega, blind, aveugle, cego, cega, görme engelli, نابینا, كفيف, "
+    "視覚障害, 盲人, 视障",
+    "captions": "tunarungu, tuli, sordo, sorda, gehörlos, taub, sourd, surdo, işitme engelli, ناشنوا, أصم, "
+    "聴覚障害, 聋人, 听障",
+    "assisted": "dibantu, dengan bantuan, con ayuda, asistido, mit hilfe, assisté, assistido, yardımlı, "
+    "با کمک, با راهنما, بمساعدة, 有人対応, 人工",
+    "self-service": "mandiri, swalayan, sendiri, autoservicio, selbstbedienung, libre-service, "
+    "autoatendimento, self servis, خودخدمت, خدمة ذاتية, セルフ, 自助",
+    "organisation": "perusahaan, organisasi, kami, empresa, nosotros, unternehmen, wir, entreprise, nous, "
+    "nós, şirket, biz, شرکت, سازمان, ما, شركة, 会社, 企業, 公司, 企业, 我们",
+    "customer": "pelanggan, konsumen, cliente, kunde, kundin, client, müşteri, مشتری, عميل, 顧客, お客様, "
+    "客户, 顾客",
+    "step": "langkah, paso, schritt, étape, passo, adım, گام, خطوة, ステップ, 步骤",
+    "support": "dukungan, bantuan, apoyo, unterstützung, soutien, apoio, destek, پشتیبان, دعم, 支援, 支持",
+    "landline": "telepon rumah, teléfono fijo, festnetz, téléphone fixe, telefone fixo, sabit telefon, "
+    "تلفن ثابت, هاتف أرضي, 固定電話, 固定电话, 座机",
+    "laptop": "komputer jinjing, portátil, ordinateur portable, notebook, dizüstü, لپ‌تاپ, حاسوب محمول, "
+    "ノートパソコン, 笔记本电脑, 笔记本",
+    "desktop": "komputer, ordenador, computadora, rechner, ordinateur, computador, masaüstü, رایانه, "
+    "کامپیوتر, حاسوب, パソコン, 电脑",
+    "call-log": "catatan panggilan, registro de llamadas, anrufliste, journal d’appels, گزارش تماس, "
+    "سجل المكالمات, 通話記録, 通话记录",
 }  # fmt: skip
 """By a word of the format, what else it is called: our own list."""
+
+
+_ENDS = (
+    "none, end, ends, nothing, null, no, n/a, stop, finish, the end, finished, selesai, akhir, tamat, tidak ada, "
+    "rampung, fin, final, ninguno, ende, schluss, ende der reise, fim, nenhum, son, bitti, پایان, تمام, هیچ, النهاية, "
+    "نهاية, لا شيء, 終了, 終わり, なし, 结束, 完, 无"
+)
+"""What is written where a journey ends, or where nothing is."""
+
+
+def says_end(text: str) -> bool:
+    """Return whether a text says that nothing follows, or that there is nothing, in any of the languages."""
+    said = folded(text.strip().rstrip(".。"))
+    return text.strip() == "-" or said in map(folded, _ENDS.split(", "))
 
 
 def translated_word(text: str, words: Collection[str]) -> str | None:

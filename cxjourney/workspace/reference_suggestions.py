@@ -13,12 +13,14 @@ from cxjourney.deserialize.proposal_placeholders import (
 )
 from cxjourney.deserialize.proposed_mappings import smallest_mapping
 from cxjourney.deserialize.slug import slug_of
+from cxjourney.deserialize.translated_words import says_end
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Catalogue, Emotion
 from cxjourney.model.channel import known_channels
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
+from cxjourney.parse.odd_characters import plain_text
 from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import KnownWords, nearest_word
 from cxjourney.text.yaml_text import inline_yaml
@@ -29,7 +31,6 @@ _MOST_OFFERED = 20
 """At most this many ids are offered: all channels that are known without being defined, and a few more."""
 _TITLED = ("touchpoint", "pain_point")
 """What may do without an id, and is then named by its title."""
-_ENDS = ("none", "end", "ends", "nothing")
 _NOBODY = frozenset(
     [
         "none",
@@ -72,6 +73,18 @@ _NOBODY = frozenset(
         "nenhum",
         "desconhecido",
         "belum ada",
+        "belum tahu",
+        "tidak tahu",
+        "no sé",
+        "weiß nicht",
+        "je ne sais pas",
+        "não sei",
+        "bilmiyorum",
+        "نمی\u200cدانم",
+        "نمیدانم",
+        "نامشخص",
+        "هنوز نه",
+        "لا أعرف",
         "tidak ada",
         "boten wonten",
         "yok",
@@ -103,7 +116,7 @@ def offered_ids(known: frozenset[str], kind: str) -> KnownWords:
     """
     if kind in _TITLED:
         return KnownWords(known)
-    ids = (one if is_slug(one) else slug_of(one) for one in known)
+    ids = (one if is_slug(one) else slug_of(plain_text(one)) for one in known)
     return KnownWords({one for one in ids if one})
 
 
@@ -142,7 +155,7 @@ def reference_help(
         return join_sentences(_ids_there(offered, id_, itself, like, suggest=suggest), capitalize(define))
     if near:
         return suggestion(near)
-    if kind == "stage" and id_.casefold() in _ENDS:
+    if kind == "stage" and says_end(id_):
         return message("reference.end")
     if kind == "phase":
         return phase_help(id_, offered.in_order)

@@ -8,7 +8,7 @@ from cxjourney.model.fields import is_slug
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.odd_characters import plain_text
 
-_BETWEEN = re.compile(r"\s*[^\w\s-]\s*|\s+(?:-+\s+)?|\s+(?:and|dan|und|y|et|e|ve|lan|و)\s+")
+_BETWEEN = re.compile(r"\s*[^\w\s-]\s*|\s+(?:and|dan|und|y|et|e|ve|lan|و)\s+|\s+(?:-+\s+)?")
 _OTHER_COMMA = re.compile(r"\s*[،，、؛；]\s*")
 """What is a comma or a semicolon in other scripts: never a part of an id."""
 _MOST = 20

@@ -51,7 +51,7 @@ def unknown_notices(document: Document, unknown: Sequence["Reference"], names: K
 @lru_cache(maxsize=64)
 def _ids_to_come(known: frozenset[str]) -> frozenset[str]:
     """Return the ids that are offered in place of what can't be one, which is told where it is defined."""
-    return frozenset(slug_of(one) for one in known if not is_slug(one)) - {""}
+    return frozenset(slug_of(plain_text(one)) for one in known if not is_slug(one)) - {""}
 
 
 def _unknown_notice(
