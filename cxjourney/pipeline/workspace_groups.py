@@ -22,7 +22,7 @@ from cxjourney.files.discover import (
 )
 from cxjourney.files.text_file import JOURNEY, TextFile
 from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots, posix_name
-from cxjourney.languages.message import Message, list_message, message
+from cxjourney.languages.message import list_message, message
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, read_team_words
 from cxjourney.text.escape import escape_unseen
 
@@ -183,7 +183,10 @@ def require_journeys(are_there: bool, paths: Sequence[str] | None, groups: Seque
         excluded = [group for group in groups if group.settings.exclude and group.config]
         hidden = _excluded_journeys(named_paths(paths), excluded[0]) if excluded else []
         if hidden:
-            raise CannotRun(_emptied_message(places, excluded[0], hidden))
+            config = _shown(excluded[0].config or Path())
+            raise CannotRun(
+                message("run.no-journeys.excluded", places=places, config=config, files=list_message(hidden))
+            )
         misnamed = next((file for group in groups for one in group.found for file in one.misnamed), None)
         if misnamed is None:
             raise CannotRun(message("run.no-journeys", places=places))
@@ -204,13 +207,11 @@ def _with_remarks_on_emptied(group: WorkspaceGroup) -> WorkspaceGroup:
             and not _journeys_in([one])
             and (hidden := _excluded_journeys([_here(one.root)], group))
         ):
-            remarks.append(_emptied_message(escape_unseen(_shown(one.root)), group, hidden))
+            places, config = _shown(one.root), _shown(group.config)
+            remarks.append(
+                message("run.no-journeys.excluded", places=places, config=config, files=list_message(hidden))
+            )
     return group._replace(words=group.words._replace(remarks=(*group.words.remarks, *remarks)))
-
-
-def _emptied_message(places: str, group: WorkspaceGroup, hidden: Sequence[str]) -> Message:
-    config = escape_unseen(_shown(group.config or Path()))
-    return message("run.no-journeys.excluded", places=places, config=config, files=list_message(hidden))
 
 
 def _here(path: Path) -> Path:
@@ -218,7 +219,7 @@ def _here(path: Path) -> Path:
 
 
 def _shown(path: Path) -> str:
-    return posix_name(str(_here(path)))
+    return escape_unseen(posix_name(str(_here(path))))
 
 
 def _excluded_journeys(paths: Sequence[Path], group: WorkspaceGroup) -> list[str]:
