@@ -1,7 +1,7 @@
 """Paths -> a trend: the points of history that were asked for, each read as it was and judged as of its own day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ from cxjourney.pipeline.command_languages import join_team_words, language_remar
 from cxjourney.pipeline.trend_store import TrendStore
 from cxjourney.pipeline.trend_workspaces import FoundWorkspaces, WorkspaceReader
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
+from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape import escape_unseen, shorten
 
 
@@ -75,8 +76,13 @@ class _State(NamedTuple):
     day: date
 
 
-def build_trend(request: TrendRequest, day: date) -> TrendResult:
+def build_trend(request: TrendRequest, day: date, now: Callable[[], WorkspaceFigures] | None = None) -> TrendResult:
     """Return a trend until a day: its last point is what is committed by then, judged as of that day.
+
+    Args:
+        request: Which trend.
+        day: The as-of date.
+        now: Returns the figures of what lies on the disk, where somebody has read that already; None to read it.
 
     Raises:
         CannotRun: The paths can't be read, lie in no repository or in one without a history of them, or it is unknown
@@ -91,7 +97,7 @@ def build_trend(request: TrendRequest, day: date) -> TrendResult:
     given = [Path(path) for path in request.paths or ()] or default_paths(Path())
     history = _history(given)
     reader = WorkspaceReader(request.paths, configurations, groups)
-    builder = _Builder(request, reader, history, given, _store(request, reader, history))
+    builder = _Builder(request, reader, history, given, _store(request, reader, history), now)
     points, remarks = builder.points(day)
     remarks = (*remarks, *language_remarks(tag, team_words))
     return TrendResult(Trend(points), team_words.speak(tag or FALLBACK), remarks)
@@ -125,7 +131,9 @@ class _Builder:
         history: History,
         given: Sequence[Path],
         store: TrendStore,
+        now: Callable[[], WorkspaceFigures] | None,
     ) -> None:
+        self.now = now
         self.request = request
         self.reader = reader
         self.history = history
@@ -215,14 +223,18 @@ class _Builder:
         return tuple(points)
 
     def _print(self, commit: Commit | None) -> str:
-        known = self.store.print_of(commit.tree) if commit else None
+        looked_for = self.reader.looked_for
+        known = self.store.print_of(commit.tree, looked_for) if commit else None
         if known is None:
-            known = self._found(commit).print_
+            found = self._found(commit)
+            known = found.print_
             if commit:
-                self.store.put_print(commit.tree, known)
+                self.store.put_print(commit.tree, known, found.there, looked_for)
         return known
 
     def _figures(self, state: _State, print_: str) -> WorkspaceFigures:
+        if self.now and state.commit is None:
+            return self.now()
         known = self.store.figures_of(print_, state.day)
         if known is None:
             known, days = self._found(state.commit).figures(state.day)
@@ -258,7 +270,8 @@ class _Builder:
 
 
 def _as_day(text: str) -> date | None:
+    plain = ascii_digits(text) or text
     try:
-        return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+        return date.fromisoformat(plain) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", plain) else None
     except ValueError:
         return None
