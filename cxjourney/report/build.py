@@ -19,7 +19,8 @@ from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import StudiedAndJudged, study_and_judge
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_journeys
-from cxjourney.pipeline.trend import NoHistory, TrendRequest, build_trend
+from cxjourney.pipeline.trend import build_trend
+from cxjourney.pipeline.trend_points import NoHistory, TrendRequest
 from cxjourney.report.basis import ReportBasis, ReportOptions, ShownTrend
 from cxjourney.report.compared_base import ComparedBase, narrowed, without_contacts
 from cxjourney.report.formats import REPORTS

@@ -64,7 +64,8 @@ def run(
     from cxjourney.formats import TREND
     from cxjourney.formats.trend import TrendOptions
     from cxjourney.languages.message import message
-    from cxjourney.pipeline.trend import TrendRequest, build_trend
+    from cxjourney.pipeline.trend import build_trend
+    from cxjourney.pipeline.trend_points import TrendRequest
 
     form = choose_format(format_, output, TREND.names)
     request = TrendRequest(paths, config, since, cast("Every", every), working_tree, language, not no_cache)
