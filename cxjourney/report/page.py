@@ -77,7 +77,9 @@ def journey_html(
 ) -> JourneyHtml:
     """Return the page of one journey; its arguments are those of `page_parts`."""
     page = journey_page(basis, study)
-    alone = environment().get_template("journey_alone.html.jinja").render(m=markings, j=page, drawn=drawn)
+    alone = (
+        environment().get_template("journey_alone.html.jinja").render(m=markings, j=page, drawn=drawn, is_site=False)
+    )
     return JourneyHtml(minify(alone).strip(), *_board_size(page))
 
 
@@ -87,6 +89,8 @@ def page_parts(
     drawn: Mapping[str, Mapping[str, DrawnMap]],
     letters: str = "",
     written: Mapping[str, JourneyHtml] = MappingProxyType({}),
+    *,
+    is_site: bool = False,
 ) -> PageParts:
     """Return what a report's page is put together from.
 
@@ -97,6 +101,7 @@ def page_parts(
             without its text.
         letters: Letters that its fonts hold beside those that it shows.
         written: By the names of their files, journeys whose pages are written already: the body is without them.
+        is_site: Whether each page becomes a file of its own.
     """
     words = basis.words
     pages = [journey_page(basis, study) for study in basis.studies if study.file not in written]
@@ -105,7 +110,7 @@ def page_parts(
         basis=basis, w=words, m=markings, title=title, pages=basis.pages, note=note_html(basis.options.note),
         overview=overview(basis),
         journeys=pages, drawn=drawn,
-        content=_content(basis), compared=compared_note(basis),
+        content=_content(basis), compared=compared_note(basis), is_site=is_site,
     )  # fmt: skip
     body = minify(body)
     sizes = [*map(_board_size, pages), *((one.rows, one.columns) for one in written.values())]

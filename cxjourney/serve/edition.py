@@ -1,12 +1,10 @@
 """A report as it stands at one moment, in pieces that are told apart by a hash, so that only what changed is sent."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
-from html import unescape
 from string import printable
 from typing import NamedTuple
 
@@ -15,13 +13,12 @@ from cxjourney.report.basis import ReportBasis
 from cxjourney.report.map_data import DrawnMap
 from cxjourney.report.markup import Markings, asset
 from cxjourney.report.page import JourneyHtml, PageParts, content_policy, journey_html, page_html, page_parts
+from cxjourney.report.pieces import page_id, pieces_of
 
 MAX_TABLES = 5000
 """When so many tables have had a number, they are numbered anew."""
 UNDRAWN = DrawnMap("", 0, 0)
 """A map that is drawn when it is seen."""
-_PAGES = re.compile(r'(?=<section class="?page)')
-_ID = re.compile(r' id="?([^"\s>]+)')
 
 
 class WrittenJourney(NamedTuple):
@@ -93,11 +90,11 @@ def write_edition(basis: ReportBasis, sources: Mapping[str, str], last: Edition 
     letters = {*(last.letters if last else printable), *"".join(one.html for one in shown.values())}
     parts = page_parts(basis, markings, {}, "".join(sorted(letters)), shown)
     parts = parts._replace(style=parts.style + asset("live.css"))
-    before, *own = _PAGES.split(parts.body)
-    own[-1], end, after = own[-1].rpartition("</main>")
-    pages = dict(map(_identified, (own[0], *(one.html for one in shown.values()), *own[1:])))
+    before, own, after = pieces_of(parts.body)
+    first, *others = own.values()
+    pages = {page_id(html): html for html in (first, *(one.html for one in shown.values()), *others)}
     kept = "".join(sorted({*letters, *parts.body}))
-    return Edition(basis, parts, before, pages, end + after, written, markings, kept)
+    return Edition(basis, parts, before, pages, after, written, markings, kept)
 
 
 def with_journey(edition: Edition, study: Study) -> Edition:
@@ -109,7 +106,7 @@ def with_journey(edition: Edition, study: Study) -> Edition:
     markings = Markings(basis)
     markings.go_on_from(edition.markings)
     page = _journey(basis, study, markings)
-    id_, html = _identified(page.html)
+    id_, html = page_id(page.html), page.html
     if id_ not in edition.pages:
         return edition
     pages, written = {**edition.pages, id_: html}, {**edition.written, study.file: WrittenJourney(page, "")}
@@ -137,12 +134,6 @@ def edition_page(edition: Edition, state: Mapping[str, object]) -> tuple[str, st
     told = json.dumps(state, ensure_ascii=False).replace("<", "\\u003c")
     policy = content_policy(parts.style, scripts, "connect-src 'self'", "frame-ancestors 'none'")
     return page_html(edition.basis, parts, *scripts, state=told), policy
-
-
-def _identified(html: str) -> tuple[str, str]:
-    found = _ID.search(html)
-    assert found is not None  # noqa: S101  every page has an id
-    return unescape(found[1]), html
 
 
 def _hash(text: str) -> str:
