@@ -1,4 +1,4 @@
-"""``cxjourney report``: everything that is known and isn't as one HTML page, to mail and to publish, or as slides."""
+"""``cxjourney report``: everything that is known and isn't as HTML, to mail and to publish, or as slides."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -113,7 +113,7 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Write everything that is known of journeys, and what isn't, as one HTML page that opens without a network."""
+    """Write everything that is known of journeys, and what isn't, as one HTML page, a folder of pages, or slides."""
     from cxjourney.cli.output import say, say_faults
     from cxjourney.cli.report_output import FOLDER, check_apart, report_target, write_report
     from cxjourney.diagnostics import has_error

@@ -57,7 +57,7 @@ class Opened:
 
     def settle(self, milliseconds: int = 0) -> None:
         """Wait until the page has been drawn again, and so long besides."""
-        self.run(SETTLED.format(milliseconds))
+        self._run_unless_left(SETTLED.format(milliseconds))
 
     @property
     def hash(self) -> str:
@@ -73,10 +73,19 @@ class Opened:
     def wait(self, script: str) -> Any:
         """Run a script until it comes to something that holds, as when another page is loaded; return that."""
         for _ in range(100):
-            if found := self.run(script):
+            if found := self._run_unless_left(script):
                 return found
-            self.run("new Promise(done => setTimeout(done, 50))")
+            self._run_unless_left("new Promise(done => setTimeout(done, 50))")
         raise AssertionError(f"it never held: {script}")
+
+    def _run_unless_left(self, script: str) -> Any:
+        """Run a script; None where another page is loaded meanwhile."""
+        try:
+            return self.run(script)
+        except AssertionError as why:
+            if "navigated or closed" not in str(why):
+                raise
+            return None
 
     def reload(self) -> None:
         """Load the page again, at the address that it has now."""
