@@ -101,8 +101,8 @@ document.addEventListener('submit', event => event.preventDefault());
 
 // The board: follow somebody, choose lanes, zoom.
 const board = (page, form) => {
-  const who = form.elements.follow.value;
-  all('[data-whose]', page).forEach(one => one.classList.toggle('faded', Boolean(who) && !one.dataset.whose.split(' ').includes(who)));
+  const {follow} = form.elements, who = follow.value && follow.selectedOptions[0].dataset.key;
+  all('[data-whose]', page).forEach(one => one.classList.toggle('faded', Boolean(who) && ![...one.dataset.whose].includes(who)));
   const shown = new Set(all('[name=lane]:checked', form).map(box => box.value));
   const only = form.elements.chg?.checked;
   all('.stage:not(.names)', page).forEach(stage => { stage.hidden = Boolean(only) && !('changed' in stage.dataset); });
