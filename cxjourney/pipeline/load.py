@@ -24,7 +24,7 @@ from cxjourney.languages.message import join_sentences, message
 from cxjourney.parse.document import Document, parse, parse_past_faults
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.picture_checks import NamedPicture, look_at_pictures
-from cxjourney.pipeline.unrecognised_files import several_journeys, unrecognised
+from cxjourney.pipeline.unrecognised_files import keys_called, several_journeys, unrecognised
 from cxjourney.rules.rule_index import rule_codes
 from cxjourney.text.escape import escape_unseen
 from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble, is_journey
@@ -218,6 +218,8 @@ def _parse_sound(source: TextFile, bounds: Bounds) -> Document:
 def _has_lost_its_id(read: LoadedFile) -> bool:
     """Return whether a file is a journey in all but its first line: a typing mistake must not hide it."""
     data = read.document.data if read.document and not read.is_journey else None
+    if isinstance(data, dict) and keys_called(data, "journey") and keys_called(data, "stages"):
+        return True
     stages = data.get("stages") if isinstance(data, dict) else None
     return isinstance(stages, list) and any(
         isinstance(stage, dict) and {"id", "title"} <= set(stage) for stage in stages
@@ -232,6 +234,7 @@ def _may_be_ours(read: LoadedFile) -> bool:
         read.document is None
         or read.document.data is None
         or (isinstance(read.document.data, dict) and "stages" in read.document.data)
+        or bool(keys_called(read.document.data, "journey") or keys_called(read.document.data, "stages"))
         or bool(several_journeys(read.document.data))
     )
 

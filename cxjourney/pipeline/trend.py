@@ -25,6 +25,7 @@ from cxjourney.pipeline.option_precedence import told_language
 from cxjourney.pipeline.trend_store import TrendStore
 from cxjourney.pipeline.trend_workspaces import FoundWorkspaces, WorkspaceReader
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
+from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape import escape_unseen, shorten
 
 
@@ -259,7 +260,8 @@ class _Builder:
 
 
 def _as_day(text: str) -> date | None:
+    plain = ascii_digits(text) or text
     try:
-        return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+        return date.fromisoformat(plain) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", plain) else None
     except ValueError:
         return None

@@ -109,12 +109,17 @@ def _title(drawn: Map, stack: Stack, scale: float, width: float, titles: Sequenc
         stack.gap(2.0)
         stack.words(words, LEAD * scale, looks.INK, looks.BOLD)
     stack.gap(2.0)
-    stack.words(drawn.lead, LEAD * scale, looks.MUTED)
+    _sentence(drawn.lead, LEAD * scale, stack)
     stack.gap(4.0)
     if drawn.summary:
-        stack.words(drawn.summary, SUMMARY * scale, looks.MUTED)
+        _sentence(drawn.summary, SUMMARY * scale, stack)
         stack.gap(4.0)
-    stack.words(drawn.facts, EYEBROW * scale, looks.MUTED)
+    _sentence(drawn.facts, EYEBROW * scale, stack)
+
+
+def _sentence(text: str, size: float, stack: Stack) -> None:
+    """Add a text below the title, in even lines where a word would stand alone on the last one."""
+    stack.words(text, size, looks.MUTED, even=leaves_word_alone(text, stack.width, size))
 
 
 def _line_count(text: str, width: float, size: float) -> int:
