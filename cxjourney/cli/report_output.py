@@ -109,9 +109,10 @@ def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         replace_files(folder, files)
     except ForeignFiles as found:
-        is_foreign = any(not one.is_changed for one in found.files)
-        names = list_message((escape_unseen(one.name) for one in found.files if one.is_changed != is_foreign), 5)
-        key = "run.site.foreign" if is_foreign else "run.site.changed"
-        raise CannotRun(message(key, folder=shown, files=names)) from None
+        foreign = [escape_unseen(one.name) for one in found.files if not one.is_changed]
+        changed = [escape_unseen(one.name) for one in found.files if one.is_changed]
+        if foreign:
+            raise CannotRun(message("run.site.foreign", folder=shown, files=list_message(foreign, 5))) from None
+        raise CannotRun(message("run.site.changed", folder=shown, files=list_message(changed, 5))) from None
     except OSError as error:
         raise CannotRun(message("run.unwritable", file=shown, reason=reason(error))) from None
