@@ -80,7 +80,7 @@ class _Held(NamedTuple):
 
 def _first_baseline(report: Report, file: Path, words: Language) -> NewBaseline:
     from cxjourney.lint.baseline import recorded_findings, to_text
-    from cxjourney.lint.recorded_files import files_text
+    from cxjourney.lint.baseline_texts import files_text
 
     named, lost = _relative_names(file), report.totals.not_judged
     kept = recorded_findings(report.findings, named)
@@ -92,7 +92,7 @@ def _first_baseline(report: Report, file: Path, words: Language) -> NewBaseline:
 
 def _tightened(report: Report, file: Path, words: Language) -> NewBaseline:
     from cxjourney.lint.baseline import to_text
-    from cxjourney.lint.recorded_files import files_text
+    from cxjourney.lint.baseline_texts import files_text
 
     held = _hold(file, report, message("run.baseline.name-or-new"))
     name = escape_unseen(str(file))
@@ -202,7 +202,7 @@ def _text(file: Path) -> str:
 def _read(file: Path, otherwise: str) -> "tuple[str, tuple[Baseline, dict[str, str] | None]]":
     """Return the text of a baseline, what it knows, and the files that it keeps; None where an older one keeps none."""
     from cxjourney.lint.baseline import NotABaseline, from_text
-    from cxjourney.lint.recorded_files import files_from_text
+    from cxjourney.lint.baseline_texts import files_from_text
 
     text = _text(file)
     try:

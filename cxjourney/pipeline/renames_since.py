@@ -59,7 +59,7 @@ def renames_since(before: Texts, today: Texts, journeys: Mapping[str, str], day:
     changed = {name for name in {*before, *today} if before.get(name) != today.get(name)}
     if not changed:
         return RenamesSince()
-    from cxjourney.analysis.diff.renames import renames_between
+    from cxjourney.analysis.diff.renamed_ids import renames_between
 
     same = {*before} & {*today} - changed
     wanted = changed | _witnesses(same, changed)

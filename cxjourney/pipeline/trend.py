@@ -1,13 +1,13 @@
 """Paths -> a trend: the points of history that were asked for, each read as it was and judged as of its own day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from cxjourney.analysis.diff.renames import JourneyKey, match_all, studies_by_id
+from cxjourney.analysis.diff.journey_pairs import JourneyKey, match_all, studies_by_id
 from cxjourney.analysis.trend import Trend, TrendPoint, keyed
 from cxjourney.analysis.trend_days import Every, trend_days
 from cxjourney.analysis.trend_figures import WorkspaceFigures
@@ -20,8 +20,7 @@ from cxjourney.files.git_history import Commit, History, drop_untouched, find_co
 from cxjourney.files.workspace_roots import default_paths
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.languages.message import join_sentences, list_message, message
-from cxjourney.pipeline.command_languages import join_team_words, language_remarks
-from cxjourney.pipeline.option_precedence import told_language
+from cxjourney.pipeline.command_languages import join_team_words, language_remarks, told_language
 from cxjourney.pipeline.trend_store import TrendStore
 from cxjourney.pipeline.trend_workspaces import FoundWorkspaces, WorkspaceReader
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
@@ -77,8 +76,13 @@ class _State(NamedTuple):
     day: date
 
 
-def build_trend(request: TrendRequest, day: date) -> TrendResult:
+def build_trend(request: TrendRequest, day: date, now: Callable[[], WorkspaceFigures] | None = None) -> TrendResult:
     """Return a trend until a day: its last point is what is committed by then, judged as of that day.
+
+    Args:
+        request: Which trend.
+        day: The as-of date.
+        now: Returns the figures of what lies on the disk, where somebody has read that already; None to read it.
 
     Raises:
         CannotRun: The paths can't be read, lie in no repository or in one without a history of them, or it is unknown
@@ -93,7 +97,7 @@ def build_trend(request: TrendRequest, day: date) -> TrendResult:
     given = [Path(path) for path in request.paths or ()] or default_paths(Path())
     history = _history(given)
     reader = WorkspaceReader(request.paths, configurations, groups)
-    builder = _Builder(request, reader, history, given, _store(request, reader, history))
+    builder = _Builder(request, reader, history, given, _store(request, reader, history), now)
     points, remarks = builder.points(day)
     remarks = (*remarks, *language_remarks(tag, team_words))
     return TrendResult(Trend(points), team_words.speak(tag or FALLBACK), remarks)
@@ -127,7 +131,9 @@ class _Builder:
         history: History,
         given: Sequence[Path],
         store: TrendStore,
+        now: Callable[[], WorkspaceFigures] | None,
     ) -> None:
+        self.now = now
         self.request = request
         self.reader = reader
         self.history = history
@@ -217,14 +223,18 @@ class _Builder:
         return tuple(points)
 
     def _print(self, commit: Commit | None) -> str:
-        known = self.store.print_of(commit.tree) if commit else None
+        looked_for = self.reader.looked_for
+        known = self.store.print_of(commit.tree, looked_for) if commit else None
         if known is None:
-            known = self._found(commit).print_
+            found = self._found(commit)
+            known = found.print_
             if commit:
-                self.store.put_print(commit.tree, known)
+                self.store.put_print(commit.tree, known, found.there, looked_for)
         return known
 
     def _figures(self, state: _State, print_: str) -> WorkspaceFigures:
+        if self.now and state.commit is None:
+            return self.now()
         known = self.store.figures_of(print_, state.day)
         if known is None:
             known, days = self._found(state.commit).figures(state.day)

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from html import unescape
 
 from markupsafe import Markup
 
@@ -16,8 +17,7 @@ from cxjourney.report.formats import WrittenReport
 from cxjourney.report.map_data import DrawnMap, deflated, drawn_maps
 from cxjourney.report.map_drawing import PATTERNS
 from cxjourney.report.markup import Markings, asset, environment
-from cxjourney.report.page import PageParts, page_parts
-from cxjourney.report.pieces import Pieces, ids_of, pieces_of
+from cxjourney.report.page import ReportPieces, report_pieces
 from cxjourney.report.search_index import KINDS, Named, names_in
 from cxjourney.report.site_links import address_in, page_files, relink, way_to_root
 
@@ -34,6 +34,7 @@ POLICY = "; ".join(
 )
 """The Content-Security-Policy (CSP level 3) of each page: what lies in the folder, and nothing else."""
 STYLE, SCRIPT, SEARCH, LETTERS = (f"assets/{name}" for name in ("report.css", "report.js", "search.js", "letters.js"))
+_ID = re.compile(r' id="?([^"\s>]+)')
 _FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 _SYMBOL = re.compile(r'<symbol id="(m-[^"]+)".*?</symbol>', re.DOTALL)
 _USED = re.compile(r'href="?#(m-[^\s">]+)')
@@ -58,27 +59,25 @@ def _site(basis: ReportBasis) -> Iterator[tuple[str, bytes]]:
         file: {view: one._replace(file=maps[file][view][1]) for view, one in some.items()}
         for file, some in drawn.items()
     }
-    parts = page_parts(basis, Markings(basis), placed, is_site=True)
-    pieces = pieces_of(parts.body)
+    pieces = report_pieces(basis, Markings(basis), placed, is_site=True)
     names = {id_: names_in(page) for id_, page in pieces.pages.items()}
-    anchors = {anchor: id_ for id_, page in pieces.pages.items() for anchor in ids_of(page)}
+    anchors = {anchor: id_ for id_, page in pieces.pages.items() for anchor in map(unescape, _ID.findall(page))}
     shared = {
-        STYLE: parts.style,
+        STYLE: pieces.style,
         SCRIPT: asset("site.js") + asset("report.js") + asset("maps.js"),
         SEARCH: _kept(_search(names, folder, anchors)),
-        LETTERS: _kept("".join(_FONT_FACE.findall(parts.style))),
+        LETTERS: _kept("".join(_FONT_FACE.findall(pieces.style))),
     }
     addresses = {name: _versioned(name, text) for name, text in shared.items()}
     yield from ((name, text.encode()) for name, text in shared.items())
     yield from ((name, text.encode()) for some in maps.values() for name, _, text in some.values())
     for id_ in pieces.pages:
-        yield folder[id_], _page(basis, parts, pieces, id_, folder, anchors, names[id_], addresses).encode()
+        yield folder[id_], _page(basis, pieces, id_, folder, anchors, names[id_], addresses).encode()
 
 
 def _page(
     basis: ReportBasis,
-    parts: PageParts,
-    pieces: Pieces,
+    pieces: ReportPieces,
     id_: str,
     folder: Mapping[str, str],
     anchors: Mapping[str, str],
@@ -87,17 +86,17 @@ def _page(
 ) -> str:
     """Return a page of a site as a document of its own."""
     before, page, after = (
-        relink(html, id_, folder, anchors) for html in (pieces.before, pieces.pages[id_], pieces.after)
+        relink(html, id_, folder, anchors) for html in (pieces.frame.top, pieces.pages[id_], pieces.frame.bottom)
     )
     before = _with_current(before, way_to_root(folder[id_]) + folder[id_ if id_ in basis.pages else "overview"], id_)
     used = set(_USED.findall(page))
-    symbols = "".join(found[0] for found in _SYMBOL.finditer(parts.symbols) if found[1] in used)
+    symbols = "".join(found[0] for found in _SYMBOL.finditer(pieces.symbols) if found[1] in used)
     return environment().get_template("site.html.jinja").render(
         basis=basis, w=basis.words, policy=POLICY, root=way_to_root(folder[id_]),
-        title=" · ".join((names[0].text, parts.title)),
+        title=" · ".join((names[0].text, pieces.frame.title)),
         style=addresses[STYLE], script=addresses[SCRIPT], search=addresses[SEARCH], letters=addresses[LETTERS],
         body=Markup(before + page + after), patterns=PATTERNS, symbols=Markup(symbols),  # noqa: S704
-        messages=Markup(parts.messages),  # noqa: S704
+        messages=Markup(pieces.messages),  # noqa: S704
     )  # fmt: skip
 
 

@@ -58,7 +58,8 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say whether it is getting better: figures from git's history, each point judged as of its own day."""
-    from cxjourney.cli.output import choose_format, detect_terminal, say, write_page
+    from cxjourney.cli.output import choose_format, say, write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats import TREND
     from cxjourney.formats.trend import TrendOptions
