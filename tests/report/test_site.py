@@ -45,8 +45,11 @@ def section(page: Element) -> Element:
     return found
 
 
-def squeezed(text: str) -> str:
-    return " ".join(text.split())
+def read_in(one: Element | str) -> list[str]:
+    """Return the words that are read in an element; what its scripts hold is none of them."""
+    if isinstance(one, str):
+        return one.split()
+    return [word for child in one.children for word in read_in(child)] if one.tag not in ("script", "template") else []
 
 
 def test_there_is_a_page_for_each_page_of_the_report(site: BuiltReport, pages: dict[str, Element]) -> None:
@@ -61,9 +64,7 @@ def test_each_holds_what_the_report_in_one_file_holds(page: Element, pages: dict
     for one in pages.values():
         shown = section(one)
         same = page.with_id(shown.attributes["id"])
-        for kept in shown.tagged("template") + same.find(lambda it: it.attributes.get("type") == "text/plain"):
-            kept.children.clear()
-        assert squeezed(shown.text) == squeezed(same.text)
+        assert read_in(shown) == read_in(same)
 
 
 def test_each_is_a_document_of_its_own(pages: dict[str, Element]) -> None:
