@@ -11,7 +11,7 @@ from cxjourney.diagnostics import About
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
-from cxjourney.lint.baseline_renames import Title, renames_by_title, titles_in
+from cxjourney.lint.baseline_renames_by_title import Title, renames_by_title, titles_in
 from cxjourney.parse.document import Document, parse
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ def run(
     from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.errors import CannotRun
     from cxjourney.formats import ENTITIES, RULES
-    from cxjourney.formats.format_reference import explainable_names, find_explanations
+    from cxjourney.formats.entity_reference import explainable_names, find_explanations
     from cxjourney.languages.message import join_sentences, message
     from cxjourney.languages.suggestion import suggestion
     from cxjourney.rules.rule_index import all_rules, suggest_rule
