@@ -84,15 +84,15 @@ class LiveReport:
         self.news = asyncio.Event()
 
 
-def application(board: Board) -> Starlette:
-    """Return what answers for a board, and renews it as files change while it runs."""
+def application(board: Board, poll: bool = False) -> Starlette:
+    """Return what answers for a board, and renews it as files change while it runs; ``poll`` is as `changes` has it."""
     report = LiveReport(board)
 
     @asynccontextmanager
     async def renewing(_: Starlette) -> AsyncIterator[None]:
         loop = asyncio.get_running_loop()
         board.tell = lambda: _call(loop, report.told)
-        running = asyncio.create_task(Renewal(board, changes(board.look, board.stock)).run())
+        running = asyncio.create_task(Renewal(board, changes(board.look, board.stock, poll)).run())
         yield
         running.cancel()
 

@@ -90,7 +90,9 @@ def ip_address_is_any(host: str) -> bool:
         return False
 
 
-def serve(board: Board, where: socket.socket, host: str, key: str, ready: Callable[[], None]) -> None:
+def serve(
+    board: Board, where: socket.socket, host: str, key: str, ready: Callable[[], None], poll: bool = False
+) -> None:
     """Answer until an interrupt.
 
     Args:
@@ -99,11 +101,12 @@ def serve(board: Board, where: socket.socket, host: str, key: str, ready: Callab
         host: The host that was asked for.
         key: What whoever asks must know; empty for nothing.
         ready: Is called once it answers.
+        poll: Whether files are looked at again and again, rather than the system asked to tell of changes.
     """
     gc.enable()  # the command line puts it off, for commands that end at once
     gc.freeze()  # what was loaded stays: nothing of it is looked through again
     gc.set_threshold(100_000, 20, 20)
-    guarded = Guard(application(board), own_hosts(host, where.getsockname()[1]), key)
+    guarded = Guard(application(board, poll), own_hosts(host, where.getsockname()[1]), key)
     config = uvicorn.Config(
         guarded,
         log_config=None,

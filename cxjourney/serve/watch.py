@@ -1,12 +1,12 @@
 """The changes of files as they come: the system rings for most, and once a second all are looked at.
 
 Folders of networks, of containers and of Windows seen from Linux ring for nobody, and a folder that was deleted and
-came back rings no more: looking sees all the same.
+came back rings no more: looking sees all the same. Who says so has nobody ring, and all looked at more often.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing, suppress
 
 from watchfiles import awatch
 
@@ -15,17 +15,43 @@ from cxjourney.serve.threads import in_thread
 
 EVERY = 1.0
 """Seconds between two looks at all files, where nothing rings."""
+POLL, LEISURE = 0.3, 4
+"""Seconds between two looks at least where nobody is to ring, and how many times as long as a look takes: a slow drive
+is not kept busy by looking alone."""
 DEBOUNCE, STEP = 200, 20
 """Milliseconds in which what rings at once is one change, and between two looks whether more rings."""
 
 
-async def changes(look: Callable[[], Stock], before: Stock) -> AsyncIterator[frozenset[str]]:
+async def changes(look: Callable[[], Stock], before: Stock, poll: bool = False) -> AsyncIterator[frozenset[str]]:
     """Yield the names of what came, went or changed, again and again.
 
     Args:
         look: Returns what stands on the disk.
         before: What stood there when it was read.
+        poll: Whether all is looked at again and again, and nobody is to ring.
     """
+    async with aclosing(_polled(look) if poll else _rung(look, before)) as looks:
+        async for now in looks:
+            changed = now.changes_since(before)
+            before = now
+            if changed:
+                yield changed
+
+
+async def _polled(look: Callable[[], Stock]) -> AsyncGenerator[Stock, None]:
+    """Yield what stands on the disk, again and again."""
+    time = asyncio.get_running_loop().time
+    pause = POLL
+    while True:
+        await asyncio.sleep(pause)
+        begun = time()
+        now = await in_thread(look)
+        pause = max(POLL, LEISURE * (time() - begun))
+        yield now
+
+
+async def _rung(look: Callable[[], Stock], before: Stock) -> AsyncGenerator[Stock, None]:
+    """Yield what stands on the disk whenever somebody rings, and once a second."""
     bell = asyncio.Event()
     ringing = asyncio.create_task(_ring(before, bell))
     try:
@@ -37,10 +63,8 @@ async def changes(look: Callable[[], Stock], before: Stock) -> AsyncIterator[fro
             if now.folders != before.folders:
                 ringing.cancel()
                 ringing = asyncio.create_task(_ring(now, bell))
-            changed = now.changes_since(before)
             before = now
-            if changed:
-                yield changed
+            yield now
     finally:
         ringing.cancel()
 

@@ -104,6 +104,36 @@ def test_ten_pages_and_twenty_saves_end_on_the_last_state(serve: Serve, folder: 
     assert len(asyncio.run(all_pages())) == 1
 
 
+def test_one_of_two_pages_goes_away_and_the_other_is_told_on(serve: Serve, folder: Path) -> None:
+    server = serve()
+
+    def save(title: str) -> None:
+        (folder / "buys.yaml").write_text(journey("buys", title), "utf-8")
+
+    async def two_pages() -> None:
+        async with socket_of(server) as stays:
+            goes = await socket_of(server)
+            for line in (stays, goes):
+                await until(line, lambda message: all(message["pages"].values()))
+            await in_thread(save, "Buys a pass")
+            told = [await until(line, lambda message: message["rev"] > 0) for line in (stays, goes)]
+            assert told[0]["rev"] == told[1]["rev"]
+            goes.transport.abort()  # a lid that is closed says no goodbye
+            await in_thread(save, "Buys a season ticket")
+            before = told[0]["rev"]
+            await until(stays, lambda message: message["rev"] > before and message["pages"]["j/buys"])
+            assert "Buys a season ticket" in (await in_thread(get, server, "/page/j/buys"))[1]
+            async with socket_of(server) as comes:
+                there = await until(comes, lambda message: all(message["pages"].values()))
+                assert there["rev"] > before
+
+    asyncio.run(two_pages())
+    server.process.send_signal(signal.SIGINT)
+    assert server.process.wait(PATIENCE) == 0
+    assert server.process.stderr is not None
+    assert server.process.stderr.read() == "Ended.\n"  # nobody was told of a fault
+
+
 def test_a_fault_its_mending_and_an_editor_that_renames(serve: Serve, folder: Path) -> None:
     server = serve()
 
@@ -125,6 +155,19 @@ def test_a_fault_its_mending_and_an_editor_that_renames(serve: Serve, folder: Pa
             assert "Buys a pass" in (await in_thread(get, server, "/page/j/buys"))[1]
 
     asyncio.run(faults())
+
+
+def test_looking_again_and_again_shows_a_save(serve: Serve, folder: Path) -> None:
+    server = serve("--poll")
+
+    async def save() -> None:
+        async with socket_of(server) as line:
+            first = await until(line, lambda message: all(message["pages"].values()))
+            (folder / "buys.yaml").write_text(journey("buys", "Buys a pass"), "utf-8")
+            await until(line, lambda message: message["rev"] > first["rev"])
+        assert "Buys a pass" in get(server)[1]
+
+    asyncio.run(save())
 
 
 def test_a_folder_that_goes_and_comes_back(serve: Serve, folder: Path) -> None:

@@ -50,6 +50,13 @@ Key = Annotated[
     ),
 ]
 OpenBrowser = Annotated[bool, typer.Option("--open", help="Also opens it in the browser.")]
+Poll = Annotated[
+    bool,
+    typer.Option(
+        "--poll",
+        help="Looks at all files several times a second; for network drives, where the system tells of no changes.",
+    ),
+]
 ThemeName = Annotated[
     str,
     choice("--theme", words=("auto", "light", "dark"), help_="Its colours; auto is as the reader's screen is."),
@@ -62,6 +69,7 @@ def run(
     host: Host = "127.0.0.1",
     key: Key = "",
     open_: OpenBrowser = False,
+    poll: Poll = False,
     theme: ThemeName = "auto",
     language: options.LanguageOption = None,
     as_of: options.AsOfOption = None,
@@ -100,7 +108,7 @@ def run(
             if open_:
                 typer.launch(_address(where, host, key))
 
-        serve(board, where, host, key, ready)
+        serve(board, where, host, key, ready, poll)
     if not quiet:
         say(words.text("serve.ended"), words=words)
     return NOTHING_FOUND
