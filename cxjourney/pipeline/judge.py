@@ -20,6 +20,7 @@ from cxjourney.diagnostics import (
     sum_waiting,
 )
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
+from cxjourney.files.journey_recognition import is_journey
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages import Language
 from cxjourney.lint.drafts import awaited_selection, count_drafts, count_waiting, count_waiting_of_draft
@@ -30,7 +31,7 @@ from cxjourney.lint.waivers import apply_waivers
 from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.rules.rule_index import all_rules, rule_codes
-from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_journey
+from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 from cxjourney.workspace.picture_references import picture_references
 

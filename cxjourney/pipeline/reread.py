@@ -8,10 +8,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.cache.key import CheckRequest, fingerprints_by_path
 from cxjourney.diagnostics import Report
 from cxjourney.files.discover import fingerprint
-from cxjourney.files.text_file import Bounds, TextFile
-from cxjourney.parse.document import Document, parse
-from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.cached_report import judge_loaded
+from cxjourney.pipeline.known_texts import KnownTexts
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, load_groups, study_groups
 from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, find_workspace_groups
 
@@ -44,7 +42,7 @@ class Rereader:
 
     def __init__(self, request: StudyRequest) -> None:
         self.request = request
-        self._texts = _Texts()
+        self._texts = KnownTexts()
         self._studies: dict[str, tuple[str, Study]] = {}
 
     def read(self, day: date) -> Reading:
@@ -69,26 +67,6 @@ class Rereader:
         """Return the study of before, with all that was worked out since, where nothing that it goes by is another."""
         known = self._studies.get(study.file)
         return known[1] if known and known[0] == print_ else study
-
-
-class _Texts:
-    """Parses each text once, as long as the file that holds it says the same."""
-
-    def __init__(self) -> None:
-        self._before: dict[str, tuple[TextFile, Bounds, Document | list[Fault]]] = {}
-        self._now = dict(self._before)
-
-    def begin(self) -> None:
-        """Begin to read all files once more: what is not read this time is forgotten."""
-        self._before, self._now = self._now, {}
-
-    def parse(self, source: TextFile, bounds: Bounds) -> Document | list[Fault]:
-        """Return what a text says, or what keeps it from being read."""
-        known = self._before.get(source.name)
-        if known is None or known[0].text != source.text or known[1] != bounds:
-            known = source, bounds, parse(source, bounds)
-        self._now[source.name] = known
-        return known[2]
 
 
 def _prints(groups: Sequence[WorkspaceGroup], every: Sequence[Study], day: date) -> dict[str, str]:
