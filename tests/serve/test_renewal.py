@@ -22,6 +22,8 @@ class Counted:
     def __init__(self) -> None:
         self.saved, self.seen, self.readings = 0, 0, 0
 
+    is_asked = False
+
     def read(self) -> None:
         self.readings, self.seen = self.readings + 1, self.saved
 
@@ -55,3 +57,37 @@ def test_twenty_saves_are_a_few_readings(monkeypatch: pytest.MonkeyPatch) -> Non
     board = readings(0.05, SAVES)
     assert board.seen == SAVES
     assert board.readings <= SAVES // 3
+
+
+def test_what_nobody_asks_for_waits_until_nobody_waits() -> None:
+    board = Waiting()
+
+    async def none() -> AsyncIterator[object]:
+        while board.unwritten:
+            await asyncio.sleep(0.01)
+        return
+        yield
+
+    async def renewing() -> None:
+        async with asyncio.timeout(30):
+            await Renewal(cast("Board", board), none()).run()
+
+    asyncio.run(renewing())
+    assert board.written_while_asked == 0
+
+
+class Waiting:
+    """Stands for a board with a page to write, and somebody who waits for others at first."""
+
+    def __init__(self) -> None:
+        self.looks, self.unwritten, self.written_while_asked = 0, 1, 0
+
+    @property
+    def is_asked(self) -> bool:
+        self.looks += 1
+        return self.looks < 5
+
+    def write_one(self) -> bool:
+        self.written_while_asked += self.looks < 5
+        self.unwritten = 0
+        return False
