@@ -9,9 +9,9 @@ from cxjourney.analysis.metric_scales import (
     BEST_MARK,
     PROPORTION_KINDS,
     PROPORTION_METHODS,
-    are_shares,
     best_mark,
     is_ambiguous_nps,
+    is_possible,
     metric_scale,
 )
 from cxjourney.model import Metric
@@ -84,16 +84,14 @@ def sample_size(metric: Metric, half_width: float) -> int | None:
 def _interval_function(metric: Metric) -> Callable[[int], Interval] | None:
     """Return the function from a number of answers to the interval of a figure; None where nothing tells it."""
     value = metric.value
+    if value is None or not is_possible(metric):
+        return None
     if metric.kind == "nps":
         if metric.promoters is not None and metric.detractors is not None:
-            if not are_shares(metric.promoters, metric.detractors):
-                return None
             return partial(nps_interval, metric.promoters, metric.detractors)
-        if value is None or not -100 <= value <= 100 or is_ambiguous_nps(metric):
-            return None
-        return partial(widest_nps_interval, value)
+        return None if is_ambiguous_nps(metric) else partial(widest_nps_interval, value)
     span = interval_scale(metric)
-    if value is None or span is None or metric.method in ("median", "total") or not span[0] <= value <= span[1]:
+    if span is None or metric.method in ("median", "total") or not span[0] <= value <= span[1]:
         return None
     is_per_cent = metric.kind in PROPORTION_KINDS and metric.method != "mean" and span in ((0, 100), (0, 1))
     if metric.method in PROPORTION_METHODS or is_per_cent:

@@ -8,9 +8,12 @@ import pytest
 from cxjourney.analysis.metric_scales import (
     is_ambiguous_nps,
     is_comparable,
+    is_possible,
+    is_target_comparable,
     metric_limits,
     net_promoter_score,
     scale_mismatch,
+    score_range,
 )
 from cxjourney.model import Metric
 
@@ -66,3 +69,41 @@ def test_a_score_between_minus_one_and_one_may_be_a_share() -> None:
     assert is_ambiguous_nps(metric(kind="nps", value=0.22))
     assert not is_ambiguous_nps(metric(kind="nps", value=1))
     assert not is_ambiguous_nps(metric(kind="nps", value=0.22, promoters=0.5, detractors=0.28))
+
+
+@pytest.mark.parametrize(
+    ("shares", "scores"),
+    [
+        ((None, None), (-100, 100)),
+        ((0.46, 0.24), (22, 22)),
+        ((0.46, None), (-8, 46)),
+        ((None, 0.24), (-24, 52)),
+        ((0.9, 0.3), None),
+        ((46, 24), None),
+    ],
+)
+def test_shares_leave_a_range_of_scores(
+    shares: tuple[float | None, float | None], scores: tuple[float, float] | None
+) -> None:
+    assert score_range(*shares) == (scores and pytest.approx(scores))
+
+
+@pytest.mark.parametrize(
+    ("attributes", "possible"),
+    [
+        ({"value": 60}, True),
+        ({"value": 140}, False),
+        ({"value": 0, "scale": {"from": 1, "to": 5}}, False),
+        ({"value": None}, False),
+        ({"kind": "nps", "value": 23, "promoters": 0.46, "detractors": 0.24}, True),
+        ({"kind": "nps", "value": 24, "promoters": 0.46, "detractors": 0.24}, False),
+        ({"kind": "nps", "value": 50, "promoters": 0.46}, False),
+    ],
+)
+def test_a_figure_that_can_t_be_right_is_compared_with_nothing(attributes: dict[str, object], possible: bool) -> None:
+    given = {key: value for key, value in attributes.items() if value is not None}
+    measured = Metric.model_validate({"kind": "csat", "target": 5, "benchmark": {"value": 5}, **given})
+    assert is_possible(measured) is possible
+    if not possible:
+        assert not is_comparable(measured)
+        assert not is_target_comparable(measured)
