@@ -25,11 +25,15 @@ class StudiedAndJudged:
 def study_and_judge(request: StudyRequest, day: date) -> StudiedAndJudged:
     """Return the sound journeys that the paths lead to, studied as of a day, and what the rules find.
 
+    Files are shown by names relative to the root of their workspace, the same wherever the command runs.
+
     Raises:
         CannotRun: Nothing is there, or no journey of the id that is asked for.
         FaultyFiles: The journey that is asked for can't be read.
     """
-    groups = find_workspace_groups(request.paths, Configurations(request.config), request.stdin_filename)
+    groups = find_workspace_groups(
+        request.paths, Configurations(request.config), request.stdin_filename, names_from_root=True
+    )
     journeys = study_groups(groups, request, day)
     check = CheckRequest(request.paths, request.config, None, None, None, language=request.language)
     report = judge_groups(groups, check, day).report

@@ -28,6 +28,10 @@ from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_g
 from cxjourney.text.escape import escape_unseen, shorten
 
 
+class NoHistory(CannotRun):
+    """No journey stands in git's history: there is no repository, or nothing was committed that holds one."""
+
+
 class TrendRequest(NamedTuple):
     """Which trend is asked for.
 
@@ -98,7 +102,8 @@ def _history(given: Sequence[Path]) -> History:
     try:
         history = read_history(given)
     except NoRevision as why:
-        raise CannotRun(join_sentences(message("trend.no-history"), why.reason)) from None
+        kind = NoHistory if why.key in ("git.no-repository", "git.no-history") else CannotRun
+        raise kind(join_sentences(message("trend.no-history"), why.reason)) from None
     if history.is_shallow and len(history.commits) == 1:
         raise CannotRun(message("trend.shallow", setting="fetch-depth: 0", command="git fetch --unshallow"))
     return history
@@ -150,7 +155,7 @@ class _Builder:
             given = self._since(since, commits, day)
         if not commits or not self._print(commits[-1]):
             places = list_message(escape_unseen(str(path)) for path in self.given)
-            raise CannotRun(message("trend.no-journeys", places=places, date=day))
+            raise NoHistory(message("trend.no-journeys", places=places, date=day))
         first = 0 if given is None else max(given[0], 0)
         low, high = first, len(commits) - 1
         while low < high:  # where a journey stands in a commit, one stands in those behind it

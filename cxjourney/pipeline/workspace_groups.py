@@ -109,7 +109,11 @@ def config_fingerprint(file: Path | None) -> str:
 
 
 def find_workspace_groups(
-    paths: Sequence[str] | None, configurations: Configurations, stdin_filename: Path | None = None
+    paths: Sequence[str] | None,
+    configurations: Configurations,
+    stdin_filename: Path | None = None,
+    *,
+    names_from_root: bool = False,
 ) -> list[WorkspaceGroup]:
     """Return the workspaces that paths on the command line lead to, their files read, by configuration.
 
@@ -117,11 +121,13 @@ def find_workspace_groups(
         paths: Files and folders; None for the default ones.
         configurations: The configurations of the command.
         stdin_filename: Where the file on standard input would stand; None where nobody said.
+        names_from_root: Whether files are shown by names relative to the root of their workspace.
 
     Raises:
         CannotRun: Nothing is there, or a configuration can't be used.
     """
-    return group_by_config(discover_named(paths, configurations.terms, stdin_filename), configurations)
+    found = discover_named(paths, configurations.terms, stdin_filename, names_from_root=names_from_root)
+    return group_by_config(found, configurations)
 
 
 def group_by_config(found: Sequence[DiscoveredWorkspace], configurations: Configurations) -> list[WorkspaceGroup]:
