@@ -104,7 +104,7 @@ def interval_scale(metric: Metric) -> tuple[float, float] | None:
 
     A figure of 1 or less of which, in per cent, the sample would have less than one person is a share of 1. Marks whose
     unit names the best one (``of 7``) begin at 0 or at 1, and 0 is the wider. A share that was not said to be per cent
-    is taken for per cent only where it can be nothing else, neither a mark nor a part of 1.
+    is taken for per cent only where it can be nothing else, neither a mark nor a part of 1, or is 0.
     """
     if scale := metric_scale(metric):
         return (scale.from_, scale.to) if scale.from_ < scale.to else None
@@ -113,7 +113,7 @@ def interval_scale(metric: Metric) -> tuple[float, float] | None:
     if metric.kind not in PROPORTION_KINDS or metric.method == "mean" or metric.value is None:
         return None
     may_be_mark = metric.kind == "csat" and metric.method not in PROPORTION_METHODS
-    if metric.value > (BEST_MARK if may_be_mark else 1):
+    if metric.value > (BEST_MARK if may_be_mark else 1) or (metric.value == 0 and not may_be_mark):
         return 0, 100
     is_share = not may_be_mark and metric.sample and 0 < metric.value * metric.sample < _ONE_PERSON
     return (0, 1) if is_share else None

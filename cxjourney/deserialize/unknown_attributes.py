@@ -1,7 +1,7 @@
 """Keys that are no attributes of their entity: which attribute each stands for, or where it belongs."""
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
@@ -13,7 +13,7 @@ from cxjourney.languages.message import Message, capitalize, join_sentences, lis
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.catalogue import Catalogue, Waiver
 from cxjourney.model.fields import Entity
-from cxjourney.model.introspection import Attribute, attributes, entities, noun, owner_of
+from cxjourney.model.introspection import Attribute, attributes, entities, noun, owner_of, strip_annotation
 from cxjourney.model.journey import Journey
 from cxjourney.model.pain_point import PainPoint
 from cxjourney.model.stage import Stage
@@ -140,17 +140,19 @@ _THOUSAND = 3
 _PERSONAS_NAMED = frozenset((*_PERSONAS_ARE_SAID.values(), "persona"))
 
 
-def _comma_in_figure(name: str, whole: str, rest: str, is_per_cent: bool) -> str:
-    """Return how to write a figure that a comma has cut in two: before decimals, or between thousands."""
+def _comma_in_figure(name: str, attribute: Attribute | None, whole: str, rest: str, is_per_cent: bool) -> str:
+    """Return how to write a figure that a comma has cut in two: between thousands, or before decimals if it has any."""
     if is_per_cent and name == "share":
         return message("build.decimal-comma", text=f"{name}: {float(f'{whole}.{rest}') / 100:.6g}")
     decimal = message("build.decimal-comma", text=f"{name}: {whole}.{rest}")
     if is_per_cent or len(rest) != _THOUSAND or whole == "0":
         return decimal
-    return join_sentences(message("advise.no-marks", text=f"{whole}{rest}"), decimal)
+    thousands = message("advise.no-marks", text=f"{whole}{rest}")
+    has_decimals = attribute is None or strip_annotation(attribute.field.annotation) is not int
+    return join_sentences(thousands, decimal) if has_decimals else thousands
 
 
-def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
+def _comma_hint(loc: DataPath, data: object, known: Mapping[str, Attribute]) -> str:
     """Return how to fix a key without a value that a comma in braces has cut off; empty where it is none."""
     siblings = value_at(data, loc[:-1])
     name = str(loc[-1])
@@ -164,7 +166,7 @@ def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
         last += 1
     before, value = keys[first], siblings[keys[first]]
     if (cut := _DIGITS.fullmatch(name)) and isinstance(value, int) and not isinstance(value, bool):
-        return _comma_in_figure(before, f"{value}", cut[1], bool(cut[2]))
+        return _comma_in_figure(before, known.get(before), f"{value}", cut[1], bool(cut[2]))
     if isinstance(value, str) and not isinstance(value, QuotedText):
         whole = ", ".join([value, *keys[first + 1 : last + 1]])
         whole = shorten(held[1] if (held := _CURLY_PAIR.fullmatch(whole)) else whole, 100)
