@@ -108,11 +108,10 @@ def _access_cards(one: Person) -> Iterator[Card]:
 
 def _channel_cards(one: Person) -> Iterator[Card]:
     for key, channels in (("prefers", one.persona.channels.prefers), ("avoids", one.persona.channels.avoids)):
-        for index, channel in enumerate(channels):
-            heading = one.language.text(f"map.persona.{key}") if index == 0 else ""
-            yield Card(
-                channel_title(one.study, channel, one.language), heading=heading, icon=channel_icon(one.study, channel)
-            )
+        if channels:
+            yield Card("", heading=one.language.text(f"map.persona.{key}"))
+        for channel in channels:
+            yield Card(channel_title(one.study, channel, one.language), icon=channel_icon(one.study, channel))
 
 
 def _research_cards(one: Person) -> Iterator[Card]:
@@ -169,7 +168,7 @@ def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]
     if fare.able:
         unproven = list_names(language, (titles[stage] for stage in fare.unproven_at))
         details = (language.text("map.persona.unproven", stages=unproven),) if unproven else ()
-        symbol = "" if one.id in study.assumptions else "seen"
+        symbol = "assumed-pass" if one.id in study.assumptions else "seen"
         yield Card(able_words(study, one.id, language), heading=heading, symbol=symbol, details=details)
     elif fare.able is None:
         yield Card(language.text("map.persona.unknown"), "faint", heading=heading)

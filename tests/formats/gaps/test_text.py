@@ -145,7 +145,7 @@ def test_by_what_it_is_inferred_whom_sources_without_channels_hear_is_said(tmp_p
     def hearing(catalogue: str, buys: str = ENGLISH) -> str:
         return " ".join(text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=catalogue, buys=buys).split())
 
-    said = "These name no channels under through:, and a stage names them, so they are taken to hear everybody: "
+    said = "These name no channels under “through:”, and a stage names them, so they are taken to hear everybody: "
     assert f"{said}“Call log” and “Clicks” " in hearing(CATALOGUE)
     asked = CATALOGUE.replace("type: call-log", "type: call-log, through: [phone]")
     assert f"{said}“Clicks” " in hearing(asked)

@@ -86,5 +86,14 @@ def test_who_is_able_only_by_what_nobody_wrote_is_not_called_able_and_who_is_onl
     ((ada,), (bo,)) = cards(drawn, "fares")
     assert (ada.title, ada.symbol) == ("able to get through", "seen")
     assert bo.title.startswith("able only if what nobody wrote down is good enough")
-    assert bo.symbol == ""
+    assert bo.symbol == "assumed-pass"
     assert [note for note in drawn.notes if "a touchpoint that names them is taken to be heard: “Clicks”" in note]
+
+
+def test_the_icon_of_a_channel_stands_at_its_name_and_not_at_what_the_persona_thinks_of_it() -> None:
+    people = {"greta": persona("Greta", channels={"prefers": ["phone", "post"], "avoids": ["kiosk"]})}
+    (found,) = cards(composed(study_of([{}], personas=people), "personas"), "channels")
+    assert [(card.heading, card.title) for card in found] == [
+        ("Likes", ""), ("", "Phone"), ("", "Post"), ("Stays away from", ""), ("", "Kiosk"),
+    ]  # fmt: skip
+    assert [bool(card.icon) for card in found] == [False, True, True, False, True]
