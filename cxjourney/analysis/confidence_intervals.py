@@ -10,10 +10,10 @@ from cxjourney.analysis.metric_scales import (
     PROPORTION_KINDS,
     PROPORTION_METHODS,
     best_mark,
-    is_ambiguous_nps,
     is_possible,
     metric_scale,
 )
+from cxjourney.analysis.net_promoter_score import is_ambiguous_nps
 from cxjourney.model import Metric
 
 CONFIDENCE = 1.96

@@ -1,11 +1,12 @@
 """Keys that are no attributes of their entity: which attribute each stands for, or where it belongs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container
 from typing import NamedTuple
 
 from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
 from cxjourney.deserialize.entity_nouns import article_message
+from cxjourney.deserialize.figure_in_braces import comma_in_figure, keys_cut_off
 from cxjourney.deserialize.proposal_placeholders import advice_on_placeholders
 from cxjourney.deserialize.proposed_mappings import mapping_of_pair
 from cxjourney.deserialize.suggest_id import value_at
@@ -13,7 +14,7 @@ from cxjourney.languages.message import Message, capitalize, join_sentences, lis
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.catalogue import Catalogue, Waiver
 from cxjourney.model.fields import Entity
-from cxjourney.model.introspection import Attribute, attributes, entities, noun, owner_of, strip_annotation
+from cxjourney.model.introspection import Attribute, attributes, entities, noun, owner_of
 from cxjourney.model.journey import Journey
 from cxjourney.model.pain_point import PainPoint
 from cxjourney.model.stage import Stage
@@ -134,41 +135,27 @@ _PERSONAS_ARE_SAID: dict[type[Entity], str] = {
     PainPoint: "personas",
 }
 """By what is only for some personas: the attribute that says for whom."""
-_DIGITS = re.compile("([0-9]+)(%?)")
-_THOUSAND = 3
-"""How many digits stand behind a mark between thousands."""
 _PERSONAS_NAMED = frozenset((*_PERSONAS_ARE_SAID.values(), "persona"))
 
 
-def _comma_in_figure(name: str, attribute: Attribute | None, whole: str, rest: str, is_per_cent: bool) -> str:
-    """Return how to write a figure that a comma has cut in two: between thousands, or before decimals if it has any."""
-    if is_per_cent and name == "share":
-        return message("build.decimal-comma", text=f"{name}: {float(f'{whole}.{rest}') / 100:.6g}")
-    decimal = message("build.decimal-comma", text=f"{name}: {whole}.{rest}")
-    if is_per_cent or len(rest) != _THOUSAND or whole == "0":
-        return decimal
-    thousands = message("advise.no-marks", text=f"{whole}{rest}")
-    has_decimals = attribute is None or strip_annotation(attribute.field.annotation) is not int
-    return join_sentences(thousands, decimal) if has_decimals else thousands
-
-
-def _comma_hint(loc: DataPath, data: object, known: Mapping[str, Attribute]) -> str:
+def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
     """Return how to fix a key without a value that a comma in braces has cut off; empty where it is none."""
     siblings = value_at(data, loc[:-1])
     name = str(loc[-1])
     if not isinstance(siblings, dict) or siblings.get(name, "") is not None:
         return ""
     keys = list(siblings)
-    first = last = keys.index(name)
+    first = keys.index(name)
     while first > 0 and siblings[keys[first]] is None:
         first -= 1
-    while last + 1 < len(keys) and siblings[keys[last + 1]] is None and keys[last + 1] not in known:
-        last += 1
     before, value = keys[first], siblings[keys[first]]
-    if (cut := _DIGITS.fullmatch(name)) and isinstance(value, int) and not isinstance(value, bool):
-        return _comma_in_figure(before, known.get(before), f"{value}", cut[1], bool(cut[2]))
+    cut_off = keys_cut_off(siblings, before, known)
+    if name not in cut_off:
+        return ""
+    if figure := comma_in_figure(siblings, before, known):
+        return figure
     if isinstance(value, str) and not isinstance(value, QuotedText):
-        whole = ", ".join([value, *keys[first + 1 : last + 1]])
+        whole = ", ".join([value, *cut_off])
         whole = shorten(held[1] if (held := _CURLY_PAIR.fullmatch(whole)) else whole, 100)
         return message("build.comma-in-braces", text=f"{before}: {quote(whole)}")
     return ""

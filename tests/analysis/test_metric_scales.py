@@ -6,24 +6,17 @@ If it fails, 140 per cent pass for a satisfaction, or a mean of 4.2 is called wo
 import pytest
 
 from cxjourney.analysis.metric_scales import (
-    is_ambiguous_nps,
     is_comparable,
     is_possible,
     is_target_comparable,
     metric_limits,
-    net_promoter_score,
     scale_mismatch,
-    score_range,
 )
 from cxjourney.model import Metric
 
 
 def metric(**attributes: object) -> Metric:
     return Metric.model_validate({"kind": "csat", "value": 4.2, **attributes})
-
-
-def test_a_net_promoter_score_is_a_difference_of_shares() -> None:
-    assert net_promoter_score(0.5, 0.2) == pytest.approx(30)
 
 
 @pytest.mark.parametrize(
@@ -63,29 +56,6 @@ def test_figures_lie_within_the_scale_or_what_the_kind_allows(
 def test_why_a_benchmark_is_not_compared(attributes: dict[str, object], mismatch: str | None) -> None:
     assert scale_mismatch(metric(**attributes)) == mismatch
     assert is_comparable(metric(**attributes)) is (mismatch is None and "benchmark" in attributes)
-
-
-def test_a_score_between_minus_one_and_one_may_be_a_share() -> None:
-    assert is_ambiguous_nps(metric(kind="nps", value=0.22))
-    assert not is_ambiguous_nps(metric(kind="nps", value=1))
-    assert not is_ambiguous_nps(metric(kind="nps", value=0.22, promoters=0.5, detractors=0.28))
-
-
-@pytest.mark.parametrize(
-    ("shares", "scores"),
-    [
-        ((None, None), (-100, 100)),
-        ((0.46, 0.24), (22, 22)),
-        ((0.46, None), (-8, 46)),
-        ((None, 0.24), (-24, 52)),
-        ((0.9, 0.3), None),
-        ((46, 24), None),
-    ],
-)
-def test_shares_leave_a_range_of_scores(
-    shares: tuple[float | None, float | None], scores: tuple[float, float] | None
-) -> None:
-    assert score_range(*shares) == (scores and pytest.approx(scores))
 
 
 @pytest.mark.parametrize(

@@ -32,11 +32,13 @@ class Limits(NamedTuple):
         rows: How far lanes may reach, by the row of columns that they stand in, from 0.
         pages: How far all that stands on a page may reach, by the page, from 0.
         stations: How many stations each part of a divided network has at most, from the first.
+        together: How many cards of a cell at least go on to the next page, where a lane is divided.
     """
 
     rows: Mapping[int, float] = NONE
     pages: Mapping[int, float] = NONE
     stations: tuple[int, ...] = ()
+    together: int = 1
 
 
 NO_LIMITS = Limits()

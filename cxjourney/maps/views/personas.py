@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.display_names import channel_title, inferred_hearing
+from cxjourney.analysis.source_freshness import freshness
 from cxjourney.maps.content.cards import channel_icon, source_chip, text_card
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import monogram
@@ -139,12 +140,23 @@ def _voice_cards(one: Person) -> Iterator[Card]:
         yield Card(one.language.text("map.voice.nobody"), "blind")
         return
     for family in FAMILIES:
-        titles = [one.study.scope.sources[source].title for source in voice.families[family]]
+        titles = [_aged_title(one, source) for source in voice.families[family]]
         heading = one.language.text(f"map.family.{family}")
         if titles:
             yield Card(list_names(one.language, titles), heading=heading)
         else:
             yield Card(one.language.text("map.voice.none"), "gap", heading=heading)
+
+
+def _aged_title(one: Person, source_id: str) -> str:
+    """Return a source's title, and in brackets whether its data is stale or undated."""
+    source = one.study.scope.sources[source_id]
+    fresh = freshness(source, one.study.as_of)
+    if fresh == "fresh":
+        return source.title
+    return one.language.text(
+        "figures.brackets", text=source.title, inside=one.language.text(f"gaps.freshness.{fresh}.word")
+    )
 
 
 def _outcome_cards(one: Person) -> Iterator[Card]:
