@@ -6,7 +6,7 @@ No scale is assumed where none was written: what can't be told without one is no
 import re
 from typing import Literal
 
-from cxjourney.analysis.net_promoter_score import is_ambiguous_nps, score_range
+from cxjourney.analysis.net_promoter_score import is_ambiguous_nps, may_be_share, score_range
 from cxjourney.model import Metric, PerCentScale, Scale
 
 PROPORTION_KINDS = frozenset(("csat", "completion", "conversion", "retention"))
