@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.whatif.scenario_ranking import WhatIf
     from cxjourney.diagnostics import Report
     from cxjourney.formats.changes import DiffOptions, WhatifOptions
-    from cxjourney.formats.format_reference import Explanation
+    from cxjourney.formats.entity_reference import Explanation
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.formats.terminal import Terminal
     from cxjourney.formats.trend import TrendOptions
@@ -81,8 +81,8 @@ class RulesWriter(Protocol):
 class EntitiesWriter(Protocol):
     """Writes what entities of the format can say."""
 
-    def __call__(self, found: "Sequence[Explanation]", terminal: "Terminal", /) -> str:
-        """Return each entity with its attributes, as text."""
+    def __call__(self, found: "Sequence[Explanation]", terminal: "Terminal", words: "Language | None" = None, /) -> str:
+        """Return each entity with its attributes, as text; where it isn't in the language that is named, it says so."""
 
 
 def _writers(package: str, *names: str) -> dict[str, str]:
@@ -102,9 +102,9 @@ WHATIF: Registry[WhatifWriter] = Registry({**_changes("whatif"), "text": f"{__na
 TREND: Registry[TrendWriter] = Registry(_writers("trend", "text", "json", "svg", "markdown"))
 ENTITIES: Registry[EntitiesWriter] = Registry(
     {
-        "text": f"{__name__}.format_reference:write_terminal",
-        "json": f"{__name__}.format_reference:write_json",
-        "markdown": f"{__name__}.format_reference:write_markdown",
+        "text": f"{__name__}.entity_reference:write_terminal",
+        "json": f"{__name__}.entity_reference:write_json",
+        "markdown": f"{__name__}.entity_reference:write_markdown",
     }
 )
 RULES: Registry[RulesWriter] = Registry(

@@ -6,8 +6,8 @@ from datetime import date
 
 from cxjourney.cache.key import CheckRequest
 from cxjourney.diagnostics import Report
-from cxjourney.pipeline.cached_report import judge_groups
-from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_groups
+from cxjourney.pipeline.cached_report import judge_loaded
+from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, load_groups, study_groups
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 
 
@@ -34,9 +34,10 @@ def study_and_judge(request: StudyRequest, day: date) -> StudiedAndJudged:
     groups = find_workspace_groups(
         request.paths, Configurations(request.config), request.stdin_filename, names_from_root=True
     )
-    journeys = study_groups(groups, request, day)
+    loaded = [*load_groups(groups)]
+    journeys = study_groups(groups, request, day, read=loaded)
     check = CheckRequest(request.paths, request.config, None, None, None, language=request.language)
-    report = judge_groups(groups, check, day).report
+    report = judge_loaded(groups, loaded, check, day)
     if request.journey is not None:
         report = _part(report, {study.file for study in journeys.studies})
         journeys = replace(journeys, faults=[])

@@ -20,7 +20,8 @@ from cxjourney.files.discover import (
     named_paths,
     require_paths,
 )
-from cxjourney.files.text_file import JOURNEY, TextFile
+from cxjourney.files.journey_recognition import holds_journey
+from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots, posix_name
 from cxjourney.languages.message import list_message, message
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, read_team_words
@@ -35,7 +36,7 @@ class WorkspaceGroup(NamedTuple):
         print_: A fingerprint of its text.
         settings: The settings that it puts in force.
         found: The workspaces.
-        words: The words of the team's own that it names.
+        words: The words of the team's own that it names, with what is to be said of it.
     """
 
     config: Path | None
@@ -127,7 +128,8 @@ def find_workspace_groups(
         CannotRun: Nothing is there, or a configuration can't be used.
     """
     found = discover_named(paths, configurations.terms, stdin_filename, names_from_root=names_from_root)
-    return group_by_config(found, configurations)
+    groups = group_by_config(found, configurations)
+    return [_with_remarks_on_emptied(group) for group in groups] if len(found) > 1 else groups
 
 
 def group_by_config(found: Sequence[DiscoveredWorkspace], configurations: Configurations) -> list[WorkspaceGroup]:
@@ -180,9 +182,9 @@ def require_journeys(are_there: bool, paths: Sequence[str] | None, groups: Seque
     if not are_there:
         places = list_message(escape_unseen(path) for path in paths or map(str, default_paths(Path())))
         excluded = [group for group in groups if group.settings.exclude and group.config]
-        hidden = _excluded_journeys(paths, excluded)
+        hidden = _excluded_journeys(named_paths(paths), excluded[0]) if excluded else []
         if hidden:
-            config = escape_unseen(posix_name(os.path.relpath(str(excluded[0].config))))
+            config = _shown(excluded[0].config or Path())
             raise CannotRun(
                 message("run.no-journeys.excluded", places=places, config=config, files=list_message(hidden))
             )
@@ -195,14 +197,41 @@ def require_journeys(are_there: bool, paths: Sequence[str] | None, groups: Seque
         )
 
 
-def _excluded_journeys(paths: Sequence[str] | None, groups: Sequence[WorkspaceGroup]) -> list[str]:
+def _with_remarks_on_emptied(group: WorkspaceGroup) -> WorkspaceGroup:
+    """Return workspaces with a remark on each of which an ``exclude`` leaves no journey, where others have some."""
+    if not group.settings.exclude or group.config is None:
+        return group
+    remarks = []
+    for one in group.found:
+        if (
+            one.root is not None
+            and not _journeys_in([one])
+            and (hidden := _excluded_journeys([_here(one.root)], group))
+        ):
+            places, config = _shown(one.root), _shown(group.config)
+            remarks.append(
+                message("run.no-journeys.excluded", places=places, config=config, files=list_message(hidden))
+            )
+    return group._replace(words=group.words._replace(remarks=(*group.words.remarks, *remarks)))
+
+
+def _here(path: Path) -> Path:
+    return Path(os.path.relpath(path))
+
+
+def _shown(path: Path) -> str:
+    return escape_unseen(posix_name(str(_here(path))))
+
+
+def _excluded_journeys(paths: Sequence[Path], group: WorkspaceGroup) -> list[str]:
     """Return the files, as they are shown, that hold a journey and that only an ``exclude`` keeps from being read."""
-    if not groups:
-        return []
-    everything = discover(named_paths(paths), None, lambda _: ReadingTerms(groups[0].settings.limits))
-    texts = ((file.name, file.content) for one in everything for file in one.files)
+    return _journeys_in(discover(paths, None, lambda _: ReadingTerms(group.settings.limits)))
+
+
+def _journeys_in(found: Sequence[DiscoveredWorkspace]) -> list[str]:
+    texts = ((file.name, file.content) for one in found for file in one.files)
     return [
         escape_unseen(name)
         for name, text in texts
-        if isinstance(text, TextFile) and JOURNEY.search(text.text.encode(errors="replace"))
+        if isinstance(text, TextFile) and holds_journey(text.text.encode(errors="replace"))
     ]

@@ -1,11 +1,12 @@
 """Paths -> a report: everything read and judged once, then written."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.trend import Trend, part_of
+from cxjourney.analysis.trend import part_of
+from cxjourney.analysis.trend_figures import workspace_figures
 from cxjourney.diagnostics import Diagnostic, FaultyFiles, Report
 from cxjourney.errors import CannotRun
 from cxjourney.files.git import commit_day
@@ -18,8 +19,9 @@ from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import StudiedAndJudged, study_and_judge
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_journeys
-from cxjourney.pipeline.trend import NoHistory, TrendRequest, build_trend
-from cxjourney.report.basis import ReportBasis, ReportOptions
+from cxjourney.pipeline.trend import build_trend
+from cxjourney.pipeline.trend_points import NoHistory, TrendRequest
+from cxjourney.report.basis import ReportBasis, ReportOptions, ShownTrend
 from cxjourney.report.compared_base import ComparedBase, narrowed, without_contacts
 from cxjourney.report.formats import REPORTS
 
@@ -32,16 +34,18 @@ class BuiltReport:
     """A report, and what is to be said of it.
 
     Attributes:
-        data: The report as bytes; none where no journey can be read.
+        data: The report as bytes; none where no journey can be read, or it is a folder.
         faults: What keeps files from being read.
         remarks: What is wrong with the language that was asked for, and what is left out.
         words: The language of the report.
+        files: Where it is a folder, the bytes of its files, by their names in it.
     """
 
     data: bytes
     faults: list[Diagnostic]
     remarks: tuple[str, ...]
     words: Language
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def html(self) -> str:
@@ -70,10 +74,10 @@ def build_report(
     if not journeys.studies:
         tag = request.language or journeys.language or FALLBACK
         return BuiltReport(b"", faults, (), journeys.words.speak(tag))
-    basis = report_basis(journeys, found.report, request, options, day, base)
+    basis = report_basis(journeys, lambda: found.report, request, options, day, base)
     remarks = language_remarks(request.language or journeys.language, journeys.words, journeys.studies)
     written = REPORTS[form](basis)
-    return BuiltReport(written.data, faults, (*remarks, *written.remarks), basis.words)
+    return BuiltReport(written.data, faults, (*remarks, *written.remarks), basis.words, written.files)
 
 
 def _found(request: StudyRequest, day: date) -> tuple[StudiedAndJudged, list[Diagnostic]]:
@@ -92,7 +96,7 @@ def _found(request: StudyRequest, day: date) -> tuple[StudiedAndJudged, list[Dia
 
 def report_basis(
     journeys: StudiedJourneys,
-    report: Report,
+    judge: Callable[[], Report],
     request: StudyRequest,
     options: ReportOptions,
     day: date,
@@ -102,7 +106,7 @@ def report_basis(
 
     Args:
         journeys: The journeys.
-        report: What the rules find in them.
+        judge: Returns what the rules find in them.
         request: What was asked for: the language, and the paths whose history is drawn.
         options: How it is to be.
         day: The as-of date.
@@ -111,20 +115,18 @@ def report_basis(
     tag = request.language or journeys.language or _organisations_language(journeys.studies) or FALLBACK
     wanted = {key for study in journeys.studies for key in picture_keys(study)}
     words = journeys.words.speak(tag)
-    trend, no_trend = _trend(request, day, words)
     return ReportBasis(
         tuple(journeys.studies),
         tuple(journeys.every),
-        report,
+        judge,
         tuple(journeys.faults),
         day,
         words,
         options,
         journeys.words.speak,
         read_pictures(journeys.pictures, wanted, PICTURE_SIDE),
-        trend,
-        no_trend,
         _compared(base, request, options, journeys.studies, day, words) if base else None,
+        lambda: _trend(journeys, request, day, words),
     )
 
 
@@ -142,21 +144,22 @@ def _compared(
     return ComparedBase(found.base.short_name, found.base.commit, day_of_base, found.base_is_empty, difference)
 
 
-def _trend(request: StudyRequest, day: date, words: Language) -> tuple[Trend | None, str]:
-    """Return how the journeys came to be so, until the files as they are now; or None, and why it is not drawn."""
+def _trend(journeys: StudiedJourneys, request: StudyRequest, day: date, words: Language) -> ShownTrend:
+    """Return how the journeys came to be so, until the files as they are now; or why it is not drawn."""
+    asked = TrendRequest(request.paths, request.config, working_tree=True)
     try:
-        trend = build_trend(TrendRequest(request.paths, request.config, working_tree=True), day).trend
+        trend = build_trend(asked, day, lambda: workspace_figures(journeys.every, journeys.unread)).trend
     except NoHistory:
-        return None, words.text("report.trend.no-history")
+        return ShownTrend(None, words.text("report.trend.no-history"))
     except CannotRun as why:
-        return None, words.text("report.trend.none", reason=message_text(why.args[0], words))
+        return ShownTrend(None, words.text("report.trend.none", reason=message_text(why.args[0], words)))
     if request.journey is not None:
         trend = part_of(trend, [request.journey] if isinstance(request.journey, str) else request.journey)
     if sum(total is not None for total in trend.totals) < 2:
-        return None, words.text("report.trend.one")
+        return ShownTrend(None, words.text("report.trend.one"))
     if trend.totals[-1] is None:
-        return None, words.text("report.trend.none", reason=next(gap_sentences(trend, words)))
-    return trend, ""
+        return ShownTrend(None, words.text("report.trend.none", reason=next(gap_sentences(trend, words))))
+    return ShownTrend(trend)
 
 
 def _organisations_language(studies: Sequence[Study]) -> str | None:

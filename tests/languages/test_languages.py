@@ -41,7 +41,8 @@ from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.formats.trend.rows import ROW_TITLES
-from cxjourney.languages import available_languages, language, message_lines
+from cxjourney.languages import available_languages, language
+from cxjourney.languages.message_files import message_lines
 from cxjourney.languages.system_errors import KEYS
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.content.legend import LEGEND
@@ -119,9 +120,9 @@ LOOKED_UP = {
     "reason.{}": keys("reason.", set(KEYS.values())),
     "change.journey.{}": keys("change.journey.", ("hidden", "misnamed")),
     "config.exclude.{}": keys("config.exclude.", get_args(PatternFault)),
-    "CX109.{}": keys("CX109.", ("comment", "hyphen", "comma")),
-    "CX109.{}.help": keys("CX109.", ("comment", "hyphen", "item", "comma"), ".help"),
-    "CX109.{}.help.long": keys("CX109.", ("comment", "hyphen", "item", "comma"), ".help.long"),
+    "CX109.{}": keys("CX109.", ("comment", "hyphen", "comma", "mark")),
+    "CX109.{}.help": keys("CX109.", ("comment", "hyphen", "item", "comma", "mark"), ".help"),
+    "CX109.{}.help.long": keys("CX109.", ("comment", "hyphen", "item", "comma", "mark"), ".help.long"),
     "family.{}": keys("family.", FAMILIES),
     "family.{}.noun": keys("family.", FAMILIES, ".noun"),
     "coverage.{}": keys("coverage.", get_args(CoverageLevel)),

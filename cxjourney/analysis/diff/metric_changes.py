@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from math import hypot
 
 from cxjourney.analysis.confidence_intervals import confidence_interval
-from cxjourney.analysis.diff.matching import JourneyMatching
+from cxjourney.analysis.diff.journey_matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metric_names import MetricName, metric_names
-from cxjourney.analysis.metric_scales import is_ambiguous_nps, is_share_beside_other, metric_scale
+from cxjourney.analysis.metric_scales import is_share_beside_other, metric_scale
+from cxjourney.analysis.net_promoter_score import is_ambiguous_nps
 from cxjourney.model import Delivery, Metric, Scale
 
 
@@ -106,7 +107,7 @@ def metric_changes(pairing: JourneyMatching) -> tuple[MetricChange, ...]:
     """Return the figures that moved, came or went, in stages that are on both sides and for the journey as a whole."""
     turn, names = match_metrics(pairing), metric_names(pairing)
     moved = [
-        *(MetricChange(stage, _figure(was, names), _figure(now, names)) for stage, was, now in turn.kept),
+        *(MetricChange(one.stage, _figure(one.before, names), _figure(one.after, names)) for one in turn.kept),
         *_delivery_changes(pairing),
         *(MetricChange(stage, _figure(metric, names), None) for stage, metric in turn.went),
         *(MetricChange(stage, None, _figure(metric, names)) for stage, metric in turn.came),

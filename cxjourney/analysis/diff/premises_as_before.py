@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.attribute_changes import links_by_way
+from cxjourney.analysis.diff.journey_matching import JourneyMatching, ThingAt
 from cxjourney.analysis.diff.lost_findings import PutsBack
-from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
+from cxjourney.analysis.diff.matching import Match
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metrics_as_before import metrics_as_before
 from cxjourney.analysis.diff.sources_as_before import source_matching, with_former_sources
@@ -231,9 +232,9 @@ class _Stages:
         if kept is None:
             return after
         names = type(after.rating).model_fields
-        premises = TOUCHPOINT_PREMISES if kept.before.meets is None else (*TOUCHPOINT_PREMISES, "meets")
-        return put_back(kept.before, after, premises).model_copy(
+        return put_back(kept.before, after, TOUCHPOINT_PREMISES).model_copy(
             update={
+                "meets": after.meets if kept.before.meets is None else _union(kept.before.meets, after.meets or ()),
                 "for_": self._people(kept.before.for_),
                 "data": self._data(kept.before, after),
                 "rating": _with_missing(kept.before.rating, after.rating, names),

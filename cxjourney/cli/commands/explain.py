@@ -28,10 +28,12 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Show a rule's page, a list of the rules of a group, or what an entity or an attribute of the format says."""
-    from cxjourney.cli.output import choose_words, detect_terminal, write_text
+    from cxjourney.cli.language_choice import choose_words
+    from cxjourney.cli.output import write_text
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.errors import CannotRun
     from cxjourney.formats import ENTITIES, RULES
-    from cxjourney.formats.format_reference import explainable_names, find_explanations
+    from cxjourney.formats.entity_reference import explainable_names, find_explanations
     from cxjourney.languages.message import join_sentences, message
     from cxjourney.languages.suggestion import suggestion
     from cxjourney.rules.rule_index import all_rules, suggest_rule
@@ -44,7 +46,7 @@ def run(
     elif group := [rule for rule in all_rules().values() if _begins_with(rule.code, name)]:
         write_text(RULES[format_](group, terminal, False, choose_words(language, config)))
     elif found := find_explanations(name):
-        write_text(ENTITIES[format_](found, terminal))
+        write_text(ENTITIES[format_](found, terminal, choose_words(language, config)))
     else:
         near = nearest_word(name, explainable_names())
         hint = suggestion(near) if near else suggest_rule(name)

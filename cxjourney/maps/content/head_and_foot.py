@@ -13,13 +13,13 @@ from cxjourney.analysis.display_names import (
     goal_note,
     shares_note,
 )
+from cxjourney.maps.content.durations import time_row
 from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.metric_lanes import metric_card
 from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map, short_names
 from cxjourney.maps.content.personas import able_words, research_doubt, share_of
-from cxjourney.maps.content.time_lane import time_row
 from cxjourney.maps.model.card import Card, Face, as_sentences
 from cxjourney.maps.model.map import HeadFigure, Map, Row
 from cxjourney.model.vocabulary import FAMILIES
@@ -97,8 +97,14 @@ def _notes(study: Study, language: Language, has_ways: bool) -> Iterator[str]:
     note = shares_note(study, language)
     if note:
         yield note
+    if has_ways:
+        yield from sign_note(study, language)
+
+
+def sign_note(study: Study, language: Language) -> Iterator[str]:
+    """Yield what the question mark behind a way's share means, where one stands there."""
     shares = (link for found in study.links.values() for link in found if link.share is not None)
-    if has_ways and any(claim_state(study, (link.source,)) == "assumed" for link in shares):
+    if any(claim_state(study, (link.source,)) == "assumed" for link in shares):
         yield language.text("map.note.sign")
 
 
