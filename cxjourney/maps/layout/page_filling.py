@@ -55,8 +55,8 @@ class PageSet(NamedTuple):
         rows: How many rows the columns break into.
         filled: How much of the height of each page is used, as a share from 0 to 1.
         has_lone_legend: Whether nothing but the legend and the imprint stand on the last page.
-        divided: The lanes that go on from one page to the next, each as often as it does, by its row of columns, from 0,
-            and its name.
+        divided: The lanes that go on from one page to the next, each as often as it does, by its row of columns, from
+            0, and its name.
         stations: How many stations each part of a divided network has.
     """
 

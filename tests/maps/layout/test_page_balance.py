@@ -1,4 +1,4 @@
-"""Lanes that go on from one page to the next: only where keeping them whole takes a page more, or leaves one half empty.
+"""Lanes that go on from one page to the next: only where else there is a page more, or one half empty.
 
 If it fails, half of a lane stands on the next page for no reason, or maps have more pages than they need.
 """
