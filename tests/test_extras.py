@@ -1,7 +1,7 @@
 """The advice for an extra reaches the environment that runs cxjourney.
 
-If it fails, somebody who follows the advice puts the extra where cxjourney does not see it, or asks PyPI for a stranger's
-package.
+If it fails, somebody who follows the advice puts the extra where cxjourney does not see it, or asks PyPI for the
+package of a stranger.
 """
 
 import sys
