@@ -134,11 +134,12 @@ def _vocabulary() -> str:
     text += f"\n## Age of data\n\n{_heads('cadence', 'stale after', 'no longer counts after')}"
     for cadence, (stale, expired) in LIMITS_OF_CADENCE.items():
         text += f"| {f'`{cadence}`' if cadence else 'none'} | {stale} days | {expired} days |\n"
-    columns = ("id", "kind", "internet", "any of these devices", "skills", "travel")
+    columns = ("id", "kind", "internet", "any of these devices", "skills", "travel", "asks for")
     text += f"\n## Channels that are known\n\n{_heads(*columns)}"
     for id_, channel in known_channels().items():
-        devices = ", ".join(channel.devices) or "–"
-        text += f"| `{id_}` | {channel.kind} | {channel.internet} | {devices} | {channel.skills} | {channel.travel} |\n"
+        devices, asks_for = (", ".join(words) or "–" for words in (channel.devices, channel.asks_for))
+        asked = (channel.kind, channel.internet, devices, channel.skills, channel.travel, asks_for)
+        text += f"| `{id_}` | {' | '.join(asked)} |\n"
     return text
 
 

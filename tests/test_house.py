@@ -70,7 +70,7 @@ IMPURE_CALLS = {
 }
 OPEN_TO_THE_WORLD = [
     *("cli/", "files/", "pipeline/", "cache/", "config/read_settings.py", "maps/file_names.py", "maps/render_maps.py"),
-    *("languages/message_files.py", "starters/__init__.py"),
+    *("languages/message_files.py", "starters/__init__.py", "extras.py"),
     *("serve/server.py", "serve/stock.py"),
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_worker.py"),
 ]

@@ -10,9 +10,10 @@ from cxjourney.analysis.metric_scales import (
     PROPORTION_KINDS,
     PROPORTION_METHODS,
     best_mark,
+    is_possible,
     metric_scale,
 )
-from cxjourney.analysis.net_promoter_score import are_shares, is_ambiguous_nps
+from cxjourney.analysis.net_promoter_score import is_ambiguous_nps
 from cxjourney.model import Metric
 
 CONFIDENCE = 1.96
@@ -83,16 +84,14 @@ def sample_size(metric: Metric, half_width: float) -> int | None:
 def _interval_function(metric: Metric) -> Callable[[int], Interval] | None:
     """Return the function from a number of answers to the interval of a figure; None where nothing tells it."""
     value = metric.value
+    if value is None or not is_possible(metric):
+        return None
     if metric.kind == "nps":
         if metric.promoters is not None and metric.detractors is not None:
-            if not are_shares(metric.promoters, metric.detractors):
-                return None
             return partial(nps_interval, metric.promoters, metric.detractors)
-        if value is None or not -100 <= value <= 100 or is_ambiguous_nps(metric):
-            return None
-        return partial(widest_nps_interval, value)
+        return None if is_ambiguous_nps(metric) else partial(widest_nps_interval, value)
     span = interval_scale(metric)
-    if value is None or span is None or metric.method in ("median", "total") or not span[0] <= value <= span[1]:
+    if span is None or metric.method in ("median", "total") or not span[0] <= value <= span[1]:
         return None
     is_per_cent = metric.kind in PROPORTION_KINDS and metric.method != "mean" and span in ((0, 100), (0, 1))
     if metric.method in PROPORTION_METHODS or is_per_cent:
@@ -105,7 +104,7 @@ def interval_scale(metric: Metric) -> tuple[float, float] | None:
 
     A figure of 1 or less of which, in per cent, the sample would have less than one person is a share of 1. Marks whose
     unit names the best one (``of 7``) begin at 0 or at 1, and 0 is the wider. A share that was not said to be per cent
-    is taken for per cent only where it can be nothing else, neither a mark nor a part of 1.
+    is taken for per cent only where it can be nothing else, neither a mark nor a part of 1, or is 0.
     """
     if scale := metric_scale(metric):
         return (scale.from_, scale.to) if scale.from_ < scale.to else None
@@ -114,7 +113,7 @@ def interval_scale(metric: Metric) -> tuple[float, float] | None:
     if metric.kind not in PROPORTION_KINDS or metric.method == "mean" or metric.value is None:
         return None
     may_be_mark = metric.kind == "csat" and metric.method not in PROPORTION_METHODS
-    if metric.value > (BEST_MARK if may_be_mark else 1):
+    if metric.value > (BEST_MARK if may_be_mark else 1) or (metric.value == 0 and not may_be_mark):
         return 0, 100
     is_share = not may_be_mark and metric.sample and 0 < metric.value * metric.sample < _ONE_PERSON
     return (0, 1) if is_share else None

@@ -1,6 +1,6 @@
 """Entries, links, outcomes, what can be reached, the main path."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from cxjourney.model import Journey, Link
 
@@ -69,11 +69,16 @@ def backwards(ways: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     return back
 
 
-def is_straight_line(ways: Mapping[str, Iterable[str]], back: Mapping[str, Iterable[str]]) -> bool:
-    """Return whether the ways have neither a branch (two ways on from a stage, or two into it) nor a loop."""
-    if any(len(set(ends)) > 1 for side in (ways, back) for ends in side.values()):
+def is_straight_line(
+    begins: Collection[str], ways: Mapping[str, Iterable[str]], back: Mapping[str, Iterable[str]]
+) -> bool:
+    """Return whether the ways make one line from the only stage at which customers begin to the only one that ends it.
+
+    No branch (two ways on from a stage, or two into it), no loop, no gap, and nobody joins on the way.
+    """
+    if len(begins) != 1 or any(len(set(ends)) > 1 for side in (ways, back) for ends in side.values()):
         return False
-    return len(reachable((id_ for id_ in ways if not back[id_]), ways)) == len(ways)
+    return not any(back[id_] for id_ in begins) and len(reachable(begins, ways)) == len(ways)
 
 
 def backward_links(journey: Journey) -> dict[str, tuple[bool, ...]]:

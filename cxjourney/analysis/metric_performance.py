@@ -17,8 +17,8 @@ def journey_metrics(journey: Journey) -> Iterator[tuple[Stage | None, Metric]]:
 def is_target_met(metric: Metric) -> bool | None:
     """Return whether a metric has reached its target.
 
-    None where it has no value or no target, where nobody said what is better, and where one of the two lies off the
-    metric's scale (CX811), or may do so (CX812, CX813).
+    None where it has no value or no target, where nobody said what is better, where the value can't be right (CX804),
+    and where one of the two lies off the metric's scale (CX811), or may do so (CX812, CX813).
     """
     better, value, target = metric.more_is_better, metric.value, metric.target
     if value is None or target is None or better is None or not is_target_comparable(metric):

@@ -6,7 +6,7 @@ No scale is assumed where none was written: what can't be told without one is no
 import re
 from typing import Literal
 
-from cxjourney.analysis.net_promoter_score import is_ambiguous_nps, may_be_share
+from cxjourney.analysis.net_promoter_score import is_ambiguous_nps, may_be_share, score_range
 from cxjourney.model import Metric, PerCentScale, Scale
 
 PROPORTION_KINDS = frozenset(("csat", "completion", "conversion", "retention"))
@@ -15,12 +15,24 @@ PROPORTION_METHODS = frozenset(("share", "top-box", "top-2-box"))
 """The methods that count how many of all did something, or chose a good mark."""
 BEST_MARK = 10
 """The highest mark that rating scales in use have: a csat up to it, without a scale, can be a mean or per cent."""
+SCORE_SLACK = 1
+"""How many points a net promoter score may differ from its shares, which are rounded as it is itself."""
 ROUNDING = 1e-9
 """How far a result may be off because decimal fractions can't be held exactly."""
 _BEST_MARK_UNIT = re.compile(r"\s*(?:of|out of|/)\s*([0-9]+(?:\.[0-9]+)?)\s*")
 _PERCENT_UNITS = frozenset(
     ("%", "٪", "per cent", "percent", "درصد", "persen", "pour cent", "prozent", "por ciento", "por cento", "百分比")
 )
+
+
+def is_possible(metric: Metric) -> bool:
+    """Return whether a metric has a value that can be right: on its scale (CX811), and what its shares make (CX804)."""
+    if metric.value is None or not is_within(metric.value, metric_limits(metric)):
+        return False
+    if metric.kind != "nps":
+        return True
+    scores = score_range(metric.promoters, metric.detractors)
+    return scores is not None and is_within(metric.value, (scores[0] - SCORE_SLACK, scores[1] + SCORE_SLACK))
 
 
 def metric_scale(metric: Metric) -> Scale | None:
@@ -140,10 +152,10 @@ def scale_mismatch(metric: Metric) -> ScaleMismatch | None:
 
 
 def is_comparable(metric: Metric) -> bool:
-    """Return whether a metric has a value and a benchmark that lie on one scale, as far as anybody said."""
+    """Return whether a metric has a possible value and a benchmark that lie on one scale, as far as anybody said."""
     return (
-        metric.value is not None
-        and metric.benchmark is not None
+        metric.benchmark is not None
+        and is_possible(metric)
         and not (scale_mismatch(metric) or is_ambiguous_nps(metric))
     )
 
@@ -157,13 +169,12 @@ def is_target_on_other_scale(metric: Metric) -> bool:
 
 
 def is_target_comparable(metric: Metric) -> bool:
-    """Return whether a metric has a value and a target that both can be on its scale."""
-    if metric.value is None or metric.target is None or is_ambiguous_nps(metric) or is_target_on_other_scale(metric):
+    """Return whether a metric has a possible value, and a target that can be on its scale."""
+    if metric.target is None or not is_possible(metric) or is_ambiguous_nps(metric) or is_target_on_other_scale(metric):
         return False
     if is_share_beside_other(metric, metric.target):
         return False
-    limits = metric_limits(metric)
-    return is_within(metric.value, limits) and is_within(metric.target, limits)
+    return is_within(metric.target, metric_limits(metric))
 
 
 def _is_in_per_cent(metric: Metric) -> bool:

@@ -18,6 +18,18 @@ def are_shares(promoters: float, detractors: float) -> bool:
     return promoters >= 0 and detractors >= 0 and promoters + detractors <= 1 + ROUNDING
 
 
+def score_range(promoters: float | None, detractors: float | None) -> tuple[float, float] | None:
+    """Return the lowest and the highest net promoter score that the shares which are written leave possible.
+
+    Both make one score, one of them a range; None where they can't be shares at all.
+    """
+    if not are_shares(promoters or 0, detractors or 0):
+        return None
+    low = net_promoter_score(promoters or 0, 1 - (promoters or 0) if detractors is None else detractors)
+    high = net_promoter_score(1 - (detractors or 0) if promoters is None else promoters, detractors or 0)
+    return low, high
+
+
 def is_ambiguous_nps(metric: Metric) -> bool:
     """Return whether a net promoter score may be meant as a share: 0.22 for 22, held against figures in points.
 

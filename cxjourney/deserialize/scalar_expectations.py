@@ -61,7 +61,7 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
         return Expectation(words, list_figure_hint(value, attribute, whole) or in_digits)
     if not isinstance(value, str):
         if whole and isinstance(value, float) and math.isfinite(value):
-            return Expectation(words, message("advise.no-decimals", text=clamp(value, attribute, whole=True)))
+            return Expectation(words, _whole_hint(value, attribute))
         return Expectation(words, in_digits)
     candidate = (ascii_digits(value) or value).strip().replace(",", ".").rstrip("%٪").strip()
     number = _number(candidate)
@@ -78,7 +78,7 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
     if (number is None or (beyond and "%" in value)) and (hint := figure_hint(plain.strip(), attribute, whole)):
         return Expectation(words, join_sentences(hint, _scale(attribute)) if "such as" in hint else hint)
     if whole and number is not None and not number.is_integer() and math.isfinite(number):
-        return Expectation(words, message("advise.no-decimals", text=clamp(number, attribute, whole=True)))
+        return Expectation(words, _whole_hint(number, attribute))
     as_it_stands = candidate == value and not isinstance(value, QuotedText)
     if number is None or as_it_stands or (whole and not number.is_integer()):
         return Expectation(words, join_sentences(in_digits, _scale(attribute)))
@@ -98,6 +98,14 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
     if per_cent:
         return Expectation(words, message("advise.no-percent", text=candidate))
     return Expectation(words, message("advise.decimal-point" if "," in value else "advise.bare", text=candidate))
+
+
+def _whole_hint(number: float, attribute: Attribute | None) -> str:
+    """Return how a whole number is written that has decimals: 1.204 people are 1204, with a point between thousands."""
+    thousands = round(number * 1000)
+    if number >= 1 and thousands % 10 and thousands / 1000 == number and bounds(attribute)[1] is None:
+        return message("advise.no-marks", text=f"{thousands}")
+    return message("advise.no-decimals", text=clamp(number, attribute, whole=True))
 
 
 def _join_digits(text: str, attribute: Attribute | None) -> str:

@@ -106,11 +106,12 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
 def _is_inside(path: Path, root: Path) -> bool:
     if path.is_symlink():
         return _is_within(path.resolve(strict=True), root)
-    return _is_folder_inside(path.parent, root) or _is_within(_resolve(path.parent) / path.name, root)
+    return is_folder_inside(path.parent, root) or _is_within(_resolve(path.parent) / path.name, root)
 
 
 @cache
-def _is_folder_inside(folder: Path, root: Path) -> bool:
+def is_folder_inside(folder: Path, root: Path) -> bool:
+    """Return whether a folder, or the end of a link to one, is in a workspace or its repository."""
     return _is_within(_resolve(folder), root)
 
 

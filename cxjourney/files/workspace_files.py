@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.files.exclusion import Exclusion
-from cxjourney.files.filesystem import GIT_FOLDER, Filesystem
+from cxjourney.files.filesystem import GIT_FOLDER, Filesystem, is_folder_inside
 
 SUFFIXES = (".yaml", ".yml")
 _MISNAMED = re.compile(
@@ -90,6 +90,21 @@ def find_passed_over(folder: Path, filesystem: Filesystem) -> Iterator[Path]:
         for name in sorted(files):
             if _WAS_YAML.search(name) and (is_hidden or is_hidden_name(name) or not is_yaml_name(name)):
                 yield Path(parent, name)
+
+
+def find_behind_link(link: Path, root: Path, filesystem: Filesystem) -> Iterator[Path]:
+    """Yield the YAML files behind a link to a folder, by paths that go through it; none where it leads out.
+
+    Args:
+        link: The link, which is not gone into when a workspace is read.
+        root: The root of the workspace in which it stands.
+        filesystem: What holds them.
+    """
+    if not is_folder_inside(link, root):
+        return
+    for parent, folders, files in filesystem.walk(link, []):
+        folders[:] = sorted(name for name in folders if not is_hidden_name(name))
+        yield from (Path(parent, name) for name in sorted(files) if is_yaml_name(name) and not is_hidden_name(name))
 
 
 def is_hidden_name(name: str) -> bool:

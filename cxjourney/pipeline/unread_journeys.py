@@ -8,7 +8,7 @@ from cxjourney.analysis.diff.unread_file import UnreadFile
 from cxjourney.files.discover import DiscoveredWorkspace, discover_named, named_paths
 from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.text_file import Bounds, TextFile
-from cxjourney.files.workspace_files import find_passed_over, is_hidden_name
+from cxjourney.files.workspace_files import find_behind_link, find_passed_over, is_hidden_name
 from cxjourney.files.workspace_roots import ReadingTerms, posix_name
 from cxjourney.pipeline.diff_base import content_today, journey_id
 
@@ -38,7 +38,7 @@ def find_unread_journeys(
     ids = [(journey_id(text.text.encode(), bounds), name) for name, text in texts if isinstance(text, TextFile)]
     excluded = {id_: UnreadFile(name, "excluded") for id_, name in ids if id_ is not None}
     roots = [one for one in found if one.root and names_from_root]
-    unread = dict(_passed_over(named_paths(paths), bounds, roots)) | excluded
+    unread = dict(_behind_links(found, bounds)) | dict(_passed_over(named_paths(paths), bounds, roots)) | excluded
     return {id_: file for id_, file in unread.items() if id_ in wanted}
 
 
@@ -53,6 +53,16 @@ def _passed_over(
                 is_hidden = any(map(is_hidden_name, path.relative_to(folder).parts))
                 shown = next((os.path.relpath(path, one.shown_from) for one in roots if _holds(one, path)), str(path))
                 yield id_, UnreadFile(posix_name(shown), "hidden" if is_hidden else "misnamed")
+
+
+def _behind_links(found: Sequence[DiscoveredWorkspace], bounds: Bounds) -> Iterator[tuple[str, UnreadFile]]:
+    """Yield the ids of journeys with the files that stand behind a link to a folder, which is not gone into."""
+    for root, link in ((one.root, link) for one in found if one.root for link in one.linked):
+        at = root / link.place
+        for path in find_behind_link(at, root, LOCAL):
+            id_ = journey_id(content_today(path, bounds), bounds)
+            if id_ is not None:
+                yield id_, UnreadFile(posix_name(str(Path(link.name, path.relative_to(at)))), "linked")
 
 
 def _holds(found: DiscoveredWorkspace, path: Path) -> bool:

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cxjourney.analysis.study import Study
 from cxjourney.errors import CannotRun
+from cxjourney.extras import command_for_extra
 from cxjourney.languages import Language
 from cxjourney.languages.message import message
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT
@@ -41,7 +42,7 @@ def write_deck(basis: ReportBasis) -> WrittenReport:
     except ModuleNotFoundError as error:
         if error.name != "pptx":
             raise
-        raise CannotRun(message("run.no-office", command='pip install "cxjourney[office]"')) from None
+        raise CannotRun(message("run.no-office", command=command_for_extra("office"))) from None
     options = basis.options
     template = options.template
     deck = open_template(template.data, template.name) if template else own_deck(options.theme)

@@ -45,7 +45,7 @@ from cxjourney.rules.rule import Rule, Threshold
 def check(study: Study, words: Language, long: int) -> Iterator[Finding]:
     """Report a long journey without a branch or a loop."""
     journey = study.journey
-    if len(journey.stages) >= long and is_straight_line(study.forwards, study.backwards):
+    if len(journey.stages) >= long and is_straight_line(study.entries, study.forwards, study.backwards):
         yield at_journey(
             study,
             words.text("CX205.message", journey=journey.journey, n=len(journey.stages)),

@@ -33,17 +33,14 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
 from cxjourney.analysis.metric_performance import journey_metrics
-from cxjourney.analysis.metric_scales import ROUNDING
-from cxjourney.analysis.net_promoter_score import are_shares, net_promoter_score
+from cxjourney.analysis.metric_scales import is_possible
+from cxjourney.analysis.net_promoter_score import score_range
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.model import Metric
 from cxjourney.rules.locate import Finding, at_metric
 from cxjourney.rules.rule import Rule
-
-SLACK = 1
-"""How many points a score may differ from its shares, which are rounded as it is itself."""
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
@@ -72,34 +69,16 @@ def _faults_of_shares(metric: Metric, words: Language) -> Iterator[tuple[str, st
         as_share = words.text("CX804.shares.help.per-cent", share="0.46")
         help_ = as_share if per_cent else words.text("CX804.shares.help")
         yield words.text("CX804.shares", shares=words.join_and(shares_are)), help_
-    elif len(given) == 2:
-        promoters, detractors = given["promoters"], given["detractors"]
-        if not are_shares(promoters, detractors):
-            together = words.text("CX804.sum", sum=promoters + detractors)
-            yield together, words.text("CX804.sum.help")
-        elif metric.value is not None and _differs(metric.value, net_promoter_score(promoters, detractors)):
-            score = words.figure(net_promoter_score(promoters, detractors))
-            mismatch = words.text("CX804.mismatch", value=metric.value, score=score)
-            yield mismatch, words.text("CX804.mismatch.help")
-    elif given and metric.value is not None and abs(metric.value) <= 100:
-        ((name, share),) = given.items()
-        low, high = _range_of_one(name, share)
-        if not low - SLACK - ROUNDING <= metric.value <= high + SLACK + ROUNDING:
-            ends = {"low": round(low, 6), "high": round(high, 6)}
+    elif (scores := score_range(metric.promoters, metric.detractors)) is None:
+        yield words.text("CX804.sum", sum=sum(given.values())), words.text("CX804.sum.help")
+    elif given and metric.value is not None and abs(metric.value) <= 100 and not is_possible(metric):
+        if len(given) == 2:
+            mismatch = words.text("CX804.mismatch", value=metric.value, score=words.figure(scores[0]))
+        else:
+            ((name, share),) = given.items()
+            ends = {"low": round(scores[0], 6), "high": round(scores[1], 6)}
             mismatch = words.text("CX804.range", value=metric.value, attribute=name, share=share, **ends)
-            yield mismatch, words.text("CX804.mismatch.help")
-
-
-def _range_of_one(name: str, share: float) -> tuple[float, float]:
-    """Return the lowest and the highest score that there can be with that share of promoters, or of detractors."""
-    if name == "promoters":
-        return net_promoter_score(share, 1 - share), net_promoter_score(share, 0)
-    return net_promoter_score(0, share), net_promoter_score(1 - share, share)
-
-
-def _differs(value: float, score: float) -> bool:
-    """Return whether a score that can be one is not that of the shares."""
-    return abs(value - score) > SLACK + ROUNDING and abs(value) <= 100
+        yield mismatch, words.text("CX804.mismatch.help")
 
 
 RULE = Rule(

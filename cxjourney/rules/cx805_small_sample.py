@@ -31,6 +31,8 @@ many answers would do. The interval of 95% is
   `top-2-box`) the adjusted Wald interval of Agresti and Coull (The American Statistician 52, 1998);
 - for a mean m the widest that its scale allows: 1.96 · √((to − m)(m − from)/n).
 
+Near the ends of a scale, where the widest comes to nothing, the interval of such a share is taken if it is wider.
+
 How many points of a hundred it may reach can be set; on another scale it is as many hundredths of that. A figure is not
 looked at where nobody said its `scale`, and neither its `unit` (`%`, `of 7`) nor its kind tells it: a `csat` of 4.1 may
 be a mean or per cent. A `completion` of 0.85 is a share of 1 where 0.85 per cent of the sample are less than one

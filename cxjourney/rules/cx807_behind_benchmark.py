@@ -25,7 +25,8 @@ Find out at which stage customers are lost, and what others do there. Worse is l
 where less is better; say under `higher_is_better` what holds for a metric of kind `other`, which is not judged
 without it. Only figures on the same scale are compared, as far as the journey says (CX812). A net promoter score with
 a `sample` is reported only where its whole 95% interval (CX805) is worse, without `promoters` and `detractors` the
-widest that it can be: a small sample proves little. Exactly the benchmark is not worse.
+widest that it can be: a small sample proves little. Exactly the benchmark is not worse. A figure that can't be right
+(CX804, CX811) is compared with nothing.
 """
 
 from collections.abc import Iterator

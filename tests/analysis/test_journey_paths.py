@@ -11,6 +11,7 @@ import pytest
 from cxjourney.analysis.journey_paths import (
     backward_links,
     backwards,
+    entries,
     forwards,
     is_straight_line,
     main_path,
@@ -22,6 +23,8 @@ from cxjourney.model import Journey
 from .study import studied
 
 STRAIGHT = "[{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]"
+GAP = "[{id: a, title: A, next: []}, {id: b, title: B}, {id: c, title: C}]"
+JOINED = "[{id: a, title: A, entry: true}, {id: b, title: B, entry: true}, {id: c, title: C}]"
 BRANCH = """[
   {id: a, title: A, next: [{to: b, share: 0.3}, c]}, {id: b, title: B, next: [d]},
   {id: c, title: C, next: [d, a]}, {id: d, title: D}]"""
@@ -38,10 +41,11 @@ def test_a_stage_without_next_leads_to_the_one_below(tmp_path: Path) -> None:
     assert reachable(["b"], ways) == {"b", "c"}
 
 
-@pytest.mark.parametrize(("stages", "straight"), [(STRAIGHT, True), (BRANCH, False)])
+@pytest.mark.parametrize(("stages", "straight"), [(STRAIGHT, True), (BRANCH, False), (GAP, False), (JOINED, False)])
 def test_a_branch_or_a_loop_is_no_straight_line(tmp_path: Path, stages: str, straight: bool) -> None:
-    ways = forwards(journey(tmp_path, stages))
-    assert is_straight_line(ways, backwards(ways)) is straight
+    read = journey(tmp_path, stages)
+    ways = forwards(read)
+    assert is_straight_line(entries(read), ways, backwards(ways)) is straight
 
 
 def test_the_main_way_takes_what_other_shares_leave_over_and_never_turns_back(tmp_path: Path) -> None:

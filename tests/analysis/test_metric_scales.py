@@ -7,6 +7,8 @@ import pytest
 
 from cxjourney.analysis.metric_scales import (
     is_comparable,
+    is_possible,
+    is_target_comparable,
     metric_limits,
     scale_mismatch,
 )
@@ -54,3 +56,24 @@ def test_figures_lie_within_the_scale_or_what_the_kind_allows(
 def test_why_a_benchmark_is_not_compared(attributes: dict[str, object], mismatch: str | None) -> None:
     assert scale_mismatch(metric(**attributes)) == mismatch
     assert is_comparable(metric(**attributes)) is (mismatch is None and "benchmark" in attributes)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "possible"),
+    [
+        ({"value": 60}, True),
+        ({"value": 140}, False),
+        ({"value": 0, "scale": {"from": 1, "to": 5}}, False),
+        ({"value": None}, False),
+        ({"kind": "nps", "value": 23, "promoters": 0.46, "detractors": 0.24}, True),
+        ({"kind": "nps", "value": 24, "promoters": 0.46, "detractors": 0.24}, False),
+        ({"kind": "nps", "value": 50, "promoters": 0.46}, False),
+    ],
+)
+def test_a_figure_that_can_t_be_right_is_compared_with_nothing(attributes: dict[str, object], possible: bool) -> None:
+    given = {key: value for key, value in attributes.items() if value is not None}
+    measured = Metric.model_validate({"kind": "csat", "target": 5, "benchmark": {"value": 5}, **given})
+    assert is_possible(measured) is possible
+    if not possible:
+        assert not is_comparable(measured)
+        assert not is_target_comparable(measured)

@@ -5,7 +5,7 @@ If it fails, a score is held against shares that it does not have, or a share is
 
 import pytest
 
-from cxjourney.analysis.net_promoter_score import are_shares, is_ambiguous_nps, net_promoter_score
+from cxjourney.analysis.net_promoter_score import are_shares, is_ambiguous_nps, net_promoter_score, score_range
 from cxjourney.model import Metric
 
 
@@ -27,3 +27,20 @@ def test_a_score_between_minus_one_and_one_may_be_a_share() -> None:
     assert is_ambiguous_nps(nps(0.22))
     assert not is_ambiguous_nps(nps(1))
     assert not is_ambiguous_nps(nps(0.22, promoters=0.5, detractors=0.28))
+
+
+@pytest.mark.parametrize(
+    ("shares", "scores"),
+    [
+        ((None, None), (-100, 100)),
+        ((0.46, 0.24), (22, 22)),
+        ((0.46, None), (-8, 46)),
+        ((None, 0.24), (-24, 52)),
+        ((0.9, 0.3), None),
+        ((46, 24), None),
+    ],
+)
+def test_shares_leave_a_range_of_scores(
+    shares: tuple[float | None, float | None], scores: tuple[float, float] | None
+) -> None:
+    assert score_range(*shares) == (scores and pytest.approx(scores))

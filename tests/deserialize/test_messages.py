@@ -438,6 +438,12 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a word in curly quotes": (TOP + "    outcome: §“other”\n", "outcome is", "without these quotes: other."),
     "text that a # cut off": (TOP.replace("title: S", "title:§ #1 reason"), "no value", 'quote it: "#1 reason"'),
     "an item that a # cut off": (TOP + "    goals:\n      -§ #1 price\n", "no value", 'quote it: "#1 price"'),
+    "thousands with a point": (
+        SURVEY + "    sample: §1.204\n",
+        "number 1.204, where a whole",
+        "between the digits: 1204.",
+    ),
+    "people with decimals": (SURVEY + "    sample: §12.4\n", "number 12.4, where a whole", "without decimals: 12."),
     "marks of a programmer": (METRIC + "    value: 1\n    sample: §1_204\n", "“1_204”", "between the digits: 1204."),
     "marks, oddly": (METRIC + "    value: 1\n    sample: §12_04\n", "“12_04”", "between the digits: 1204."),
     "a decimal comma before zeros": (PERSONA + "    share: §0,600\n", "“0,600”", "decimals with a point: 0.600."),

@@ -118,7 +118,7 @@ ATTRIBUTES = (
 # Keys that the code puts together from words of the format: as they stand in the source, and all that can come of them.
 LOOKED_UP = {
     "reason.{}": keys("reason.", set(KEYS.values())),
-    "change.journey.{}": keys("change.journey.", ("hidden", "misnamed")),
+    "change.journey.{}": keys("change.journey.", ("hidden", "misnamed", "linked")),
     "config.exclude.{}": keys("config.exclude.", get_args(PatternFault)),
     "CX109.{}": keys("CX109.", ("comment", "hyphen", "comma", "mark")),
     "CX109.{}.help": keys("CX109.", ("comment", "hyphen", "item", "comma", "mark"), ".help"),

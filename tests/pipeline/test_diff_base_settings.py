@@ -310,6 +310,27 @@ def test_a_file_that_is_renamed_so_that_it_is_not_read_is_lost_from_view(
     assert says in said
 
 
+def test_a_journey_whose_folder_is_a_link_now_is_lost_from_view(repo: Repository) -> None:
+    Path("elsewhere").mkdir()
+    repo.git("mv", "journeys/b.yaml", "elsewhere/b.yaml")
+    Path("journeys/b").symlink_to(Path("../elsewhere"), target_is_directory=True)
+    what = changes()
+    assert what.is_regression
+    assert {id_: tuple(file) for id_, file in what.unread.items()} == {"b": ("journeys/b/b.yaml", "linked")}
+    (said,) = [text for text in shared_sentences(what, language("en")) if "lost from view" in text]
+    assert "a folder that is a link" in said
+
+
+def test_a_journey_behind_a_link_that_leads_out_of_the_repository_is_not_looked_for(
+    repo: Repository, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    repo.git("mv", "journeys/b.yaml", "b.yaml")
+    Path("b.yaml").rename(outside / "b.yaml")
+    Path("journeys/b").symlink_to(outside, target_is_directory=True)
+    assert not changes().unread
+
+
 def test_a_deleted_file_is_not_lost_from_view_but_gone(repo: Repository) -> None:
     repo.git("rm", "-q", "journeys/b.yaml")
     assert not changes().excluded

@@ -24,6 +24,7 @@ from pptx.slide import Slide
 from pptx.util import Inches
 
 from cxjourney.errors import CannotRun
+from cxjourney.extras import command_for_extra
 from cxjourney.languages import language
 from cxjourney.maps.output import pdf
 from cxjourney.pipeline.study_journeys import StudyRequest
@@ -205,8 +206,7 @@ def test_without_the_extra_for_pictures_the_strip_stands_in_its_place(monkeypatc
     built = built_deck("open-current-account", options=ReportOptions())
     assert [str(one) for one in built.remarks] == [
         "Slides show each journey's strip of stages in place of its map. "
-        "PNG and PDF need the extra `print`; to get it: "
-        'pip install "cxjourney[print]"'
+        f"PNG and PDF need the extra `print`; to get it: {command_for_extra('print')}"
     ]
     slide = read_deck(built).slides[3]
     assert "9. Gives up" in texts(slide)
@@ -220,7 +220,7 @@ def test_without_the_extra_for_slides_one_line_names_it(monkeypatch: pytest.Monk
         monkeypatch.delitem(sys.modules, name)
     with pytest.raises(CannotRun) as raised:
         built_deck("open-current-account")
-    assert str(raised.value) == 'Slides (.pptx) need the extra `office`; to get it: pip install "cxjourney[office]"'
+    assert str(raised.value) == f"Slides (.pptx) need the extra `office`; to get it: {command_for_extra('office')}"
 
 
 def test_pages_that_are_left_out_have_no_slides() -> None:

@@ -1,4 +1,4 @@
-"""Today's metrics described as before: a figure is better only if it was measured so, on the same scale."""
+"""Today's metrics described as before: a figure is better only if it was measured so, on the same scale, and can be."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.journey_matching import JourneyMatching
 from cxjourney.analysis.diff.metric_changes import is_within_chance
 from cxjourney.analysis.diff.metric_matching import MetricMatching
+from cxjourney.analysis.metric_scales import is_possible
 from cxjourney.model import Metric
 
 YARDSTICKS = ("target", "benchmark")
@@ -54,7 +55,8 @@ def _as_before(before: Metric, after: Metric, rule: str, as_of: AsOf) -> Metric:
     if rule in DESCRIPTION_RULES:
         return _put_back(before, after, {*lost, "kind"})
     names = {*lost, *(name for name in YARDSTICKS if name in had), "higher_is_better"}
-    if any(getattr(before, name) != getattr(after, name) for name in MEASURES):
+    fixes_nothing = after.value is not None and is_possible(before) and not is_possible(after)
+    if fixes_nothing or any(getattr(before, name) != getattr(after, name) for name in MEASURES):
         names |= {*MEASURES, *(name for name in FIGURES if name in had)}
     elif before.value == after.value:
         names |= {name for name in ("promoters", "detractors") if name in had}

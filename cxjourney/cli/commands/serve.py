@@ -9,6 +9,7 @@ from cxjourney.cli import options
 from cxjourney.cli.as_of import as_of_date
 from cxjourney.cli.options import choice
 from cxjourney.errors import CannotRun
+from cxjourney.extras import command_for_extra
 from cxjourney.languages.message import message
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def run(
 ) -> int:
     """Show the report in a browser and renew it as files change, until Ctrl-C."""
     if any(find_spec(library) is None for library in NEEDED):
-        raise CannotRun(message("serve.no-extra", command='pip install "cxjourney[serve]"'))
+        raise CannotRun(message("serve.no-extra", command=command_for_extra("serve")))
     from cxjourney.cli.output import say, say_faults
     from cxjourney.exit_status import NOTHING_FOUND
     from cxjourney.pipeline.study_journeys import StudyRequest

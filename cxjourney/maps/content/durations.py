@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.journey_paths import backwards, is_straight_line
+from cxjourney.analysis.journey_paths import is_straight_line
 from cxjourney.maps.content.cards import doubtful_of_them, named_source
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, TimeRange
@@ -90,8 +90,8 @@ def time_row(study: Study, language: Language) -> Iterator[Row]:
     if not timed:
         return
     known = language.text("map.time.known", known=language.number(len(timed)), stages=language.number(len(stages)))
-    ways = {id_: [link.to for link in found] for id_, found in study.links.items()}
-    for_all = is_straight_line(ways, backwards(ways)) and all(stage.travelled_by is None for stage in stages)
+    in_line = is_straight_line(study.entries, study.forwards, study.backwards)
+    for_all = in_line and all(stage.travelled_by is None for stage in stages)
     not_all = () if for_all else (language.text("map.time.not-all"),)
     cards = [_total_card(language.text("map.time.total"), timed, study, language, known, *not_all)]
     untypical = [stage.duration for stage in stages if stage.duration and not stage.duration.typical]

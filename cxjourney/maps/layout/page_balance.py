@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 ENOUGH, LIMITS = 0.7, (0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
 """A page that is filled as much is full enough, with the room below what stands there; and how much of a page the
 lanes of a row of columns may fill, tried one after the other. Both are choices of ours."""
-TOGETHER = 2
-"""How many cards go on to the next page together."""
+TOGETHER, HALF = 2, 0.5
+"""How many cards go on to the next page together, and how full a page is at least that keeps the next lane whole."""
 SHARED = (0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44)
 """How much of the last page but one may be filled, tried one after the other, so that something is left for the last
 one. A choice of ours."""
@@ -47,13 +47,30 @@ def balance(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> PageSet:
 
 
 def _keep_together(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tuple[PageSet, Limits]:
-    """Return pages on which no card is left alone of a lane that goes on, where they are no more; and their limits."""
+    """Return pages on which no card is left alone of a lane that goes on, where they are no more; and their limits.
+
+    Lanes go on only where it would take more pages, or leave one half empty, to keep them whole.
+    """
+    best, limits = greedy, Limits()
     if greedy.divided:
-        limits = Limits(together=TOGETHER)
-        tried = lay_out(limits)
+        together = Limits(together=TOGETHER)
+        tried = lay_out(together)
         if tried.is_roomy and len(tried.pages) <= len(greedy.pages):
-            return tried, limits
-    return greedy, Limits()
+            best, limits = tried, together
+    lanes = tuple(dict.fromkeys(best.divided))
+    for whole in (lanes, *((lane,) for lane in lanes if len(lanes) > 1)):
+        wanted = limits._replace(whole=limits.whole.union(whole))
+        if wanted == limits:
+            continue
+        tried = lay_out(wanted)
+        is_full = _emptiest(tried) >= min(_emptiest(best), HALF)
+        if tried.is_roomy and is_full and len(tried.pages) <= len(best.pages) and _goes_on_less(tried, best):
+            best, limits = tried, wanted
+    return best, limits
+
+
+def _goes_on_less(tried: PageSet, best: PageSet) -> bool:
+    return len(tried.divided) < len(best.divided)
 
 
 def _spread_stations(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tuple[PageSet, Limits]:
@@ -90,7 +107,7 @@ def _share_last_pages(lay_out: Callable[[Limits], PageSet], alone: PageSet, limi
     count = len(alone.pages)
     tries = (lay_out(limits._replace(pages={count - 2: share})) for share in SHARED)
     shared = [one for one in tries if one.is_roomy and len(one.pages) <= count and not one.has_lone_legend]
-    return max(shared, key=lambda one: (-one.divided, min(one.filled[-2:])), default=alone)
+    return max(shared, key=lambda one: (-len(one.divided), min(one.filled[-2:])), default=alone)
 
 
 def _emptiest(pages: PageSet) -> float:

@@ -33,12 +33,14 @@ class Limits(NamedTuple):
         pages: How far all that stands on a page may reach, by the page, from 0.
         stations: How many stations each part of a divided network has at most, from the first.
         together: How many cards of a cell at least go on to the next page, where a lane is divided.
+        whole: The lanes that are divided only where no page holds them, each by its row of columns and its name.
     """
 
     rows: Mapping[int, float] = NONE
     pages: Mapping[int, float] = NONE
     stations: tuple[int, ...] = ()
     together: int = 1
+    whole: frozenset[tuple[int, str]] = frozenset()
 
 
 NO_LIMITS = Limits()
@@ -53,7 +55,8 @@ class PageSet(NamedTuple):
         rows: How many rows the columns break into.
         filled: How much of the height of each page is used, as a share from 0 to 1.
         has_lone_legend: Whether nothing but the legend and the imprint stand on the last page.
-        divided: How often a lane goes on from one page to the next.
+        divided: The lanes that go on from one page to the next, each as often as it does, by its row of columns, from
+            0, and its name.
         stations: How many stations each part of a divided network has.
     """
 
@@ -62,7 +65,7 @@ class PageSet(NamedTuple):
     rows: int
     filled: tuple[float, ...]
     has_lone_legend: bool
-    divided: int
+    divided: tuple[tuple[int, str], ...]
     stations: tuple[int, ...] = ()
 
 
@@ -94,7 +97,8 @@ class Pages:
         self.filled: list[float] = []
         self.top = self.y = margin
         self.is_roomy, self.has_lone_legend = True, False
-        self.rows = self.row = self.divided = 0
+        self.rows = self.row = 0
+        self.divided: list[tuple[int, str]] = []
         self.stations: list[int] = []
 
     def turn(self) -> None:
@@ -155,6 +159,6 @@ class Pages:
             max(self.rows, 1),
             filled,
             self.has_lone_legend,
-            self.divided,
+            tuple(self.divided),
             tuple(self.stations),
         )

@@ -125,9 +125,11 @@ def _add_grid(pages: Pages, grid: Grid) -> None:
             place, end = partial(_place_lanes, pages, grid, columns, y, not is_first), pages.lanes_end
             grid_row, part, count = place(lanes, end)
             if count < len(lanes) and (grid_row.y if count else pages.y) < FILLED * end:
-                pieces = _divide(lanes, count, place, end, pages.limits.together, not count and pages.is_fresh)
-                lanes[count : count + 1] = pieces
-                pages.divided += len(pieces) - 1
+                lane, must = (pages.row, lanes[count].name), not count and pages.is_fresh
+                if must or lane not in pages.limits.whole:
+                    pieces = _divide(lanes, count, place, end, pages.limits.together, must)
+                    lanes[count : count + 1] = pieces
+                    pages.divided += [lane] * (len(pieces) - 1)
                 grid_row, part, count = place(lanes, end)
             is_alone = bool(lanes) and not count and _stands_alone(pages, grid_row, is_first)
             if lanes and not count and not is_alone:

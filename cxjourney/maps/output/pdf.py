@@ -16,6 +16,7 @@ from stat import S_ISDIR
 from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cxjourney.extras import command_for_extra
 from cxjourney.languages.message import and_message, message
 from cxjourney.languages.system_errors import reason
 from cxjourney.maps.canvas.font_subset import families_of, instances
@@ -213,7 +214,6 @@ def _words_data(words: Words, link: str, sheet: PageFit, drawing: Drawing) -> di
 TIME_LIMIT = 60.0
 FOLDER, LEFT_BEHIND = "cxjourney-print-", 3600.0
 """How folders of fonts begin, and after how many seconds one is nobody's: whoever was killed could not take it away."""
-MISSING = message("engine.no-print", command='pip install "cxjourney[print]"')
 _PROGRAM = Path(__file__).with_name("typst_worker.py")
 
 
@@ -229,7 +229,7 @@ def run_typst(work: PrintInput, form: Literal["pdf", "png"], seconds: float = TI
         EngineError: typst is missing, failed or took too long.
     """
     if find_spec("typst") is None:
-        raise EngineError(MISSING)
+        raise EngineError(message("engine.no-print", command=command_for_extra("print")))
     _remove_leftovers(Path(gettempdir()))
     with TemporaryDirectory(prefix=FOLDER) as folder:
         for number, font in enumerate(work.fonts):
@@ -272,7 +272,7 @@ def _run(command: list[str], options: bytes, seconds: float) -> bytes:
     if done.returncode or not done.stdout:
         lines = done.stderr.decode(errors="replace").strip().splitlines()
         if lines and lines[-1].startswith(("ModuleNotFoundError", "ImportError")):
-            raise EngineError(MISSING)
+            raise EngineError(message("engine.no-print", command=command_for_extra("print")))
         if lines:
             raise EngineError(message("engine.failed", program="typst", why=shorten(lines[-1], 200)))
         raise EngineError(message("engine.status", program="typst", status=done.returncode))

@@ -111,8 +111,10 @@ def test_time_with_nothing_to_do_is_told_from_other_time() -> None:
     [
         [{"next": ["s1", "s2"]}, {}, {}],
         [{}, {"travelled_by": ["pat"]}, {}],
+        [{"entry": True}, {"entry": True}, {}],
+        [{}, {"next": []}, {}],
     ],
-    ids=["a branch", "a stage that some pass by"],
+    ids=["a branch", "a stage that some pass by", "some begin later", "no way on from the second"],
 )
 def test_a_total_of_stages_that_not_everybody_goes_through_says_so(stages: list[dict[str, object]]) -> None:
     people = {"pat": persona("Pat"), "quinn": persona("Quinn")}

@@ -1,0 +1,37 @@
+"""Lanes that go on from one page to the next: only where else there is a page more, or one half empty.
+
+If it fails, half of a lane stands on the next page for no reason, or maps have more pages than they need.
+"""
+
+from cxjourney.maps.layout.page_balance import balance
+from cxjourney.maps.layout.page_filling import NO_LIMITS, Limits, PageSet
+
+LANES = ((0, "touchpoints"), (1, "barriers"))
+
+
+def page_set(divided: tuple[tuple[int, str], ...], filled: tuple[float, ...]) -> PageSet:
+    return PageSet(((),) * len(filled), True, 2, filled, False, divided)
+
+
+def test_lanes_stay_whole_where_that_takes_no_page_more() -> None:
+    def lay_out(limits: Limits) -> PageSet:
+        return page_set(tuple(lane for lane in LANES if lane not in limits.whole), (0.9, 0.8, 0.4))
+
+    assert balance(lay_out, lay_out(NO_LIMITS)).divided == ()
+
+
+def test_a_lane_goes_on_where_keeping_it_whole_takes_a_page_more() -> None:
+    def lay_out(limits: Limits) -> PageSet:
+        filled = (0.9, 0.8, 0.4, 0.3) if LANES[0] in limits.whole else (0.9, 0.8, 0.4)
+        return page_set(tuple(lane for lane in LANES if lane not in limits.whole), filled)
+
+    found = balance(lay_out, lay_out(NO_LIMITS))
+    assert found.divided == LANES[:1], "the other one is kept whole all the same"
+    assert len(found.pages) == 3
+
+
+def test_a_lane_goes_on_where_a_page_would_be_left_half_empty() -> None:
+    def lay_out(limits: Limits) -> PageSet:
+        return page_set(LANES[1:], (0.9, 0.8, 0.4)) if not limits.whole else page_set((), (0.9, 0.3, 0.9))
+
+    assert balance(lay_out, lay_out(NO_LIMITS)).divided == LANES[1:]
