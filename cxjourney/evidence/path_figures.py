@@ -1,7 +1,7 @@
 """The rows of the two statements of `cxjourney.evidence.queries.paths` -> the figures of a journey, safe to be told."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from cxjourney.evidence.declared_paths import DeclaredPaths
@@ -43,7 +43,7 @@ def _parts(rows: Iterable[Row]) -> _Parts:
     found: dict[_Key, Sequence[int]] = {}
     medians: dict[_Key, float] = {}
     for part, a, b, *numbers, middle in rows:
-        key: _Key = tuple([f"{part}", *(int(one) for one in (a, b) if isinstance(one, int))])
+        key: _Key = (f"{part}", *(int(one) for one in (a, b) if isinstance(one, int)))
         found[key] = [int(number) if isinstance(number, int) else int(f"{number or 0}") for number in numbers]
         if middle is not None:
             medians[key] = float(f"{middle}")
@@ -75,7 +75,7 @@ class _Telling:
     def __init__(self, parts: _Parts, declared: DeclaredPaths, min_group: int) -> None:
         self.parts, self.declared, self.min_group = parts, declared, min_group
         self.customers = parts.get("customers")[0]
-        self.hops = {(a, b): one for key, one in parts.rows.items() if key[0] == "hop" for _, a, b in [key]}
+        self.hops = {(int(key[1]), int(key[2])): one for key, one in parts.rows.items() if key[0] == "hop"}
         self.ends = {stage: self._ends(stage) for stage in sorted(declared.measured)}
         self.cells = dict(self._figures())
         hidden = hidden_figures(self.cells, min_group)
@@ -180,7 +180,7 @@ class _Telling:
         return PartOfCustomers(customers=customers, share=share_of(customers, self.customers))
 
     def _stage(self, index: int, id_: str) -> MeasuredStage:
-        events, visits, customers, again, *_ = self.parts.get("stage", index)
+        events, _, customers, again, *_ = self.parts.get("stage", index)
         last = self.parts.get("last", index)[0]
         return MeasuredStage(
             stage=id_,

@@ -1,10 +1,10 @@
 """Figures -> which of them may be shown, so that no small group of customers can be worked out from the others.
 
-To hide the small figures alone is not enough: whoever knows a sum subtracts the others from it. Each figure here stands
-in at most two sums, so that figures are the edges of a network whose nodes are the sums. A hidden figure can't be worked
-out exactly if it lies on a ring of hidden figures; the cheapest ring through each is hidden with it (complementary
-suppression in two-way tables by network flows: L. H. Cox, Network models for complementary cell suppression, Journal of
-the American Statistical Association 90, 1995).
+To hide the small figures alone is not enough: whoever knows a sum subtracts the others from it. Each figure here
+stands in at most two sums, so that figures are the edges of a network whose nodes are the sums. A hidden figure can't
+be worked out exactly if it lies on a ring of hidden figures; the cheapest ring through each is hidden with it
+(complementary suppression in two-way tables by network flows: L. H. Cox, Network models for complementary cell
+suppression, Journal of the American Statistical Association 90, 1995).
 """
 
 import heapq

@@ -108,9 +108,7 @@ Values = Annotated[tuple[Value, ...], OneOrMany(), Field(min_length=1)]
 Tuples = Annotated[tuple[Values, ...], OneOrMany(), Field(min_length=1)]
 """Values of one column or of several: what is written bare, or as one list, becomes a list of lists."""
 Columns = Annotated[tuple[Column, ...], OneOrMany(), Field(min_length=1)]
-_VALUE = (
-    "The value, or a list of values. Of several columns a value for each in their order, or a list of such lists."
-)
+_VALUE = "The value, or a list of values. Of several columns a value for each in their order, or a list of such lists."
 
 
 class MappedStage(Entity):
@@ -274,7 +272,8 @@ class Binding(Entity):
     touchpoints: BoundTouchpoints | None = Field(None, description="How rows tell which touchpoint was met.")
     score: BoundScore | None = Field(None, description="Where the answers to a question with a scale stand.")
     filter: dict[Column, Values] = Field(
-        {}, description="Which rows count: by column the value, or the values, that they must have.",
+        {},
+        description="Which rows count: by column the value, or the values, that they must have.",
         examples=[{"country": ["NL", "BE"]}],
     )
 

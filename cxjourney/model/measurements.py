@@ -31,7 +31,9 @@ class PartOfCustomers(Entity):
     """How many customers something is true of, and which share of all."""
 
     customers: Count = Field(description="How many.")
-    share: Proportion | None = Field(description="Their share of all, from 0 to 1; none where the figure is withheld.")
+    share: Proportion | None = Field(
+        None, description="Their share of all, from 0 to 1; none where the figure is withheld."
+    )
 
 
 class MeasuredStage(Entity):
@@ -63,7 +65,7 @@ class Transition(Entity):
     customers: NaturalNumber = Field(description="How many customers.")
     returns: NaturalNumber = Field(description="How often to a stage where the customer had been before.")
     median_seconds: Number | None = Field(
-        description="The median of the time from the last event there to the first here, in seconds."
+        None, description="The median of the time from the last event there to the first here, in seconds."
     )
     declared: Flag = Field(description="Whether the journey says so.")
 
@@ -94,9 +96,9 @@ class Ties(Entity):
 class Reached(Entity):
     """How many customers came to an end of the journey; none where nothing measures one of its kind."""
 
-    success: PartOfCustomers | None
-    other: PartOfCustomers | None
-    any: PartOfCustomers | None
+    success: PartOfCustomers | None = None
+    other: PartOfCustomers | None = None
+    any: PartOfCustomers | None = None
 
 
 class UnmappedValue(Entity):
@@ -118,8 +120,8 @@ class JourneyPaths(Entity):
     unmapped_values: tuple[UnmappedValue, ...] = Field(description="The most frequent values of these.")
     events: Count = Field(description="Rows that stand for a stage and have customer and time.")
     customers: Count = Field(description="Customers who have an event.")
-    first: Moment | None = Field(description="The first event.")
-    newest: Moment | None = Field(description="The newest event.")
+    first: Moment | None = Field(None, description="The first event.")
+    newest: Moment | None = Field(None, description="The newest event.")
     ties: Ties
     stages: tuple[MeasuredStage, ...]
     transitions: tuple[Transition, ...]
@@ -132,3 +134,101 @@ class JourneyPaths(Entity):
     never_happened: tuple[tuple[Text, Text], ...] = Field(description="Declared steps that nobody took.")
     unreached: tuple[Text, ...] = Field(description="Measured stages to which nobody came.")
     unmeasured: tuple[Text, ...] = Field(description="Stages that nothing measures.")
+
+
+class UnknownValues(Entity):
+    """Rows of which nobody has said what they stand for."""
+
+    rows: NaturalNumber = Field(description="How many there are.")
+    values: tuple[UnmappedValue, ...] = Field((), description="The most frequent values.")
+    others: NaturalNumber = Field(0, description="How many more values there are, those of few customers among them.")
+
+
+class MissingParts(Entity):
+    """Rows that lack what it takes to be an event."""
+
+    customer: NaturalNumber = Field(description="Rows that name no customer.")
+    time: NaturalNumber = Field(description="Rows without a time that can be read.")
+
+
+class MeasuredPlace(Entity):
+    """What a source shows of a stage or a touchpoint."""
+
+    rows: Count = Field(description="Rows that stand for it.")
+    customers: Count = Field(description="Customers whom these rows name.")
+    newest: Moment | None = Field(None, description="The newest of them; none where few customers stand behind it.")
+
+
+class MeasuredScore(Entity):
+    """The answers to a question with a scale."""
+
+    scale: Literal["nps", "csat", "ces"]
+    max: NaturalNumber = Field(description="The best mark of the scale.")
+    answers: Count = Field(description="Answers that are on the scale.")
+    off_scale: NaturalNumber = Field(description="Numbers that the scale doesn't have.")
+    no_number: NaturalNumber = Field(description="Answers that are no number, empty ones left out.")
+    value: Number | None = Field(
+        description="The score: from -100 to 100 for nps, per cent for csat, the mean for ces."
+    )
+    low: Number | None = Field(None, description="Where its interval of 95% begins.")
+    high: Number | None = Field(None, description="Where its interval of 95% ends.")
+    mean: Number | None = Field(None, description="The mean of the answers.")
+    agreeing: Proportion | None = Field(None, description="Of ces, the share of those who agree, from 0 to 1.")
+    counts: dict[str, NaturalNumber] | None = Field(
+        None, description="How often each answer was given; none where one was given by few."
+    )
+
+
+class FailedMeasurement(Entity):
+    """That a data source could not be measured when it was tried last."""
+
+    on: Text = Field(description="The day.")
+    code: Text = Field(description="The code of the rule that said why.")
+
+
+class MeasuredSource(Entity):
+    """What a data source holds."""
+
+    status: Literal["ok"] = "ok"
+    measured: Text = Field(description="The day on which it was measured.")
+    engine: Text = Field(description="What answered.")
+    binding: Text = Field(description="A fingerprint of the binding by which it was asked.")
+    rows: Count = Field(description="Rows that pass the filter.")
+    customers: Count | None = Field(None, description="Customers whom they name; none where no column names them.")
+    first: Moment | None = None
+    newest: Moment | None = None
+    missing: MissingParts
+    future: NaturalNumber = Field(description="Rows of a time still to come.")
+    ignored: NaturalNumber = Field(description="Rows that are known to stand for nothing.")
+    unknown: UnknownValues
+    stages: dict[str, MeasuredPlace] = Field({}, description="By journey and stage (``journey/stage``), what it shows.")
+    touchpoints: dict[str, MeasuredPlace] = Field({}, description="The same by touchpoint (``journey/touchpoint``).")
+    score: MeasuredScore | None = None
+    failed: FailedMeasurement | None = Field(None, description="That a later try failed; the figures are older.")
+
+
+class FailedSource(Entity):
+    """A data source that could never be measured."""
+
+    status: Literal["failed"] = "failed"
+    failed: FailedMeasurement
+
+
+class MeasuredJourney(Entity):
+    """How customers went through a journey, as it was measured."""
+
+    measured: Text = Field(description="The day on which it was measured.")
+    connection: Text = Field(description="The connection that was asked.")
+    sources: tuple[Text, ...] = Field(description="The data sources that were joined, by id.")
+    left_out: tuple[Text, ...] = Field((), description="Sources that measure stages too and are on another connection.")
+    paths: JourneyPaths
+
+
+class EvidenceRecord(Entity):
+    """``evidence.json``: what was measured of the data sources, and of the journeys, that a folder defines."""
+
+    format: Literal[1] = 1
+    tool: Text = Field(description="The version of cxjourney that measured.")
+    min_group: Annotated[Whole, Field(ge=1)] = Field(description="The smallest group that was shown.")
+    sources: dict[str, MeasuredSource | FailedSource] = {}
+    journeys: dict[str, MeasuredJourney] = {}

@@ -53,7 +53,9 @@ def logs(draw: st.DrawFn, plan: Plan) -> list[Event]:
 
 def measured(events: Sequence[Event], plan: Plan, quiet: int, min_group: int) -> JourneyPaths:
     connection = duckdb.connect()
-    connection.execute("create table log (customer varchar, moment bigint, position integer, event varchar, source integer)")
+    connection.execute(
+        "create table log (customer varchar, moment bigint, position integer, event varchar, source integer)"
+    )
     if events:
         rows = [(one.customer, one.moment, one.position, f"e{one.stage}", one.source) for one in events]
         connection.executemany("insert into log values (?, ?, ?, ?, ?)", rows)

@@ -31,9 +31,7 @@ def follow(equations: Iterable[dict[Hashable, int]]) -> set[Hashable]:
     return {pivot for pivot, row in solved.items() if len(row) == 1}
 
 
-def _minus(
-    row: dict[Hashable, Fraction], other: dict[Hashable, Fraction], times: Fraction
-) -> dict[Hashable, Fraction]:
+def _minus(row: dict[Hashable, Fraction], other: dict[Hashable, Fraction], times: Fraction) -> dict[Hashable, Fraction]:
     left = {key: row.get(key, Fraction(0)) - times * other.get(key, Fraction(0)) for key in {**row, **other}}
     return {key: value for key, value in left.items() if value}
 

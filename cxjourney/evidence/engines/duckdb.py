@@ -105,7 +105,8 @@ class DuckDBEngine:
         return self._csv(binding, listed, paths)
 
     def _csv(self, binding: Binding, listed: str, paths: Sequence[Path]) -> str:
-        terms = [listed, "all_varchar = true", "union_by_name = true", f"header = {str(binding.header_rows > 0).lower()}"]
+        header = "true" if binding.header_rows > 0 else "false"
+        terms = [listed, "all_varchar = true", "union_by_name = true", f"header = {header}"]
         if binding.separator or all(".tsv" in path.name.lower() for path in paths):
             terms.append(f"delim = {self.dialect.literal(binding.separator or chr(9))}")
         if binding.encoding:

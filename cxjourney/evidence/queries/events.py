@@ -33,7 +33,7 @@ def rows(
     if isinstance(happened, ByTime):
         return " union all ".join(
             _select(table, number, _moment(table, TimeColumn(name, happened.form), dialect),
-                    str(stages.get(id_, IGNORED)), dialect, also, f"{_column(table, name, dialect)} is not null")
+                    str(stages.get(id_, IGNORED)), dialect, also, f"{dialect.identifier(name)} is not null")
             for name, id_ in happened.meant.items()
         )  # fmt: skip
     moment = _moment(table, table.time, dialect)
@@ -60,7 +60,7 @@ def _select(
 ) -> str:
     position = "0"
     if table.sequence is not None:
-        position = dialect.number(_column(table, table.sequence, dialect), table.kinds[table.sequence])
+        position = dialect.number(dialect.identifier(table.sequence), table.kinds[table.sequence])
     others = "".join(f", {sql} as {name}" for name, sql in also.items())
     return (
         f"select {_customer(table, dialect)} as customer, {moment} as moment, {position} as position, "
@@ -68,12 +68,8 @@ def _select(
     )
 
 
-def _column(table: EventTable, name: str, dialect: Dialect) -> str:
-    return dialect.identifier(name)
-
-
 def _text(table: EventTable, name: str, dialect: Dialect) -> str:
-    return dialect.text(_column(table, name, dialect), table.kinds[name])
+    return dialect.text(dialect.identifier(name), table.kinds[name])
 
 
 def _customer(table: EventTable, dialect: Dialect) -> str:
@@ -86,7 +82,7 @@ def _customer(table: EventTable, dialect: Dialect) -> str:
 def _moment(table: EventTable, time: TimeColumn | None, dialect: Dialect) -> str:
     if time is None:
         return "cast(null as bigint)"
-    column = _column(table, time.name, dialect)
+    column = dialect.identifier(time.name)
     return dialect.micros(column, table.kinds[time.name], time.form, table.timezone)
 
 

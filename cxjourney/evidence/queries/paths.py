@@ -38,6 +38,7 @@ def figures_statement(
     stages = {id_: index for index, id_ in enumerate(declared.stages)}
     every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
     event = f"customer is not null and moment <= {latest} and stage >= 0"
+    complete = _sum(f"fits = 1 and {_among('final', declared.successes | declared.others)}")
     loose = [
         ("rows", "source", "null", ["count(*)", _sum("customer is null"), _sum("moment is null"),
          _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"), "null"], "null",
@@ -51,9 +52,8 @@ def figures_statement(
          "ranked group by final"),
         ("hop", "before", "stage", ["count(*)", "count(distinct customer)", _sum("visited > 1"), *["null"] * 4],
          dialect.median("moment - left_at"), "visit where before >= 0 group by before, stage"),
-        ("customers", "null", "null", ["count(*)", "sum(fits)", _sum(f"fits = 1 and {_among('final', _ends(declared))}"),
-         "sum(again)", _sum("success = 1"), _sum("other = 1"), _sum("success = 1 or other = 1")], "null",
-         "per_customer"),
+        ("customers", "null", "null", ["count(*)", "sum(fits)", complete, "sum(again)", _sum("success = 1"),
+         _sum("other = 1"), _sum("success = 1 or other = 1")], "null", "per_customer"),
         ("tied", "null", "null", ["count(*)", *["null"] * 6], "null", "per_customer where tied = 1"),
     ]  # fmt: skip
     parts = [
@@ -97,10 +97,6 @@ def undeclared_statement(tables: Sequence[EventTable], declared: DeclaredPaths, 
 def path_width(declared: DeclaredPaths) -> int:
     """Return how many figures a stage's number takes in a path."""
     return len(str(max(len(declared.stages) - 1, 0)))
-
-
-def _ends(declared: DeclaredPaths) -> frozenset[int]:
-    return declared.successes | declared.others
 
 
 def _hops(origin: str, declared: DeclaredPaths) -> str:

@@ -1,4 +1,4 @@
-"""A table -> what it holds in all: how many rows and customers, how new, which values nobody has mapped, which answers."""
+"""A table -> what it holds in all: rows, customers, the newest, values that nobody has mapped, answers."""
 
 from collections.abc import Mapping
 
