@@ -9,10 +9,8 @@ from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import list_message, message
 from cxjourney.text.escape import escape_unseen
 
-Engine = Literal["files", "duckdb", "postgresql", "spark"]
-ENGINE_OF_SCHEME: Mapping[str, Engine] = {
-    "duckdb": "duckdb", "postgresql": "postgresql", "postgres": "postgresql", "spark": "spark", "sc": "spark",
-}  # fmt: skip
+Engine = Literal["files", "duckdb"]
+ENGINE_OF_SCHEME: Mapping[str, Engine] = {"duckdb": "duckdb"}
 FILES = "files"
 """The connection that needs no configuration: files of the workspace, read by DuckDB within the process."""
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")

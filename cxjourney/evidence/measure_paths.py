@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from cxjourney.evidence.bound_table import bound_table
 from cxjourney.evidence.declared_paths import declared_paths
@@ -37,24 +38,37 @@ def can_tell_paths(binding: Binding) -> bool:
     return binding.customer is not None and binding.stages is not None
 
 
-def measure_paths(
-    engine: Engine, journey: Journey, sources: Sequence[tuple[str, Binding]], terms: PathTerms
-) -> JourneyPaths:
+@dataclass(frozen=True, slots=True)
+class OrderedSource:
+    """A source whose rows can be put in order.
+
+    Attributes:
+        id: Its id.
+        binding: Where it stands, and what its rows mean.
+        files: The files that the binding names.
+    """
+
+    id: str
+    binding: Binding
+    files: Sequence[Path]
+
+
+def measure_paths(engine: Engine, journey: Journey, sources: Sequence[OrderedSource], terms: PathTerms) -> JourneyPaths:
     """Return how customers went through a journey.
 
     Args:
         engine: The connection that all the sources are on.
         journey: The journey.
-        sources: The sources by id, each with its binding, of which rows can be put in order.
+        sources: The sources that measure its stages.
         terms: By which terms.
 
     Raises:
         EvidenceFault: A source can't be read, or lacks what its binding names.
     """
-    relations = [(id_, binding, engine.relation(binding)) for id_, binding in sources]
-    tables = [bound_table(id_, binding, there, engine.columns(there)) for id_, binding, there in relations]
+    relations = [(one, engine.relation(one.binding, one.files)) for one in sources]
+    tables = [bound_table(one.id, one.binding, there, engine.columns(there)) for one, there in relations]
     own = {stage.id for stage in journey.stages}
-    declared = declared_paths(journey, {stage for _, binding in sources for stage in named_stages(binding)} & own)
+    declared = declared_paths(journey, {stage for one in sources for stage in named_stages(one.binding)} & own)
     latest = latest_moment(terms.day)
     figures = engine.ask(figures_statement(tables, declared, latest, terms.quiet * _MICROS_OF_DAY, engine.dialect))
     undeclared = engine.ask(undeclared_statement(tables, declared, latest, engine.dialect))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from cxjourney.evidence.bound_table import bound_table
 from cxjourney.evidence.engines.engine import Engine, Rows
@@ -33,12 +34,14 @@ class SourceRequest:
     Attributes:
         id: Its id.
         binding: Where it stands, and what its rows mean.
+        files: The files that the binding names.
         fingerprint: A fingerprint of the binding.
         journeys: The stages, and the touchpoints, of the journeys that see it, by the id of each journey.
     """
 
     id: str
     binding: Binding
+    files: Sequence[Path]
     fingerprint: str
     journeys: Mapping[str, tuple[Sequence[str], Sequence[str]]]
 
@@ -56,7 +59,7 @@ def measure_source(engine: Engine, request: SourceRequest, day: date, min_group:
         EvidenceFault: It can't be read, or lacks what the binding names, or is empty.
     """
     binding = request.binding
-    relation = engine.relation(binding)
+    relation = engine.relation(binding, request.files)
     kinds = engine.columns(relation)
     table = bound_table(request.id, binding, relation, kinds)
     ids = sorted(named_stages(binding))

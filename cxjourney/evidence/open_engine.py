@@ -1,6 +1,6 @@
 """A connection -> an open engine; each driver is imported when the first connection needs it."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 from cxjourney.evidence.connections import Connection
@@ -10,14 +10,12 @@ from cxjourney.languages.message import message
 from cxjourney.text.escape import escape_unseen
 
 
-def open_engine(
-    connection: Connection, files: Mapping[tuple[str, ...], tuple[Path, ...]], folder: Path, timeout: float
-) -> Engine:
+def open_engine(connection: Connection, files: Sequence[Path], folder: Path, timeout: float) -> Engine:
     """Return a connection, opened to be read.
 
     Args:
         connection: The connection.
-        files: For one that reads files, the files that it may read, by the names under which bindings know them.
+        files: The files that it may read.
         folder: The folder of the configuration, from which a database file is named.
         timeout: After how many seconds a statement is given up.
 

@@ -5,15 +5,21 @@ Figures that would tell of fewer customers than the smallest group that is shown
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
-from cxjourney.model.fields import Entity, Flag, Number, Proportion, Text, Whole
+from cxjourney.model.fields import Flag, Number, Proportion, Text, Whole
 
 Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3}|\.\d{6})?Z$")]
 """A moment in UTC, as ISO 8601 writes it, with milliseconds or microseconds where there are any."""
 
 
-class Withheld(Entity):
+class Measurement(BaseModel):
+    """Figures that belong together. None stands for what there isn't, or what nobody can say."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
+
+
+class Withheld(Measurement):
     """A figure that is not told, since few customers stand behind it or it would give others away."""
 
     fewer_than: Annotated[Whole, Field(ge=1)] | None = Field(None, description="It is above 0 and below this.")
@@ -22,12 +28,16 @@ class Withheld(Entity):
     )
     hidden: Literal[True] | None = Field(None, description="It may be any figure.")
 
+    @model_serializer(mode="wrap")
+    def _as_said(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
+        return {name: value for name, value in handler(self).items() if value is not None}
+
 
 NaturalNumber = Annotated[Whole, Field(ge=0)]
 Count = NaturalNumber | Withheld
 
 
-class PartOfCustomers(Entity):
+class PartOfCustomers(Measurement):
     """How many customers something is true of, and which share of all."""
 
     customers: Count = Field(description="How many.")
@@ -36,7 +46,7 @@ class PartOfCustomers(Entity):
     )
 
 
-class MeasuredStage(Entity):
+class MeasuredStage(Measurement):
     """How customers came to a stage, and where they went."""
 
     stage: Text = Field(description="The stage, by id.")
@@ -54,10 +64,8 @@ class MeasuredStage(Entity):
     left: Count = Field(description="Those who came no further.")
 
 
-class Transition(Entity):
+class Transition(Measurement):
     """How customers went from one stage to the next."""
-
-    model_config = ConfigDict(populate_by_name=True)
 
     from_: Text = Field(alias="from", description="The stage that they left, by id.")
     to: Text = Field(description="The stage that they came to, by id.")
@@ -70,7 +78,7 @@ class Transition(Entity):
     declared: Flag = Field(description="Whether the journey says so.")
 
 
-class UndeclaredPath(Entity):
+class UndeclaredPath(Measurement):
     """The whole way of customers who left the declared ones."""
 
     path: tuple[Text, ...] = Field(description="The stages, by id.")
@@ -78,7 +86,7 @@ class UndeclaredPath(Entity):
     customers: NaturalNumber = Field(description="How many took it.")
 
 
-class UndeclaredPaths(Entity):
+class UndeclaredPaths(Measurement):
     """The ways of customers who left the declared ones."""
 
     distinct: Count = Field(description="How many different ones there are.")
@@ -86,14 +94,14 @@ class UndeclaredPaths(Entity):
     top: tuple[UndeclaredPath, ...] = Field(description="Those that most customers took.")
 
 
-class Ties(Entity):
+class Ties(Measurement):
     """Events of a customer of which the data doesn't say which came first."""
 
     pairs: Count = Field(description="Pairs of events in a row.")
     customers: Count = Field(description="Customers who have such a pair.")
 
 
-class Reached(Entity):
+class Reached(Measurement):
     """How many customers came to an end of the journey; none where nothing measures one of its kind."""
 
     success: PartOfCustomers | None = None
@@ -101,14 +109,14 @@ class Reached(Entity):
     any: PartOfCustomers | None = None
 
 
-class UnmappedValue(Entity):
+class UnmappedValue(Measurement):
     """A value in the data that stands for nothing yet."""
 
     value: tuple[str | None, ...] = Field(description="The values of the columns.")
     rows: NaturalNumber = Field(description="In how many rows it stands.")
 
 
-class JourneyPaths(Entity):
+class JourneyPaths(Measurement):
     """How customers really went through a journey."""
 
     rows: NaturalNumber = Field(description="Rows that pass the filters.")
@@ -136,7 +144,7 @@ class JourneyPaths(Entity):
     unmeasured: tuple[Text, ...] = Field(description="Stages that nothing measures.")
 
 
-class UnknownValues(Entity):
+class UnknownValues(Measurement):
     """Rows of which nobody has said what they stand for."""
 
     rows: NaturalNumber = Field(description="How many there are.")
@@ -144,14 +152,14 @@ class UnknownValues(Entity):
     others: NaturalNumber = Field(0, description="How many more values there are, those of few customers among them.")
 
 
-class MissingParts(Entity):
+class MissingParts(Measurement):
     """Rows that lack what it takes to be an event."""
 
     customer: NaturalNumber = Field(description="Rows that name no customer.")
     time: NaturalNumber = Field(description="Rows without a time that can be read.")
 
 
-class MeasuredPlace(Entity):
+class MeasuredPlace(Measurement):
     """What a source shows of a stage or a touchpoint."""
 
     rows: Count = Field(description="Rows that stand for it.")
@@ -159,7 +167,7 @@ class MeasuredPlace(Entity):
     newest: Moment | None = Field(None, description="The newest of them; none where few customers stand behind it.")
 
 
-class MeasuredScore(Entity):
+class MeasuredScore(Measurement):
     """The answers to a question with a scale."""
 
     scale: Literal["nps", "csat", "ces"]
@@ -179,14 +187,14 @@ class MeasuredScore(Entity):
     )
 
 
-class FailedMeasurement(Entity):
+class FailedMeasurement(Measurement):
     """That a data source could not be measured when it was tried last."""
 
     on: Text = Field(description="The day.")
     code: Text = Field(description="The code of the rule that said why.")
 
 
-class MeasuredSource(Entity):
+class MeasuredSource(Measurement):
     """What a data source holds."""
 
     status: Literal["ok"] = "ok"
@@ -207,14 +215,14 @@ class MeasuredSource(Entity):
     failed: FailedMeasurement | None = Field(None, description="That a later try failed; the figures are older.")
 
 
-class FailedSource(Entity):
+class FailedSource(Measurement):
     """A data source that could never be measured."""
 
     status: Literal["failed"] = "failed"
     failed: FailedMeasurement
 
 
-class MeasuredJourney(Entity):
+class MeasuredJourney(Measurement):
     """How customers went through a journey, as it was measured."""
 
     measured: Text = Field(description="The day on which it was measured.")
@@ -224,11 +232,11 @@ class MeasuredJourney(Entity):
     paths: JourneyPaths
 
 
-class EvidenceRecord(Entity):
+class EvidenceRecord(Measurement):
     """``evidence.json``: what was measured of the data sources, and of the journeys, that a folder defines."""
 
     format: Literal[1] = 1
     tool: Text = Field(description="The version of cxjourney that measured.")
     min_group: Annotated[Whole, Field(ge=1)] = Field(description="The smallest group that was shown.")
-    sources: dict[str, MeasuredSource | FailedSource] = {}
-    journeys: dict[str, MeasuredJourney] = {}
+    sources: dict[str, MeasuredSource | FailedSource] = Field({}, description="What was measured of sources, by id.")
+    journeys: dict[str, MeasuredJourney] = Field({}, description="What was measured of journeys, by id.")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import duckdb
 
-from cxjourney.evidence.data_files import data_files
 from cxjourney.evidence.dialects.duckdb import DuckDB
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.event_table import ColumnKind
@@ -44,7 +43,7 @@ class DuckDBEngine:
 
     def __init__(
         self,
-        files: Mapping[tuple[str, ...], tuple[Path, ...]],
+        files: Sequence[Path],
         database: Path | None,
         timeout: float,
         temporary: Path | None = None,
@@ -52,21 +51,20 @@ class DuckDBEngine:
         """Open it.
 
         Args:
-            files: The files that it may read, by the names under which bindings know them.
+            files: The files that it may read.
             database: A database file that is opened to be read; None for a database of no tables.
             timeout: After how many seconds a statement is given up.
             temporary: Where it may put what doesn't fit into memory; None for a folder of its own.
         """
         self.dialect = DuckDB()
         self.version = f"duckdb {duckdb.__version__}"
-        self._files = files
         self._folder = Path(tempfile.mkdtemp(prefix="cxjourney-", dir=temporary))
         try:
             self._connection = duckdb.connect(str(database) if database else ":memory:", read_only=bool(database))
         except duckdb.Error as error:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise _fault(error) from None
-        allowed = sorted({str(path) for paths in files.values() for path in paths})
+        allowed = sorted({str(path) for path in files})
         for statement in (
             "set TimeZone = 'UTC'",
             "set autoinstall_known_extensions = false",
@@ -81,12 +79,11 @@ class DuckDBEngine:
         ):
             self._connection.execute(statement)
 
-    def relation(self, binding: Binding) -> str:
+    def relation(self, binding: Binding, files: Sequence[Path]) -> str:
         """Return what stands after FROM for a binding."""
         if binding.table is not None:
             return _several([self._table(name) for name in binding.table])
-        names = binding.file or ()
-        return self._reader(binding, self._files[names])
+        return self._reader(binding, files)
 
     def _table(self, name: str) -> str:
         return ".".join(self.dialect.identifier(part) for part in name.split("."))
@@ -174,9 +171,3 @@ def _fault(error: duckdb.Error) -> EvidenceFault:
     if _DAMAGED.search(said) or isinstance(error, duckdb.InvalidInputException | duckdb.IOException):
         return EvidenceFault("CX909", message("evidence.damaged"), message("evidence.damaged.help"))
     return EvidenceFault("CX907", message("evidence.wrong-type"), message("evidence.wrong-type.help"))
-
-
-def resolve_files(bindings: Sequence[Binding], folder: Path, root: Path) -> dict[tuple[str, ...], tuple[Path, ...]]:
-    """Return the files that bindings of one folder name, by how they name them; raises `EvidenceFault`."""
-    named = [binding.file for binding in bindings if binding.file is not None]
-    return {names: data_files(names, folder, root) for names in dict.fromkeys(named)}

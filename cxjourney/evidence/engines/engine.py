@@ -1,6 +1,7 @@
 """What every engine can do, whatever answers behind it."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from cxjourney.evidence.dialects.dialect import Dialect
@@ -14,15 +15,18 @@ class Engine(Protocol):
     """An open connection that only reads.
 
     Attributes:
-        dialect: Its SQL.
         version: What answers, such as ``duckdb 2.0.1``.
     """
 
-    dialect: Dialect
     version: str
 
-    def relation(self, binding: Binding) -> str:
-        """Return what stands after FROM for a binding; raises `EvidenceFault` where its place can't be read."""
+    @property
+    def dialect(self) -> Dialect:
+        """Its SQL."""
+        ...
+
+    def relation(self, binding: Binding, files: Sequence[Path]) -> str:
+        """Return what stands after FROM for a binding, given its files; raises `EvidenceFault` if it can't be read."""
         ...
 
     def columns(self, relation: str) -> Mapping[str, ColumnKind]:
