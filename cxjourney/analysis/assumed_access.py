@@ -6,7 +6,8 @@ from typing import NamedTuple
 from cxjourney.analysis.journey_access import JourneyAccess, PersonaAccess, journey_ways, passed_stages, usable_steps
 from cxjourney.analysis.touchpoint_access import usability_test
 from cxjourney.analysis.unsaid_requirements import as_likely
-from cxjourney.model import Channel, Journey, Persona
+from cxjourney.analysis.voice_coverage import Voice, journey_voices
+from cxjourney.model import Channel, DataSource, Journey, Persona
 
 _LEAST: Mapping[str, object] = {"internet": "none", "devices": (), "skills": "none", "travel": "none"}
 """By what a persona's ``access`` can leave out: the least there is."""
@@ -99,4 +100,32 @@ def assumed_passes(
             tuple(id_ for id_, stages in by_channel.items() if stage in stages),
         )
         found[stage] = alone if any(alone) else assumption
+    return found
+
+
+def assumed_hearing(
+    journey: Journey,
+    observing: Mapping[str, DataSource],
+    travellers: Mapping[str, Persona],
+    channels: Mapping[str, Channel],
+    voices: Collection[Voice],
+) -> dict[str, tuple[str, ...]]:
+    """Return by persona the sources that hear it by assumption only, as in `assumptions`; ids in their order.
+
+    Args:
+        journey: The journey.
+        observing: The sources that count and observe something in it, by id.
+        travellers: The personas that travel it, by id.
+        channels: The channels in scope, by id.
+        voices: Which of the sources hear which persona.
+    """
+    likely = {id_: as_likely(id_, channel) for id_, channel in channels.items()}
+    least = {id_: with_least(persona, persona.access.unsaid) for id_, persona in travellers.items()}
+    sure = {voice.persona: voice for voice in journey_voices(journey, observing, least, likely)}
+    found = {}
+    for voice in voices:
+        heard_by = sorted({source for sources in voice.families.values() for source in sources})
+        taken = tuple(source for source in heard_by if not sure[voice.persona].is_heard_by(source))
+        if taken:
+            found[voice.persona] = taken
     return found

@@ -103,12 +103,15 @@ def doubtful_shares(study: Study, words: Language) -> Iterator[str]:
 
 
 def inferred_hearing(study: Study, words: Language) -> Iterator[str]:
-    """Yield by what it is inferred whom the sources hear that name no channels; nothing where every source does."""
+    """Yield by what it is inferred whom data hears: of sources that name no channels, and of access nobody wrote."""
     for ground in ("stage", "touchpoints"):
         found = (study.scope.sources[id_].title for id_, of in study.hearing_grounds.items() if of == ground)
         quoted = [words.text("figures.quote", text=shorten(title)) for title in found]
         if quoted:
             yield words.text(f"gaps.voices.by-{ground}", sources=words.join_and(quoted, MOST_NAMES))
+    people = [words.text("figures.quote", text=study.persona_labels[id_]) for id_ in study.assumed_hearing]
+    if people:
+        yield words.text("gaps.voices.by-access", personas=words.join_and(people, MOST_NAMES))
 
 
 def full_title(persona: Persona) -> str:

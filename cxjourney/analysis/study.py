@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.assumed_access import Assumption, assumptions
+from cxjourney.analysis.assumed_access import Assumption, assumed_hearing, assumptions
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, counts, journey_coverage
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.journey_access import JourneyAccess, journey_access
@@ -178,6 +178,11 @@ class Study:
     def voices(self) -> tuple[Voice, ...]:
         """Whose voice is heard by which data."""
         return journey_voices(self.journey, self.observing, self.travellers, self.scope.channels)
+
+    @cached_property
+    def assumed_hearing(self) -> dict[str, tuple[str, ...]]:
+        """By persona, the sources that are only taken to hear it, since not all of what that asks for is written."""
+        return assumed_hearing(self.journey, self.observing, self.travellers, self.scope.channels, self.voices)
 
     @cached_property
     def hearing_grounds(self) -> dict[str, HearingGround]:

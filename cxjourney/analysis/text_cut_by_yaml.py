@@ -1,37 +1,32 @@
-"""Words that YAML has taken away, cut up or joined: behind a single `` #``, at a comma, before a hyphen too deep."""
+"""Words that YAML has cut, joined or taken in: `` #``, a comma, a hyphen too deep, a comment that is none in YAML."""
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from string import ascii_lowercase
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_origin
 
+from cxjourney.analysis.commas_in_lists import items_between_other_commas, joined_items
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, entity_in, holds_words, short_form, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.events import SpanTree
-from cxjourney.text.clauses import is_clause, is_continuation
+from cxjourney.parse.foreign_comments import comment_in_text
+from cxjourney.parse.odd_characters import attribute_in_text
 from cxjourney.text.escape import QuotedText, one_line, quote
 
 _COMMENT = re.compile(r"#(?<=\S[ \t]#)[^\r\n]*")
 """A comment one blank behind text. It begins with the sign itself: a file has few of these, and many blanks."""
+_FOREIGN_MARK = re.compile(r"//(?<=\s//)|/\*|<!--|%%")
 _FLOW_LIST = re.compile(r":\s+(?:[&!]\S*\s+)?\[")
 _LETTERS_OF_KEYS = f"{ascii_lowercase}_"
 _LONGEST_KEY = 64
 _WITHIN_BRACKETS = re.compile(r"[,\]}]")
 _APART = re.compile(r"[ \t]{2,}#")
-_END_OF_TEXT = re.compile(r".*[.!?…؟。]['\"”»)]*", re.DOTALL)
 _INDENTED_HYPHEN = re.compile(r"\n( +)-(?=[ \t\r\n])")
 _HYPHEN = re.compile(r"\n[ \t]*(?=-[ \t\r\n])")
 _ITEM = re.compile(r"( *)- +")
-_NAMES = frozenset(("systems",))
-"""What is listed under these are names, written as their owners write them: ``[Salesforce, iPad app]``."""
-_SENTENCES = frozenset(("questions", "thoughts"))
-"""What is listed under these are sentences, mostly."""
-_MIN_WORDS = 3
-"""A pair of fewer words is no prose."""
 
 
 class CutText(NamedTuple):
@@ -39,19 +34,31 @@ class CutText(NamedTuple):
 
     Attributes:
         path: Where what is left of it stands.
-        by: What has cut it; or a hyphen which, too deep, begins no item, so that two texts are one.
-        kept: What is left of it; of two texts that are one, the first.
-        cut: What was cut off; of two texts that are one, the second.
+        by: What has cut it; or what makes one text of two: a hyphen which, too deep, begins no item, the mark of a
+            comment of another language, or a comma of another script.
+        kept: What is left of it; of two texts that are one, the first; the text without what was meant as a comment.
+        cut: What was cut off; of two texts that are one, the second; what was meant as a comment.
         fixed: Its line as it is to be written, in quotes.
         column: Where the hyphens of its list stand, from 1; None where it is no item, and of other cuts.
+        instead: What is to be written where it was not meant as one text: a comment as YAML has it (the whole line
+            where the text is nothing else), or the list or the attributes with ordinary commas.
     """
 
     path: DataPath
-    by: Literal["comment", "comma", "hyphen"]
+    by: Literal["comment", "comma", "hyphen", "mark", "script"]
     kept: str
     cut: str
     fixed: str
     column: int | None = None
+    instead: str = ""
+
+
+class _Signs(NamedTuple):
+    """Which signs a text holds that may make one of two texts."""
+
+    hyphens: bool
+    marks: bool
+    wide_colons: bool
 
 
 class _TextAttribute(NamedTuple):
@@ -78,11 +85,11 @@ def cut_texts(kind: type[Entity], document: Document, language: str) -> list[Cut
     """
     text = document.source.text
     comments = {found.start() - 1: text[found.start() - 1 : found.end()] for found in _COMMENT.finditer(text)}
-    may_join = _may_join_items(text)
-    if not comments and not may_join and not _has_list_of_words(kind, text):
+    signs = _Signs(_may_join_items(text), _FOREIGN_MARK.search(text) is not None, "：" in text)
+    if not comments and True not in signs and not _has_list_of_words(kind, text):
         return []
     first: dict[int, CutText] = {}
-    finder = _CutTextFinder(text, comments, language, may_join)
+    finder = _CutTextFinder(text, comments, language, signs)
     finder.in_mapping(_text_attributes(kind), document.data, document.spans, ())
     for one in finder.found:
         first.setdefault(document.span(one.path).line, one)
@@ -148,11 +155,11 @@ def _names_of_words(kind: type[Entity]) -> tuple[frozenset[str], frozenset[str]]
 class _CutTextFinder:
     """Goes through plain data and its places side by side, along attributes that hold words."""
 
-    def __init__(self, text: str, comments: Mapping[int, str], language: str, may_join: bool) -> None:
+    def __init__(self, text: str, comments: Mapping[int, str], language: str, signs: _Signs) -> None:
         self.text = text
         self.comments = comments
         self.language = language
-        self.may_join = may_join
+        self.signs = signs
         self.found: list[CutText] = []
 
     def in_mapping(self, texts: Mapping[str, _TextAttribute], data: object, spans: SpanTree, path: DataPath) -> None:
@@ -169,10 +176,14 @@ class _CutTextFinder:
     ) -> None:
         if isinstance(spans, int):
             if attribute.words and isinstance(data, str) and not isinstance(data, QuotedText):
-                if self.may_join:
+                if self.signs.hyphens:
                     self._join_at_hyphen(data, spans, path, in_flow)
                 if self.comments:
                     self._cut_by_comment(data, spans, path, in_flow)
+                if self.signs.marks:
+                    self._with_foreign_comment(data, spans, path, in_flow)
+                if self.signs.wide_colons and in_flow:
+                    self._with_attribute(data, path)
         elif isinstance(data, list) and isinstance(spans[1], list):
             in_flow = self._is_flow(spans)
             for index, (item, place) in enumerate(zip(data, spans[1], strict=True)):
@@ -204,6 +215,22 @@ class _CutTextFinder:
         head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
         self.found.append(CutText(path, "comment", kept, cut, head + quote(f"{kept} {cut}")))
 
+    def _with_foreign_comment(self, data: str, place: int, path: DataPath, in_flow: bool) -> None:
+        start, end = place >> 32, place & 0xFFFFFFFF
+        comment = None if self.text[start] in "|>" else comment_in_text(self.text[start:end])
+        if comment is None:
+            return
+        head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
+        line = "" if comment.kept or in_flow else head.removeprefix("- ")
+        fixed, as_comment = head + quote(one_line(data)), f"# {line}{comment.said}".rstrip()
+        self.found.append(CutText(path, "mark", comment.kept, comment.written, fixed, instead=as_comment))
+
+    def _with_attribute(self, data: str, path: DataPath) -> None:
+        held = attribute_in_text(data)
+        if held and isinstance(path[-1], str):
+            fixed, instead = f"{path[-1]}: {quote(one_line(data))}", f"{path[-1]}: {held.fixed}"
+            self.found.append(CutText(path, "script", held.kept, held.cut, fixed, instead=instead))
+
     def _join_at_hyphen(self, data: str, place: int, path: DataPath, in_flow: bool) -> None:
         start, end = place >> 32, place & 0xFFFFFFFF
         hyphen = _HYPHEN.search(self.text, start, end)
@@ -218,7 +245,12 @@ class _CutTextFinder:
 
     def _cut_by_comma(self, items: Sequence[object], path: DataPath) -> None:
         key = str(path[-1])
-        joins = self._joins(items, key)
+        joins = joined_items(items, key, self.language)
+        if parts := items_between_other_commas(items, key, self.language):
+            text, head = one_line(f"{items[0]}"), f"{key}: "
+            fixed, instead = f"{head}[{quote(text)}]", f"{head}[{', '.join(parts)}]"
+            cut = text.removeprefix(parts[0]).strip()
+            self.found.append(CutText((*path, 0), "script", parts[0], cut, fixed, instead=instead))
         if True not in joins:
             return
         whole: list[str] = []
@@ -232,50 +264,3 @@ class _CutTextFinder:
             if joined:
                 kept, cut = one_line(f"{items[index - 1]}"), one_line(f"{items[index]}")
                 self.found.append(CutText((*path, index - 1), "comma", kept, cut, fixed))
-
-    def _joins(self, items: Sequence[object], key: str) -> list[bool]:
-        """Return of each item whether it goes on with the text of the one before."""
-        joins = [False]
-        for before, after in pairwise(items):
-            goes_on = _may_go_on(before) and _is_plain(after)
-            joins.append(goes_on and is_continuation(f"{after}", "" if joins[-1] else f"{before}", self.language))
-        for head, item in enumerate(items):
-            if not _begins_with_capital(item) or key in _NAMES:
-                continue
-            end = head + 1
-            while end < len(items) and _may_go_on(items[end - 1]) and (joins[end] or _begins_small(items[end])):
-                end += 1
-            run = [f"{one}" for one in items[head:end]]
-            if len(run) > 1 and (True in joins[head + 1 : end] or self._is_sentence(run, key)):
-                joins[head + 1 : end] = [True] * (len(run) - 1)
-        return joins
-
-    def _is_sentence(self, run: Sequence[str], key: str) -> bool:
-        """Return whether items, of which the first alone has a capital, are one text rather than a list of names."""
-        first, second = run[:2]
-        if len(first.split()) + len(second.split()) < _MIN_WORDS:
-            return False
-        if len(first.split()) > 1:
-            return True
-        if key in _SENTENCES or _END_OF_TEXT.fullmatch(run[-1]):
-            return True
-        return is_clause(first, self.language) or is_clause(second, self.language)
-
-
-def _is_plain(item: object) -> bool:
-    """Return whether an item is text without quotes."""
-    return isinstance(item, str) and item != "" and not isinstance(item, QuotedText)
-
-
-def _may_go_on(item: object) -> bool:
-    return _is_plain(item) and not _END_OF_TEXT.fullmatch(f"{item}")
-
-
-def _begins_small(item: object) -> bool:
-    return _is_plain(item) and f"{item}"[0].islower()
-
-
-def _begins_with_capital(item: object) -> bool:
-    """Return whether plain text begins with one capital: with more it is a name such as IT."""
-    text = f"{item}"
-    return _is_plain(item) and text[0].isupper() and not text[1:2].isupper()

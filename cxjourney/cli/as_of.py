@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from cxjourney.deserialize.solar_hijri import to_gregorian
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import message
+from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape import escape_unseen
 from cxjourney.text.known_years import EARLIEST_YEAR, LATEST_YEAR
 
@@ -13,7 +14,7 @@ _EXAMPLE = date(2026, 11, 21)
 
 
 def as_of_date(as_of: str | None) -> date:
-    """Return the day by which to judge: the one that was named, else today in UTC.
+    """Return the day by which to judge: the one that was named, in digits of any script, else today in UTC.
 
     Raises:
         CannotRun: What was named is no day such as 2026-11-21, or lies before 1990 or behind 2100, as a day of the
@@ -21,7 +22,8 @@ def as_of_date(as_of: str | None) -> date:
     """
     if as_of is None:
         return datetime.now(UTC).date()
-    numbers = [int(part) for part in as_of.split("-")] if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", as_of) else []
+    plain = ascii_digits(as_of) or as_of
+    numbers = [int(part) for part in plain.split("-")] if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", plain) else []
     try:
         named = date(*numbers) if numbers else None
     except ValueError:

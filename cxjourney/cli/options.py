@@ -15,6 +15,7 @@ from cxjourney.formats import DIFF, EVIDENCE, FINDINGS, GAPS, RULES, TREND, WHAT
 from cxjourney.languages import available_languages
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean
+from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape import escape_unseen
 from cxjourney.text.language_names import tag_of_language
 
@@ -49,19 +50,23 @@ def _show_version(wanted: bool) -> None:
 
 
 def one_of(words: Iterable[str]) -> Callable[[object], object]:
-    """Return a check that an option's value, or each of its values, is one of the words.
+    """Return a check that an option's value, or each of its values, is one of the words, its digits in any script.
 
-    The check returns the value, and raises typer.BadParameter where it is another word.
+    The check returns the words in ASCII, and raises typer.BadParameter where it is another word.
     """
     known = tuple(words)
 
+    def known_word(word: object) -> object:
+        if not isinstance(word, str) or word in known:
+            return word
+        if (plain := ascii_digits(word)) in known:
+            return plain
+        hint = did_you_mean(word, known, "")
+        none = message("usage.one-of", word=escape_unseen(word), words=list_message(known, len(known)))
+        raise typer.BadParameter(join_sentences(none, hint))
+
     def check(value: object) -> object:
-        for word in value if isinstance(value, list | tuple) else [value]:
-            if isinstance(word, str) and word not in known:
-                hint = did_you_mean(word, known, "")
-                none = message("usage.one-of", word=escape_unseen(word), words=list_message(known, len(known)))
-                raise typer.BadParameter(join_sentences(none, hint))
-        return value
+        return [known_word(word) for word in value] if isinstance(value, list | tuple) else known_word(value)
 
     return check
 

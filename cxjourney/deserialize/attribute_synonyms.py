@@ -1,4 +1,4 @@
-"""What other tools and other maps call an attribute: what the format has in its place."""
+"""What other tools, other maps and other languages call an attribute: what the format has in its place."""
 
 import re
 from collections.abc import Container, Iterator, Mapping
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cxjourney.deserialize.malformed_durations import time_span_of
 from cxjourney.deserialize.slug import slug_of
+from cxjourney.deserialize.translated_attributes import attributes_called
 from cxjourney.languages.message import Message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.text.escape import quote, shorten
@@ -39,20 +40,25 @@ def hint_for(name: str, value: object, known: Container[str]) -> str:
         value: What stands behind it.
         known: The attributes that the entity has.
     """
-    hints = HINTS.get(_key(name), {})
+    hints = _hints(name)
     return next((_fill(text, name, value) for attribute, text in hints.items() if attribute in known), "")
 
 
 def attribute_meant(name: str, known: Container[str]) -> str:
     """Return the attribute of an entity that a name of other maps stands for, without more to write; empty for none."""
-    hints = HINTS.get(_key(name), {}).items()
+    hints = _hints(name).items()
     return next((attribute for attribute, hint in hints if attribute in known and not hint.key), "")
 
 
 def attribute_meant_by(name: str) -> str:
     """Return the attribute that a name of other maps stands for, wherever that belongs; empty where it may be many."""
-    meant = next(iter(HINTS.get(_key(name), {})), "")
+    meant = next(iter(_hints(name)), "")
     return "" if meant in _OF_MANY else meant
+
+
+def _hints(name: str) -> Mapping[str, Hint]:
+    """Return the attributes that a name of other maps, or of another language, stands for."""
+    return HINTS.get(_key(name)) or {attribute: Hint("", attribute) for attribute in attributes_called(name)}
 
 
 def _key(name: str) -> str:
@@ -189,22 +195,6 @@ HINTS: dict[str, Mapping[str, Hint]] = {
     **_by_names("emotion", {"emotions": Hint("", "emotions")}),
     **_by_names("feelings", {"emotions": Hint("emotions", "1")}),
     **_by_names("pain, pains", {"pain_points": Hint("", "pain_points")}),
-    **_by_names("judul, nama, عنوان, titel, titre, título, titulo, başlık", {"title": Hint("", "title")}),
-    **_by_names("tahap, tahapan, langkah, مراحل, etapas, étapes, aşamalar", {"stages": Hint("", "stages")}),
-    **_by_names("pemilik, مالک, verantwortlich, responsable, responsável", {"owner": Hint("", "owner")}),
-    **_by_names("ringkasan, خلاصه, zusammenfassung, résumé, resumen", {"summary": Hint("", "summary")}),
-    **_by_names("pertanyaan, پرسش‌ها, سؤال‌ها, سوالات, fragen, preguntas", {"questions": Hint("", "questions")}),
-    **_by_names("tujuan, اهداف, ziele, objetivos, objectifs", {"goals": Hint("", "goals"), "goal": Hint("", "goal")}),
-    **_by_names("emosi, perasaan, احساسات, emotionen, émotions, emociones", {"emotions": Hint("", "emotions")}),
-    **_by_names("kutipan, نقل‌قول‌ها, zitate, citas, citations", {"quotes": Hint("", "quotes")}),
-    **_by_names(
-        "titik kontak, titik sentuh, نقاط تماس, kontaktpunkte, puntos de contacto, points de contact",
-        {"touchpoints": Hint("", "touchpoints")},
-    ),
-    **_by_names("kanal, saluran, کانال, canal", {"channel": Hint("", "channel")}),
-    **_by_names("hambatan, kendala, موانع, barrieren, barreras", {"barriers": Hint("", "barriers")}),
-    **_by_names("masalah, keluhan, مشکلات, probleme, problemas", {"pain_points": Hint("", "pain_points")}),
-    **_by_names("sumber data, منابع داده, datenquellen, fuentes de datos", {"data_sources": Hint("", "data_sources")}),
 }
 """By what people write, without blanks and hyphens: the attributes in its place, and how to write each."""
 _OF_MANY = frozenset(("typical", "shortest", "longest", "history", "link", "icon", "name", "title", "data"))

@@ -5,6 +5,7 @@ from typing import get_args
 
 from cxjourney.deserialize.scale_synonyms import word_meant
 from cxjourney.deserialize.slug import slug_of
+from cxjourney.deserialize.translated_words import translated_word
 from cxjourney.model.channel import ALSO_CALLED, known_channels
 from cxjourney.model.vocabulary import ChannelKind
 
@@ -18,6 +19,11 @@ _PLATFORMS: tuple[tuple[str, str], ...] = (
 )
 """By a known channel, the names of platforms that it stands for: our own list."""
 _PLATFORM_OF = {name: channel for channel, names in _PLATFORMS for name in names.split("|")}
+
+
+def channel_called(name: str) -> str | None:
+    """Return the known channel that goes by a name, in English or another language; None where none does."""
+    return ALSO_CALLED.get(slug_of(name)) or translated_word(name, known_channels())
 
 
 def platform_channel(name: str) -> str | None:
@@ -34,7 +40,7 @@ def channel_kind(name: str) -> str | None:
 
 
 def _kind_of(name: str) -> str | None:
-    known = known_channels().get(ALSO_CALLED.get(name, name)) or known_channels().get(_PLATFORM_OF.get(name, ""))
+    known = known_channels().get(channel_called(name) or name) or known_channels().get(_PLATFORM_OF.get(name, ""))
     return known.kind if known else word_meant(name, CHANNEL_KINDS)
 
 

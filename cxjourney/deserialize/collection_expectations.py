@@ -13,6 +13,7 @@ from cxjourney.deserialize.proposed_mappings import example_mapping, metric_of, 
 from cxjourney.deserialize.scalar_expectations import number_expectation, number_words
 from cxjourney.deserialize.scale_synonyms import degree_of, word_meant
 from cxjourney.deserialize.slug import slug_of
+from cxjourney.deserialize.translated_words import says_end
 from cxjourney.languages.message import Message, join_sentences, list_message, message
 from cxjourney.model.fields import Entity, TextForm, WordForm, is_slug
 from cxjourney.model.introspection import (
@@ -41,8 +42,8 @@ from cxjourney.text.yaml_text import inline_yaml
 _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ARE_WORDS = re.compile(r"[a-z0-9-]+(?: *[,;،؛，、；] *[a-z0-9-]+)+")
 _BULLET = re.compile(r"(?:-(?=\w)|[–—•·*] ?)")
-_THE_END = frozenset(("none", "end", "ends", "nothing", "null", "no", "n/a", "-", "stop", "finish"))
 _COMMA = re.compile("[,;،؛，、；\n]| / ")
+_ADDRESS = re.compile(r"https?://([\w.-]+)")
 _MOST_WORDS = 4
 """A name has at most this many words; more are a sentence, in which a comma sets nothing apart."""
 _LONGEST_SHOWN = 60
@@ -57,9 +58,9 @@ def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | Non
     short = short_form(attribute)
     by_id = entity is None or (short is not None and str in short.types)
     bare = plain.strip("【】［］[]()（） ")
-    if name == "next" and plain.casefold() in _THE_END:
+    if name == "next" and says_end(plain):
         return message("advise.next")
-    if is_reference(attribute) and plain.casefold() in _THE_END:
+    if is_reference(attribute) and says_end(plain):
         return message("advise.no-items", text=f"{name}: []")
     words = _words_of_items(attribute)
     parts = re.split(" *[,;،؛，、；/&+|] *|  *(?:and|dan|und|y|et|و)  *", bare)
@@ -72,6 +73,8 @@ def _list_from_text(value: str, attribute: Attribute, entity: type[Entity] | Non
         return message("advise.brackets", text=f"{name}: [{', '.join(parts)}]")
     if by_id and not words and _ARE_WORDS.fullmatch(bare) and (is_reference(attribute) or short or bare != plain):
         return message("advise.brackets", text=f"{name}: [{', '.join(re.split(' *[,;،؛，、；] *', bare))}]")
+    if is_reference(attribute) and (site := _ADDRESS.match(plain)) and (own := slug_of(site[1].removeprefix("www."))):
+        return message("advise.brackets", text=f"{name}: [{own}]")
     if _BULLET.match(plain):
         return message("advise.hyphen")
     if entity is not None and (several := _several_mappings(entity, value)):
@@ -119,7 +122,12 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
     entity = described_entity(attribute)
     items, a_list = _each(entity), message("expect.list")
     if entity and isinstance(value, dict) and (first := _first_by_id(entity, value)):
-        return Expectation(a_list, message("advise.hyphen-id", item=f"- id: {first}", key=first))
+        own = (
+            first
+            if is_slug(first)
+            else slug_of(first) or f"{noun(entity).replace(' ', '-')}-{re.sub('[^0-9]', '', first) or 1}"
+        )
+        return Expectation(a_list, message("advise.hyphen-id", item=f"- id: {own}", key=first))
     if attribute and isinstance(value, dict) and (held := _list_from_mapping(value, attribute)):
         return Expectation(a_list, message("advise.lines-or", items=items, text=held))
     if attribute and isinstance(value, dict) and is_reference(attribute) and _are_keys_alone(value):
@@ -139,7 +147,7 @@ def list_expectation(value: object, attribute: Attribute | None) -> Expectation:
 
 def _first_by_id(entity: type[Entity], value: Mapping[str, object]) -> str:
     """Return the first id of entities that stand by their ids where a list of them should; empty where none do."""
-    by_id = "id" in attributes(entity) and all(map(is_slug, value)) and not {*value} & {*attributes(entity)}
+    by_id = "id" in attributes(entity) and not {*value} & {*attributes(entity)}
     return next(iter(value), "") if by_id and all(isinstance(one, dict) for one in value.values()) else ""
 
 

@@ -90,8 +90,50 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
     return _text_expectation(value, attribute, is_item=is_item)
 
 
-_TRUE = frozenset(["true", "yes", "y", "on", "1", "x", "ja", "si", "sí", "oui", "ya", "بله", "✓"])
-_FALSE = frozenset(["false", "no", "n", "off", "0", "nein", "non", "nej", "tidak", "خیر", "نه", "✗"])
+_TRUE = frozenset(
+    [
+        "true",
+        "yes",
+        "y",
+        "on",
+        "1",
+        "x",
+        "ja",
+        "si",
+        "sí",
+        "oui",
+        "ya",
+        "wajib",
+        "sim",
+        "evet",
+        "بله",
+        "نعم",
+        "はい",
+        "是",
+        "✓",
+    ]
+)
+_FALSE = frozenset(
+    [
+        "false",
+        "no",
+        "n",
+        "off",
+        "0",
+        "nein",
+        "non",
+        "nej",
+        "tidak",
+        "não",
+        "hayır",
+        "خیر",
+        "نه",
+        "لا",
+        "いいえ",
+        "否",
+        "✗",
+    ]
+)
 
 
 def _flag_expectation(value: object) -> Expectation:

@@ -10,11 +10,16 @@ from cxjourney.model.introspection import Attribute, attributes, bounds
 
 _FIGURE = r"-?[0-9]+(?:[.,][0-9]+)?"
 _RANGE = re.compile(rf"({_FIGURE}) ?(?:-|–|—|…|\.\.\.?|to|until) ?({_FIGURE})", re.IGNORECASE)
-_WITH_UNIT = re.compile(rf"({_FIGURE}) ?([^\W\d_][^,;:#\[\]{{}}]{{0,30}}|[°%‰€$£])")
-_PER_CENT = re.compile(rf"({_FIGURE}) ?[%٪]")
+_UNIT = re.compile(r" ?([^\W\d_][^,;:#\[\]{}]{0,30}|[°%‰€$£¥٪])")
+_WITH_UNIT = re.compile(rf"({_FIGURE}){_UNIT.pattern}")
+_PER_CENT = re.compile(
+    rf"({_FIGURE}) ?(?:[%٪]|per ?cent|persen|por ciento|prozent|pour cent|por cento|درصد|بالمئة|パーセント)",
+    re.IGNORECASE,
+)
 _THOUSANDS_OF = re.compile(rf"({_FIGURE}) ?k", re.IGNORECASE)
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:(?:\.[0-9]{3})+,|(?:,[0-9]{3})+\.|(?:[ '’\u00a0\u202f][0-9]{3})+[.,])[0-9]+")
-_RATIO = re.compile("([0-9]{1,3}) ?(?:/|in|of|out of) ?([0-9]{1,3})")
+_RATIO = re.compile("([0-9]{1,3}) ?(?:/|in|of|out of|dari|von|de|sur|از|من) ?([0-9]{1,3})(?: [^\\W\\d]+)?")
+_CURRENCY = re.compile(r"(?P<unit>Rp|IDR|USD|EUR|[$€£¥]|ریال|تومان)\.? ?(?P<figure>[0-9.,' ]*[0-9])")
 _ABOUT = re.compile(
     r"(?:~|≈|ca\.?|circa|c\.|about|around|approx\.?|approximately|roughly|nearly|almost|over|under|more than|less than|"
     r"at least|at most|up to|>|<|n ?=) ?(?=[\w.~-])",
@@ -46,13 +51,19 @@ def figure_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
         return hint
     if found := _THOUSANDS_OF.fullmatch(text):
         return message("advise.in-full", text=f"{1000 * float(found[1].replace(',', '.')):g}")
-    if _GROUPED.fullmatch(text):
-        whole_part, decimals = re.split(r"[.,](?=[0-9]+$)", text)
-        number = f"{re.sub('[^0-9-]', '', whole_part)}.{decimals}"
+    if (grouped := _GROUPED.match(text)) and (not text[grouped.end() :] or _UNIT.fullmatch(text[grouped.end() :])):
+        whole_part, decimals = re.split(r"[.,](?=[0-9]+$)", grouped[0])
+        number, unit = f"{re.sub('[^0-9-]', '', whole_part)}.{decimals}", text[grouped.end() :].strip(" %٪")
+        if unit and attribute and not whole and "unit" in attributes(attribute.entity):
+            return message("advise.unit", text=f"{attribute.name}: {number}", unit=f"unit: {unit}")
         return "" if whole else message("advise.number-alone", text=number)
     if found := _RANGE.fullmatch(text):
         low, high = (float(end.replace(",", ".")) for end in found.groups())
         return message("advise.not-a-range", text=clamp((low + high) / 2, attribute, whole))
+    if (paid := _CURRENCY.fullmatch(text)) and (plain := plain_amount(paid["figure"])):
+        if attribute and not whole and "unit" in attributes(attribute.entity):
+            return message("advise.unit", text=f"{attribute.name}: {plain}", unit=f"unit: {paid['unit']}")
+        return message("advise.number-alone", text=plain)
     if found := _WITH_UNIT.fullmatch(text):
         figure, unit = found[1].replace(",", "."), found[2].strip()
         if whole and not float(figure).is_integer():
@@ -61,6 +72,16 @@ def figure_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
             return message("advise.unit", text=f"{attribute.name}: {figure}", unit=f"unit: {unit}")
         return message("advise.number-alone", text=figure)
     return _sign_hint(text.replace(_VARIANT, "").replace("☆", "").strip(), attribute, whole)
+
+
+def plain_amount(figure: str) -> str:
+    """Return an amount of money without marks between its thousands, and with a point; empty where it is none.
+
+    Three digits behind a single mark are thousands: money has two decimals.
+    """
+    found = re.fullmatch(r"([0-9]{1,3}(?:[., '][0-9]{3})+|[0-9]+)(?:[.,]([0-9]{1,2}))?", figure.strip())
+    whole = re.sub("[^0-9]", "", found[1]) if found else ""
+    return f"{whole}.{found[2]}" if found and found[2] else whole
 
 
 def _proportion_hint(text: str, attribute: Attribute | None, whole: bool) -> str:

@@ -1,12 +1,13 @@
 """Faults against the format in plain words: what stands there, what was expected, how to fix it."""
 
-import re
 from typing import Literal, NamedTuple, get_origin
 
 from pydantic_core import ErrorDetails
 
 from cxjourney.deserialize.entity_nouns import noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
+from cxjourney.deserialize.figure_in_braces import comma_in_figure, keys_cut_off
+from cxjourney.deserialize.ids_in_prose import ids_by_title, nearest_stage, way_in_prose
 from cxjourney.deserialize.missing_ids import advice_on_emotion, advice_on_ids, attributes_by_id, mapping_without_ids
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
@@ -22,6 +23,7 @@ from cxjourney.model.fields import SLUG_LENGTH, Entity
 from cxjourney.model.introspection import (
     Attribute,
     attribute_at,
+    attributes,
     described_entity,
     entity_in,
     is_id,
@@ -31,14 +33,14 @@ from cxjourney.model.introspection import (
 )
 from cxjourney.model.stage import Emotion
 from cxjourney.parse.document import DataPath
-from cxjourney.parse.odd_characters import OddCharacters, odd_characters
-from cxjourney.text.escape import shorten
-from cxjourney.text.nearest_word import nearest_word
+from cxjourney.parse.foreign_comments import comment_behind_value
+from cxjourney.parse.odd_characters import OddCharacters, attribute_in_text, odd_characters
+from cxjourney.text.escape import QuotedText, shorten
+from cxjourney.text.yaml_text import inline_yaml
 
 _GROUPS = ("model_type", "model_attributes_type", "dict_type", "dataclass_type")
 LISTS = ("tuple_type", "list_type")
 """pydantic's names of faults where a group of keys, or a list, is expected."""
-_ARROW = re.compile(r"^(?:[-=]*>|→|➜|⟶) *")
 
 
 class FieldError(NamedTuple):
@@ -93,6 +95,8 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
     if loc and loc[-1] == "[key]":
         entity = entity_in(attribute.field.annotation) if (attribute := attribute_at(kind, path)) else None
         siblings = value_at(data, path[:-1])
+        if odd := odd_characters(str(loc[-2]), end=":"):
+            return FieldError(*odd, path, "key")
         like = suggest_key(siblings if isinstance(siblings, dict) else {}, str(loc[-2]), noun(entity or kind))
         return _bad_id(str(loc[-2]), like, path, "key")
     return _type_fault(kind, path, type_, fault["input"], data)
@@ -109,6 +113,8 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     attribute = attribute_at(kind, loc)
     entity = owner_of(kind, loc)
     name = str(loc[-1])
+    if swallowed := _swallowed_attribute(name, path, data):
+        return swallowed
     line, described = f"{name}:", _description(attribute)
     if is_id(attribute):
         line = f"{line} {suggest_id(data, path, noun(entity))}"
@@ -116,6 +122,17 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     named = name if len(name) > len("id") else message("figures.quote", text=name)  # This link needs “to”
     wrong = message("build.missing", entity=noun_message(entity), attribute=named)
     return FieldError(wrong, join_sentences(message("build.add", line=line), described), path, "first key")
+
+
+def _swallowed_attribute(name: str, path: DataPath, data: object) -> FieldError | None:
+    """Return that an attribute is part of the text before it, by signs of another script; None where it is in none."""
+    siblings = value_at(data, path)
+    for key, value in siblings.items() if isinstance(siblings, dict) else ():
+        held = attribute_in_text(value) if isinstance(value, str) and not isinstance(value, QuotedText) else None
+        if held and held.name == name:
+            wrong = message("yaml.comma.foreign", mark=held.mark, comma=",")
+            return FieldError(wrong, message("reading.write", text=f"{key}: {held.fixed}"), (*path, key))
+    return None
 
 
 def _bad_id(text: str, like: str, path: DataPath, at: Literal["value", "key"]) -> FieldError:
@@ -140,6 +157,8 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
         return FieldError(slip.message, message("reading.write", text=f"{slip.key}: {slip.value}"), path, "key")
     if isinstance(value, str) and (slip := unspaced_colon(value)) and slip.sign != ":" and type_ in _GROUPS:
         return FieldError(slip.message, message("reading.write", text=f"{slip.key}: {slip.value}"), path)
+    if comment := comment_behind_value(value):
+        return FieldError(*comment, path)
     if isinstance(value, str) and (odd := _odd_characters(value, type_)):
         return FieldError(*odd, path)
     if value is None:
@@ -154,10 +173,28 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
         return _bad_id(text, slug_of(text) or like, path, "value")
     if type_ == "too_short":
         return FieldError(message("build.empty", subject=subject), _description(attribute), path)
-    meant = _nearest_stage(value, data) if attribute and attribute.name == "next" and not is_item else value
+    meant = value
+    if attribute and not is_item and isinstance(value, str) and type_ in LISTS:
+        meant = ids_by_title(value, attribute, data) or value
+    if attribute and attribute.name == "next" and not is_item:
+        meant = nearest_stage(value, data)
+        if way := way_in_prose(meant, data):
+            wrong = message(
+                "build.expected", subject=subject, value=describe_value(value), expected=message("expect.list")
+            )
+            return FieldError(wrong, message("reading.write", text=f"next: {inline_yaml(way)}"), path)
     expected = expectation(type_, meant, attribute, is_item)
     wrong = message("build.expected", subject=subject, value=describe_value(value), expected=expected.words)
-    return FieldError(wrong, expected.help, path)
+    return FieldError(wrong, _advice_on_cut_figure(kind, path, data) or expected.help, path)
+
+
+def _advice_on_cut_figure(kind: type[Entity], path: DataPath, data: object) -> str:
+    """Return how to write a figure in braces of which a comma has cut off a part; empty where none has."""
+    siblings = value_at(data, path[:-1])
+    if not path or not isinstance(siblings, dict) or isinstance(path[-1], int):
+        return ""
+    known, name = attributes(owner_of(kind, path)), path[-1]
+    return comma_in_figure(siblings, name, known) if keys_cut_off(siblings, name, known) else ""
 
 
 def _odd_characters(value: str, type_: str) -> OddCharacters | None:
@@ -173,20 +210,6 @@ def _advice_on_value(path: DataPath, like: str, *, required: bool) -> Message:
     if like:
         return message("build.no-value.id", like=like)
     return message("build.no-value.required" if required else "build.no-value.optional")
-
-
-def _nearest_stage(value: object, data: object) -> object:
-    """Return the stage whose id is nearest to a text; the text itself where none is."""
-    stages = data.get("stages") if isinstance(data, dict) else None
-    found = [stage for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []
-    known = [id_ for id_ in (stage.get("id") for stage in found) if isinstance(id_, str)]
-    if not isinstance(value, str):
-        return value
-    bare = _ARROW.sub("", value)
-    titled = [stage.get("id") for stage in found if stage.get("title") == bare]
-    if len(titled) == 1 and titled[0] in known:
-        return titled[0]
-    return nearest_word(bare, known) or bare if re.fullmatch(r"[\w-]+", bare) else bare
 
 
 def _subject(attribute: Attribute | None, is_item: bool) -> str:

@@ -4,6 +4,8 @@ import math
 import re
 from collections.abc import Sequence
 
+from cxjourney.deserialize.translated_words import translated_word
+
 _DEGREES: tuple[tuple[float, str], ...] = (
     (0, "lowest|very low|minimal|negligible|trivial|very bad|terrible|awful|horrible|worst|very poor|poor|angry|"
         "furious|despair|desperate|devastated|miserable|very sad|very unhappy|very negative|very dissatisfied"
@@ -85,7 +87,7 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ("support", "help|information|info|supporting"),
     ("assisted", "with help|human|personal|in person|face to face|staff|by staff|staffed"),
     ("ces", "effort|effort score|customer effort|customer effort score|ease"),
-    ("csat", "satisfaction|satisfaction score|customer satisfaction"),
+    ("csat", "satisfaction|satisfaction score|customer satisfaction|rating|ratings|stars|star rating|review score"),
     ("nps", "net promoter|net promoter score|recommendation"),
     ("self-service", "alone|online|self service"),
     ("organisation", "company|us|we|business|brand"),
@@ -142,8 +144,10 @@ def word_meant(value: object, words: Sequence[str]) -> str | None:
     if not isinstance(value, str):
         return None
     plain = " ".join(re.sub("[^\\w' -]", "", value.casefold()).replace("_", " ").replace("-", " ").split())
+    if ladder and (out_of := re.fullmatch(r"([0-9]{1,3}) ?(?:/|of|out of) ?([1-9][0-9]{0,2})", value.strip())):
+        part = min(int(out_of[1]) / int(out_of[2]), 1)
+        return ladder[int(part * (len(ladder) - 1))]
     if ladder and (degree := degree_of(plain)) is not None:
         return ladder[int(degree * (len(ladder) - 1))]
-    return next(
-        (word for word, others in _OTHERS if word in words and plain in others.replace("-", " ").split("|")), None
-    )
+    own = (word for word, others in _OTHERS if word in words and plain in others.replace("-", " ").split("|"))
+    return next(own, None) or translated_word(value, words)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
 from cxjourney.deserialize.entity_nouns import article_message
+from cxjourney.deserialize.figure_in_braces import comma_in_figure, keys_cut_off
 from cxjourney.deserialize.proposal_placeholders import advice_on_placeholders
 from cxjourney.deserialize.proposed_mappings import mapping_of_pair
 from cxjourney.deserialize.suggest_id import value_at
@@ -134,20 +135,7 @@ _PERSONAS_ARE_SAID: dict[type[Entity], str] = {
     PainPoint: "personas",
 }
 """By what is only for some personas: the attribute that says for whom."""
-_DIGITS = re.compile("([0-9]+)(%?)")
-_THOUSAND = 3
-"""How many digits stand behind a mark between thousands."""
 _PERSONAS_NAMED = frozenset((*_PERSONAS_ARE_SAID.values(), "persona"))
-
-
-def _comma_in_figure(name: str, whole: str, rest: str, is_per_cent: bool) -> str:
-    """Return how to write a figure that a comma has cut in two: before decimals, or between thousands."""
-    if is_per_cent and name == "share":
-        return message("build.decimal-comma", text=f"{name}: {float(f'{whole}.{rest}') / 100:.6g}")
-    decimal = message("build.decimal-comma", text=f"{name}: {whole}.{rest}")
-    if is_per_cent or len(rest) != _THOUSAND or whole == "0":
-        return decimal
-    return join_sentences(message("advise.no-marks", text=f"{whole}{rest}"), decimal)
 
 
 def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
@@ -157,16 +145,17 @@ def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
     if not isinstance(siblings, dict) or siblings.get(name, "") is not None:
         return ""
     keys = list(siblings)
-    first = last = keys.index(name)
+    first = keys.index(name)
     while first > 0 and siblings[keys[first]] is None:
         first -= 1
-    while last + 1 < len(keys) and siblings[keys[last + 1]] is None and keys[last + 1] not in known:
-        last += 1
     before, value = keys[first], siblings[keys[first]]
-    if (cut := _DIGITS.fullmatch(name)) and isinstance(value, int) and not isinstance(value, bool):
-        return _comma_in_figure(before, f"{value}", cut[1], bool(cut[2]))
+    cut_off = keys_cut_off(siblings, before, known)
+    if name not in cut_off:
+        return ""
+    if figure := comma_in_figure(siblings, before, known):
+        return figure
     if isinstance(value, str) and not isinstance(value, QuotedText):
-        whole = ", ".join([value, *keys[first + 1 : last + 1]])
+        whole = ", ".join([value, *cut_off])
         whole = shorten(held[1] if (held := _CURLY_PAIR.fullmatch(whole)) else whole, 100)
         return message("build.comma-in-braces", text=f"{before}: {quote(whole)}")
     return ""

@@ -69,7 +69,8 @@ class DiscoveredWorkspace(NamedTuple):
     ``linked`` are the folders that are links, and were not gone into; ``misnamed`` are files that were not read, since
     their names end otherwise than those of YAML files. ``config`` is the configuration that it is judged
     by, unless another is named, and ``around`` the folders by which it lies below the workspace around it. ``root`` is
-    where its pictures are looked for; None where they are not, as in a revision.
+    where its pictures are looked for; None where they are not, as in a revision. ``shown_from`` is the folder that the
+    names of its files are relative to; None where they are absolute.
     """
 
     files: tuple[DiscoveredFile, ...]
@@ -79,6 +80,7 @@ class DiscoveredWorkspace(NamedTuple):
     around: Folder = ()
     root: Path | None = None
     misnamed: tuple[MisnamedFile, ...] = ()
+    shown_from: Path | None = None
 
 
 class PipedFile(NamedTuple):
@@ -93,6 +95,8 @@ def discover(
     piped: PipedFile | None = None,
     terms_of: TermsOf = plain_terms,
     filesystem: Filesystem = LOCAL,
+    *,
+    names_from_root: bool = False,
 ) -> list[DiscoveredWorkspace]:
     """Return the workspaces that the paths lead to, their files read.
 
@@ -101,9 +105,11 @@ def discover(
         piped: What came through standard input; where it says its place, it stands in for the file there.
         terms_of: Returns what the configuration in a file says of reading.
         filesystem: The place that holds them.
+        names_from_root: Whether files are shown by names relative to the root of their workspace.
     """
     place = piped.path if piped else None
-    found = [_read_files(root, piped) for root in find_roots(paths, terms_of, filesystem, place)]
+    roots = find_roots(paths, terms_of, filesystem, place, names_from_root=names_from_root)
+    found = [_read_files(root, piped) for root in roots]
     if piped is not None and place is None:
         config = config_above(default_paths(Path())[0].absolute())
         content = _decode_piped(piped, "stdin", terms_of(config).bounds)
@@ -119,7 +125,11 @@ def _decode_piped(piped: PipedFile, name: str, bounds: Bounds) -> TextFile | Unr
 
 
 def discover_named(
-    names: Sequence[str] | None, terms_of: TermsOf = plain_terms, stdin_filename: Path | None = None
+    names: Sequence[str] | None,
+    terms_of: TermsOf = plain_terms,
+    stdin_filename: Path | None = None,
+    *,
+    names_from_root: bool = False,
 ) -> list[DiscoveredWorkspace]:
     """Return the workspaces that names on the command line lead to; ``-`` is a file on standard input.
 
@@ -127,6 +137,7 @@ def discover_named(
         names: Files and folders; where there are none, the default ones.
         terms_of: Returns what the configuration in a file says of reading.
         stdin_filename: Where the file on standard input would stand.
+        names_from_root: Whether files are shown by names relative to the root of their workspace.
 
     Raises:
         CannotRun: Nothing of that name is there, or standard input is closed, or it can't stand there.
@@ -139,7 +150,7 @@ def discover_named(
         piped = PipedFile(_read_standard_input(MAX_PIPED), stdin_filename)
     elif stdin_filename is not None:
         raise CannotRun(message("run.stdin-filename.alone"))
-    return discover(named_paths(names), piped, terms_of)
+    return discover(named_paths(names), piped, terms_of, names_from_root=names_from_root)
 
 
 def require_paths(names: Sequence[str] | None) -> None:
@@ -174,7 +185,9 @@ def _read_files(place: WorkspaceRoot, piped: PipedFile | None) -> DiscoveredWork
     )
     files = tuple(_files(place, piped))
     root = place.root if place.filesystem is LOCAL else None
-    return DiscoveredWorkspace(files, place.whole, tuple(linked), place.config, place.around, root, misnamed)
+    return DiscoveredWorkspace(
+        files, place.whole, tuple(linked), place.config, place.around, root, misnamed, place.shown_from
+    )
 
 
 def catalogues_above(place: WorkspaceRoot) -> Iterator[Path]:

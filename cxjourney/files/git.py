@@ -15,7 +15,7 @@ from cxjourney.files.revision_links import resolve_link
 from cxjourney.files.text_file import MAX_BYTES
 from cxjourney.files.workspace_files import is_yaml_name
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
-from cxjourney.languages.message import join_sentences, message
+from cxjourney.languages.message import Message, join_sentences, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.languages.system_errors import reason
 from cxjourney.text.escape import shorten
@@ -38,12 +38,14 @@ class NoRevision(Exception):  # noqa: N818  it says what can't be had
 
     Attributes:
         reason: The same without that.
+        key: The key of what it says first; None where that is put together of several.
     """
 
     def __init__(self, *says: str, speaks_of_folders: bool = False) -> None:
         said = (*says, message("git.instead")) if speaks_of_folders else says
         super().__init__(join_sentences(*said))
         self.reason = join_sentences(*says)
+        self.key = says[0].key if isinstance(says[0], Message) else None
         self.speaks_of_folders = speaks_of_folders
 
 

@@ -1,7 +1,7 @@
 """Paths -> the workspaces that they lead to: the root of each, its configuration, and which files of it are meant."""
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +52,8 @@ class WorkspaceRoot(NamedTuple):
         files: The files to judge, absolute.
         named: Those of them that were asked for themselves, not by a folder around them.
         whole: Whether they are all files of the workspace.
-        relative: Whether files are shown by names relative to where the command runs.
+        shown_from: The folder, absolute, that the names are relative to by which files are shown; None where they are
+            absolute.
         filesystem: The place that holds them.
         linked: Links to folders, absolute; what they hold is not read.
         config: The configuration by which it is judged, unless another is named; None where there is none.
@@ -65,7 +66,7 @@ class WorkspaceRoot(NamedTuple):
     files: tuple[Path, ...]
     named: frozenset[Path]
     whole: bool
-    relative: bool
+    shown_from: Path | None
     filesystem: Filesystem = LOCAL
     linked: tuple[Path, ...] = ()
     config: Path | None = None
@@ -74,12 +75,17 @@ class WorkspaceRoot(NamedTuple):
     misnamed: tuple[Path, ...] = ()
 
     def name(self, path: Path) -> str:
-        """Return the name by which a file is shown: relative to where the command runs, if the paths were.
+        """Return the name by which a file is shown.
 
         Raises:
             ValueError: On Windows, the file stands on another drive than the command runs on.
         """
-        return posix_name(os.path.relpath(path) if self.relative else str(path))
+        return posix_name(os.path.relpath(path, self.shown_from) if self.shown_from else str(path))
+
+    @property
+    def folder(self) -> Path:
+        """The folder that is its root; where that is a file by itself, the one that it stands in."""
+        return self.root.parent if self.root in self.files else self.root
 
 
 def posix_name(path: str) -> str:
@@ -92,6 +98,8 @@ def find_roots(
     terms_of: TermsOf = plain_terms,
     filesystem: Filesystem = LOCAL,
     piped: Path | None = None,
+    *,
+    names_from_root: bool = False,
 ) -> list[WorkspaceRoot]:
     """Return the workspaces that the paths lead to, and the YAML files in them, in the order of their names.
 
@@ -103,13 +111,15 @@ def find_roots(
         terms_of: Returns what the configuration in a file says of reading.
         filesystem: The place that holds them.
         piped: Where a file would stand that came through standard input; it is left out where it is excluded.
+        names_from_root: Whether files are shown by names relative to the root of their workspace, the same wherever the
+            command runs; else relative to where it runs, if the paths are.
     """
     by_root: dict[Path, list[Path]] = {}
     given = [*paths, *([piped] if piped else ())]
     for path in given:
         absolute = Path(os.path.abspath(path))
         by_root.setdefault(_root(absolute, filesystem), []).append(absolute)
-    relative = not any(path.is_absolute() for path in given)
+    here = None if any(path.is_absolute() for path in given) else Path.cwd()
     for root in sorted(by_root):
         around = next((outer for outer in root.parents if outer in by_root.get(outer, ())), None)
         if around is not None and not _has_config(root, filesystem):
@@ -120,14 +130,50 @@ def find_roots(
         root = min(by_root)
         config = _config_of(root, filesystem)
         place = WorkspaceRoot(
-            root, (), frozenset(), False, relative, filesystem, (), config, terms_of(config), above.get(root, ())
+            root, (), frozenset(), False, here, filesystem, (), config, terms_of(config), above.get(root, ())
         )
         place, nested = _with_files(place, by_root.pop(root), Path(os.path.abspath(piped)) if piped else None)
         found.append(place)
         for inner in nested:
             by_root.setdefault(inner, []).append(inner)
             above[inner] = (*place.around, *inner.relative_to(root).parts)
-    return found
+    return _named_from_roots(found) if names_from_root else found
+
+
+def _named_from_roots(found: Sequence[WorkspaceRoot]) -> list[WorkspaceRoot]:
+    """Return workspaces whose files are shown by names from their roots.
+
+    A workspace inside another is named from there. Of several side by side, names begin with so many folders as tell
+    their roots apart; those that lead to the home folder are none of them.
+    """
+    folders = {place.folder for place in found}
+    outermost = {
+        folder: next(one for one in (*reversed(folder.parents), folder) if one in folders) for folder in folders
+    }
+    tops = {top: _parts(top) for top in outermost.values()}
+    deepest = max(map(len, tops.values()), default=0)
+    depth = next(
+        (
+            n
+            for n in range(len(tops) > 1, deepest)
+            if len({parts[len(parts) - n :] for parts in tops.values()}) == len(tops)
+        ),
+        deepest,
+    )
+    return [
+        place._replace(shown_from=(top, *top.parents)[min(depth, len(tops[top]))])
+        for place in found
+        for top in [outermost[place.folder]]
+    ]
+
+
+def _parts(folder: Path) -> tuple[str, ...]:
+    """Return the parts of an absolute path; of one below the home folder, those below it."""
+    try:
+        home = Path.home()
+    except RuntimeError:  # nobody knows where it is
+        home = folder
+    return folder.relative_to(home if home in folder.parents else folder.anchor).parts
 
 
 def has_catalogue(folder: Path, filesystem: Filesystem = LOCAL) -> bool:

@@ -90,8 +90,8 @@ class RulesWriter(Protocol):
 class EntitiesWriter(Protocol):
     """Writes what entities of the format can say."""
 
-    def __call__(self, found: "Sequence[Explanation]", terminal: "Terminal", /) -> str:
-        """Return each entity with its attributes, as text."""
+    def __call__(self, found: "Sequence[Explanation]", terminal: "Terminal", words: "Language | None" = None, /) -> str:
+        """Return each entity with its attributes, as text; where it isn't in the language that is named, it says so."""
 
 
 def _writers(package: str, *names: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, get_args, get_origin
 
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.terminal import Terminal, break_lines
+from cxjourney.languages import FALLBACK, Language
 from cxjourney.model import Catalogue, Entity, Journey
 from cxjourney.model.examples import example_in_file
 from cxjourney.model.introspection import (
@@ -113,12 +114,25 @@ def _table(some: Iterable[Attribute], linked: bool) -> Iterator[str]:
         yield f"| {shown} | {attribute.field.description}{link}{one_of} |"
 
 
-def write_markdown(found: Sequence[Explanation], terminal: Terminal) -> str:  # noqa: ARG001  Markdown is the same anywhere
+def write_markdown(
+    found: Sequence[Explanation],
+    terminal: Terminal,  # noqa: ARG001  Markdown is the same anywhere
+    words: Language | None = None,
+) -> str:
     """Return an example and a table of attributes for each entity."""
-    return "\n".join(_section(one, linked=False) for one in found)
+    return "\n".join([*_notice(words), *(_section(one, linked=False) for one in found)])
 
 
-def write_json(found: Sequence[Explanation], terminal: Terminal) -> str:
+def _notice(words: Language | None) -> list[str]:
+    """Return that what follows is in English, and an empty line, where another language was asked for."""
+    return [words.text("rules.page-in-english"), ""] if words and words.words != FALLBACK else []
+
+
+def write_json(
+    found: Sequence[Explanation],
+    terminal: Terminal,
+    words: Language | None = None,  # noqa: ARG001  it is in English, and says so
+) -> str:
     """Return entities and their attributes as JSON, version 1."""
     content = [
         {
@@ -129,7 +143,7 @@ def write_json(found: Sequence[Explanation], terminal: Terminal) -> str:
         }
         for one in found
     ]
-    return dump({"version": 1, "entities": content}, terminal)
+    return dump({"version": 1, "language": FALLBACK, "entities": content}, terminal)
 
 
 def _attribute_data(attribute: Attribute) -> dict[str, object]:
@@ -146,9 +160,10 @@ def _attribute_data(attribute: Attribute) -> dict[str, object]:
     }
 
 
-def write_terminal(found: Sequence[Explanation], terminal: Terminal) -> str:
+def write_terminal(found: Sequence[Explanation], terminal: Terminal, words: Language | None = None) -> str:
     """Return each entity with an example and its attributes, a paragraph for each."""
-    return "\n".join(line for one in found for line in _entity_lines(one, terminal)) + "\n"
+    lines = (line for one in found for line in _entity_lines(one, terminal))
+    return "\n".join([*_notice(words), *lines]) + "\n"
 
 
 def _entity_lines(one: Explanation, terminal: Terminal) -> Iterator[str]:
@@ -172,7 +187,7 @@ def _attribute_texts(attribute: Attribute) -> Iterator[str]:
     if words := words_of(attribute):
         yield f"One of: {', '.join(words)}."
     least, most = bounds(attribute)
-    if least is not None and most is not None:
+    if least is not None and most is not None and least < most:
         yield f"From {least:g} to {most:g}."
     if held := entity_in(attribute.field.annotation):
         yield f"See cxjourney explain {noun(held).replace(' ', '-')}."

@@ -72,13 +72,20 @@ def page(rule: Rule, words: Language | None = None) -> str:
     words = words or language(FALLBACK)
     body = rule.page.partition("\n")[2].strip()
     facts = " ".join(_facts(rule, words))
+    english = language(FALLBACK)
+    if rule.source:
+        source = english.text("rules.source", source=rule.source, reference=RESEARCH[rule.source])
+        if words.words == FALLBACK:
+            facts = f"{facts} {source}"
+        else:
+            body = f"{source}\n\n{body}"
     if words.words != FALLBACK:
         body = f"{words.text('rules.page-in-english')}\n\n{body}"
     return f"# {rule.code} {rule.slug}\n\n{summary(rule, words)}\n\n{facts}\n\n{body}\n"
 
 
 def _facts(rule: Rule, words: Language) -> Iterator[str]:
-    """Yield a rule's severity, what it speaks of, how its figure is set, and what it rests on."""
+    """Yield a rule's severity, what it speaks of, and how its figure is set."""
     yield words.text("rules.severity", severity=rule.severity.word)
     yield words.text("rules.scope", scope=rule.scope)
     if figure := rule.threshold:
@@ -89,8 +96,6 @@ def _facts(rule: Rule, words: Language) -> Iterator[str]:
         )
         setting = f"{rule.code} = {figure.as_set(figure.default)}"
         yield words.text("rules.threshold", table="[thresholds]", setting=setting, bounds=bounds)
-    if rule.source:
-        yield words.text("rules.source", source=rule.source, reference=RESEARCH[rule.source])
 
 
 def write_terminal(rules: Sequence[Rule], terminal: Terminal, pages: bool, words: Language | None = None) -> str:

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from pathlib import Path
 
+from cxjourney.languages.figures_to_type import is_to_type, plain_figure
 from cxjourney.languages.plural_forms import plural_category
 from cxjourney.languages.spacing import SPACED_LANGUAGES, fit_spaces
 
@@ -108,7 +109,7 @@ class Language:
         """
         message = self.messages[key]
         if "{" in message:
-            shown = {name: value if type(value) is str else self._shown(value) for name, value in values.items()}
+            shown = {name: val if type(val) is str else self._shown(key, name, val) for name, val in values.items()}
             if self.words in SPACED_LANGUAGES:
                 message = fit_spaces(message, shown)
             message = message.format_map(shown)
@@ -116,9 +117,11 @@ class Language:
             self.borrowed_texts.add(message)
         return message
 
-    def _shown(self, value: object) -> object:
+    def _shown(self, key: str, name: str, value: object) -> object:
         if isinstance(value, str | bool):
             return value
+        if is_to_type(key, self.messages[key], name):
+            return plain_figure(value) if isinstance(value, float) else f"{value}"
         if isinstance(value, int | float):
             return self.figure(value)
         return self.day(value) if isinstance(value, date) else value
@@ -225,12 +228,6 @@ class Language:
     def join_facts(self, facts: Iterable[str]) -> str:
         """Return short facts side by side, those that are empty left out."""
         return self.messages["figures.joint"].join(fact for fact in facts if fact)
-
-
-@lru_cache(maxsize=1000)
-def plain_figure(value: float) -> str:
-    """Return a figure as it is written in the files, to six decimals at most: what is to be typed, in any language."""
-    return f"{value + 0:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value}"
 
 
 def _number_in_signs(plain: str, thousands: str, decimal: str, grouped_from: int) -> str:

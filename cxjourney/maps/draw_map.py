@@ -78,7 +78,7 @@ def draw_pages(
         is_single: Whether only one file can be taken.
         pictures: Those that the files of the journeys name, by the name of the file and the path that stands in it.
         evidence: How it tells where nobody knows; by default quietly for a draft, and in full for others.
-        warn: Takes a sentence about a map that can't be read on the page, or about what can't be drawn.
+        warn: Takes a sentence about a map that can't be read on the page or in its pixels, or what can't be drawn.
         speak: Returns the language of a tag.
 
     Raises:
@@ -99,7 +99,7 @@ def draw_pages(
     marked = _with_links(laid_out) if form in ("pdf", "svg") else laid_out  # no other holds links
     drawings = (one._replace(languages=languages) for one in (_cut(marked, tile, words, is_one) if tile else marked))
     coloured = [apply_theme(one, theme if form == "svg" else theme._replace(dark={})) for one in drawings]
-    return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width))
+    return _files(coloured, form, OutputOptions(day, engine, dpi, tile or page, width), view, warn)
 
 
 def draw_layout(
@@ -159,12 +159,20 @@ def _cut(drawings: Sequence[Drawing], tile: str, words: Language, is_single: boo
     return sheets
 
 
-def _files(drawings: Sequence[Drawing], form: Format, options: OutputOptions) -> tuple[bytes, ...]:
-    """Return the pages of a map, written: a PDF holds all of them."""
+def _files(
+    drawings: Sequence[Drawing], form: Format, options: OutputOptions, view: str, warn: Callable[[str], None] | None
+) -> tuple[bytes, ...]:
+    """Return the pages of a map, written: a PDF holds all of them; a PNG may have too few pixels for its type."""
     if form == "pdf":
         from cxjourney.maps.output.pdf import write_pdf_pages
 
         return (write_pdf_pages(drawings, options),)
+    if form == "png" and warn:
+        from cxjourney.maps.output.png import tiny_type
+
+        tiny = tiny_type(drawings, options, view)
+        if tiny:
+            warn(tiny)
     return tuple(OUTPUTS[form](one, options) for one in drawings)
 
 

@@ -20,21 +20,26 @@ class Channel(Entity):
     )
     internet: Internet = Field(
         "none",
-        description="The connection that customers need: none, poor (email and text get through), metered or good.",
+        description="The connection that customers need: none, poor (email and text get through), metered or good. "
+        "Left out: not said; counts as none.",
     )
     devices: tuple[Device, ...] = Field(
-        (), description="The devices with which it works, any one of them. Left out: it takes none."
+        (), description="The devices with which it works, any one of them. Left out: not said; counts as none."
     )
     skills: DigitalSkills = Field(
-        "none", description="The digital skills that customers need: none, basic or confident."
+        "none",
+        description="The digital skills that customers need: none, basic or confident. Left out: not said; counts as "
+        "none.",
     )
     travel: Travel = Field(
-        "none", description="How far customers must go for it: none (nowhere), local (nearby) or any (anywhere)."
+        "none",
+        description="How far customers must go for it: none (nowhere), local (nearby) or any (anywhere). Left out: not "
+        "said; counts as none.",
     )
     asks_for: tuple[Slug, ...] = Field(
         (),
         description="What else customers must have or be able to do: hearing, speech, sight, or words of your own. Who "
-        "lacks it can't use the channel.",
+        "lacks it can't use the channel. Left out: not said; counts as nothing.",
         examples=[["hearing", "speech"], ["identity-card"]],
     )
 

@@ -28,13 +28,17 @@ class DataSource(Entity, defer_build=False):  # at once, since both catalogues a
         "contextual (what surrounds them). Left out, the type says it; type other must have it.",
     )
     status: SourceStatus = Field(
-        "available", description="available: the data is there. planned: it will be. unavailable: it is out of reach."
+        "available",
+        description="available: the data is there. planned: it will be. unavailable: it is out of reach. Left out: "
+        "counts as planned where expected is written, else as available.",
     )
     expected: Date | None = Field(None, description="For a planned source: the day from which it will be there.")
     owner: TeamId | None = Field(None, description="The team that keeps it, by id.")
     cadence: Cadence | None = Field(None, description="How often it is brought up to date.")
     refreshed: Date | None = Field(
-        None, description="The day of its newest data; where data flows by itself, the day somebody last saw it arrive."
+        None,
+        description="The day of its newest data; where data flows by itself, the day somebody last saw it arrive. "
+        "Left out: not said; the data counts, and is called undated.",
     )
     warn_after: Duration | None = Field(
         None, description="The age past which it is stale: 90d, 6w, 3m, 1y. Left out, the cadence decides."
@@ -44,7 +48,10 @@ class DataSource(Entity, defer_build=False):  # at once, since both catalogues a
     )
     sample: Annotated[Whole, Field(ge=0)] | None = Field(None, description="How many people or cases it rests on.")
     through: tuple[ChannelId, ...] = Field(
-        (), description="The channels through which it hears or sees customers, by id. Who can't use them is not heard."
+        (),
+        description="The channels through which it hears or sees customers, by id. Who can't use them is not heard. "
+        "Left out: not said; whoever can use a touchpoint that names it is taken to be heard, and everybody where a "
+        "stage does.",
     )
     skills: Texts = Field((), description="The skills that it takes to use it.", examples=[["survey-design"]])
     link: Address | None = Field(
@@ -58,6 +65,12 @@ class DataSource(Entity, defer_build=False):  # at once, since both catalogues a
     def _other_names_its_families(self) -> Self:
         if self.type == "other" and self.families is None:
             raise PydanticCustomError("families_of_other", "missing")
+        return self
+
+    @model_validator(mode="after")
+    def _what_is_expected_is_not_there_yet(self) -> Self:
+        if self.expected is not None and "status" not in self.model_fields_set:
+            self.__dict__["status"] = "planned"  # as the format has it; `model_fields_set` tells that nobody wrote it
         return self
 
     @property

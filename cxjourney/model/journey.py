@@ -57,10 +57,14 @@ class Journey(Definitions):
     format: FormatVersion = Field(1, description="The version of this format: 1.")
     summary: Text | None = Field(None, description="The journey in a sentence or two.")
     language: LanguageTag = Field(
-        "en", description="The language of its texts, as a tag such as en, fa or id.", examples=["en", "fa", "id"]
+        "en",
+        description="The language of its texts, as a tag such as en, fa or id. Left out: counts as en.",
+        examples=["en", "fa", "id"],
     )
     status: Literal["draft", "agreed"] = Field(
-        "agreed", description="agreed, or draft: a draft is judged mildly, and its maps say that it is one."
+        "agreed",
+        description="agreed, or draft: a draft is judged mildly, and its maps say that it is one. Left out: counts as "
+        "agreed.",
     )
     state: Literal["current", "future"] = Field(
         "current",
@@ -69,7 +73,8 @@ class Journey(Definitions):
     replaces: JourneyId | None = Field(None, description="The journey that this one is to replace, by id.")
     scope: Literal["end-to-end", "part"] = Field(
         "part",
-        description="end-to-end: from the first thought of it until long after the purchase. part: a piece of that.",
+        description="end-to-end: from the first thought of it until long after the purchase. part: a piece of that. "
+        "Left out: counts as a part, and maps say neither.",
     )
     goal: Text | None = Field(None, description="What customers want to have in the end.")
     link: Address | None = Field(None, description="Where more is found: an https address.")

@@ -76,7 +76,8 @@ class Metric(Entity):
 
     kind: MetricKind = Field(
         description="What is measured: nps (would customers recommend it), csat (are they satisfied), ces (was it "
-        "easy), completion, conversion, retention, time, contacts, or something other."
+        "easy), completion, conversion, retention, time, contacts, or something other.",
+        examples=["csat"],
     )
     value: Number | None = Field(
         None, description="The latest figure. An nps lies between -100 and 100. Left out: not measured yet."
@@ -102,7 +103,9 @@ class Metric(Entity):
     detractors: Number | None = Field(None, description="For an nps: the share who gave 0 to 6, from 0 to 1.")
     sample: Sample | None = Field(None, description="How many answers the figure rests on.")
     date: Date | None = Field(None, description="The day the figure was taken.")
-    source: SourceId | None = Field(None, description="The data source that it comes from, by id.")
+    source: SourceId | None = Field(
+        None, description="The data source that it comes from, by id. Without one it is assumed."
+    )
     target: Number | None = Field(None, description="The figure to reach.")
     higher_is_better: Flag | None = Field(
         None,
@@ -134,4 +137,6 @@ class Delivery(Entity):
 
     claimed: PerCent = Field(description="Per cent of staff who call it good.", examples=[80])
     experienced: PerCent = Field(description="Per cent of customers who call it good.", examples=[41])
-    source: SourceId | None = Field(None, description="The data source that both figures come from, by id.")
+    source: SourceId | None = Field(
+        None, description="The data source that both figures come from, by id. Without one they are assumed."
+    )

@@ -1,5 +1,7 @@
 """Pain points, and the opportunities that would relieve them."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from cxjourney.model.fields import Address, Date, Entity, PersonaId, Slug, SourceId, TeamId, Text
@@ -41,7 +43,9 @@ class PainPoint(Titled):
     cause: Cause | None = Field(None, description="Where the fault lies: with people, the process or technology.")
     evidence: tuple[SourceId, ...] = Field((), description="The data sources that show it, by id.")
     owner: TeamId | None = Field(None, description="The team that is to fix it, by id.")
-    status: PainPointStatus = Field("open", description="Open, in progress, solved, or accepted as it is.")
+    status: PainPointStatus = Field(
+        "open", description="Open, in progress, solved, or accepted as it is. Left out: not said; counts as open."
+    )
     updated: Date | None = Field(None, description="The day somebody last looked at it.")
     opportunities: tuple[Opportunity, ...] = Field((), description="What would relieve it.")
 
@@ -54,6 +58,11 @@ class PainPoint(Titled):
     def severity_weight(self) -> int:
         """What its severity counts for, from 1 (low) to 4 (critical); 2 where nobody said it."""
         return UNSAID_SEVERITY if self.severity is None else SEVERITY_WEIGHT[self.severity]
+
+    @property
+    def said_status(self) -> PainPointStatus | Literal["unsaid"]:
+        """The status as it was written; ``unsaid`` where nobody wrote it, though it counts as ``open``."""
+        return self.status if "status" in self.model_fields_set else "unsaid"
 
     @property
     def is_open(self) -> bool:

@@ -37,7 +37,9 @@ class Share(Entity):
     """How many of all customers a persona stands for."""
 
     value: Proportion = Field(description="From 0 to 1.", examples=[0.34])
-    source: SourceId | None = Field(None, description="The data source that the figure comes from, by id.")
+    source: SourceId | None = Field(
+        None, description="The data source that the figure comes from, by id. Without one it is assumed."
+    )
     date: Date | None = Field(None, description="The day the figure was taken.")
 
 
@@ -52,18 +54,29 @@ class Research(Entity):
 
 
 class Access(Entity):
-    """What a persona has and can do. What is left out is the best there is."""
+    """What a persona has and can do. What is left out is not said, and counts as the best there is."""
 
     internet: Internet = Field(
-        "good", description="none, poor (email and text get through), metered or good; each includes those before it."
+        "good",
+        description="none, poor (email and text get through), metered or good; each includes those before it. "
+        "Left out: not said; counts as good.",
     )
-    devices: tuple[Device, ...] = Field(DEVICES, description="The devices at hand. Left out: all of them.")
+    devices: tuple[Device, ...] = Field(
+        DEVICES, description="The devices at hand. Left out: not said; counts as all of them."
+    )
     skills: DigitalSkills = Field(
-        "confident", description="How sure they are of themselves with digital things: none, basic or confident."
+        "confident",
+        description="How sure they are of themselves with digital things: none, basic or confident. Left out: not "
+        "said; counts as confident.",
     )
-    travel: Travel = Field("any", description="How far they can go: none (nowhere), local (nearby) or any (anywhere).")
+    travel: Travel = Field(
+        "any",
+        description="How far they can go: none (nowhere), local (nearby) or any (anywhere). Left out: not said; counts "
+        "as any.",
+    )
     assistive: tuple[AssistiveNeed, ...] = Field(
-        (), description="What they need in order to see, hear, use or understand."
+        (),
+        description="What they need in order to see, hear, use or understand. Left out: not said; counts as nothing.",
     )
     lacks: tuple[Slug, ...] = Field(
         (),
@@ -85,7 +98,9 @@ class ChannelChoice(Entity):
     """The channels that a persona likes and dislikes."""
 
     prefers: tuple[ChannelId, ...] = Field((), description="The channels that they like best, by id.")
-    avoids: tuple[ChannelId, ...] = Field((), description="The channels that they stay away from, by id.")
+    avoids: tuple[ChannelId, ...] = Field(
+        (), description="The channels that they stay away from, by id.", examples=[["phone"]]
+    )
 
 
 ShareOrValue = Annotated[Share, ShortForm("value", (int, float), (("type", "number"), ("minimum", 0), ("maximum", 1)))]

@@ -46,7 +46,9 @@ class Link(Entity):
     parallel: Flag = Field(
         False, description="True if this way is taken besides others: its share does not count to their sum."
     )
-    source: SourceId | None = Field(None, description="The data source that the share comes from, by id.")
+    source: SourceId | None = Field(
+        None, description="The data source that the share comes from, by id. Without one it is assumed."
+    )
     date: Date | None = Field(None, description="The day on which the share was found out.")
 
 
@@ -55,7 +57,9 @@ class Quote(Entity):
 
     text: Text = Field(description="The words, as they were said.", examples=["Where is my card?"])
     persona: PersonaId | None = Field(None, description="Who speaks, by the persona's id.")
-    source: SourceId | None = Field(None, description="The data source in which it was said, by id.")
+    source: SourceId | None = Field(
+        None, description="The data source in which it was said, by id. Without one it is assumed."
+    )
 
 
 class Emotion(Entity):

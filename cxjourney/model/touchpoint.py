@@ -30,7 +30,9 @@ class Score(Entity):
     """How good a touchpoint is in one dimension, and what shows it."""
 
     score: Annotated[Whole, Field(ge=1, le=5)] = Field(description="From 1 (poor) to 5 (excellent).", examples=[4])
-    source: SourceId | None = Field(None, description="The data source that the score comes from, by id.")
+    source: SourceId | None = Field(
+        None, description="The data source that the score comes from, by id. Without one it is assumed."
+    )
     date: Date | None = Field(None, description="The day it was judged.")
 
 
@@ -110,7 +112,7 @@ class Touchpoint(Titled):
     role: TouchpointRole = Field(
         "step",
         description="A step takes customers forward. Support only helps (a leaflet, a reminder, a help page) "
-        "and is never a way through.",
+        "and is never a way through. Left out: counts as a step.",
     )
     for_: tuple[PersonaId, ...] | None = Field(
         None, alias="for", description="Whose step it is, by the personas' ids. Left out: everybody's."

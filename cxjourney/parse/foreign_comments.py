@@ -2,16 +2,76 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from cxjourney.languages.message import and_message, message
+from cxjourney.languages.message import Message, and_message, message
 from cxjourney.parse.place_of_stop import PlaceOfStop
 from cxjourney.parse.unclosed import EnclosureFault
+from cxjourney.text.escape import QuotedText, one_line, shorten
 
 _ALONE = re.compile(r"\s*(?P<mark>//|/\*|<!--|-- |%%)\s*(?P<said>.*?)\s*(?P<end>\*/|-->)?\s*")
 _BEHIND = re.compile(
     r"""(?:[^"']|"(?:[^"\\]|\\.)*"|'[^']*')*?[,\[\]{}]\s*(?P<mark>//|/\*)\s*(?P<said>.*?)\s*(?P<end>\*/)?\s*"""
 )
 _CLOSES = {"/*": "*/", "<!--": "-->"}
+_WITHIN = re.compile(
+    r"(?:\A|\n)[ \t]*(?P<begins>//(?!\w[\w-]*\.)|%%|/\*|<!--)|(?<=\s)(?P<ends>/\*(?=.*\*/\Z)|<!--(?=.*-->\Z))",
+    re.DOTALL,
+)
+"""Within a text: a mark that begins one of its lines, but no address; or a pair of marks that ends it."""
+_BEHIND_VALUE = re.compile(r"(?P<value>\S.*?)\s+(?P<mark>//|/\*|<!--|%%)\s*(?P<said>.*?)\s*(?:\*/|-->)?\s*", re.DOTALL)
+
+
+class CommentInText(NamedTuple):
+    """A comment of another language that is part of a text, since YAML knows none such.
+
+    Attributes:
+        mark: The sign that begins it.
+        written: The comment as it stands there, on one line.
+        said: What it says.
+        kept: What the text says without it, on one line.
+    """
+
+    mark: str
+    written: str
+    said: str
+    kept: str
+
+
+def comment_in_text(text: str) -> CommentInText | None:
+    """Return the comment within an unquoted text; None where nothing in it was surely meant as one.
+
+    Args:
+        text: The text as it stands in the file, with its line breaks.
+    """
+    found = _WITHIN.search(text.rstrip())
+    if found is None:
+        return None
+    mark = found["begins"] or found["ends"]
+    start = found.start(found.lastgroup or 0)
+    close = _CLOSES.get(mark)
+    if close:
+        inside, _, behind = text[start + len(mark) :].partition(close)
+        end = len(text) - len(behind)
+    else:
+        lines = re.compile(rf"(?:\s*{mark}[^\n]*)+").match(text, start)
+        end = lines.end() if lines else len(text)
+        inside = re.sub(rf"(?:^|(?<=\n))\s*{mark}+", "", text[start:end])
+    kept = one_line(f"{text[:start]} {text[end:]}")
+    return CommentInText(mark, one_line(text[start:end]), one_line(inside), kept)
+
+
+def comment_behind_value(value: object) -> tuple[Message, Message] | None:
+    """Return what is wrong, and how to fix it, where a comment stands behind a figure, a word or an id; else None.
+
+    Args:
+        value: What stands there and is none that the format knows.
+    """
+    if not isinstance(value, str) or isinstance(value, QuotedText) or not (found := _BEHIND_VALUE.fullmatch(value)):
+        return None
+    comment = f"# {shorten(found['said'])}".rstrip()
+    help_ = message("yaml.slip.comment.help.value", text=shorten(found["value"]), comment=comment)
+    return message("yaml.slip.comment", mark=found["mark"]), help_
 
 
 def foreign_comment(stop: PlaceOfStop) -> EnclosureFault | None:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from cxjourney.languages.message import Message, message
+from cxjourney.text.escape import one_line
 
 _UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -13,6 +14,8 @@ _BEGINNING = re.compile(f"[ -]*(?P<odd>[{_UNSEEN}{_BLANKS}])")
 _QUOTES = "“”„‟‘’‚‛«»‹›「」『』〝〞＂＇´"
 WIDE_BRACKETS = str.maketrans("［］【】｛｝，：；、", "[][]{},:,,")
 """By a bracket, comma or colon of full width: that of YAML."""
+
+_ATTRIBUTE_BEHIND = re.compile(r" *(?P<comma>[,;،，、；؛]) *(?P<name>[a-z]+(?:_[a-z]+)*) *：")
 
 
 class OddCharacters(NamedTuple):
@@ -43,6 +46,34 @@ def odd_characters(text: str, *, quotes: bool = True, end: str = "") -> OddChara
         help_ = message("advise.bare-quotes", text=f"{bare}{end}")
         return OddCharacters(message("yaml.quotes.typographic", mark=mark), help_)
     return None
+
+
+class AttributeInText(NamedTuple):
+    """An attribute that signs of another script make a part of the text before it: ``{title: A，channel：web}``.
+
+    Attributes:
+        kept: The text before it.
+        cut: What stands behind that, as it is.
+        fixed: The same with a comma and a colon that separate in YAML.
+        mark: The comma.
+        name: The attribute.
+    """
+
+    kept: str
+    cut: str
+    fixed: str
+    mark: str
+    name: str
+
+
+def attribute_in_text(text: str) -> AttributeInText | None:
+    """Return the attribute that has become a part of the text before it; None where none has."""
+    found = _ATTRIBUTE_BEHIND.search(text)
+    if found is None:
+        return None
+    kept, cut = one_line(text[: found.start()]), one_line(text[found.start() :])
+    fixed = kept + re.sub(" *： *", ": ", re.sub(" *[,;،，、；؛] *", ", ", cut))
+    return AttributeInText(kept, cut, fixed, found["comma"], found["name"])
 
 
 def plain_text(text: str) -> str:

@@ -167,6 +167,8 @@ def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
         )
         return place.cause(message("yaml.slip.item-beside-key", key=key), help_, at, at + 1)
     wrong = message("yaml.slip.beginning.space" if text[0] in "-?" else "yaml.slip.beginning", mark=text[0])
+    if text.strip() == "-" and before.strip() not in ("", "-"):
+        written = message("reference.nobody")
     return place.cause(wrong, written, at, at + 1)
 
 

@@ -25,6 +25,10 @@ KEY = r"(?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|[^\s\"'\[\]{}#,&*!|>%@`][^:\n]{0,80}
 _BEGINNING = re.compile(rf"(?P<indent> *(?:- +)*)(?P<key>{KEY} *)?(?:[&!]\S+ +)?")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _QUOTED = {'"': re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL), "'": re.compile(r"'[^']*+(?:''[^']*+)*+'")}
+_SAID_BY = re.compile(r"[ \t]*[-–—~][ \t]*(?P<who>[A-Za-z][A-Za-z .-]{0,40})[ \t]*\r?$", re.MULTILINE)
+"""Who said what stands in quotes before it."""
+_HEAD = re.compile(r" *(?:- +)*(?P<key>[a-z_]+):\s*")
+_MOST_ABOVE = 50
 _NEW_LINE = re.compile(rf"\n *(?:- |{KEY})")
 _NOTHING = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\n]*)?\r?$", re.MULTILINE)
 _NEXT_ITEM = re.compile(r"[ \t]*(?:[,\]}:\r\n]|\Z|(?<=[ \t])#)")
@@ -105,8 +109,21 @@ def _missing_quote(text: str, at: int, line_end: int) -> EnclosureFault:
     return EnclosureFault(wrong, join_sentences(message("yaml.quote.unclosed.help", mark=mark), other), at, line_end)
 
 
+def _is_under(text: str, at: int, key: str) -> bool:
+    """Return whether what begins there is an item of the list under a key."""
+    above = text[:at].rsplit("\n", _MOST_ABOVE)[:-1]
+    heads = (found["key"] for line in reversed(above) if (found := _HEAD.fullmatch(line)))
+    return next(heads, "") == key
+
+
 def _early_quote(text: str, at: int, end: int, *, flow: bool) -> EnclosureFault:
     mark, line_end = text[at], _line_end(text, end)
+    if not flow and (said := _SAID_BY.match(text, end)) and _is_under(text, at, "quotes"):
+        wrong = message("yaml.quote.early.single" if mark == "'" else "yaml.quote.early.double")
+        who = re.sub("[ .]+", "-", said["who"].strip(" .").lower())
+        return EnclosureFault(
+            wrong, message("reading.write", text=f"- {{text: {text[at:end]}, persona: {who}}}"), end, line_end
+        )
     close = end
     while (close := text.find(mark, close, line_end)) >= 0:
         close += 1

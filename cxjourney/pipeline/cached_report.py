@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from cxjourney.cache.codec import JudgedJourney, read_report, report_data
 from cxjourney.cache.folder import Cache
@@ -27,6 +27,9 @@ from cxjourney.pipeline.workspace_groups import (
     require_journeys,
 )
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
+
+if TYPE_CHECKING:
+    from cxjourney.pipeline.load import LoadedWorkspace
 
 Judged: TypeAlias = Sequence[Mapping[str, JudgedJourney]]
 """For each workspace, and by the paths of files, journeys that were judged apart."""
@@ -65,6 +68,20 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
     configurations = Configurations(request.config, kept_in, version or "")
     groups = find_workspace_groups(request.paths, configurations, request.stdin_filename)
     return judge_groups(groups, request, day, kept_in, version or "")
+
+
+def judge_loaded(
+    groups: Sequence[WorkspaceGroup], loaded: Sequence[Sequence["LoadedWorkspace"]], request: CheckRequest, day: date
+) -> Report:
+    """Return what is found in workspaces that are loaded already, as `judge_groups` does."""
+    from cxjourney.pipeline.judge import judge
+
+    reports = []
+    for group, some in zip(groups, loaded, strict=True):
+        words, settings = _words(request, group), group.settings
+        choice = rule_selection(settings, request.profile, request.select, request.ignore, words)
+        reports.append(judge(some, day, choice))
+    return _join_reports(reports)
 
 
 def judge_groups(
@@ -123,9 +140,14 @@ def _judged_group(
     request: CheckRequest, group: WorkspaceGroup, day: date, cache: Cache | None, version: str
 ) -> JudgedGroup:
     tag = told_language(request.language, [group.settings])
-    words, remarks = group.words.speak(tag or FALLBACK), tuple(language_remarks(tag, group.words))
+    words, remarks = _words(request, group), tuple(language_remarks(tag, group.words))
     report = _judge_group(request, group, day, cache, version, words)
     return JudgedGroup(report, group.settings, group.config, words, remarks)
+
+
+def _words(request: CheckRequest, group: WorkspaceGroup) -> Language:
+    """Return the language in which the findings of a group are told."""
+    return group.words.speak(told_language(request.language, [group.settings]) or FALLBACK)
 
 
 def _judge_group(

@@ -1,34 +1,31 @@
 """Both sides of a diff, judged alike."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from cxjourney.analysis.diff.finding_changes import Judgement
-from cxjourney.analysis.diff.waiver_changes import HeldWaiver
 from cxjourney.analysis.diff.workspace_comparison import Difference, difference
 from cxjourney.analysis.diff.workspace_side import Side
 from cxjourney.cache.codec import JudgedJourney
-from cxjourney.cache.key import fingerprints_by_path
 from cxjourney.config.settings import Settings
-from cxjourney.diagnostics import Diagnostic, sort_key
+from cxjourney.diagnostics import Diagnostic
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.git import read_pictures_of_revision
 from cxjourney.files.picture_file import MAX_PICTURE_BYTES
-from cxjourney.files.text_file import Bounds
 from cxjourney.files.workspace_roots import default_paths
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.languages.message import message
 from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.pipeline.command_languages import join_team_words, language_remarks
-from cxjourney.pipeline.diff_base import Base, find_moved_journeys, find_unread_journeys, read_base
+from cxjourney.pipeline.compared_side import join_sides, journey_id_of, load_side, side
+from cxjourney.pipeline.diff_base import Base, find_moved_journeys, read_base
 from cxjourney.pipeline.diff_base_settings import BaseSettings, setting_changes
-from cxjourney.pipeline.incremental import judge_apart
 from cxjourney.pipeline.judge import faults, judge
-from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
+from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.pipeline.option_precedence import rule_selection, told_language
 from cxjourney.pipeline.picture_changes import (
     PictureComparison,
@@ -37,8 +34,8 @@ from cxjourney.pipeline.picture_changes import (
     compare_pictures,
     read_pictures_on_disk,
 )
-from cxjourney.pipeline.study_journeys import studies
 from cxjourney.pipeline.unfixed_findings import find_anew
+from cxjourney.pipeline.unread_journeys import find_unread_journeys
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 
 
@@ -66,11 +63,23 @@ class DiffResult:
 
 
 def compare(
-    base: str, paths: Sequence[str] | None, config: Path | None, day: date, language: str | None = None
+    base: str,
+    paths: Sequence[str] | None,
+    config: Path | None,
+    day: date,
+    language: str | None = None,
+    *,
+    names_from_root: bool = False,
 ) -> DiffResult:
     """Return what a change means: the files at the paths beside those of a base, both judged as of the same day.
 
-    ``language`` is the tag of the language that was asked for; None for that of the configuration, else English.
+    Args:
+        base: The revision or the folder to compare with.
+        paths: Files and folders; None for the default ones.
+        config: The configuration that was named, and then speaks for everything.
+        day: The as-of date.
+        language: The tag of the language that was asked for; None for that of the configuration, else English.
+        names_from_root: Whether files are shown by names relative to the root of their workspace.
 
     Raises:
         CannotRun: The paths or the base can't be read, or no journey stands on either side.
@@ -78,32 +87,29 @@ def compare(
     if paths and "-" in paths:
         raise CannotRun(message("run.diff.stdin"))
     configurations = Configurations(config)
-    groups = find_workspace_groups(paths, configurations)
+    groups = find_workspace_groups(paths, configurations, names_from_root=names_from_root)
     found = [one for group in groups for one in group.found]
     team_words = join_team_words(group.words for group in groups)
     tag = told_language(language, (group.settings for group in groups))
     words = team_words.speak(tag or FALLBACK)
     settings = BaseSettings(configurations, groups, [Path(path) for path in paths or ()] or default_paths(Path()))
-    old = read_base(base, paths, settings)
+    old = read_base(base, paths, settings, names_from_root=names_from_root)
     today = [configurations.settings(one.config) for one in found]
     own = settings.own_of_today(found, old.found, old.revision)
     after, now, known = _judge_side(found, today, own, day, {}, words)
     before, then = _judge_base(old, settings, day, known, words)
-    elsewhere = find_moved_journeys(old, _journey_files(found, now, then), settings)
-    if elsewhere is not None:
+    if elsewhere := find_moved_journeys(old, _journey_files(found, now, then), settings):
         old = elsewhere
         before, then = _judge_base(old, settings, day, known, words)
     if not (before.places or after.places):
         raise CannotRun(message("run.diff.empty"))
-    gone = {study.summary.journey for study in before.studies} - {study.summary.journey for study in after.studies}
-    unread = find_unread_journeys(gone - after.broken, paths, found, settings.first.limits)
-    files = (study.file for study in before.studies if study.summary.journey in unread)
-    before = replace(before, excluded=before.excluded.union(files))
+    limits = settings.first.limits
+    unread = find_unread_journeys(_gone(before, after), paths, found, limits, names_from_root=names_from_root)
+    before = _with_excluded(before, unread)
     if _has_demoted(before, after):
         after = replace(after, agreed=_judge_as_agreed(now, own, day, words))
-    pictures = compare_pictures(
-        ReadSide(old.found, then, _picture_reader(old)), ReadSide(found, now, read_pictures_on_disk)
-    )
+    was = ReadSide(old.found, then, _picture_reader(old))
+    pictures = compare_pictures(was, ReadSide(found, now, read_pictures_on_disk))
     if old.revision:
         before = _with_broken_pictures(before, after, pictures)
     told = difference(before, after, setting_changes(found, own, today), find_anew)
@@ -116,6 +122,18 @@ def compare(
         words,
         tuple(language_remarks(tag, team_words)),
     )
+
+
+def _gone(before: Side, after: Side) -> set[str]:
+    """Return the ids of the journeys that are not there any more, not even broken."""
+    had, has = ({study.summary.journey for study in side.studies} for side in (before, after))
+    return had - has - after.broken
+
+
+def _with_excluded(before: Side, ids: Collection[str]) -> Side:
+    """Return the side of a base, the files of some of its journeys among those that today's settings pass over."""
+    files = (study.file for study in before.studies if study.summary.journey in ids)
+    return replace(before, excluded=before.excluded.union(files))
 
 
 def _picture_reader(base: Base) -> PictureReader:
@@ -197,103 +215,11 @@ def _judge_as_agreed(
     return tuple(finding for one in judged for finding in one.everything)
 
 
-def join_sides(sides: Sequence[Side]) -> Side:
-    """Return the sides of several workspaces as one."""
-    earlier = [one.judgements[1] for one in sides]
-    return Side(
-        tuple(study for one in sides for study in one.studies),
-        tuple(sorted((finding for one in sides for finding in one.findings), key=sort_key)),
-        frozenset(id_ for one in sides for id_ in one.broken),
-        {file: place for one in sides for file, place in one.places.items()},
-        tuple(finding for one in sides for finding in one.waived),
-        Judgement(
-            tuple(finding for one in earlier for finding in one.findings),
-            tuple(finding for one in earlier for finding in one.waived),
-        ),
-        tuple(waiver for one in sides for waiver in one.waivers),
-    )
-
-
 def _journey_files(
     found: Sequence[DiscoveredWorkspace], now: Sequence[LoadedWorkspace], then: Sequence[LoadedWorkspace]
 ) -> dict[str, Path]:
     """Return the files of today's journeys that the base has not, by the journeys' ids."""
     paths = {file.name: Path(file.path) for one in found for file in one.files}
-    had = {_id_of(read) for one in then for read in one.reads}
-    ids = ((_id_of(read), read.name) for one in now for read in one.reads)
+    had = {journey_id_of(read) for one in then for read in one.reads}
+    ids = ((journey_id_of(read), read.name) for one in now for read in one.reads)
     return {id_: paths[name] for id_, name in ids if id_ is not None and id_ not in had}
-
-
-def load_side(
-    found: Sequence[DiscoveredWorkspace],
-    bounds: Bounds,
-    day: date,
-    choice: RuleSelection,
-    beside: Mapping[str, JudgedJourney],
-) -> tuple[list[LoadedWorkspace], dict[str, JudgedJourney]]:
-    """Return the workspaces of one side, and journeys that were judged, by a fingerprint of all that each depends on.
-
-    ``beside`` holds what is known of the other side: what is the same there is not judged again.
-    """
-    looked: list[LoadedWorkspace] = []
-    known: dict[str, JudgedJourney] = {}
-    for one in found:
-        printed = fingerprints_by_path(one)
-        same = {path: beside[print_] for path, print_ in printed.items() if print_ in beside}
-        judged = same | judge_apart(one, same, bounds, day, choice, None)
-        looked.append(load_workspace(one, bounds, judged))
-        known |= {printed[path]: done for path, done in judged.items()}
-    return looked, known
-
-
-def side(loaded: Sequence[LoadedWorkspace], as_of: date, choice: RuleSelection) -> Side:
-    """Study and judge what was gathered as of a day."""
-    reads = [read for one in loaded for read in one.reads]
-    lost = {name for one in loaded for name in one.workspace.not_judged}
-    lost |= {read.name for read in reads if read.document is None and not read.judged}
-    sound = {seen.document.source.name for one in loaded for seen in one.workspace.catalogues}
-    lost |= {read.name for read in reads if read.is_catalogue and read.name not in sound}
-    places = {
-        read.name: "/".join((*one.around, *read.folder, read.name.rpartition("/")[2]))
-        for one in loaded
-        for read in one.reads
-    }
-    links = {link.name: "/".join((*one.around, link.place)) for one in loaded for link in one.linked}
-    broken = {id_ for read in reads if read.name in lost for id_ in _names_of(read, places[read.name])}
-    report = judge(loaded, as_of, choice)
-    return Side(
-        tuple(studies(loaded, as_of, choice.thresholds)),
-        report.findings,
-        frozenset(broken),
-        places | links,
-        tuple(one.finding for one in report.waived),
-        waivers=tuple(_waivers(loaded, as_of, places)),
-    )
-
-
-def _waivers(loaded: Sequence[LoadedWorkspace], as_of: date, places: Mapping[str, str]) -> Iterator[HeldWaiver]:
-    """Yield the waivers, expired ones too; ``places`` are those of files in their workspaces, by name."""
-    for one in loaded:
-        for seen in one.workspace.catalogues:
-            place = places[seen.document.source.name]
-            for waiver in seen.catalogue.waivers:
-                yield HeldWaiver(None, waiver, place, waiver.until < as_of)
-        for study in studies([one], as_of):
-            for waiver in study.definitions.waivers if study.definitions else ():
-                yield HeldWaiver(study.summary.journey, waiver, has_expired=waiver.until < as_of)
-
-
-def _names_of(read: LoadedFile, place: str) -> Iterator[str]:
-    yield place
-    id_ = _id_of(read)
-    if id_ is not None:
-        yield id_
-
-
-def _id_of(read: LoadedFile) -> str | None:
-    """Return the id of the journey in a file; None where there is none, or nobody can read it."""
-    if read.judged:
-        return read.judged.summary.journey
-    data = read.document.data if read.document else None
-    id_ = data.get("journey") if isinstance(data, dict) else None
-    return id_ if isinstance(id_, str) else None

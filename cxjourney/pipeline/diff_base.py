@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from cxjourney.analysis.diff.unread_file import UnreadFile
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import DiscoveredWorkspace, discover, discover_named, named_paths
+from cxjourney.files.discover import DiscoveredWorkspace, discover
 from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.git import NoRevision, read_revision
 from cxjourney.files.revision import RevisionFilesystem
 from cxjourney.files.text_file import Bounds, TextFile, decode
-from cxjourney.files.workspace_files import find_passed_over, is_hidden_name
-from cxjourney.files.workspace_roots import ReadingTerms, TermsOf, default_paths, posix_name
+from cxjourney.files.workspace_roots import TermsOf, default_paths
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.languages.system_errors import reason
 from cxjourney.parse.document import Document, parse
@@ -32,6 +30,7 @@ class Base:
         given: Where today's files stand, as the command line names it.
         revision: The revision; None where the base is a folder.
         excluded: The names of the files that today's settings pass over, and its own don't.
+        names_from_root: Whether files are shown by names relative to the root of their workspace.
     """
 
     name: str
@@ -39,15 +38,27 @@ class Base:
     given: tuple[Path, ...]
     revision: RevisionFilesystem | None
     excluded: frozenset[str] = frozenset()
+    names_from_root: bool = False
 
     @property
     def commit(self) -> str | None:
         """The commit; None where the base is a folder."""
         return self.revision.commit if self.revision else None
 
+    @property
+    def short_name(self) -> str:
+        """The revision as the command line names it, or the name of the folder without where it lies."""
+        return self.name if self.revision else Path(os.path.abspath(self.name)).name
 
-def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings) -> Base:
+
+def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings, *, names_from_root: bool = False) -> Base:
     """Return the workspace as it was: in a revision of the repository that holds it, or in a folder.
+
+    Args:
+        base: The revision or the folder.
+        paths: Where today's files stand; None for the default ones.
+        settings: The settings by which it is read.
+        names_from_root: Whether files are shown by names relative to the root of their workspace.
 
     Raises:
         CannotRun: There is neither, both, or it can't be read.
@@ -59,10 +70,12 @@ def read_base(base: str, paths: Sequence[str] | None, settings: BaseSettings) ->
         _require_folder(base)
         folder = Path(base)
         today, own = settings.terms_in(folder), settings.terms_in(folder, own=True)
-        found, excluded = _discover_both(lambda terms: discover([folder], None, terms), today, own)
+        found, excluded = _discover_both(
+            lambda terms: discover([folder], None, terms, names_from_root=names_from_root), today, own
+        )
         return Base(base, found, tuple(given), None, excluded)
-    found, excluded = _discover(revision, there, settings)
-    return Base(base, found, tuple(there), revision, excluded)
+    found, excluded = _discover(revision, there, settings, names_from_root)
+    return Base(base, found, tuple(there), revision, excluded, names_from_root)
 
 
 def _without_linked_folders(path: Path) -> Path:
@@ -105,40 +118,8 @@ def find_moved_journeys(base: Base, wanted: Mapping[str, Path], settings: BaseSe
         return None
     if not any(path.is_absolute() for path in base.given):  # names are shown as the paths were named
         moved = {Path(os.path.relpath(path)) for path in moved}
-    found, excluded = _discover(revision, [*base.given, *sorted(moved)], settings)
-    return Base(base.name, found, base.given, revision, excluded)
-
-
-def find_unread_journeys(
-    wanted: Collection[str], paths: Sequence[str] | None, found: Sequence[DiscoveredWorkspace], bounds: Bounds
-) -> dict[str, UnreadFile]:
-    """Return by the ids of journeys the files of today in which they stand, and which are not read.
-
-    Args:
-        wanted: The ids of journeys of the base that are not read today.
-        paths: Today's paths, as the command line names them.
-        found: Today's workspaces, as they are read.
-        bounds: How much of a file is read.
-    """
-    if not wanted:
-        return {}
-    read = {file.path for one in found for file in one.files}
-    everything = discover_named(paths, lambda _: ReadingTerms(bounds))
-    texts = ((file.name, file.content) for one in everything for file in one.files if file.path not in read)
-    ids = [(_journey_id(text.text.encode(), bounds), name) for name, text in texts if isinstance(text, TextFile)]
-    excluded = {id_: UnreadFile(name, "excluded") for id_, name in ids if id_ is not None}
-    unread = dict(_passed_over(named_paths(paths), bounds)) | excluded
-    return {id_: file for id_, file in unread.items() if id_ in wanted}
-
-
-def _passed_over(folders: Iterable[Path], bounds: Bounds) -> Iterator[tuple[str, UnreadFile]]:
-    """Yield the ids of journeys with the files below some folders that are not read for a name."""
-    for folder in folders:
-        for path in find_passed_over(folder, LOCAL):
-            id_ = _journey_id(_content_today(path, bounds), bounds)
-            if id_ is not None:
-                is_hidden = any(map(is_hidden_name, path.relative_to(folder).parts))
-                yield id_, UnreadFile(posix_name(str(path)), "hidden" if is_hidden else "misnamed")
+    found, excluded = _discover(revision, [*base.given, *sorted(moved)], settings, base.names_from_root)
+    return Base(base.name, found, base.given, revision, excluded, base.names_from_root)
 
 
 def _former_files(
@@ -150,7 +131,7 @@ def _former_files(
     """
     found: dict[str, list[Path]] = {}
     by_title: dict[str, list[Path]] = {}
-    titles = {title: id_ for id_, path in wanted.items() if (title := _named(_content_today(path, bounds), bounds)[1])}
+    titles = {title: id_ for id_, path in wanted.items() if (title := _named(content_today(path, bounds), bounds)[1])}
     words = [word.encode() for word in (*wanted, *titles)]
     for top in revision.tops:
         for path in revision.entries:
@@ -159,7 +140,7 @@ def _former_files(
             content = revision.peek(path, bounds.max_bytes) or b""
             if any(word in content for word in words):
                 id_, title = _named(content, bounds)
-                if id_ is None or _named(_content_today(path, bounds), bounds)[0] == id_:
+                if id_ is None or _named(content_today(path, bounds), bounds)[0] == id_:
                     continue
                 if id_ in wanted:
                     found.setdefault(id_, []).append(path)
@@ -170,14 +151,16 @@ def _former_files(
         yield id_, min(paths, key=lambda path: (-_common_tail(path, wanted[id_]), path))
 
 
-def _content_today(path: Path, bounds: Bounds) -> bytes:
+def content_today(path: Path, bounds: Bounds) -> bytes:
+    """Return what is in a file today, as far as it may be a journey; nothing where it can't be read."""
     try:
         return LOCAL.peek(path, bounds.max_bytes) or b""
     except OSError:
         return b""
 
 
-def _journey_id(content: bytes, bounds: Bounds) -> str | None:
+def journey_id(content: bytes, bounds: Bounds) -> str | None:
+    """Return the id of the journey in a file; None where there is none."""
     return _named(content, bounds)[0]
 
 
@@ -209,11 +192,13 @@ def _moved_path(now: Path, then: Path, given: Iterable[Path]) -> Path:
 
 
 def _discover(
-    revision: RevisionFilesystem, paths: Iterable[Path], settings: BaseSettings
+    revision: RevisionFilesystem, paths: Iterable[Path], settings: BaseSettings, names_from_root: bool
 ) -> tuple[list[DiscoveredWorkspace], frozenset[str]]:
     there = [path for path in paths if revision.has_path(Path(os.path.abspath(path)))]
     today, own = settings.terms_at(revision), settings.terms_at(revision, own=True)
-    return _discover_both(lambda terms: discover(there, None, terms, revision), today, own)
+    return _discover_both(
+        lambda terms: discover(there, None, terms, revision, names_from_root=names_from_root), today, own
+    )
 
 
 def _discover_both(

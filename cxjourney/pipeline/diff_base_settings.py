@@ -172,7 +172,7 @@ def setting_changes(
     """
     changes: dict[SettingChange, None] = {}
     for one, then, now in zip(found, own, today, strict=True):
-        file = posix_name(os.path.relpath(one.config)) if one.config else CONFIG_NAMES[0]
+        file = posix_name(os.path.relpath(one.config, one.shown_from)) if one.config else CONFIG_NAMES[0]
         was, has = _values(then), _values(now)
         for name in dict.fromkeys((*was, *has)):
             if was.get(name, ()) != has.get(name, ()):

@@ -1,7 +1,7 @@
 """Files as text -> assembled workspaces: journeys and catalogues, and what keeps the others from being read."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -24,13 +24,15 @@ from cxjourney.languages.message import join_sentences, message
 from cxjourney.parse.document import Document, parse, parse_past_faults
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.picture_checks import NamedPicture, look_at_pictures
-from cxjourney.pipeline.unrecognised_files import several_journeys, unrecognised
+from cxjourney.pipeline.unrecognised_files import keys_called, several_journeys, unrecognised
 from cxjourney.rules.rule_index import rule_codes
 from cxjourney.text.escape import escape_unseen
 from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble, is_journey
 from cxjourney.workspace.picture_references import PictureReference, picture_references
 from cxjourney.workspace.workspace import Folder, Workspace
 
+Parse = Callable[[TextFile, Bounds], Document | list[Fault]]
+"""Returns what a text says, or what keeps it from being read, as `parse.document.parse` does."""
 NONE_JUDGED: Mapping[str, JudgedJourney] = {}
 _LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
 
@@ -106,13 +108,20 @@ def load(
 
 
 def load_workspace(
-    found: DiscoveredWorkspace, bounds: Bounds = BOUNDS, judged: Mapping[str, JudgedJourney] = NONE_JUDGED
+    found: DiscoveredWorkspace,
+    bounds: Bounds = BOUNDS,
+    judged: Mapping[str, JudgedJourney] = NONE_JUDGED,
+    parse: Parse = parse,
 ) -> LoadedWorkspace:
     """Return the files of a workspace, assembled.
 
-    ``judged`` holds, by the paths of files, journeys that were judged apart: they are opened only where need be.
+    Args:
+        found: The files.
+        bounds: How large and deep a file may be.
+        judged: By the paths of files, journeys that were judged apart: they are opened only where need be.
+        parse: Parses a text.
     """
-    reads = [_read(file, bounds, judged.get(file.path)) for file in found.files]
+    reads = [_read(file, bounds, judged.get(file.path), parse) for file in found.files]
     loaded = _split_own_files(reads, found.whole, bounds)
     homes = _homes(reads) or {()}
     misnamed = (_misnamed_notice(file) for file in found.misnamed if file.folder in homes)
@@ -140,7 +149,7 @@ def _misnamed_notice(file: MisnamedFile) -> Notice:
     return Notice("CX112", wrong, message("load.misnamed.help", name=escape_unseen(file.meant)), file.name)
 
 
-def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None) -> LoadedFile:
+def _read(file: DiscoveredFile, bounds: Bounds, judged: JudgedJourney | None, parse: Parse) -> LoadedFile:
     """Parse a file, unless it was judged apart."""
     name, source = file.name, file.content
     if isinstance(source, UnreadableFile):
@@ -218,6 +227,8 @@ def _parse_sound(source: TextFile, bounds: Bounds) -> Document:
 def _has_lost_its_id(read: LoadedFile) -> bool:
     """Return whether a file is a journey in all but its first line: a typing mistake must not hide it."""
     data = read.document.data if read.document and not read.is_journey else None
+    if isinstance(data, dict) and keys_called(data, "journey") and keys_called(data, "stages"):
+        return True
     stages = data.get("stages") if isinstance(data, dict) else None
     return isinstance(stages, list) and any(
         isinstance(stage, dict) and {"id", "title"} <= set(stage) for stage in stages
@@ -232,12 +243,16 @@ def _may_be_ours(read: LoadedFile) -> bool:
         read.document is None
         or read.document.data is None
         or (isinstance(read.document.data, dict) and "stages" in read.document.data)
+        or bool(keys_called(read.document.data, "journey") or keys_called(read.document.data, "stages"))
         or bool(several_journeys(read.document.data))
     )
 
 
 def load_found(
-    found: Sequence[DiscoveredWorkspace], bounds: Bounds, judged: Sequence[Mapping[str, JudgedJourney]] = ()
+    found: Sequence[DiscoveredWorkspace],
+    bounds: Bounds,
+    judged: Sequence[Mapping[str, JudgedJourney]] = (),
+    parse: Parse = parse,
 ) -> list[LoadedWorkspace]:
     """Return the workspaces that were found, assembled.
 
@@ -245,6 +260,7 @@ def load_found(
         found: The files of each workspace.
         bounds: How large and deep a file may be.
         judged: For each workspace, by the paths of files, journeys that were judged apart.
+        parse: Parses a text.
     """
     known = judged or [NONE_JUDGED for _ in found]
-    return [load_workspace(one, bounds, before) for one, before in zip(found, known, strict=True)]
+    return [load_workspace(one, bounds, before, parse) for one, before in zip(found, known, strict=True)]

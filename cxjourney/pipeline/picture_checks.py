@@ -1,6 +1,7 @@
 """The pictures that the files of a workspace name: which there are, and what keeps some from being shown."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from cxjourney.files.picture_file import (
 )
 from cxjourney.workspace.picture_references import PictureReference
 
+KEPT_PICTURES = 256
+"""How many pictures are kept that were read: a live board shows the same ones again and again."""
 PictureKey = tuple[str, str]
 """By what a picture is known: the name of the file that names it, and its path as it is written there."""
 
@@ -71,6 +74,12 @@ def look_at_pictures(
             yield NamedPicture(name, reference, folder, root, *seen[place])
 
 
+@lru_cache(maxsize=KEPT_PICTURES)
+def _read_unchanged(file: str, folder: Path, root: Path, side: int, state: str) -> Picture | BrokenPicture:  # noqa: ARG001
+    """Return a picture, read once as long as its state is the same."""
+    return read_picture(file, folder, root, side)
+
+
 def states(pictures: Iterable[NamedPicture]) -> dict[str, str]:
     """Return, by the paths of pictures, what tells whether they have changed since."""
     return {picture.path: picture.state for picture in pictures}
@@ -95,7 +104,7 @@ def read_pictures(
     for one in pictures:
         key = one.name, one.reference.file
         if key in wanted and key not in read and not one.fault:
-            found = read_picture(one.reference.file, one.folder, one.root, side)
+            found = _read_unchanged(one.reference.file, one.folder, one.root, side, one.state)
             if isinstance(found, Picture):
                 read[key] = found
     return read

@@ -6,8 +6,8 @@ from datetime import date
 
 from cxjourney.cache.key import CheckRequest
 from cxjourney.diagnostics import Report
-from cxjourney.pipeline.cached_report import judge_groups
-from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_groups
+from cxjourney.pipeline.cached_report import judge_loaded
+from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, load_groups, study_groups
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 
 
@@ -25,14 +25,19 @@ class StudiedAndJudged:
 def study_and_judge(request: StudyRequest, day: date) -> StudiedAndJudged:
     """Return the sound journeys that the paths lead to, studied as of a day, and what the rules find.
 
+    Files are shown by names relative to the root of their workspace, the same wherever the command runs.
+
     Raises:
         CannotRun: Nothing is there, or no journey of the id that is asked for.
         FaultyFiles: The journey that is asked for can't be read.
     """
-    groups = find_workspace_groups(request.paths, Configurations(request.config), request.stdin_filename)
-    journeys = study_groups(groups, request, day)
+    groups = find_workspace_groups(
+        request.paths, Configurations(request.config), request.stdin_filename, names_from_root=True
+    )
+    loaded = [*load_groups(groups)]
+    journeys = study_groups(groups, request, day, read=loaded)
     check = CheckRequest(request.paths, request.config, None, None, None, language=request.language)
-    report = judge_groups(groups, check, day).report
+    report = judge_loaded(groups, loaded, check, day)
     if request.journey is not None:
         report = _part(report, {study.file for study in journeys.studies})
         journeys = replace(journeys, faults=[])

@@ -15,9 +15,10 @@ from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
+from cxjourney.parse.document import parse
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, join_team_words
 from cxjourney.pipeline.judge import faults
-from cxjourney.pipeline.load import LoadedWorkspace, load_found
+from cxjourney.pipeline.load import LoadedWorkspace, Parse, load_found
 from cxjourney.pipeline.option_precedence import told_language
 from cxjourney.pipeline.picture_checks import NamedPicture
 from cxjourney.pipeline.workspace_groups import (
@@ -64,6 +65,7 @@ class StudiedJourneys:
         pictures: The pictures that the files of their workspaces name.
         words: The words of the teams' own.
         language: The tag of the language that the configurations name; None where they name none, or several.
+        unread: What journeys that can't be read would be called.
     """
 
     studies: list[Study]
@@ -74,6 +76,7 @@ class StudiedJourneys:
     pictures: tuple[NamedPicture, ...]
     words: TeamWords = NO_TEAM_WORDS
     language: str | None = None
+    unread: frozenset[str] = frozenset()
 
 
 def study_journeys(request: StudyRequest, day: date, on_read: ReadObserver | None = None) -> StudiedJourneys:
@@ -88,14 +91,20 @@ def study_journeys(request: StudyRequest, day: date, on_read: ReadObserver | Non
 
 
 def study_groups(
-    groups: Sequence[WorkspaceGroup], request: StudyRequest, day: date, on_read: ReadObserver | None = None
+    groups: Sequence[WorkspaceGroup],
+    request: StudyRequest,
+    day: date,
+    on_read: ReadObserver | None = None,
+    read: Sequence[Sequence[LoadedWorkspace]] | None = None,
 ) -> StudiedJourneys:
-    """Return the sound journeys of workspaces as of a day; raises as ``study_journeys`` does."""
+    """Return the sound journeys of workspaces as of a day; raises as ``study_journeys`` does.
+
+    ``read`` are the workspaces of each group, where somebody has loaded them already.
+    """
     loaded: list[LoadedWorkspace] = []
     every: list[Study] = []
     settings: dict[str, Settings] = {}
-    for group in groups:
-        some = load_found(group.found, group.settings.limits)
+    for group, some in zip(groups, read or load_groups(groups), strict=True):
         studied = studies(some, day, group.settings.thresholds)
         settings |= {study.file: group.settings for study in studied}
         every += studied
@@ -112,7 +121,14 @@ def study_groups(
     wanted = every if asked is None else [one for id_ in asked for one in _with_id(id_, every, loaded, broken)]
     is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
     pictures = tuple(picture for one in loaded for picture in one.pictures)
-    return StudiedJourneys(wanted, every, broken, settings, is_part, pictures, words, told)
+    return StudiedJourneys(
+        wanted, every, broken, settings, is_part, pictures, words, told, frozenset(ids_of_broken(loaded))
+    )
+
+
+def load_groups(groups: Sequence[WorkspaceGroup], parse: Parse = parse) -> Iterator[list[LoadedWorkspace]]:
+    """Yield the workspaces of each group, loaded."""
+    return (load_found(group.found, group.settings.limits, parse=parse) for group in groups)
 
 
 def studies(loaded: Sequence[LoadedWorkspace], day: date, thresholds: Mapping[str, int] = NO_THRESHOLDS) -> list[Study]:

@@ -1,7 +1,7 @@
 """Paths -> a trend: the points of history that were asked for, each read as it was and judged as of its own day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,12 @@ from cxjourney.pipeline.option_precedence import told_language
 from cxjourney.pipeline.trend_store import TrendStore
 from cxjourney.pipeline.trend_workspaces import FoundWorkspaces, WorkspaceReader
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
+from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape import escape_unseen, shorten
+
+
+class NoHistory(CannotRun):
+    """No journey stands in git's history: there is no repository, or nothing was committed that holds one."""
 
 
 class TrendRequest(NamedTuple):
@@ -72,8 +77,13 @@ class _State(NamedTuple):
     day: date
 
 
-def build_trend(request: TrendRequest, day: date) -> TrendResult:
+def build_trend(request: TrendRequest, day: date, now: Callable[[], WorkspaceFigures] | None = None) -> TrendResult:
     """Return a trend until a day: its last point is what is committed by then, judged as of that day.
+
+    Args:
+        request: Which trend.
+        day: The as-of date.
+        now: Returns the figures of what lies on the disk, where somebody has read that already; None to read it.
 
     Raises:
         CannotRun: The paths can't be read, lie in no repository or in one without a history of them, or it is unknown
@@ -88,7 +98,7 @@ def build_trend(request: TrendRequest, day: date) -> TrendResult:
     given = [Path(path) for path in request.paths or ()] or default_paths(Path())
     history = _history(given)
     reader = WorkspaceReader(request.paths, configurations, groups)
-    builder = _Builder(request, reader, history, given, _store(request, reader, history))
+    builder = _Builder(request, reader, history, given, _store(request, reader, history), now)
     points, remarks = builder.points(day)
     remarks = (*remarks, *language_remarks(tag, team_words))
     return TrendResult(Trend(points), team_words.speak(tag or FALLBACK), remarks)
@@ -98,7 +108,8 @@ def _history(given: Sequence[Path]) -> History:
     try:
         history = read_history(given)
     except NoRevision as why:
-        raise CannotRun(join_sentences(message("trend.no-history"), why.reason)) from None
+        kind = NoHistory if why.key in ("git.no-repository", "git.no-history") else CannotRun
+        raise kind(join_sentences(message("trend.no-history"), why.reason)) from None
     if history.is_shallow and len(history.commits) == 1:
         raise CannotRun(message("trend.shallow", setting="fetch-depth: 0", command="git fetch --unshallow"))
     return history
@@ -121,7 +132,9 @@ class _Builder:
         history: History,
         given: Sequence[Path],
         store: TrendStore,
+        now: Callable[[], WorkspaceFigures] | None,
     ) -> None:
+        self.now = now
         self.request = request
         self.reader = reader
         self.history = history
@@ -150,7 +163,7 @@ class _Builder:
             given = self._since(since, commits, day)
         if not commits or not self._print(commits[-1]):
             places = list_message(escape_unseen(str(path)) for path in self.given)
-            raise CannotRun(message("trend.no-journeys", places=places, date=day))
+            raise NoHistory(message("trend.no-journeys", places=places, date=day))
         first = 0 if given is None else max(given[0], 0)
         low, high = first, len(commits) - 1
         while low < high:  # where a journey stands in a commit, one stands in those behind it
@@ -211,14 +224,18 @@ class _Builder:
         return tuple(points)
 
     def _print(self, commit: Commit | None) -> str:
-        known = self.store.print_of(commit.tree) if commit else None
+        looked_for = self.reader.looked_for
+        known = self.store.print_of(commit.tree, looked_for) if commit else None
         if known is None:
-            known = self._found(commit).print_
+            found = self._found(commit)
+            known = found.print_
             if commit:
-                self.store.put_print(commit.tree, known)
+                self.store.put_print(commit.tree, known, found.there, looked_for)
         return known
 
     def _figures(self, state: _State, print_: str) -> WorkspaceFigures:
+        if self.now and state.commit is None:
+            return self.now()
         known = self.store.figures_of(print_, state.day)
         if known is None:
             known, days = self._found(state.commit).figures(state.day)
@@ -254,7 +271,8 @@ class _Builder:
 
 
 def _as_day(text: str) -> date | None:
+    plain = ascii_digits(text) or text
     try:
-        return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+        return date.fromisoformat(plain) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", plain) else None
     except ValueError:
         return None

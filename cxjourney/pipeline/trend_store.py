@@ -1,6 +1,6 @@
 """What a trend keeps between runs: figures by what was read, and what was read by the tree of a commit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,9 @@ MAX_KEPT = 5_000
 """At most this many figures are kept beside those of the latest run."""
 Days = tuple[int, int]
 """The first and the last day, as ordinals, on which figures hold."""
+
+
+LookedFor = Callable[[Iterable[str]], str]
 
 
 class TrendStore:
@@ -28,18 +31,25 @@ class TrendStore:
         self._cache, self._key, self._terms = cache, key, terms
         kept = cache.get(key) if cache else None
         known: dict[str, Any] = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
-        self._trees: dict[str, str] = known.get("trees", {})
+        self._trees: dict[str, tuple[str, list[str], str]] = known.get("trees", {})
         self._figures: dict[str, list[list[Any]]] = known.get("figures", {})
         self._renames: dict[str, list[list[list[Any]]]] = known.get("renames", {})
         self._is_changed = False
 
-    def print_of(self, tree: str) -> str | None:
-        """Return the fingerprint of what was read of a tree; None where nobody read it yet."""
-        return self._trees.get(tree)
+    def print_of(self, tree: str, looked_for: LookedFor) -> str | None:
+        """Return the fingerprint of what was read of a tree; None where nobody read it yet, or looked for others there.
 
-    def put_print(self, tree: str, print_: str) -> None:
-        """Keep the fingerprint of what was read of a tree."""
-        self._trees[tree] = print_
+        Args:
+            tree: The tree.
+            looked_for: Returns a fingerprint of the journeys that are looked for elsewhere where some are there.
+        """
+        print_, there, others = self._trees.get(tree, (None, (), ""))
+        return print_ if print_ is not None and looked_for(there) == others else None
+
+    def put_print(self, tree: str, print_: str, there: Iterable[str], looked_for: LookedFor) -> None:
+        """Keep the fingerprint of what was read of a tree, and the ids of the journeys that are there."""
+        ids = sorted(there)
+        self._trees[tree] = print_, ids, looked_for(ids)
         self._is_changed = True
 
     def figures_of(self, print_: str, day: date) -> WorkspaceFigures | None:

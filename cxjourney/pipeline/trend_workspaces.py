@@ -45,9 +45,10 @@ class FoundWorkspace(NamedTuple):
 
 @dataclass(frozen=True)
 class FoundWorkspaces:
-    """The workspaces of one state of the files."""
+    """The workspaces of one state of the files, and the ids of journeys that stood where they stand today."""
 
     parts: tuple[FoundWorkspace, ...]
+    there: frozenset[str] = frozenset()
 
     @cached_property
     def print_(self) -> str:
@@ -91,14 +92,22 @@ class WorkspaceReader:
         self._configurations = configurations
         self._groups = groups
         self._given = [Path(path) for path in paths or ()] or default_paths(Path())
-        self._today = {id_: path for id_, path, _ in _named(one for group in groups for one in group.found)}
+        self._today = _named(one for group in groups for one in group.found)
 
     @property
     def terms(self) -> str:
-        """A fingerprint of what is looked for elsewhere in commits that don't hold it: the journeys of today."""
-        named = sorted(_named(one for group in self._groups for one in group.found))
-        config = self._configurations.print_(self._configurations.named) if self._configurations.named else ""
-        return fingerprint(config, *(text for id_, path, title in named for text in (id_, str(path), title)))
+        """A fingerprint of what holds for all commits: a configuration that was named."""
+        return self._configurations.print_(self._configurations.named) if self._configurations.named else ""
+
+    def looked_for(self, there: Iterable[str]) -> str:
+        """Return a fingerprint of today's journeys that are looked for elsewhere in a commit.
+
+        Args:
+            there: The ids of those that stand there where they stand today.
+        """
+        ids = {*there}
+        others = sorted((id_, str(path), title) for id_, path, title in self._today if id_ not in ids)
+        return fingerprint(*(text for one in others for text in one))
 
     def on_disk(self) -> FoundWorkspaces:
         """Return what stands on the disk."""
@@ -114,11 +123,11 @@ class WorkspaceReader:
         """
         settings = _OwnSettings(self._configurations, self._groups, self._given)
         base = read_base(commit, self._paths, settings)
-        there = {id_ for id_, _, _ in _named(base.found)}
-        elsewhere = {id_: path for id_, path in self._today.items() if id_ not in there}
+        there = frozenset(id_ for id_, _, _ in _named(base.found))
+        elsewhere = {id_: path for id_, path, _ in self._today if id_ not in there}
         base = find_moved_journeys(base, elsewhere, settings) or base
         own = settings.own_of_each(base.found, base.revision)
-        return FoundWorkspaces(tuple(map(FoundWorkspace, base.found, own)))
+        return FoundWorkspaces(tuple(map(FoundWorkspace, base.found, own)), there)
 
 
 def _named(found: Iterable[DiscoveredWorkspace]) -> list[tuple[str, Path, str]]:

@@ -11,6 +11,7 @@ from cxjourney.analysis.diff.premises_as_before import FORMER
 from cxjourney.analysis.diff.sources_as_before import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.source_freshness import is_stale
 from cxjourney.analysis.study import Study
+from cxjourney.analysis.touchpoint_access import is_kept_out_by_needs, unmet_needs
 from cxjourney.diagnostics import About, Diagnostic
 from cxjourney.languages import FALLBACK, language
 from cxjourney.model import DataSource
@@ -89,9 +90,9 @@ def _has_few_types(comparisons: Sequence[JourneyComparison], with_premises: PutB
 def _moved_by_chance(compared: JourneyComparison, about: About) -> bool:
     """Return whether a finding is about a metric that moved no further than its sample allows."""
     return about.metric is not None and any(
-        was.value != now.value and is_within_chance(was, now)
-        for stage, was, now in match_metrics(compared.pairing).kept
-        if (stage, now.label) == (about.stage, about.metric)
+        one.before.value != one.after.value and is_within_chance(one.before, one.after)
+        for one in match_metrics(compared.pairing).kept
+        if (one.stage, one.after.label) == (about.stage, about.metric)
     )
 
 
@@ -107,12 +108,29 @@ def _is_helped(finding: Diagnostic, about: About, compared: JourneyComparison) -
         fares = compared.after.access.personas if compared.after else ()
         passes = any(one.persona == persona and about.stage in one.passes for one in fares)
         changes = (one for one in compared.access_changes if one.persona == persona)
-        return not passes or any(one.is_freed or about.stage in one.past for one in changes)
+        freed = any(one.is_freed or about.stage in one.past for one in changes)
+        return not passes or freed or _is_served(finding, about, compared)
     if finding.code == "CX310":
         return persona in compared.heard_personas
     if finding.code == "CX313":
         return any((one.persona, one.family) == (persona, "attitudinal") for one in compared.won_voices)
     return None
+
+
+def _is_served(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool:
+    """Return whether a step that kept a persona out by a need alone lists that need among what it serves now."""
+    if not compared.pairing.sides:
+        return False
+    was, now = compared.pairing.sides
+    had, has = was.travellers.get(finding.about.persona or ""), now.travellers.get(about.persona or "")
+    if had is None or has is None:
+        return False
+    return any(
+        is_kept_out_by_needs(had, kept.before, was.scope.channels)
+        and not any(unmet_needs(one, kept.after) for one in (had, has))
+        for kept in compared.pairing.touchpoints.kept
+        if kept.now.stage == about.stage and kept.after.meets is not None
+    )
 
 
 def _rests_on_less(finding: Diagnostic, about: About, compared: JourneyComparison) -> bool:

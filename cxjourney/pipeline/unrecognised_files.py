@@ -3,6 +3,7 @@
 import re
 
 from cxjourney.deserialize.slug import slug_of
+from cxjourney.deserialize.translated_attributes import attributes_called
 from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import Message, list_message, message
 from cxjourney.languages.suggestion import suggestion
@@ -57,7 +58,10 @@ def unrecognised(name: str, is_catalogue: bool, document: Document, has_neighbou
         return Notice("CX101", odd[0].message, odd[0].help, name, span)
     if named := next((key for key in data if key.casefold() == "journey"), None):
         return Notice("CX101", message("load.journey-in-capitals", name=named), suggestion("journey"), name, span)
-    if "stages" in data:
+    if foreign := keys_called(data, "journey"):
+        wrong = message("load.journey-in-language", name=shorten(foreign[0]))
+        return Notice("CX101", wrong, suggestion("journey"), name, document.span((foreign[0],), of_key=True))
+    if "stages" in data or keys_called(data, "stages"):
         from cxjourney.deserialize.suggest_id import suggest_journey_id
 
         help_ = message("load.no-id.help", text=f"journey: {suggest_journey_id(data, name)}")
@@ -67,6 +71,11 @@ def unrecognised(name: str, is_catalogue: bool, document: Document, has_neighbou
     wrong = message("load.neither.beside" if has_neighbours else "load.neither")
     help_ = message("load.neither.beside.help" if has_neighbours else "load.neither.help")
     return Notice("CX101", wrong, help_, name, span)
+
+
+def keys_called(data: object, attribute: str) -> list[str]:
+    """Return the keys of a file by which another language calls an attribute, such as ``perjalanan`` for a journey."""
+    return [f"{key}" for key in data if attribute in attributes_called(f"{key}")] if isinstance(data, dict) else []
 
 
 def _held_journeys(data: object) -> tuple[Message, Message] | None:

@@ -35,7 +35,7 @@ class WorkspaceGroup(NamedTuple):
         print_: A fingerprint of its text.
         settings: The settings that it puts in force.
         found: The workspaces.
-        words: The words of the team's own that it names.
+        words: The words of the team's own that it names, with what is to be said of it.
     """
 
     config: Path | None
@@ -109,7 +109,11 @@ def config_fingerprint(file: Path | None) -> str:
 
 
 def find_workspace_groups(
-    paths: Sequence[str] | None, configurations: Configurations, stdin_filename: Path | None = None
+    paths: Sequence[str] | None,
+    configurations: Configurations,
+    stdin_filename: Path | None = None,
+    *,
+    names_from_root: bool = False,
 ) -> list[WorkspaceGroup]:
     """Return the workspaces that paths on the command line lead to, their files read, by configuration.
 
@@ -117,11 +121,14 @@ def find_workspace_groups(
         paths: Files and folders; None for the default ones.
         configurations: The configurations of the command.
         stdin_filename: Where the file on standard input would stand; None where nobody said.
+        names_from_root: Whether files are shown by names relative to the root of their workspace.
 
     Raises:
         CannotRun: Nothing is there, or a configuration can't be used.
     """
-    return group_by_config(discover_named(paths, configurations.terms, stdin_filename), configurations)
+    found = discover_named(paths, configurations.terms, stdin_filename, names_from_root=names_from_root)
+    groups = group_by_config(found, configurations)
+    return [_with_remarks_on_emptied(group) for group in groups] if len(found) > 1 else groups
 
 
 def group_by_config(found: Sequence[DiscoveredWorkspace], configurations: Configurations) -> list[WorkspaceGroup]:
@@ -174,9 +181,9 @@ def require_journeys(are_there: bool, paths: Sequence[str] | None, groups: Seque
     if not are_there:
         places = list_message(escape_unseen(path) for path in paths or map(str, default_paths(Path())))
         excluded = [group for group in groups if group.settings.exclude and group.config]
-        hidden = _excluded_journeys(paths, excluded)
+        hidden = _excluded_journeys(named_paths(paths), excluded[0]) if excluded else []
         if hidden:
-            config = escape_unseen(posix_name(os.path.relpath(str(excluded[0].config))))
+            config = _shown(excluded[0].config or Path())
             raise CannotRun(
                 message("run.no-journeys.excluded", places=places, config=config, files=list_message(hidden))
             )
@@ -189,12 +196,39 @@ def require_journeys(are_there: bool, paths: Sequence[str] | None, groups: Seque
         )
 
 
-def _excluded_journeys(paths: Sequence[str] | None, groups: Sequence[WorkspaceGroup]) -> list[str]:
+def _with_remarks_on_emptied(group: WorkspaceGroup) -> WorkspaceGroup:
+    """Return workspaces with a remark on each of which an ``exclude`` leaves no journey, where others have some."""
+    if not group.settings.exclude or group.config is None:
+        return group
+    remarks = []
+    for one in group.found:
+        if (
+            one.root is not None
+            and not _journeys_in([one])
+            and (hidden := _excluded_journeys([_here(one.root)], group))
+        ):
+            places, config = _shown(one.root), _shown(group.config)
+            remarks.append(
+                message("run.no-journeys.excluded", places=places, config=config, files=list_message(hidden))
+            )
+    return group._replace(words=group.words._replace(remarks=(*group.words.remarks, *remarks)))
+
+
+def _here(path: Path) -> Path:
+    return Path(os.path.relpath(path))
+
+
+def _shown(path: Path) -> str:
+    return escape_unseen(posix_name(str(_here(path))))
+
+
+def _excluded_journeys(paths: Sequence[Path], group: WorkspaceGroup) -> list[str]:
     """Return the files, as they are shown, that hold a journey and that only an ``exclude`` keeps from being read."""
-    if not groups:
-        return []
-    everything = discover(named_paths(paths), None, lambda _: ReadingTerms(groups[0].settings.limits))
-    texts = ((file.name, file.content) for one in everything for file in one.files)
+    return _journeys_in(discover(paths, None, lambda _: ReadingTerms(group.settings.limits)))
+
+
+def _journeys_in(found: Sequence[DiscoveredWorkspace]) -> list[str]:
+    texts = ((file.name, file.content) for one in found for file in one.files)
     return [
         escape_unseen(name)
         for name, text in texts

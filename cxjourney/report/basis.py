@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.trend import Trend
@@ -23,6 +23,9 @@ PAGES = ("gaps", "data", "people", "teams", "ledger", "measures", "findings", "c
 
 MAPS = {"all": ("journey", "flow", "blueprint"), "flow": ("flow",), "none": ()}
 """The views that may be drawn for each journey, by the words that ask for them."""
+
+
+Made = TypeVar("Made")
 
 
 class Template(NamedTuple):
@@ -55,6 +58,18 @@ class ReportOptions:
     template: Template | None = None
 
 
+class ShownTrend(NamedTuple):
+    """How journeys came to be so.
+
+    Attributes:
+        trend: The trend; None where that is not drawn.
+        why_none: Why not, as sentences; empty where it is drawn.
+    """
+
+    trend: Trend | None = None
+    why_none: str = ""
+
+
 @dataclass(frozen=True)
 class ReportBasis:
     """What a report is made of.
@@ -62,30 +77,45 @@ class ReportBasis:
     Attributes:
         studies: The journeys that are shown, in the order of their files; at least one.
         every: All sound journeys of their workspaces.
-        report: What the rules find in them.
+        judge: Returns what the rules find in them; it is asked once, when that is first shown.
         faults: What keeps other files from being read.
         day: The as-of date.
         words: The language of the report's own words.
         options: How it is to be.
         speak: Returns the language of a tag.
-        trend: How it came to be so; None where that is not drawn.
-        no_trend: Why not, as sentences; empty where it is drawn.
         pictures: Those that the files name, by the name of the file and the path that stands in it.
         compared: What it is compared with; None for nothing.
+        look_back: Returns how the journeys came to be so; it is asked once, when that is first shown.
     """
 
     studies: tuple[Study, ...]
     every: tuple[Study, ...]
-    report: Report
+    judge: Callable[[], Report]
     faults: tuple[Diagnostic, ...]
     day: date
     words: Language
     options: ReportOptions = ReportOptions()
     speak: Callable[[str], Language] = find_language
     pictures: Mapping[tuple[str, str], Picture] = field(default_factory=lambda: MappingProxyType({}))
-    trend: Trend | None = None
-    no_trend: str = ""
     compared: ComparedBase | None = None
+    look_back: Callable[[], ShownTrend] = ShownTrend
+    _made: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: "Callable[[ReportBasis], Made]") -> Made:
+        """Return what a function makes of this, made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
+
+    @cached_property
+    def report(self) -> Report:
+        """What the rules find in the journeys."""
+        return self.judge()
+
+    @cached_property
+    def shown_trend(self) -> ShownTrend:
+        """How the journeys came to be so."""
+        return self.look_back()
 
     @cached_property
     def anchors(self) -> Anchors:

@@ -20,7 +20,7 @@ class ComparedBase:
     """What a report is compared with.
 
     Attributes:
-        given: The base, as it was asked for.
+        given: The base: a revision as it was asked for, a folder by its own name alone.
         commit: The commit that it stands for; None for a folder.
         day: The day of that commit; None for a folder.
         is_empty: Whether no journey stood there.

@@ -1,6 +1,7 @@
 """The gaps of all journeys, each with its question, whom to ask, why it stands there, and data that would answer it."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from cxjourney.analysis.gap_priority import Gap
@@ -67,10 +68,10 @@ class GapRow(NamedTuple):
     mark: str
 
 
-def gap_rows(basis: ReportBasis) -> tuple[GapRow, ...]:
-    """Return the gaps of all journeys in the report's language, the most pressing first."""
+def gap_rows(basis: ReportBasis, most: int | None = None) -> tuple[GapRow, ...]:
+    """Return the gaps of all journeys, or the first of them, in the report's language, the most pressing first."""
     gaps = sorted(((study, gap) for study in basis.by_need for gap in study.gaps), key=lambda found: -found[1].priority)
-    return tuple(_rows(basis, gaps, basis.words))
+    return tuple(islice(_rows(basis, gaps, basis.words), most))
 
 
 def journey_gap_rows(basis: ReportBasis, study: Study, words: Language) -> tuple[GapRow, ...]:

@@ -27,7 +27,7 @@ class PainRow(NamedTuple):
         stage: Where, and where that stands on the board.
         severity: How much, in words.
         weight: The same as a figure, 1 to 4, by which rows are sorted.
-        status: How far it has come, as the format writes it.
+        status: How far it has come, as the format writes it; `unsaid` where nobody wrote it.
         state: Whether it is evidenced, outdated or assumed.
         owner: The team that is to fix it, and its page; empty where none is.
         opportunities: What would relieve it, and how far that has come.
@@ -117,7 +117,7 @@ def _pains(basis: ReportBasis, study: Study, words: Language) -> Iterator[PainRo
             Link(stage.title, basis.anchors.stage(study, stage.id)),
             words.text(f"severity.{pain.severity or 'unsaid'}"),
             pain.severity_weight,
-            pain.status,
+            pain.said_status,
             claim_state(study, pain.evidence),
             Link(owner, basis.anchors.defined(study, "team", pain.owner) if pain.owner else ""),
             tuple(

@@ -62,7 +62,7 @@ def every_claim(basis: ReportBasis) -> tuple[tuple[Study, Claim], ...]:
 
 def ledger_page(basis: ReportBasis) -> LedgerPage:
     """Return the ledger of all journeys."""
-    words, claims = basis.words, every_claim(basis)
+    words, claims = basis.words, basis.once(every_claim)
     times = {state: sum(claim.state == state for _, claim in claims) for state in STATES}
     figures = tuple(
         Figure(

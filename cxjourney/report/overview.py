@@ -80,9 +80,14 @@ def overview(basis: ReportBasis) -> Overview:
         _lead(basis),
         tuple(_figures(basis)),
         rows,
-        gap_rows(basis)[:FIRST_ASKED],
-        coming_days(basis),
+        gap_rows(basis, FIRST_ASKED),
+        basis.once(coming_days),
     )
+
+
+def journey_choices(basis: ReportBasis) -> tuple[Link, ...]:
+    """Return the journeys that a list may be narrowed to, in the order of the list of all."""
+    return tuple(Link(study.journey.title, basis.anchors.journey(study)) for study in basis.by_need)
 
 
 def _headline(basis: ReportBasis) -> Iterator[str]:
@@ -165,7 +170,7 @@ def _stranded_figure(basis: ReportBasis) -> Figure:
 
 def _claims_figure(basis: ReportBasis) -> Figure:
     words = basis.words
-    claims = every_claim(basis)
+    claims = basis.once(every_claim)
     times = {state: sum(claim.state == state for _, claim in claims) for state in STATES}
     if not claims:
         return Figure(words.text("map.able.none"), words.text("report.claims"), words.text("gaps.claims.none"))

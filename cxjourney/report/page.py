@@ -2,9 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import unescape
-from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -19,7 +18,7 @@ from cxjourney.report.data_page import source_rows
 from cxjourney.report.findings_page import findings_page
 from cxjourney.report.formats import WrittenReport
 from cxjourney.report.gaps_page import gap_rows
-from cxjourney.report.journey_page import JourneyPage, journey_page
+from cxjourney.report.journey_page import journey_page
 from cxjourney.report.ledger_page import ledger_page
 from cxjourney.report.map_data import DrawnMap, drawn_maps
 from cxjourney.report.map_drawing import PATTERNS
@@ -27,11 +26,23 @@ from cxjourney.report.markup import Markings, asset, environment, source_hash
 from cxjourney.report.measures_page import measure_rows
 from cxjourney.report.minify import minify
 from cxjourney.report.note import note_html
-from cxjourney.report.overview import overview
+from cxjourney.report.overview import journey_choices, overview
 from cxjourney.report.people_page import persona_cards
 from cxjourney.report.teams_page import team_pages
 
 _TAGS = re.compile(r"<[^>]*>")
+_MAKERS: Mapping[str, Callable[[ReportBasis], object]] = {
+    "overview": overview,
+    "gaps": gap_rows,
+    "data": source_rows,
+    "people": persona_cards,
+    "teams": team_pages,
+    "ledger": ledger_page,
+    "measures": measure_rows,
+    "findings": findings_page,
+    "changes": changes_page,
+}
+"""What makes the content of each page but those of journeys, by its name."""
 
 
 class PageParts(NamedTuple):
@@ -52,6 +63,22 @@ class PageParts(NamedTuple):
     messages: str
 
 
+class Frame(NamedTuple):
+    """What stands around the pages of a report, as HTML, and its title."""
+
+    title: str
+    top: str
+    bottom: str
+
+
+class JourneyHtml(NamedTuple):
+    """The page of a journey as HTML, and how many rows and columns its board has."""
+
+    html: str
+    rows: int
+    columns: int
+
+
 def write_html(basis: ReportBasis) -> WrittenReport:
     """Return a report as one HTML file, as `formats.ReportWriter` says."""
     return WrittenReport(report_html(basis).encode())
@@ -64,52 +91,71 @@ def report_html(basis: ReportBasis) -> str:
     return page_html(basis, parts, script, policy=content_policy(parts.style, (script,)))
 
 
-class JourneyHtml(NamedTuple):
-    """The page of a journey as HTML, and how many rows and columns its board has."""
+def page_parts(basis: ReportBasis, markings: Markings, drawn: Mapping[str, Mapping[str, DrawnMap]]) -> PageParts:
+    """Return what a report's page is put together from; the arguments are those of `journey_html`."""
+    frame = frame_html(basis, markings)
+    first = shared_html(basis, markings, "overview")
+    journeys = [journey_html(basis, markings, study, drawn) for study in basis.studies]
+    pages = (first, *(one.html for one in journeys), *(shared_html(basis, markings, name) for name in basis.pages))
+    body = "".join((frame.top, *pages, frame.bottom))
+    letters = letters_of(body, *(one.text for some in drawn.values() for one in some.values()))
+    style = style_rules(basis, markings, {(one.rows, one.columns) for one in journeys}, letters)
+    return PageParts(frame.title, body, style, markings.symbols, script_words(basis))
 
-    html: str
-    rows: int
-    columns: int
+
+def frame_html(basis: ReportBasis, markings: Markings) -> Frame:
+    """Return what stands around the pages of a report."""
+    title = title_of(basis.studies, basis.options.title, basis.words)
+    known = {"basis": basis, "w": basis.words, "m": markings, "title": title, "compared": compared_note(basis)}
+    top, bottom = (minify(_filled(f"{name}.html.jinja", **known)) for name in ("top", "bottom"))
+    return Frame(title, top, bottom)
+
+
+def shared_html(basis: ReportBasis, markings: Markings, name: str) -> str:
+    """Return the overview, or one of the pages of `basis.PAGES`, by its name."""
+    content = {name: basis.once(_MAKERS[name])}
+    known = {"note": note_html(basis.options.note)} if name == "overview" else {}
+    return minify(
+        _filled(
+            "page.html.jinja", name=name, basis=basis, w=basis.words, m=markings, content=content,
+            choices=journey_choices(basis), compared=compared_note(basis), **known,
+        )
+    ).strip()  # fmt: skip
 
 
 def journey_html(
     basis: ReportBasis, markings: Markings, study: Study, drawn: Mapping[str, Mapping[str, DrawnMap]]
 ) -> JourneyHtml:
-    """Return the page of one journey; its arguments are those of `page_parts`."""
-    page = journey_page(basis, study)
-    alone = environment().get_template("journey_alone.html.jinja").render(m=markings, j=page, drawn=drawn)
-    return JourneyHtml(minify(alone).strip(), *_board_size(page))
-
-
-def page_parts(
-    basis: ReportBasis,
-    markings: Markings,
-    drawn: Mapping[str, Mapping[str, DrawnMap]],
-    letters: str = "",
-    written: Mapping[str, JourneyHtml] = MappingProxyType({}),
-) -> PageParts:
-    """Return what a report's page is put together from.
+    """Return the page of one journey.
 
     Args:
         basis: What the report is made of.
-        markings: What the templates call.
+        markings: What the template calls.
+        study: The journey.
         drawn: The maps of each journey, by the name of its file and the view; one that is drawn when it is seen is
             without its text.
-        letters: Letters that its fonts hold beside those that it shows.
-        written: By the names of their files, journeys whose pages are written already: the body is without them.
     """
-    words = basis.words
-    pages = [journey_page(basis, study) for study in basis.studies if study.file not in written]
-    title = title_of(basis.studies, basis.options.title, words)
-    body = environment().get_template("body.html.jinja").render(
-        basis=basis, w=words, m=markings, title=title, pages=basis.pages, note=note_html(basis.options.note),
-        overview=overview(basis),
-        journeys=pages, drawn=drawn,
-        content=_content(basis), compared=compared_note(basis),
-    )  # fmt: skip
-    body = minify(body)
-    sizes = [*map(_board_size, pages), *((one.rows, one.columns) for one in written.values())]
-    style = "".join(
+    page = journey_page(basis, study)
+    html = minify(_filled("page.html.jinja", name="journey", m=markings, j=page, drawn=drawn)).strip()
+    return JourneyHtml(html, len(page.board.lanes) + 2, len(page.board.columns))  # two rows are the heads of stages
+
+
+def _filled(template: str, **known: object) -> str:
+    return environment().get_template(template).render(**known)
+
+
+def style_rules(
+    basis: ReportBasis, markings: Markings, sizes: Iterable[tuple[int, int]], letters: Iterable[str]
+) -> str:
+    """Return the style of a report.
+
+    Args:
+        basis: What the report is made of.
+        markings: What was noted while its pages were written.
+        sizes: How many rows and columns its boards have.
+        letters: The letters that its fonts are to hold.
+    """
+    return "".join(
         (
             _colours(),
             asset("report.css"),
@@ -117,10 +163,14 @@ def page_parts(
             _label_rules(markings),
             markings.mark_rules,
             markings.picture_rules,
-            _fonts(body + letters, drawn, words.tag),
+            _fonts(letters, basis.words.tag),
         )
     )
-    return PageParts(title, body, style, markings.symbols, _messages(basis))
+
+
+def letters_of(*shown: str) -> set[str]:
+    """Return the letters that pieces of HTML or SVG show."""
+    return {letter for text in shown for letter in set(unescape(_TAGS.sub("", text)))}
 
 
 def page_html(basis: ReportBasis, parts: PageParts, *scripts: str, policy: str = "", state: str = "") -> str:
@@ -158,11 +208,6 @@ def content_policy(style: str, scripts: Iterable[str], *more: str) -> str:
     )
 
 
-def _board_size(page: JourneyPage) -> tuple[int, int]:
-    """Return how many rows and columns the board of a journey has: two rows are the heads of stages."""
-    return len(page.board.lanes) + 2, len(page.board.columns)
-
-
 def _board_rules(sizes: Iterable[tuple[int, int]]) -> str:
     """Return the rules of CSS that say how many rows and columns each board has."""
     found = set(sizes)
@@ -181,22 +226,7 @@ def _label_rules(markings: Markings) -> str:
     return f"@media (max-width:44rem){{{''.join(rules)}}}"
 
 
-def _content(basis: ReportBasis) -> Mapping[str, object]:
-    """Return what the pages beside the overview and those of journeys hold, by their names."""
-    makers = {
-        "gaps": gap_rows,
-        "data": source_rows,
-        "people": persona_cards,
-        "teams": team_pages,
-        "ledger": ledger_page,
-        "measures": measure_rows,
-        "findings": findings_page,
-        "changes": changes_page,
-    }
-    return {name: makers[name](basis) for name in basis.pages}
-
-
-def _messages(basis: ReportBasis) -> str:
+def script_words(basis: ReportBasis) -> str:
     """Return the words of the script as JSON that no end of an element can break out of."""
     keys = ("nothing-found", "found", "close", "next", "back", "clock")
     said = {key: basis.words.text(f"report.script.{key}", n="{n}", all="{all}") for key in keys}
@@ -213,11 +243,10 @@ def _colours() -> str:
     return f":root{{{light};color-scheme:light}}{follows}:root[data-theme=dark]{{{dark};color-scheme:dark}}{parts}"
 
 
-def _fonts(body: str, drawn: Mapping[str, Mapping[str, DrawnMap]], tag: str) -> str:
-    """Return the letters that the page draws, cut out of the fonts that maps are measured with."""
-    shown = _TAGS.sub("", body) + "".join(one.text for some in drawn.values() for one in some.values())
+def _fonts(letters: Iterable[str], tag: str) -> str:
+    """Return letters cut out of the fonts that maps are measured with."""
     families: dict[str, tuple[set[str], bool]] = {}
-    for family, text in runs("".join(sorted(set(unescape(shown))))):
+    for family, text in runs("".join(sorted(set(letters)))):
         if family:
             characters, _ = families.get(family, (set(), True))
             families[family] = (characters | set(text), True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text_people import persona_sentences
 from cxjourney.maps.model.card import Card
-from cxjourney.maps.model.map import MapLane
+from cxjourney.maps.model.map import Grid, MapLane
 from cxjourney.maps.views.personas import compose_beside
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.report.anchors import home_of
@@ -63,12 +63,13 @@ def persona_cards(basis: ReportBasis) -> tuple[PersonaCard, ...]:
     for study in basis.studies:
         for id_ in study.travellers:
             seen.setdefault((home_of(study, "persona", id_), id_), []).append(study)
-    return tuple(_card(basis, id_, studies) for (_, id_), studies in seen.items())
+    first = {study.file: study for study, *_ in seen.values()}
+    grids = {file: compose_beside(study, (), basis.words).grids[0] for file, study in first.items()}
+    return tuple(_card(basis, id_, studies, grids[studies[0].file]) for (_, id_), studies in seen.items())
 
 
-def _card(basis: ReportBasis, id_: str, studies: list[Study]) -> PersonaCard:
+def _card(basis: ReportBasis, id_: str, studies: list[Study], grid: Grid) -> PersonaCard:
     study = studies[0]
-    (grid,) = compose_beside(study, (), basis.words).grids
     place = next(index for index, column in enumerate(grid.columns) if column.name == f"persona-{id_}")
     travels = tuple(_travel(basis, one, id_) for one in studies)
     return PersonaCard(

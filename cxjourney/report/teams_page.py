@@ -63,13 +63,13 @@ def team_pages(basis: ReportBasis) -> tuple[TeamPage, ...]:
     owners = dict(_gap_owners(basis))
     for study in basis.studies:
         _add_own(basis, study, teams)
-    for row in gap_rows(basis):
+    for row in basis.once(gap_rows):
         if row.anchor in owners:
             teams[owners[row.anchor]].asked.append(row)
-    for source in source_rows(basis):
+    for source in basis.once(source_rows):
         if source.owner.anchor:
             teams[source.owner.anchor].sources.append(source)
-    for day in coming_days(basis):
+    for day in basis.once(coming_days):
         for team in teams.values():
             if team.title == day.owner:
                 team.days.append(day)

@@ -9,7 +9,7 @@ from cxjourney.report.links import TrendLine
 
 def trend_lines(basis: ReportBasis) -> dict[str, TrendLine]:
     """Return, by the name of a figure, its line; nothing of a figure that is known on fewer than two days."""
-    trend = basis.trend
+    trend = basis.shown_trend.trend
     if trend is None:
         return {}
     found = {}

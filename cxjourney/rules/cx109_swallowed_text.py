@@ -4,6 +4,7 @@
 In YAML a blank and a `#` begin a comment, which nobody sees, and in `[brackets]` a comma begins the next item. Both
 happen within ordinary sentences, and without a word: “Queue #3 at the counter” is drawn as “Queue”, and one question
 becomes two. A hyphen that stands deeper than the one above begins no item: two goals become one, “to pay - to leave”.
+And what other languages know as a comment, `// …` or `<!-- … -->`, is text: it is drawn on the map.
 
 ## Bad
 ```yaml
@@ -17,6 +18,8 @@ stages:
     goals:
       - to pay
         - to leave
+    summary: They sit
+      // are there enough chairs?
 ```
 
 ## Good
@@ -32,12 +35,20 @@ stages:
     goals:
       - to pay
       - to leave
+    # are there enough chairs?
+    summary: They sit
 ```
 
 ## How to fix it
 Put the text in quotes, as the help shows it. Where what stands behind `#` is meant as a comment, leave two blanks
 before it, or write it on a line of its own. Lists of sentences are better written one below the other, each behind a
 hyphen: there a comma does no harm. The hyphens of a list stand straight below each other.
+
+A comment of another language is found where it begins a line of an unquoted text, and `<!-- … -->` and `/* … */` also
+where they end one. `//` within a line, as in “Log in // Sign up”, and in an address, is text.
+
+Commas and colons of other scripts, such as `،`, `，` and `：`, separate nothing in YAML. That is found where the only
+text of a list in brackets reads as several names, and where an attribute stands behind them in braces.
 
 Of a list in brackets it is taken for one text that goes on if the next item begins with a word such as *and*, *but* or
 *who* (in the journey's language, where that is English, Dutch, French, German, Indonesian, Italian, Persian,
@@ -97,13 +108,27 @@ def _of_unbuilt(file: UnbuiltFile, words: Language) -> Iterator[Finding]:
 
 
 def _finding(one: CutText, about: About, words: Language) -> Finding:
-    message = words.text(f"CX109.{one.by}", kept=shorten(one.kept), cut=shorten(one.cut))
-    kind = "item" if one.column else one.by
+    kept, cut = shorten(one.kept), shorten(one.cut)
+    if one.by == "script":
+        message = words.text("CX109.script", kept=kept, cut=cut, comma=",")
+    else:
+        message = words.text(f"CX109.{one.by}", kept=kept, cut=cut)
+    kind = "item" if one.column or one.by == "script" else one.by
     copied = len(one.fixed) <= MAX_COPIED
     help_ = words.text(f"CX109.{kind}.help", fixed=one.fixed) if copied else words.text(f"CX109.{kind}.help.long")
+    return Finding(message, words.join_sentences((_before_quotes(one, words), help_)), one.path, about)
+
+
+def _before_quotes(one: CutText, words: Language) -> str:
+    """Return what to do where the text was not meant as one; empty where quotes alone are the way."""
     if one.column:
-        help_ = f"{words.text('CX109.item.column', column=words.number(one.column))} {help_}"
-    return Finding(message, help_, one.path, about)
+        return words.text("CX109.item.column", column=words.number(one.column))
+    if not one.instead:
+        return ""
+    instead = shorten(one.instead, MAX_COPIED)
+    if one.by == "script":
+        return words.text("CX109.script.two", instead=instead)
+    return words.text("CX109.mark.part" if one.kept else "CX109.mark.only", instead=instead)
 
 
 def _about(definitions: Definitions, path: DataPath) -> About:

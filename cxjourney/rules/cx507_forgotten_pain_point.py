@@ -42,7 +42,11 @@ def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
         for pain in stage.pain_points:
             if pain.is_open and pain.updated and study.as_of.is_older_than(pain.updated, days):
                 message = words.text(
-                    "CX507.message.open" if pain.status == "open" else "CX507.message.in-progress",
+                    "CX507.message.unsaid"
+                    if pain.said_status == "unsaid"
+                    else "CX507.message.open"
+                    if pain.status == "open"
+                    else "CX507.message.in-progress",
                     stage=stage.id,
                     pain_point=short_name(pain, words),
                     updated=words.day(pain.updated),

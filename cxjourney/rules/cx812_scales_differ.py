@@ -43,7 +43,8 @@ from cxjourney.analysis.metric_scales import (
 )
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.languages import Language, plain_figure
+from cxjourney.languages import Language
+from cxjourney.languages.figures_to_type import plain_figure
 from cxjourney.model import Metric, Scale, Stage
 from cxjourney.rules.locate import Finding, at_metric
 from cxjourney.rules.rule import Rule

@@ -33,7 +33,8 @@ from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.metric_scales import is_ambiguous_nps
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
-from cxjourney.languages import Language, plain_figure
+from cxjourney.languages import Language
+from cxjourney.languages.figures_to_type import plain_figure
 from cxjourney.rules.locate import Finding, at_metric
 from cxjourney.rules.rule import Rule
 

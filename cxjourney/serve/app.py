@@ -39,14 +39,20 @@ class LiveReport:
         return HTMLResponse(html, headers={"content-security-policy": policy})
 
     async def part(self, request: Request) -> Response:
-        """Return one page of it."""
-        html = self.board.shown.edition.pages.get(_asked(request, "id"))
-        return HTMLResponse(html) if html else _nothing()
+        """Return one page of it, with its hash and that of the style it needs; nothing where the asker has it."""
+        edition, id_ = self.board.shown.edition, _asked(request, "id")
+        page, style = await in_thread(lambda: (edition.page(id_), edition.style_hash()))
+        if page is None:
+            return _nothing()
+        headers = {"etag": f'"{page.hash}"', "x-style": style}
+        if request.headers.get("if-none-match") == headers["etag"]:
+            return Response(status_code=304, headers=headers)
+        return HTMLResponse(page.html, headers=headers)
 
     async def style(self, _: Request) -> Response:
         """Return its style, and the symbols that its pages show."""
-        parts = self.board.shown.edition.parts
-        return PlainTextResponse(f"{parts.style}\0{parts.symbols}")
+        edition = self.board.shown.edition
+        return PlainTextResponse(await in_thread(lambda: f"{edition.style}\0{edition.symbols}"))
 
     async def map(self, request: Request) -> Response:
         """Return a drawn map."""

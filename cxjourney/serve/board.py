@@ -3,22 +3,22 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from threading import Lock
 from typing import NamedTuple
 
-from cxjourney.cache.key import CheckRequest, fingerprints_by_path
+from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic, FaultyFiles, has_error
 from cxjourney.errors import CannotRun
 from cxjourney.files.discover import fingerprint
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
-from cxjourney.pipeline.cached_report import judge_groups
-from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_groups, study_journeys
-from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, find_workspace_groups
+from cxjourney.pipeline.reread import Reading, Rereader
+from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportBasis, ReportOptions
 from cxjourney.report.build import report_basis
 from cxjourney.report.map_data import drawn_maps
-from cxjourney.serve.edition import Edition, edition_page, with_journey, write_edition
+from cxjourney.serve.edition import Edition
 from cxjourney.serve.stock import Stock, take_stock
 
 
@@ -51,12 +51,6 @@ class Shown:
     revision: int
 
 
-class _Found(NamedTuple):
-    groups: Sequence[WorkspaceGroup]
-    studies: StudiedJourneys
-    day: date
-
-
 class Board:
     """Reads journeys and keeps the last good edition of their report.
 
@@ -79,14 +73,15 @@ class Board:
         self.options = options
         self.day = day
         self.tell: Callable[[], None] = lambda: None
+        self._lock = Lock()
+        self._rereader = Rereader(request)
         self._pictures: tuple[str, ...] = ()
         before = self.look()
-        found = self._study()
+        found = self._read()
         after = self.look()
         self.stock = Stock({**after.states, **before.states}, after.folders)
-        self.faults = found.studies.faults
-        edition = self._written(found, None)
-        self.shown = Shown(edition, _problems(found.studies.faults), 0)
+        self.faults = found.journeys.faults
+        self.shown = Shown(self._edition(found, None), _problems(self.faults), 0)
 
     @property
     def words(self) -> Language:
@@ -97,86 +92,57 @@ class Board:
         """Return what stands on the disk of all that it is read from."""
         return take_stock(self.request.paths, self.request.config, self._pictures, self.day)
 
-    def read_files(self, names: Iterable[str]) -> bool:
-        """Read files that changed by themselves, and renew the pages of their journeys.
-
-        Args:
-            names: The names of the files.
-
-        Returns:
-            Whether one of them was read so.
-        """
-        known = {study.file for study in self.shown.edition.basis.studies}
-        read = [name for name in names if name in known and self._read_file(name)]
-        return bool(read)
-
-    def _read_file(self, name: str) -> bool:
-        try:
-            found = study_journeys(self.request._replace(paths=[name]), self.day())
-        except FaultyFiles as faulty:
-            studies, faults = [], list(faulty.faults)
-        except CannotRun:
-            return False
-        else:
-            studies, faults = found.studies, found.faults
-        problems = _problems(fault for fault in faults if fault.file == name)
-        others = tuple(one for one in self.shown.problems if one.file != name)
-        edition = self.shown.edition
-        if not problems:
-            for study in studies:
-                edition = with_journey(edition, study) if study.file == name else edition
-        self._show(edition, (*problems, *others))
-        return True
-
-    def read_all(self) -> None:
-        """Read everything and renew all pages; where something can't be read, its last good state stays.
-
-        What is wrong is shown before the pages are written: that takes longer.
-        """
+    def read(self) -> None:
+        """Read what changed and show it; where something can't be read, its last good state stays."""
         last = self.shown
         try:
-            found = self._study()
+            found = self._read()
         except CannotRun as why:
             faults = why.faults if isinstance(why, FaultyFiles) else ()
             whole = Problem("", 0, message_text(why.args[0], self.words))
             self._show(last.edition, _problems(faults) or (whole,))
             return
-        problems = _problems(found.studies.faults)
-        if self.shown is not last:
-            return
-        self._show(last.edition, problems)
-        last = self.shown
-        broken = {fault.file for fault in found.studies.faults if has_error((fault,))}
+        problems = _problems(found.journeys.faults)
+        broken = {fault.file for fault in found.journeys.faults if has_error((fault,))}
         if any(name.rpartition("/")[2].lower() in CATALOGUE_NAMES for name in broken):
+            self._show(last.edition, problems)
             return
         kept = [study for study in last.edition.basis.studies if study.file in broken]
-        order = [file.name for group in found.groups for one in group.found for file in one.files]
-        studies = replace(
-            found.studies,
-            studies=sorted((*found.studies.studies, *kept), key=lambda study: order.index(study.file)),
-            every=sorted((*found.studies.every, *kept), key=lambda study: order.index(study.file)),
-        )
-        edition = self._written(found._replace(studies=studies), last.edition)
-        if self.shown is last:  # else a file changed meanwhile, and all is read once more
-            self._show(edition, problems)
+        self._show(self._edition(found, last.edition, kept), problems)
+
+    def write_one(self) -> bool:
+        """Write a page that nobody has asked for yet; tell when it was the last one.
+
+        Returns:
+            Whether there was one.
+        """
+        edition = self.shown.edition
+        id_ = edition.unwritten
+        if id_ is None:
+            return False
+        edition.page(id_)
+        if edition.unwritten is None:
+            edition.style_hash()
+            self._renew(edition)
+        return True
 
     def message(self) -> dict[str, object]:
-        """Return what a page is told: what there is, each with its hash, and what is wrong."""
+        """Return what a page is told: what there is, each with its hash if it is written, and what is wrong."""
         shown = self.shown
         return {
             "rev": shown.revision,
             "pages": shown.edition.hashes,
             "frame": shown.edition.frame_hash,
-            "style": shown.edition.style_hash,
+            "style": shown.edition.told_style,
             "problems": [one._asdict() for one in shown.problems[:5]],
             "more": self._more(len(shown.problems) - 5),
         }
 
     def page(self) -> tuple[str, str]:
         """Return the whole report as a page that renews itself, and its Content-Security-Policy."""
-        words = self.words
+        words, message = self.words, self.message()
         said = {"offline": words.text("serve.page.offline"), "stays": words.text("serve.page.stays")}
-        return edition_page(self.shown.edition, {**self.message(), "words": said})
+        return self.shown.edition.whole({**message, "words": said})
 
     def draw(self, anchor: str, view: str) -> str | None:
         """Return a drawn map of a journey as SVG; None where there is none of that anchor and view."""
@@ -191,44 +157,44 @@ class Board:
         return self.words.count("serve.page.more", n) if n > 0 else ""
 
     def _show(self, edition: Edition, problems: tuple[Problem, ...]) -> None:
-        before = self.shown
-        if edition is before.edition and problems == before.problems:
-            return
-        self.shown = Shown(edition, problems, before.revision + 1)
+        if edition is not self.shown.edition or problems != self.shown.problems:
+            self._renew(edition, problems)
+
+    def _renew(self, edition: Edition, problems: tuple[Problem, ...] | None = None) -> None:
+        with self._lock:
+            before = self.shown
+            self.shown = Shown(edition, before.problems if problems is None else problems, before.revision + 1)
         self.tell()
 
-    def _study(self) -> "_Found":
-        groups = find_workspace_groups(self.request.paths, Configurations(self.request.config))
-        day = self.day()
-        studied = study_groups(groups, self.request, day)
-        self._pictures = tuple(dict.fromkeys(picture.path for picture in studied.pictures))
-        return _Found(groups, studied, day)
+    def _read(self) -> Reading:
+        found = self._rereader.read(self.day())
+        self._pictures = tuple(dict.fromkeys(picture.path for picture in found.journeys.pictures))
+        return found
 
-    def _written(self, found: "_Found", last: Edition | None) -> Edition:
-        request = self.request
-        check = CheckRequest(request.paths, request.config, None, None, None, language=request.language)
-        report = judge_groups(found.groups, check, found.day).report
-        basis = report_basis(found.studies, report, request, self.options, found.day)
-        return write_edition(basis, _sources(found, basis), last)
+    def _edition(self, found: Reading, last: Edition | None, kept: Sequence[Study] = ()) -> Edition:
+        """Return an edition of what was read; ``kept`` are last good states of what can't be."""
+        journeys = found.journeys
+        if kept:
+            order = [file.name for group in found.groups for one in group.found for file in one.files]
+            ids = {study.journey.journey for study in kept}
+            studies, every = (
+                sorted((*some, *kept), key=lambda study: order.index(study.file))
+                for some in (journeys.studies, journeys.every)
+            )
+            journeys = replace(journeys, studies=studies, every=every, unread=journeys.unread - ids)
+        basis = report_basis(journeys, found.judge, self.request, self.options, found.day)
+        return Edition(basis, _sources(found, basis), last)
 
 
-def _sources(found: _Found, basis: ReportBasis) -> dict[str, str]:
+def _sources(found: Reading, basis: ReportBasis) -> dict[str, str]:
     """Return, by the names of journeys' files, what tells whether anything that its page is written from is another.
 
-    That is its text and those of the catalogues in sight, the configuration, the words, the day, the pictures, and what
-    the other journeys are called.
+    That is what its study depends on, the words, the pictures, and what the other journeys are called.
     """
     named = (f"{study.file} {study.journey.journey} {study.journey.title}" for study in basis.every)
-    pictures = sorted(f"{picture.path} {picture.state}" for picture in found.studies.pictures)
-    around = fingerprint(str(found.day), basis.words.tag, *named, *pictures)
-    prints: dict[str, str] = {}
-    for group in found.groups:
-        for one in group.found:
-            by_path = fingerprints_by_path(one)
-            own = {file.name: by_path[file.path] for file in one.files if not file.is_catalogue}
-            terms = (group.print_, group.words.print_, around)
-            prints |= {name: fingerprint(print_, *terms) for name, print_ in own.items()}
-    return prints
+    pictures = sorted(f"{picture.path} {picture.state}" for picture in found.journeys.pictures)
+    around = fingerprint(basis.words.tag, *named, *pictures)
+    return {name: fingerprint(print_, around) for name, print_ in found.prints.items()}
 
 
 def _problems(faults: Iterable[Diagnostic]) -> tuple[Problem, ...]:

@@ -1,148 +1,173 @@
-"""A report as it stands at one moment, in pieces that are told apart by a hash, so that only what changed is sent."""
+"""A report as it stands at one moment, its pages written when they are asked for and told apart by a hash."""
 
 import json
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from hashlib import sha256
-from html import unescape
 from string import printable
+from threading import RLock
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from cxjourney.analysis.study import Study
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.map_data import DrawnMap
 from cxjourney.report.markup import Markings, asset
-from cxjourney.report.page import JourneyHtml, PageParts, content_policy, journey_html, page_html, page_parts
+from cxjourney.report.page import (
+    PageParts,
+    content_policy,
+    frame_html,
+    journey_html,
+    letters_of,
+    page_html,
+    script_words,
+    shared_html,
+    style_rules,
+)
 
 MAX_TABLES = 5000
 """When so many tables have had a number, they are numbered anew."""
 UNDRAWN = DrawnMap("", 0, 0)
 """A map that is drawn when it is seen."""
-_PAGES = re.compile(r'(?=<section class="?page)')
-_ID = re.compile(r' id="?([^"\s>]+)')
 
 
-class WrittenJourney(NamedTuple):
-    """A journey's page, and what it was written from; empty where it has to be written anew with everything else."""
+class WrittenPage(NamedTuple):
+    """A page as HTML, what it was written from, and the rows and columns of its board.
 
-    page: JourneyHtml
-    source: str
-
-
-@dataclass(frozen=True)
-class Edition:
-    """A report at one moment.
-
-    Attributes:
-        basis: What it is made of.
-        parts: What its page is put together from; the body is without the journeys.
-        before: What stands before the pages.
-        pages: The pages, by their ids, in their order.
-        after: What stands behind them.
-        written: The journeys' pages, by the names of their files.
-        markings: What was noted while it was written: tables keep their numbers from one edition to the next.
-        letters: The letters that its fonts hold.
+    ``source`` is empty for a page that has to be written anew with everything else; ``size`` for one without a board.
     """
 
-    basis: ReportBasis
-    parts: PageParts
-    before: str
-    pages: Mapping[str, str]
-    after: str
-    written: Mapping[str, WrittenJourney]
-    markings: Markings
-    letters: str
+    html: str
+    source: str
+    size: tuple[int, int] | None
 
-    @cached_property
-    def hashes(self) -> Mapping[str, str]:
-        """By the ids of the pages, what tells whether one is another than before."""
-        return {id_: _hash(html) for id_, html in self.pages.items()}
-
-    @cached_property
-    def frame_hash(self) -> str:
-        """What tells whether a page has to be loaded anew: the order of its pages, its heading or its words differ."""
-        return _hash("\n".join((self.before, *self.pages, self.after, self.parts.messages)))
-
-    @cached_property
-    def style_hash(self) -> str:
-        """What tells whether the style, or the symbols, are others than before."""
-        return _hash(self.parts.style + self.parts.symbols)
+    @property
+    def hash(self) -> str:
+        """What tells whether the page is another than before."""
+        return _hash(self.html)
 
 
-def write_edition(basis: ReportBasis, sources: Mapping[str, str], last: Edition | None) -> Edition:
-    """Return a whole report; the pages of journeys that stayed as they were are taken over.
+class Edition:
+    """A report at one moment. Whoever asks for a page waits until it is written; it is written once.
 
     Args:
         basis: What it is made of.
         sources: By the names of journeys' files, what tells whether anything that a page is written from is another.
-        last: The edition before it; None where it is the first.
+        last: The edition before it, of which journeys' pages that stayed as they were are taken over; None for none.
+
+    Attributes:
+        basis: What it is made of.
+        ids: The ids of its pages, in their order.
+        told_style: The hash of its style, as it was asked for last.
     """
-    markings = Markings(basis)
-    if last and len(last.markings.tables) < MAX_TABLES:
-        markings.go_on_from(last.markings)
-    known = last.written if last and markings.tables else {}
-    written = {
-        study.file: known[study.file]
-        if study.file in known and known[study.file].source == sources[study.file]
-        else WrittenJourney(_journey(basis, study, markings), sources[study.file])
-        for study in basis.studies
-    }
-    shown = {file: one.page for file, one in written.items()}
-    letters = {*(last.letters if last else printable), *"".join(one.html for one in shown.values())}
-    parts = page_parts(basis, markings, {}, "".join(sorted(letters)), shown)
-    parts = parts._replace(style=parts.style + asset("live.css"))
-    before, *own = _PAGES.split(parts.body)
-    own[-1], end, after = own[-1].rpartition("</main>")
-    pages = dict(map(_identified, (own[0], *(one.html for one in shown.values()), *own[1:])))
-    kept = "".join(sorted({*letters, *parts.body}))
-    return Edition(basis, parts, before, pages, end + after, written, markings, kept)
+
+    def __init__(self, basis: ReportBasis, sources: Mapping[str, str], last: "Edition | None" = None) -> None:
+        self.basis = basis
+        self._sources = sources
+        self._lock = RLock()
+        self._studies = {basis.anchors.journey(study): study for study in basis.studies}
+        self.ids = ("overview", *self._studies, *basis.pages)
+        self._markings = Markings(basis)
+        self._letters = frozenset(printable)
+        self._written: dict[str, WrittenPage] = {}
+        self._hashes: dict[str, str] = {}
+        self._style: tuple[object, str] = None, ""
+        self.told_style = ""
+        if last:
+            self._go_on_from(last)
+        self._frame = frame_html(basis, self._markings)
+        self._letters |= letters_of(self._frame.top, self._frame.bottom)
+        self._messages = script_words(basis)
+        self.frame_hash = _hash("\n".join((self._frame.top, *self.ids, self._frame.bottom, self._messages)))
+
+    def _go_on_from(self, last: "Edition") -> None:
+        """Take over what is still as it was; tables keep their numbers, unless there are too many."""
+        with last._lock:
+            if len(last._markings.tables) >= MAX_TABLES:
+                return
+            self._markings.go_on_from(last._markings)
+            self._letters, self._style, self.told_style = last._letters, last._style, last.told_style
+            for id_, study in self._studies.items():
+                known = last._written.get(id_)
+                if known and known.source == self._sources[study.file]:
+                    self._written[id_], self._hashes[id_] = known, last._hashes[id_]
+
+    @property
+    def hashes(self) -> Mapping[str, str]:
+        """By the ids of its pages, what tells whether one is another than before; empty where it is not written yet."""
+        return {id_: self._hashes.get(id_, "") for id_ in self.ids}
+
+    @property
+    def unwritten(self) -> str | None:
+        """The id of a page that nobody has asked for yet; None where all are written."""
+        return next((id_ for id_ in self.ids if id_ not in self._written), None)
+
+    @property
+    def style(self) -> str:
+        """The style of all pages that are written."""
+        with self._lock:
+            sizes = frozenset(one.size for one in self._written.values() if one.size)
+            markings = self._markings
+            needs = sizes, self._letters, len(markings.tables), markings.mark_rules, markings.picture_rules
+            if self._style[0] != needs:
+                rules = style_rules(self.basis, markings, sizes, self._letters) + asset("live.css")
+                self._style = needs, rules
+            return self._style[1]
+
+    @property
+    def symbols(self) -> str:
+        """The symbols that its pages show."""
+        return self._markings.symbols
+
+    def style_hash(self) -> str:
+        """Return what tells whether the style, or the symbols, are others than before."""
+        with self._lock:
+            self.told_style = _hash(self.style + self.symbols)
+            return self.told_style
+
+    def page(self, id_: str) -> WrittenPage | None:
+        """Return a page by its id; None where there is none of that id."""
+        if id_ not in self._written and id_ in self.ids:
+            with self._lock:
+                if id_ not in self._written:
+                    self._write(id_)
+        return self._written.get(id_)
+
+    def _write(self, id_: str) -> None:
+        study = self._studies.get(id_)
+        if study:
+            written = _journey(self.basis, study, self._markings, self._sources[study.file])
+        else:
+            written = WrittenPage(shared_html(self.basis, self._markings, id_), "", None)
+        self._letters |= letters_of(written.html)
+        self._hashes[id_] = written.hash
+        self._written[id_] = written
+
+    def whole(self, state: Mapping[str, object]) -> tuple[str, str]:
+        """Return an edition as one page, and the Content-Security-Policy that it comes with.
+
+        Args:
+            state: What its script goes by, beside the hashes of pages and style.
+        """
+        scripts = asset("report.js"), asset("maps.js"), asset("live.js")
+        with self._lock:
+            pages = [page.html for id_ in self.ids if (page := self.page(id_))]
+            body = "".join((self._frame.top, *pages, self._frame.bottom))
+            parts = PageParts(self._frame.title, body, self.style, Markup(self.symbols), self._messages)  # noqa: S704
+            known = {**state, "pages": self.hashes, "style": self.style_hash()}
+        told = json.dumps(known, ensure_ascii=False).replace("<", "\\u003c")
+        policy = content_policy(parts.style, scripts, "connect-src 'self'", "frame-ancestors 'none'")
+        return page_html(self.basis, parts, *scripts, state=told), policy
 
 
-def with_journey(edition: Edition, study: Study) -> Edition:
-    """Return an edition in which one journey's page is that of a newer study; all else stays as it was."""
-    basis = edition.basis
-    studies = tuple(study if one.file == study.file else one for one in basis.studies)
-    every = tuple(study if one.file == study.file else one for one in basis.every)
-    basis = replace(basis, studies=studies, every=every)
-    markings = Markings(basis)
-    markings.go_on_from(edition.markings)
-    page = _journey(basis, study, markings)
-    id_, html = _identified(page.html)
-    if id_ not in edition.pages:
-        return edition
-    pages, written = {**edition.pages, id_: html}, {**edition.written, study.file: WrittenJourney(page, "")}
-    return replace(edition, basis=basis, pages=pages, written=written)
-
-
-def _journey(basis: ReportBasis, study: Study, markings: Markings) -> JourneyHtml:
+def _journey(basis: ReportBasis, study: Study, markings: Markings, source: str) -> WrittenPage:
     """Return a journey's page, its texts told apart by what this journey says alone; what it shows is noted."""
     alone = Markings(replace(basis, studies=(study,)))
     alone.go_on_from(markings)
     page = journey_html(basis, alone, study, {study.file: dict.fromkeys(basis.options.maps, UNDRAWN)})
     markings.go_on_from(alone)
-    return page
-
-
-def edition_page(edition: Edition, state: Mapping[str, object]) -> tuple[str, str]:
-    """Return an edition as one page, and the Content-Security-Policy that it comes with.
-
-    Args:
-        edition: The edition.
-        state: What its script goes by.
-    """
-    scripts = asset("report.js"), asset("maps.js"), asset("live.js")
-    parts = edition.parts._replace(body="".join((edition.before, *edition.pages.values(), edition.after)))
-    told = json.dumps(state, ensure_ascii=False).replace("<", "\\u003c")
-    policy = content_policy(parts.style, scripts, "connect-src 'self'", "frame-ancestors 'none'")
-    return page_html(edition.basis, parts, *scripts, state=told), policy
-
-
-def _identified(html: str) -> tuple[str, str]:
-    found = _ID.search(html)
-    assert found is not None  # noqa: S101  every page has an id
-    return unescape(found[1]), html
+    return WrittenPage(page.html, source, (page.rows, page.columns))
 
 
 def _hash(text: str) -> str:

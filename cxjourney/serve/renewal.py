@@ -1,13 +1,18 @@
-"""Changes of files -> the board: first the page that a change is about, then everything that depends on it."""
+"""Changes of files -> the board: what is in front of somebody first, then, at leisure, what nobody asks for."""
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 from cxjourney.serve.board import Board
 from cxjourney.serve.threads import in_thread
 
-QUIET, PATIENCE = 0.4, 2.0
-"""Seconds without a change after which everything is read, and after how many it is in spite of changes."""
+CALM = 1.0
+"""Seconds after the last reading from which on a change is read at once."""
+QUIET, PATIENCE = 0.6, 2.0
+"""Seconds without another change after which one is read that came sooner, and after how many it is in any case."""
+ASKING = 0.3
+"""Seconds in which pages ask for what is in front before the others are written."""
 
 
 class Renewal:
@@ -15,34 +20,44 @@ class Renewal:
 
     Args:
         board: The board.
-        changes: The names of files that changed, again and again.
+        changes: Yields whenever files changed.
     """
 
-    def __init__(self, board: Board, changes: AsyncIterator[frozenset[str]]) -> None:
+    def __init__(self, board: Board, changes: AsyncIterator[object]) -> None:
         self.board = board
         self.changes = changes
-        self._stale = asyncio.Event()
+        self._changed = asyncio.Event()
         self._first = self._last = 0.0
+        self._read = -CALM
 
     async def run(self) -> None:
         """Renew until it is cancelled."""
-        whole = asyncio.create_task(self._renew_all())
+        renewing = asyncio.create_task(self._renew())
         try:
-            async for names in self.changes:
-                read = await in_thread(lambda names=names: self.board.read_files(names))  # type: ignore[misc]
-                now = asyncio.get_running_loop().time()
-                if not self._stale.is_set():
-                    self._first = now
-                self._last = now if read else now - QUIET
-                self._stale.set()
+            async for _ in self.changes:
+                self._last = asyncio.get_running_loop().time()
+                if not self._changed.is_set():
+                    self._first = self._last
+                self._changed.set()
         finally:
-            whole.cancel()
+            renewing.cancel()
 
-    async def _renew_all(self) -> None:
+    async def _renew(self) -> None:
         time = asyncio.get_running_loop().time
         while True:
-            await self._stale.wait()
-            while (left := min(self._last + QUIET, self._first + PATIENCE) - time()) > 0:
+            while not self._changed.is_set() and await in_thread(self.board.write_one):
+                pass
+            await self._changed.wait()
+            while (left := self._due() - time()) > 0:
                 await asyncio.sleep(left)
-            self._stale.clear()
-            await in_thread(self.board.read_all)
+            self._changed.clear()
+            self._read = time()
+            await in_thread(self.board.read)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), ASKING)
+
+    def _due(self) -> float:
+        """Return when what changed is to be read."""
+        if self._first - self._read >= CALM:
+            return self._first
+        return min(self._last + QUIET, self._first + PATIENCE)

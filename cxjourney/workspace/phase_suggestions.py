@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import get_args
 
 from cxjourney.deserialize.slug import slug_of
+from cxjourney.deserialize.translated_words import translated_word
 from cxjourney.languages.message import capitalize, join_sentences, list_message, message
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.vocabulary import PhaseTime
 from cxjourney.text.escape import shorten
 
@@ -23,8 +25,10 @@ def phase_help(phase: str, known: Iterable[str]) -> str:
         phase: What stands there.
         known: The ids that would do.
     """
+    if (named := translated_word(phase, get_args(PhaseTime))) and phase not in known:
+        return suggestion(named)
     id_, when = slug_of(phase), _TIMES.get(phase.casefold())
-    item = f"{{id: {id_ or '…'}, title: {shorten(phase, 40)}{f', when: {when}' if when else ''}}}"
+    item = f"{{id: {id_ or 'phase-1'}, title: {shorten(phase, 40)}{f', when: {when}' if when else ''}}}"
     listed = message("reference.phase.list", text=f"- {item}")
     own = [one for one in known if one not in get_args(PhaseTime)]
     there = message("reference.there", names=list_message(sorted(own))) if own else ""

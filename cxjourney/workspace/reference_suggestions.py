@@ -1,9 +1,10 @@
 """What to do about an id that nothing defines: the nearest ones, and a line that defines it where that belongs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import count
 
-from cxjourney.deserialize.channel_synonyms import channel_kind, platform_channel
+from cxjourney.deserialize.channel_synonyms import channel_called, channel_kind, platform_channel
 from cxjourney.deserialize.missing_ids import advice_on_emotion
 from cxjourney.deserialize.proposal_placeholders import (
     advice_on_channels,
@@ -12,12 +13,15 @@ from cxjourney.deserialize.proposal_placeholders import (
 )
 from cxjourney.deserialize.proposed_mappings import smallest_mapping
 from cxjourney.deserialize.slug import slug_of
+from cxjourney.deserialize.translated_words import says_end
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model import Catalogue, Emotion
-from cxjourney.model.channel import ALSO_CALLED, known_channels
+from cxjourney.model.channel import known_channels
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
+from cxjourney.parse.odd_characters import plain_text
+from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import KnownWords, nearest_word
 from cxjourney.text.yaml_text import inline_yaml
 from cxjourney.workspace.definitions import DEFINED_UNDER, kind_message
@@ -27,7 +31,6 @@ _MOST_OFFERED = 20
 """At most this many ids are offered: all channels that are known without being defined, and a few more."""
 _TITLED = ("touchpoint", "pain_point")
 """What may do without an id, and is then named by its title."""
-_ENDS = ("none", "end", "ends", "nothing")
 _NOBODY = frozenset(
     [
         "none",
@@ -70,6 +73,18 @@ _NOBODY = frozenset(
         "nenhum",
         "desconhecido",
         "belum ada",
+        "belum tahu",
+        "tidak tahu",
+        "no sé",
+        "weiß nicht",
+        "je ne sais pas",
+        "não sei",
+        "bilmiyorum",
+        "نمی\u200cدانم",
+        "نمیدانم",
+        "نامشخص",
+        "هنوز نه",
+        "لا أعرف",
         "tidak ada",
         "boten wonten",
         "yok",
@@ -101,7 +116,7 @@ def offered_ids(known: frozenset[str], kind: str) -> KnownWords:
     """
     if kind in _TITLED:
         return KnownWords(known)
-    ids = (one if is_slug(one) else slug_of(one) for one in known)
+    ids = (one if is_slug(one) else slug_of(plain_text(one)) for one in known)
     return KnownWords({one for one in ids if one})
 
 
@@ -133,14 +148,14 @@ def reference_help(
     if kind in DEFINED_UNDER:
         if near and near == slug_of(id_):
             return suggestion(near)
-        define = definition_line(kind, id_, data)
+        define = definition_line(kind, id_, data, offered.in_order)
         if near:
             return message("reference.or", question=suggestion(near), define=define)
         like = channel_kind(id_) if kind == "channel" else None
         return join_sentences(_ids_there(offered, id_, itself, like, suggest=suggest), capitalize(define))
     if near:
         return suggestion(near)
-    if kind == "stage" and id_.casefold() in _ENDS:
+    if kind == "stage" and says_end(id_):
         return message("reference.end")
     if kind == "phase":
         return phase_help(id_, offered.in_order)
@@ -172,23 +187,29 @@ def id_meant(kind: str, id_: str, titles: Mapping[str, str]) -> str | None:
     """
     titled = titles.get(id_.strip().casefold(), "")
     meant = titled if is_slug(titled) or kind in _TITLED else slug_of(titled)
-    return meant or (ALSO_CALLED.get(slug_of(id_)) if kind == "channel" else None)
+    return meant or (channel_called(id_) if kind == "channel" else None)
 
 
-def definition_line(kind: str, id_: str, data: Mapping[str, object]) -> Message:
+def _free_id(kind: str, taken: Collection[str]) -> str:
+    return next(free for n in count(1) if (free := f"{kind}-{n}") not in taken)
+
+
+def definition_line(kind: str, id_: str, data: Mapping[str, object], taken: Sequence[str]) -> Message:
     """Return what says by which line something is defined, and where the line belongs: a sentence's end.
 
     Args:
         kind: One of `DEFINED_UNDER`.
         id_: The id that it is to have.
         data: The file that names it, as plain data.
+        taken: The ids that there are.
     """
     attribute = DEFINED_UNDER[kind]
     entity = entity_in(attributes(Catalogue)[attribute].field.annotation)
-    own = id_ if is_slug(id_) else slug_of(id_)
-    if entity is None or not own:
+    slug = id_ if is_slug(id_) else slug_of(id_)
+    own = slug or _free_id(kind, frozenset(taken))
+    mapping = smallest_mapping(entity, slug.replace("-", " ").capitalize() or shorten(id_, 40)) if entity else None
+    if mapping is None:
         return message("reference.define", attribute=attribute)
-    mapping = smallest_mapping(entity, own.replace("-", " ").capitalize())
     item = f"- {inline_yaml({**mapping, 'id': own})}" if kind == "lane" else f"{own}: {inline_yaml(mapping)}"
     if attribute in data:
         define = message("reference.define.line", attribute=attribute, text=item)
@@ -196,5 +217,5 @@ def definition_line(kind: str, id_: str, data: Mapping[str, object]) -> Message:
         line = f"{attribute}: [{item.removeprefix('- ')}]" if kind == "lane" else f"{attribute}: {{{item}}}"
         define = message("reference.define.whole", text=line)
     whole = define if own == id_ else message("reference.write-and", id=own, define=define)
-    advice = advice_on_placeholders(mapping)
+    advice = join_sentences("" if slug else message("reference.latin", id=own), advice_on_placeholders(mapping))
     return message("advise.then", write=whole, advice=advice) if advice else whole

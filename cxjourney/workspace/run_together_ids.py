@@ -8,7 +8,9 @@ from cxjourney.model.fields import is_slug
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.odd_characters import plain_text
 
-_BETWEEN = re.compile(r"\s*[^\w\s-]\s*|\s+(?:-+\s+)?|\s+(?:and|dan|und|y|et|e|ve|lan|و)\s+")
+_BETWEEN = re.compile(r"\s*[^\w\s-]\s*|\s+(?:and|dan|und|y|et|e|ve|lan|و)\s+|\s+(?:-+\s+)?")
+_OTHER_COMMA = re.compile(r"\s*[،，、؛；]\s*")
+"""What is a comma or a semicolon in other scripts: never a part of an id."""
 _MOST = 20
 """At most this many ids are taken for ids that stand together."""
 
@@ -22,10 +24,11 @@ def advice_on_run_together_ids(text: str, document: Document, path: DataPath, kn
         path: Where it stands.
         known: The ids that would do.
     """
-    parts = [plain_text(part) for part in _BETWEEN.split(text.strip(" ,;:")) if part]
-    mark = re.search(r"[^\w\s-]", text)
-    marked = mark is not None and mark[0] in ",;/،؛，、；" and all(map(is_slug, parts))
-    separated = marked and any(part in known for part in parts)
+    other = _OTHER_COMMA.search(text)
+    parts = [plain_text(part) for part in (_OTHER_COMMA if other else _BETWEEN).split(text.strip(" ,;:")) if part]
+    mark = re.search(r"\S", other[0]) if other else re.search(r"[^\w\s-]", text)
+    marked = mark[0] if mark and mark[0] in ",;/" and all(map(is_slug, parts)) else ""
+    separated = other or marked == ";" or (marked and any(part in known for part in parts))
     if not 1 < len(parts) <= _MOST or not (separated or all(part in known for part in parts)):
         return None
     if path[-1] == "channel":

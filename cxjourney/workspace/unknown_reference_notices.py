@@ -11,6 +11,7 @@ from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.fields import is_slug
 from cxjourney.parse.document import Document
+from cxjourney.parse.foreign_comments import comment_behind_value
 from cxjourney.parse.odd_characters import odd_characters, plain_text
 from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import KnownWords
@@ -50,13 +51,15 @@ def unknown_notices(document: Document, unknown: Sequence["Reference"], names: K
 @lru_cache(maxsize=64)
 def _ids_to_come(known: frozenset[str]) -> frozenset[str]:
     """Return the ids that are offered in place of what can't be one, which is told where it is defined."""
-    return frozenset(slug_of(one) for one in known if not is_slug(one)) - {""}
+    return frozenset(slug_of(plain_text(one)) for one in known if not is_slug(one)) - {""}
 
 
 def _unknown_notice(
     document: Document, reference: "Reference", offered: KnownWords, titles: Mapping[str, str], *, suggest: bool
 ) -> Notice:
     span = document.span(reference.path, of_key=reference.is_key)
+    if comment := comment_behind_value(reference.id):
+        return Notice("CX103", *comment, document.source.name, span)
     odd = odd_characters(reference.id)
     if odd and plain_text(reference.id) in offered.in_order:
         return Notice("CX103", odd.message, odd.help, document.source.name, span)

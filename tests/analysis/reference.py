@@ -481,6 +481,14 @@ def hears(name: str, person: str, journey: Dict, scope: Dict) -> bool:
     return False
 
 
+def at_worst(person: str, scope: Dict) -> Dict:
+    """The scope if what nobody said of the persona, and of channels, were the worst there is."""
+    least = {"internet": "none", "devices": [], "skills": "none", "travel": "none"}
+    persona = {**scope["personas"][person], "access": {**least, **scope["personas"][person].get("access", {})}}
+    asking = {one: as_others_ask(one, scope) for one in scope["channels"]}
+    return {**scope, "personas": {**scope["personas"], person: persona}, "channels": {**scope["channels"], **asking}}
+
+
 def voices(journey: Dict, scope: Dict, as_of: date) -> list[Dict]:
     observing = sorted({name for stage in journey["stages"] for name in stage_sources(stage, scope, as_of)})
     return [
@@ -494,6 +502,11 @@ def voices(journey: Dict, scope: Dict, as_of: date) -> list[Dict]:
                 ]
                 for family in FAMILIES
             },
+            "assumed": [
+                name
+                for name in observing
+                if hears(name, person, journey, scope) and not hears(name, person, journey, at_worst(person, scope))
+            ],
         }
         for person in travellers(journey, scope)
     ]

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.as_of import AsOf
+from cxjourney.analysis.display_names import inferred_hearing
 from cxjourney.analysis.study import Study
+from cxjourney.languages import language
 
 from .study import studied
 
@@ -105,3 +107,60 @@ def test_a_channel_that_does_not_say_what_it_asks_for(
     study = studied(tmp_path, CHANNELS.replace("CHANNELS", channels).replace("ACCESS", access))
     assert study.access.personas[0].able
     assert study.assumptions == ({} if assumed is None else {"p": assumed})
+
+
+HEARD = """
+    journey: j
+    title: J
+    stages:
+      - id: asks
+        title: Asks
+        data: [records]
+        touchpoints:
+          - {title: Site, channel: web, data: [clicks]}
+          - {title: Line, channel: phone, data: [calls]}
+          - {title: Desk, channel: branch, data: [talks]}
+    data_sources:
+      records: {title: Records, type: crm}
+      clicks: {title: Clicks, type: web-analytics}
+      calls: {title: Calls, type: call-log, through: [phone]}
+      talks: {title: Talks, type: interviews, through: [branch, phone]}
+    personas:
+      p: {title: P, access: ACCESS}
+    """
+
+
+@pytest.mark.parametrize(
+    ("access", "taken"),
+    [
+        ("{internet: good, devices: [smartphone], skills: basic, travel: none}", ()),
+        ("{internet: none, devices: [landline], skills: none}", ()),  # she may be called, wherever she can go
+        ("{internet: good, skills: basic, travel: local}", ("calls", "clicks")),  # for want of devices; talks hear her
+        ("{internet: none, devices: []}", ("talks",)),  # only if she can go there
+        ("{concerns: [cost]}", ("calls", "clicks", "talks")),  # a stage names the records, so they hear everybody
+    ],
+)
+def test_what_only_hears_her_if_what_nobody_wrote_is_good_enough(
+    tmp_path: Path, access: str, taken: tuple[str, ...]
+) -> None:
+    study = studied(tmp_path, HEARD.replace("ACCESS", access))
+    assert study.assumed_hearing == ({"p": taken} if taken else {})
+    (voice,) = study.voices
+    assert all(voice.is_heard_by(source) for source in taken)
+    assert list(inferred_hearing(study, language("en")))[2:] == (
+        [
+            "What these have, or what a channel asks for, is not all written, so some of this data is only taken to "
+            "hear them: “P”"
+        ]
+        if taken
+        else []
+    )
+
+
+def test_a_channel_that_does_not_say_what_it_asks_for_is_only_taken_to_hear_who_may_lack_it(tmp_path: Path) -> None:
+    deaf = "{internet: good, devices: [smartphone], skills: basic, travel: none, lacks: [hearing]}"
+    channel = "channels: {phone: {title: Line, kind: voice, devices: [smartphone]ASKS}}"
+    unsaid = HEARD.replace("ACCESS", deaf).replace("personas:", channel + "\n    personas:")
+    assert studied(tmp_path, unsaid.replace("ASKS", "")).assumed_hearing == {"p": ("calls", "talks")}
+    said = unsaid.replace("ASKS", ", asks_for: []")
+    assert studied(tmp_path, said).assumed_hearing == {}

@@ -76,6 +76,7 @@ def test_only_what_is_available_counts(tmp_path: Path, status: str) -> None:
     [
         ("survey", "2020-01-01", ", status: planned, expected: 2027-01-31", "s is planned for 2027-01-31"),
         ("survey", "2020-01-01", ", status: planned", "s is planned"),
+        ("survey", "2020-01-01", ", expected: 2027-01-31", "s is planned for 2027-01-31"),
         ("survey", "2020-01-01", ", status: unavailable", "s is unavailable"),
         ("segmentation", "2020-01-01", "", "s has expired (last refreshed 2020-01-01)"),
         ("segmentation", "2026-11-20", "", "s tells who customers are, not what they experience"),

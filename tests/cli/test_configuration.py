@@ -310,3 +310,31 @@ def test_a_pattern_of_exclude_that_means_nothing_is_refused(
     ended = run_here(capfdbinary, "validate", "journeys")
     assert ended.status == 2
     assert help_ in " ".join(ended.said.split())
+
+
+@pytest.mark.parametrize("command", [("validate",), ("gaps",), ("whatif",), ("validate", "--format", "json")])
+def test_of_several_workspaces_the_one_that_exclude_empties_is_told(command: tuple[str, ...], tmp_path: Path) -> None:
+    for name in ("kept", "emptied"):
+        write(tmp_path / name, buys=DRAFT.replace("buys", f"buys-{name}"))
+    (tmp_path / "emptied" / "cxjourney.toml").write_text('exclude = ["*.yaml"]\n')
+    for paths in (("kept", "emptied"), (".",)):
+        said = " ".join(run(*command, *paths, cwd=tmp_path).said.split())
+        assert (
+            "No journeys were read in emptied: exclude in emptied/cxjourney.toml passes over emptied/buys.yaml" in said
+        )
+    assert "exclude" not in run(*command, "kept", cwd=tmp_path).said
+
+
+def test_an_exclude_that_leaves_a_journey_in_each_workspace_is_no_remark(tmp_path: Path) -> None:
+    for name in ("kept", "half"):
+        write(tmp_path / name, buys=DRAFT.replace("buys", f"buys-{name}"), old=DRAFT.replace("buys", f"old-{name}"))
+    (tmp_path / "half" / "cxjourney.toml").write_text('exclude = ["old.yaml"]\n')
+    assert "exclude" not in run("validate", "kept", "half", cwd=tmp_path).said
+
+
+DRAFT = """\
+journey: buys
+title: Buys
+status: draft
+stages: [{id: one, title: One, touchpoints: [{title: P, channel: web}]}]
+"""

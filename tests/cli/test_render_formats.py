@@ -180,6 +180,35 @@ def test_a_width_of_too_many_pixels_is_refused(workspace: Path, capfdbinary: pyt
     assert "million is the most; use --width " in ended.said
 
 
+@pytest.mark.parametrize(
+    ("view", "options", "said"),
+    [
+        ("journey", ("--width", "390"), "at a width of 390 pixels its smallest type is"),
+        ("journey", ("--width", "390"), "would do, or --view strip, which is made for phones"),
+        (
+            "strip",
+            ("--width", "359"),
+            "type is 8.9 px, and below 9 px is hard to read: --width 360 would do",
+        ),
+        ("coverage", ("--dpi", "40"), "--dpi 69 would do"),
+        ("strip", ("--width", "360"), ""),
+        ("journey", (), ""),
+    ],
+)
+def test_type_that_too_few_pixels_leave_unreadable_is_named_with_what_would_do(
+    view: str, options: tuple[str, ...], said: str, workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    asked = ("render", str(workspace), "--journey", "buys", "--view", view, "-o", str(workspace / "map.png"))
+    ended = run_here(capfdbinary, *asked, *options)
+    assert ended.status == 0
+    assert said in ended.said
+    assert bool(said) == ("hard to read" in ended.said)
+    found = re.search(r"--(width|dpi) (\d+) would do", ended.said)
+    if found:  # advice works when obeyed, and asks for no more than it takes
+        assert "hard to read" not in run_here(capfdbinary, *asked, f"--{found[1]}", found[2]).said
+        assert "hard to read" in run_here(capfdbinary, *asked, f"--{found[1]}", str(int(found[2]) - 1)).said
+
+
 def test_the_small_picture_has_a_size_of_its_own_whatever_the_page(
     workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -131,7 +131,7 @@ def test_without_a_repository_a_base_is_a_folder_or_nothing(home: Path) -> None:
 def test_without_a_history_it_says_why_no_trend_is_drawn(home: Path) -> None:
     run("report", cwd=home)
     html = (home / "report.html").read_text("utf-8")
-    assert "No trend is drawn. A trend is made of git" in html
+    assert "No trend is drawn: git's history does not hold these journeys." in html
     assert "class=trend" not in html
 
 

@@ -200,9 +200,7 @@ WHOLE_MISTAKES: dict[str, tuple[str, str, list[Round]]] = {
     "a product for a source": ("type: web-analytics", "type: Google Analytics 4", [
         ("Did you mean web-analytics?", "Google Analytics 4", "web-analytics")]),
     "data by title": ("[shop-analytics]", "Shop analytics", [
-        ("Write each item on a line of its own, after a hyphen", "data: Shop analytics",
-         "data:\n          - Shop analytics"),
-        ("Did you mean shop-analytics?", "- Shop analytics", "- shop-analytics")]),
+        ("Write data: [shop-analytics], in brackets.", "data: Shop analytics", "data: [shop-analytics]")]),
     "teams by name": ("  optics:\n    title: Optics", "  - Optics", [
         ("teams: {optics: {title: Optics}}", "teams:\n  - Optics", "teams: {optics: {title: Optics}}")]),
     "a metric by name": ("outcome: success", "metrics:\n      - NPS: 42", [

@@ -183,3 +183,33 @@ def test_folders_are_nested_deeper_than_calls_may_be(tmp_path: Path) -> None:
     finally:
         sys.setrecursionlimit(limit)
     assert [Path(file.path) for file in found.files] == [deepest / "deep.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("files", "paths", "names"),
+    [
+        (("a/x.yaml", "a/b/y.yaml"), ("a",), ("x.yaml", "b/y.yaml")),
+        (("a/catalogue.yaml", "a/b/y.yaml"), ("a/b",), ("b/y.yaml",)),
+        (("a/x.yaml", "a/y.yaml"), ("a/x.yaml", "a/y.yaml"), ("x.yaml", "y.yaml")),
+        (("a/x.yaml", "b/x.yaml"), ("a", "b"), ("a/x.yaml", "b/x.yaml")),
+        (("a/j/x.yaml", "b/j/x.yaml"), ("a/j", "b/j"), ("a/j/x.yaml", "b/j/x.yaml")),
+        (("a/x.yaml", "a/b/y.yaml"), ("a/x.yaml", "a/b/y.yaml"), ("x.yaml", "b/y.yaml")),
+        (("j/x.yaml", "b/j/x.yaml"), ("j", "b/j"), ("j/x.yaml", "b/j/x.yaml")),
+        (("a/cxjourney.toml", "a/x.yaml", "a/b/cxjourney.toml", "a/b/y.yaml"), ("a",), ("x.yaml", "b/y.yaml")),
+    ],
+)
+def test_names_from_the_root(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    files: tuple[str, ...],
+    paths: tuple[str, ...],
+    names: tuple[str, ...],
+) -> None:
+    home = tmp_path / "home" / "alice"
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for file in files:
+        (home / file).parent.mkdir(parents=True, exist_ok=True)
+        (home / file).touch()
+    found = find_roots([home / path for path in paths], names_from_root=True)
+    assert sorted(place.name(path) for place in found for path in place.files) == sorted(names)

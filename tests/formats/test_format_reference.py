@@ -10,6 +10,7 @@ import pytest
 from cxjourney.formats import ENTITIES
 from cxjourney.formats.format_reference import all_entities, explainable_names, find_explanations
 from cxjourney.formats.terminal import Terminal, text_cells
+from cxjourney.languages import language
 from cxjourney.model.introspection import attributes
 
 
@@ -67,6 +68,40 @@ def test_the_model_is_told_whole() -> None:
     assert "From 1 to 5." in text
     assert "importance\n" in text
     assert "See cxjourney explain touchpoint." in ENTITIES["text"](find_explanations("stage.touchpoints"), Terminal())
+
+
+@pytest.mark.parametrize(
+    ("tag", "notice"),
+    [
+        ("en", ""),
+        ("fa", "ادامهٔ این صفحه به انگلیسی است."),
+        ("id", "Selebihnya halaman ini berbahasa Inggris."),
+    ],
+)
+def test_where_another_language_was_asked_for_it_is_said_that_the_page_is_in_english(tag: str, notice: str) -> None:
+    found, words = find_explanations("stage.importance"), language(tag)
+    assert ENTITIES["text"](found, Terminal(), words).startswith(f"{notice}\n\nstage\n" if notice else "stage\n")
+    assert ENTITIES["markdown"](found, Terminal(), words).startswith(f"{notice}\n\n## " if notice else "## ")
+    assert json.loads(ENTITIES["json"](found, Terminal(), words))["language"] == "en"
+
+
+def test_what_is_left_out_is_told_as_not_said_and_never_as_a_fact() -> None:
+    def told(name: str) -> str:
+        return " ".join(ENTITIES["text"](find_explanations(name), Terminal()).split())
+
+    assert "Left out: not said; counts as good." in told("access.internet")
+    assert "Left out: not said; counts as all of them." in told("access.devices")
+    assert "Left out: not said; counts as none." in told("channel.devices")
+    assert "Left out: not said; counts as open." in told("pain-point.status")
+    assert "Left out: counts as agreed." in told("journey.status")
+
+
+def test_examples_are_no_nonsense() -> None:
+    assert "From 1 to 1" not in ENTITIES["text"](find_explanations("journey.format"), Terminal())
+    choice = ENTITIES["text"](find_explanations("channel choice"), Terminal())
+    assert "prefers: [web]" in choice
+    assert "avoids: [phone]" in choice
+    assert "kind: csat" in ENTITIES["text"](find_explanations("scale"), Terminal()), "an NPS has no marks from 1 to 5"
 
 
 @pytest.mark.parametrize(

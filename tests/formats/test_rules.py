@@ -11,6 +11,7 @@ import pytest
 from cxjourney.formats import RULES
 from cxjourney.formats.rules import page, thresholds_table
 from cxjourney.formats.terminal import Terminal, text_cells
+from cxjourney.languages import language
 from cxjourney.rules.rule import Rule
 from cxjourney.rules.rule_index import RESEARCH, all_rules
 
@@ -54,6 +55,12 @@ def test_a_page_says_how_its_figure_is_set_and_what_its_source_found() -> None:
     assert "thresholds" not in page(rules["CX301"])
     for rule in rules.values():
         assert not rule.source or f" Source: {rule.source}, {RESEARCH[rule.source]}." in page(rule)
+
+
+def test_what_a_page_says_in_english_stands_below_the_line_that_says_so() -> None:
+    spoken, _, english = page(all_rules()["CX301"], language("fa")).partition("ادامهٔ این صفحه به انگلیسی است.")
+    assert "traps-view" not in spoken
+    assert english.lstrip().startswith(f"Source: traps-view, {RESEARCH['traps-view']}.")
 
 
 def test_every_figure_that_can_be_set_is_in_the_table() -> None:

@@ -334,6 +334,37 @@ def test_what_diff_knows_again_a_baseline_knows(bank: Workspace, what: str) -> N
     assert faulty.codes - rebuilt.codes == Counter(["CX403", "CX503"])
 
 
+@pytest.mark.parametrize(("old", "new"), [(0, 1), (1, 0), (2, 0)])
+def test_a_metric_that_stands_at_another_stage_is_known(small: Workspace, old: int, new: int) -> None:
+    changed = small.changed(partial(move, "metrics", ("a/buys.yaml", old), ("a/buys.yaml", new)))
+    assert changed.is_known
+
+
+def test_of_a_metric_with_another_figure_at_another_stage_only_the_figure_is_told(small: Workspace) -> None:
+    def change(files: Files) -> None:
+        move("metrics", ("a/buys.yaml", 0), ("a/buys.yaml", 1), files)
+        files["a/buys.yaml"]["stages"][1]["metrics"][-1]["value"] = 2
+
+    changed = small.changed(change)
+    assert changed.is_known
+    (buys,) = (one for one in changed.difference.journeys if one.metric_changes)
+    assert [
+        (one.stage, one.before and one.before.value, one.after and one.after.value) for one in buys.metric_changes
+    ] == [("pays", 3, 2)]
+
+
+def test_a_metric_that_two_stages_have_alike_is_not_taken_for_one_that_moved(small: Workspace) -> None:
+    def change(files: Files) -> None:
+        stages = files["a/buys.yaml"]["stages"]
+        for place in (1, 2):
+            stages[place]["metrics"].append(copy_of(stages[0]["metrics"][0]))
+        del stages[0]["metrics"][0]
+
+    changed = small.changed(change)
+    assert changed.codes == Counter({"CX802": 2})
+    assert changed.new_by_diff == changed.new_by_baseline
+
+
 def test_an_id_that_another_folder_has_too_is_another_thing(everything: Workspace) -> None:
     sources = [{*ALL[f"{folder}/catalogue.yaml"]["data_sources"]} for folder in ("bank", "benefit", "shop")]
     assert all("web-analytics" in ids for ids in sources)

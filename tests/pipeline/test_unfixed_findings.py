@@ -117,7 +117,6 @@ RELABELLED = [
     ("CX601", GATES, GATES.replace("h}", "h, role: support}") + "      - {title: A note, channel: post, for: [ann]}\n"),
     ("CX601", "teams: {", "channels: {branch: {title: Branch, kind: physical}}\nteams: {"),
     ("CX602", "raises: [privacy], ", ""),
-    ("CX607", "meets: [captions]", "meets: [captions, large-text]"),
     ("CX602", "concerns: [privacy], ", ""),
     ("CX606", "severity: critical", "severity: low"),
     ("CX606", "severity: critical", "status: accepted, severity: critical"),
@@ -173,6 +172,8 @@ FIXED = [
     ("CX503", "type: diary-study, refreshed: 2025-01-01", "type: diary-study, refreshed: 2026-11-20"),
     ("CX601", "{id: bus, title: The bus, channel: branch}", "{id: bus, title: The bus, channel: phone}"),
     ("CX606", "mode: self-service", "mode: assisted"),
+    ("CX607", "meets: [captions]", "meets: [captions, large-text]"),
+    ("CX607", "meets: [captions]", "meets: [large-text]"),
     ("CX708", "rating: {ease: 1}", "rating: {ease: 5}"),
     ("CX807", "value: 60, title: Easy", "value: 95, title: Easy"),
     ("CX804", "promoters: 0.5, detractors: 0.1", "promoters: 0.5, detractors: 0.2"),
@@ -219,6 +220,37 @@ def test_what_is_fixed_is_called_so(tmp_path: Path, code: str, old: str, new: st
     fixed, lost = codes(tmp_path, (old, new))
     assert code in fixed
     assert code not in lost
+
+
+NEEDY = """\
+journey: buys
+title: Buys a ticket
+personas: {ben: {title: Ben, access: {assistive: [large-text]}}}
+stages:
+  - id: looks
+    title: Looks
+    touchpoints: [{id: app, title: The app, channel: mobile-app, meets: [captions]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("meets: [captions]", "meets: [captions, large-text]", None),
+        ("meets: [captions]", "meets: [large-text]", None),
+        (", meets: [captions]", "", "premise"),
+        ("assistive: [large-text]", "assistive: []", "premise"),
+    ],
+)
+def test_who_obeys_and_adds_the_need_to_meets_has_fixed_what_stopped_somebody(
+    tmp_path: Path, old: str, new: str, reason: str | None
+) -> None:
+    before = write(tmp_path / "old", {"buys.yaml": NEEDY})
+    after = write(tmp_path / "new", {"buys.yaml": NEEDY.replace(old, new)})
+    found = compare(str(before), [str(after)], None, DAY).difference.findings
+    fixed, lost = {one.code for one in found.fixed}, {one.finding.code: one.reason for one in found.lost}
+    for code in ("CX601", "CX607"):
+        assert (code in fixed, lost.get(code)) == (reason is None, reason)
 
 
 def test_what_is_seen_in_part_is_not_fixed_when_no_data_sees_it_any_more(tmp_path: Path) -> None:

@@ -197,8 +197,8 @@ def _link(link: Link) -> _Values:
 
 def _metric_pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]]:
     names = metric_names(pairing)
-    for stage, was, now in match_metrics(pairing).kept:
-        yield ("metric", stage, names[id(now)].label), _metric(was), _metric(now)
+    for one in match_metrics(pairing).kept:
+        yield ("metric", one.stage, names[id(one.after)].label), _metric(one.before), _metric(one.after)
 
 
 def _metric(metric: Metric) -> _Values:

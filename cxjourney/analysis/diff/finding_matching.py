@@ -34,7 +34,7 @@ class Renames:
 
     Personas and data sources go by who names them too: a journey, by its old id, or the file that defines them, where
     a finding speaks of no journey. What has a label goes by its kind, by that, and by journey and stage too, under
-    their old ids: a touchpoint or a pain point may stand in another stage of its journey now.
+    their old ids: it may stand in another stage of its journey now.
     """
 
     journeys: Mapping[str, str]
@@ -49,7 +49,7 @@ class Renames:
         Args:
             about: What it was about.
             file: The name of the file in which it stood.
-            follows: Whether it goes where a touchpoint or a pain point has moved, rather than stay in the stage.
+            follows: Whether it goes where what has a label has moved, rather than stay in the stage.
         """
         journey, stage, by = about.journey, about.stage, about.journey or file
         today = about._replace(
@@ -76,7 +76,7 @@ class Renames:
 
     @cached_property
     def moves(self) -> dict[tuple[str | None, str | None], set[str]]:
-        """By journey and stage, under their old ids, the stages to which touchpoints and pain points have moved."""
+        """By journey and stage, under their old ids, the stages to which what has a label has moved."""
         found: dict[tuple[str | None, str | None], set[str]] = {}
         for (_, journey, stage, _), (place, _) in self.labels.items():
             if stage and place and self.stages.get((journey, stage), (journey, stage))[1] != place:
@@ -123,7 +123,7 @@ def renamed_labels(journey: str, pairing: JourneyMatching) -> Iterator[tuple[Lab
     """Yield what has another label, or stands in another stage now; ``journey`` is the id that the journey had."""
     was = pairing.stages.was
     for metric in match_metrics(pairing).kept:
-        stage = was[metric.stage] if metric.stage else None
+        stage = was[metric.stage_was] if metric.stage_was else None
         yield ("metric", journey, stage, metric.before.label), LabelAt(metric.stage, metric.after.label)
     touchpoints: tuple[LabelKind, Iterable[Match[ThingAt, Touchpoint]]] = ("touchpoint", pairing.touchpoints.renamed)
     pain_points: tuple[LabelKind, Iterable[Match[ThingAt, PainPoint]]] = ("pain_point", pairing.pain_points.renamed)

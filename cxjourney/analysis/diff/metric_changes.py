@@ -106,7 +106,7 @@ def metric_changes(pairing: JourneyMatching) -> tuple[MetricChange, ...]:
     """Return the figures that moved, came or went, in stages that are on both sides and for the journey as a whole."""
     turn, names = match_metrics(pairing), metric_names(pairing)
     moved = [
-        *(MetricChange(stage, _figure(was, names), _figure(now, names)) for stage, was, now in turn.kept),
+        *(MetricChange(one.stage, _figure(one.before, names), _figure(one.after, names)) for one in turn.kept),
         *_delivery_changes(pairing),
         *(MetricChange(stage, _figure(metric, names), None) for stage, metric in turn.went),
         *(MetricChange(stage, None, _figure(metric, names)) for stage, metric in turn.came),

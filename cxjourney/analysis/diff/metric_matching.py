@@ -1,6 +1,6 @@
 """Which metrics stayed, came and went, by what they measure and by what else is written of them."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,11 +17,19 @@ class MetricAt(NamedTuple):
 
 
 class MetricMatch(NamedTuple):
-    """A metric that is there on both sides, perhaps written differently; its stage by its id now."""
+    """A metric that is there on both sides, perhaps written differently, or moved to another stage.
+
+    Attributes:
+        stage: The stage that it stands in, by its id now; None for the journey as a whole.
+        before: The metric before.
+        after: The metric now.
+        stage_was: The stage that it stood in, by its id now, as `stage`.
+    """
 
     stage: str | None
     before: Metric
     after: Metric
+    stage_was: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,8 @@ def match_metrics(pairing: JourneyMatching) -> MetricMatching:
     Metrics of one stage are the same where kind, title, persona and channel are; of several that are alike in that the
     nearest are, by what else is written of them, their figure, and their place. What is left over is the same under
     another title or kind where a single metric went and a single one came that have the same title, or the same figure
-    and besides the same kind or source.
+    and besides the same kind or source. What went from one stage and came to another is the same where it has a title
+    and nothing else is called so and is alike in that, or where it is alone in being written as it was.
     """
     if not pairing.sides:
         return MetricMatching((), (), ())
@@ -58,11 +67,46 @@ def match_metrics(pairing: JourneyMatching) -> MetricMatching:
     for stage, now in has.items():
         was = had.get(stage, ())
         pairs = _Pairs(was, now, pairing.personas.now, pairing.channels.now).all()
-        kept += (MetricMatch(stage, was[pairs[place]], metric) for place, metric in enumerate(now) if place in pairs)
+        kept += (
+            MetricMatch(stage, was[pairs[place]], metric, stage) for place, metric in enumerate(now) if place in pairs
+        )
         came += (MetricAt(stage, metric) for place, metric in enumerate(now) if place not in pairs)
         stayed = {*pairs.values()}
         went += (MetricAt(stage, metric) for place, metric in enumerate(was) if place not in stayed)
-    return MetricMatching(tuple(kept), tuple(came), tuple(went))
+    moved = _moved(went, came, pairing)
+    taken = {id(one) for match in moved for one in (match.before, match.after)}
+    went, came = ([at for at in some if id(at.metric) not in taken] for some in (went, came))
+    return MetricMatching((*kept, *moved), tuple(came), tuple(went))
+
+
+def _moved(went: Sequence[MetricAt], came: Sequence[MetricAt], pairing: JourneyMatching) -> list[MetricMatch]:
+    """Return the metrics that went from one stage and came to another."""
+    moved: list[MetricMatch] = []
+    for name in (_titled_measure, _written):
+        taken = {id(one) for match in moved for one in (match.before, match.after)}
+        was, now = (
+            _single((name(at.metric, *ids), place) for place, at in enumerate(some) if id(at.metric) not in taken)
+            for some, ids in ((went, (pairing.personas.now, pairing.channels.now)), (came, ({}, {})))
+        )
+        for key, place in now.items():
+            if key in was:
+                old, new = went[was[key]], came[place]
+                moved.append(MetricMatch(new.stage, old.metric, new.metric, old.stage))
+    return moved
+
+
+def _titled_measure(metric: Metric, people: Mapping[str, str], channels: Mapping[str, str]) -> Hashable | None:
+    """Return what a metric measures, by the ids that things have now; None where it has no title."""
+    persona, channel = metric.persona or "", metric.channel or ""
+    title = comparison_key(metric.title).casefold() if metric.title else None
+    return title and (metric.kind, title, people.get(persona, persona), channels.get(channel, channel))
+
+
+def _written(metric: Metric, people: Mapping[str, str], channels: Mapping[str, str]) -> Hashable | None:
+    """Return all that is written of a metric, by the ids that things have now; None where it has no figure."""
+    persona, channel = metric.persona or "", metric.channel or ""
+    names = {"persona": people.get(persona, persona), "channel": channels.get(channel, channel)}
+    return None if metric.value is None else repr(metric.model_copy(update=names))
 
 
 def _metrics_by_stage(journey: Journey, names: Mapping[str, str]) -> dict[str | None, tuple[Metric, ...]]:

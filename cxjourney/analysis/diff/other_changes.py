@@ -265,9 +265,9 @@ def _metric_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[Thing
     for stage in dict.fromkeys(at.stage for at in (*turn.went, *turn.came)):
         place: ThingName = ("stage", stage, stage) if stage else ("journey", None, pairing.study.journey.journey)
         yield place, _unmeasured(turn.went, stage).with_ids(ids), _unmeasured(turn.came, stage)
-    for stage, was, now in turn.kept:
-        thing: ThingName = ("metric", stage, names[id(now)].label)
-        yield thing, leaves(was, METRIC_APART).with_ids(ids), leaves(now, METRIC_APART)
+    for kept in turn.kept:
+        thing: ThingName = ("metric", kept.stage, names[id(kept.after)].label)
+        yield thing, leaves(kept.before, METRIC_APART).with_ids(ids), leaves(kept.after, METRIC_APART)
 
 
 def _unmeasured(metrics: Iterable[MetricAt], stage: str | None) -> Leaves:

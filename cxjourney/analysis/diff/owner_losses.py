@@ -53,8 +53,8 @@ def _owned(pairing: JourneyMatching) -> Iterator[_Owned]:
         yield "pain point", pain.now.label, pain.now.stage, pain.before.owner, pain.after.owner
         yield from _opportunities(pain.before, pain.after, pain.now.stage)
     names = metric_names(pairing)
-    for at_stage, metric, metric_now in match_metrics(pairing).kept:
-        yield "metric", names[id(metric_now)].label, at_stage, metric.owner, metric_now.owner
+    for one in match_metrics(pairing).kept:
+        yield "metric", names[id(one.after)].label, one.stage, one.before.owner, one.after.owner
     for source in pairing.sources.kept:
         if source.was in before.summary.named and source.now in after.summary.named:
             yield "data source", source.now, None, source.before.owner, source.after.owner

@@ -231,9 +231,9 @@ class _Stages:
         if kept is None:
             return after
         names = type(after.rating).model_fields
-        premises = TOUCHPOINT_PREMISES if kept.before.meets is None else (*TOUCHPOINT_PREMISES, "meets")
-        return put_back(kept.before, after, premises).model_copy(
+        return put_back(kept.before, after, TOUCHPOINT_PREMISES).model_copy(
             update={
+                "meets": after.meets if kept.before.meets is None else _union(kept.before.meets, after.meets or ()),
                 "for_": self._people(kept.before.for_),
                 "data": self._data(kept.before, after),
                 "rating": _with_missing(kept.before.rating, after.rating, names),

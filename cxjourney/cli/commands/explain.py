@@ -44,7 +44,7 @@ def run(
     elif group := [rule for rule in all_rules().values() if _begins_with(rule.code, name)]:
         write_text(RULES[format_](group, terminal, False, choose_words(language, config)))
     elif found := find_explanations(name):
-        write_text(ENTITIES[format_](found, terminal))
+        write_text(ENTITIES[format_](found, terminal, choose_words(language, config)))
     else:
         near = nearest_word(name, explainable_names())
         hint = suggestion(near) if near else suggest_rule(name)

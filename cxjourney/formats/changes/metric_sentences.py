@@ -13,8 +13,15 @@ from cxjourney.text.escape import shorten
 
 
 def metric_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
-    """Yield which metrics moved, came and went."""
+    """Yield which metrics stand elsewhere, whose figures moved, and which came and went."""
     names, journey = stage_names_in(comparison, words), journey_name(comparison.pairing.study, words)
+    apart = metric_names(comparison.pairing)
+    for kept in match_metrics(comparison.pairing).kept:
+        if kept.stage_was != kept.stage:
+            start, end = (names[stage] if stage else journey for stage in (kept.stage_was, kept.stage))
+            name = _metric_name(kept.before.kind, kept.before.title, apart[id(kept.before)], start, words)
+            text = words.text("change.metric.elsewhere", metric=name, place=end)
+            yield Sentence("other", text, subjects([one for one in (kept.stage_was, kept.stage) if one]))
     for change in comparison.metric_changes:
         of = names[change.stage] if change.stage else journey
         figure = change.figure

@@ -48,7 +48,11 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
             "personas": [_persona(study, persona) for persona in access.personas],
         },
         "voices": [
-            {"persona": voice.persona, "families": {family: list(ids) for family, ids in voice.families.items()}}
+            {
+                "persona": voice.persona,
+                "families": {family: list(ids) for family, ids in voice.families.items()},
+                "assumed": list(study.assumed_hearing.get(voice.persona, ())),
+            }
             for voice in study.voices
         ],
         "hearing": study.hearing_grounds,

@@ -16,7 +16,7 @@ from cxjourney.formats.gaps.wording import some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.model import Metric
-from cxjourney.text.escape import shorten
+from cxjourney.text.escape import escape_unseen, one_line
 
 MARKS: dict[ClaimState, str] = {"evidenced": "✓", "outdated": "~", "assumed": "?"}
 FIGURES: tuple[ClaimKind, ...] = ("duration", "way", "rating", "metric", "delivery", "share")
@@ -97,7 +97,7 @@ def claim_title(study: Study, claim: Claim, words: Language) -> str:
         title = study.persona_labels[claim.persona]
     else:
         title = _told_title(study, claim, words)
-    return words.text("figures.quote", text=shorten(title, 80)) if title else ""
+    return words.text("figures.quote", text=escape_unseen(one_line(title))) if title else ""
 
 
 def _told_title(study: Study, claim: Claim, words: Language) -> str:

@@ -115,13 +115,14 @@ def _reasons(study: Study, gap: Gap, words: Language) -> Iterator[str]:
     if pains:
         worst = max(pains, key=lambda pain: pain.severity_weight)
         state = claim_state(study, worst.evidence)
-        severity = words.list_words(
+        severity = words.text(f"severity.{worst.severity or 'unsaid'}")
+        said = words.list_words(
             (
-                words.text(f"severity.{worst.severity or 'unsaid'}"),
                 *((words.text(f"claim.{state}"),) if state != "evidenced" else ()),
+                words.text("gaps.why.severity", severity=severity) if worst.severity else severity,
             )
         )
-        yield words.text("gaps.why.pain", pain_point=shorten(worst.told_title, 80), severity=severity)
+        yield words.text("gaps.why.pain", pain_point=shorten(worst.told_title, 80), said=said)
     missing = [words.text(f"family.{family}.noun") for family in gap.coverage.missing]
     if missing:
         yield words.text("gaps.why.missing", families=words.list_words(missing))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas.hyphenation import HYPHEN
@@ -11,6 +12,8 @@ from cxjourney.maps.canvas.text_wrapping import visible_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+KEPT_TEXTS = 20_000
+"""How many texts are kept in their parts: most are asked for on many maps and pages."""
 _BETWEEN = re.compile(r"[.!?…:](?=\s|$)|[·,،、](?=\s)|\s[·–](?=\s)")
 """Between sentences, and between the facts that stand side by side in one line."""
 
@@ -42,8 +45,13 @@ class TextLanguages:
         return tags.pop() if len(tags) == 1 else self._tool if tags else around
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the parts of a text that have a letter, without the spaces at which a line may break."""
+@lru_cache(maxsize=KEPT_TEXTS)
+def _pieces(text: str) -> tuple[str, ...]:
+    """Return the parts of a text that have a letter, without the spaces at which a line may break."""
+    return tuple(_bare_pieces(text))
+
+
+def _bare_pieces(text: str) -> Iterator[str]:
     for piece in _BETWEEN.split(visible_text(text)):
         bare = "".join(piece.split()).replace("\u200b", "").replace(HYPHEN, "")
         if any(character.isalpha() for character in bare):

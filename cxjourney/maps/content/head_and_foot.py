@@ -97,8 +97,14 @@ def _notes(study: Study, language: Language, has_ways: bool) -> Iterator[str]:
     note = shares_note(study, language)
     if note:
         yield note
+    if has_ways:
+        yield from sign_note(study, language)
+
+
+def sign_note(study: Study, language: Language) -> Iterator[str]:
+    """Yield what the question mark behind a way's share means, where one stands there."""
     shares = (link for found in study.links.values() for link in found if link.share is not None)
-    if has_ways and any(claim_state(study, (link.source,)) == "assumed" for link in shares):
+    if any(claim_state(study, (link.source,)) == "assumed" for link in shares):
         yield language.text("map.note.sign")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from cxjourney.languages import FALLBACK
 from cxjourney.maps.canvas.text_languages import TextLanguages
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
+
+_WRITTEN: WeakKeyDictionary[Study, tuple[str, ...]] = WeakKeyDictionary()
 
 
 def text_languages(studies: Sequence[Study], language: Language) -> TextLanguages | None:
@@ -37,7 +40,14 @@ def text_languages(studies: Sequence[Study], language: Language) -> TextLanguage
     return TextLanguages(tool, written)
 
 
-def _written(study: Study) -> Iterator[str]:
+def _written(study: Study) -> tuple[str, ...]:
+    """Return what people wrote for a journey; it is looked for once, as long as there is such a study."""
+    if study not in _WRITTEN:
+        _WRITTEN[study] = tuple(dict.fromkeys(_written_texts(study)))
+    return _WRITTEN[study]
+
+
+def _written_texts(study: Study) -> Iterator[str]:
     scope = study.scope
     known = known_channels()
     channels = [channel for id_, channel in scope.channels.items() if channel != known.get(id_)]

@@ -206,11 +206,29 @@ def place_band(
 def shown_lanes(grid: Grid, columns: range) -> list[MapLane]:
     """Return the lanes that are drawn below some columns: those that hold something there, or are hatched.
 
-    Before them stands what leads from these columns to another row, and from there.
+    Before them stands what leads from these columns to another row, and from there. The head of a persona's lane is
+    told in full in the first row that holds something of hers, and stands as its title alone in the next ones.
     """
-    own = [lane for lane in grid.lanes if lane.hatched or not all(lane.cells[column].is_empty for column in columns)]
+    before = range(grid.visible_columns.start, columns.start)
+    own = [
+        _shorten(lane) if _is_held(lane, before) else lane
+        for lane in grid.lanes
+        if lane.hatched or _is_held(lane, columns)
+    ]
     ways = ways_lane(grid, columns)
     return [ways, *own] if ways else own
+
+
+def _is_held(lane: MapLane, columns: range) -> bool:
+    """Return whether a lane holds something in some columns."""
+    return any(not lane.cells[column].is_empty for column in columns)
+
+
+def _shorten(lane: MapLane) -> MapLane:
+    """Return a lane as it goes on in a further row of columns: with the name of a persona alone."""
+    if lane.head.look != "persona":
+        return lane
+    return lane._replace(head=lane.head._replace(details=(), illustration=None))
 
 
 def _reading_order(grid_row: GridRow) -> tuple[Part, ...]:

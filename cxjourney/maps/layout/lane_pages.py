@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from cxjourney.maps.model.map import MapLane
 
 
-def fitting_division(lane: MapLane, fits: Callable[[MapLane], bool]) -> list[MapLane]:
+def fitting_division(lane: MapLane, fits: Callable[[MapLane], bool], left: int = 1) -> list[MapLane]:
     """Return two lanes, the first of which holds as many cards of each cell as fit; nothing where none does.
 
     Args:
         lane: The lane.
         fits: Returns whether a page has room for a lane.
+        left: How many cards of the cell with the most are in the second lane at least.
     """
-    fitting, beyond = 0, max((len(cell.cards) for cell in lane.cells), default=0)
+    fitting, beyond = 0, max((len(cell.cards) for cell in lane.cells), default=0) + 1 - left
     while beyond - fitting > 1:
         count = (fitting + beyond) // 2
         if fits(divide_lane(lane, count)[0]):

@@ -19,6 +19,7 @@ from cxjourney.maps.layout.network_stations import (
     RING,
     STACK,
     STOP,
+    WIDEST,
     WIDTHS,
     place_cards,
     place_station,
@@ -118,7 +119,7 @@ def _rows(layout: NetworkLayout, reaches: Sequence[Reach]) -> tuple[list[float],
 
 SLIGHT_STRETCH, MOST_STRETCH, LIFT = 60.0, 240.0, 3.0
 """How much wider than it needs a gutter becomes at most, to fill the page: before the cards become wider, and after."""
-LEVELS = tuple(float(level) for level in range(int(WIDTHS[-1]), int(WIDTHS[0]), -5))
+LEVELS = tuple(float(level) for level in range(int(WIDEST), int(WIDTHS[0]), -5))
 """How wide columns become to fill the page, in points, the widest first."""
 FEW_CARDS, MOST_STACKS = 2, 3
 """A column with more cards below a station becomes wider where there is room, for at most so many stacks of them."""

@@ -37,12 +37,14 @@ def add_network(pages: Pages, network: Network, divides: bool) -> None:
         placed = _place_network(pages, cut_network(network, stations[: max(count, 1)]))
         pages.is_roomy &= placed.is_narrow
         pages.add(placed.part, placed.height, APART)
+        pages.stations.append(max(count, 1))
         stations = stations[max(count, 1) :]
 
 
 def _fitting_stations(pages: Pages, network: Network, stations: range) -> int:
     """Return how many of some stations, from the first, have room on the rest of a page."""
-    fitting, beyond = 0, len(stations) + 1
+    part, most = len(pages.stations), pages.limits.stations
+    fitting, beyond = 0, min(len(stations), most[part] if part < len(most) else len(stations)) + 1
     while beyond - fitting > 1:
         count = (fitting + beyond) // 2
         placed = _place_network(pages, cut_network(network, stations[:count]))

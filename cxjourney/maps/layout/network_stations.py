@@ -22,6 +22,8 @@ STACK, STACKS_APART = 5, 16.0
 """More cards than these stand in several stacks, this far apart in points, where there is room."""
 WIDTHS, LINES = (140.0, 165.0, 195.0, 230.0), 5
 """A card is as wide as its title needs to stand in at most this many lines with no word cut; the last is the widest."""
+WIDEST = 300.0
+"""How wide a card becomes at most where its page has room, in points."""
 NUMBER = 14.0
 
 
@@ -115,7 +117,7 @@ def place_station(
 def place_cards(station: Station, x: float, y: float, width: float, direction: str) -> tuple[list[Part], float]:
     """Return the cards of a station, one below the other or many in stacks, and their height, in points."""
     inset = INSET if station.hatched else 0.0
-    wide = min(width, WIDTHS[-1])
+    wide = min(width, WIDEST)
     head, height = place_card(station.head, x + inset, y + inset, wide - 2 * inset, direction)
     parts = [head]
     if station.hatched:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
@@ -25,7 +26,8 @@ TRACK, TICK, BELOW = 8.0, 4.0, 5.0
 """How high a bar is, how wide the tick of its target, and how far the tick hangs below the bar."""
 END_GAP = 5.0
 """How far a bar is from the figures at the two ends of its scale."""
-LEVEL, LEVEL_STEP = 14.0, 18.0
+LEVEL, LEVEL_STEP, LEAST_STEP = 7 / 9, 18.0, 13.0
+"""How much of its step a mark of a level takes, and how far marks are apart: less where all of them have one row so."""
 WHOLE, PART_LEAST, PART_GAP = 18.0, 2.0, 20.0
 PART_WORDS, SAMPLE = 13.0, 12.0
 LABEL, LABEL_STEP = 10.5, 13.0
@@ -167,12 +169,16 @@ def _place_end(figure: str, stack: Stack, x: float, width: float) -> None:
 
 
 def _strip(strip: StageLevels, stack: Stack, look: Look) -> None:
-    """Marks side by side, in as many rows as they need, and below them how many there are of each."""
-    per_row = max(1, int((stack.width + LEVEL_STEP - LEVEL) // LEVEL_STEP))
+    """Marks side by side, in one row where they have room, else in rows of about as many, and how many there are."""
+    count, gap = len(strip.levels), 1 - LEVEL
+    fitting = stack.width / (count - gap) if count else LEVEL_STEP
+    step = min(fitting, LEVEL_STEP) if fitting >= LEAST_STEP else LEVEL_STEP
+    rows = ceil(count / max(1, int(stack.width / step + gap + 0.001)))
+    per_row = ceil(count / max(rows, 1))
     for index, level in enumerate(strip.levels):
         row, place = divmod(index, per_row)
-        stack.items += place_level(level, stack.x + place * LEVEL_STEP, stack.y + row * LEVEL_STEP, LEVEL)
-    stack.y += ((len(strip.levels) - 1) // per_row + 1) * LEVEL_STEP + 1.0
+        stack.items += place_level(level, stack.x + place * step, stack.y + row * step, step * LEVEL)
+    stack.y += rows * step + 1.0
     stack.words(strip.words, SIZE, look.faint)
 
 

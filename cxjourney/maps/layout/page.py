@@ -40,6 +40,8 @@ PAGE_TITLES = (26.0, 22.0)
 LEAD, SUMMARY, EYEBROW = 15.0, 11.5, 11.0
 FIGURE, DAY, FIGURE_WORDS, FIGURE_NOTE = 26.0, 15.0, 10.5, 9.5
 FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 138.0, 18.0, 400.0
+FITTED = 0.98
+"""How much of its width a figure takes that has to be smaller for it: one as wide as that would break in two."""
 USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.4
 """Type grows with a map that is wider than usual, at most this many times: it is read from afar, or drawn small."""
 
@@ -107,12 +109,17 @@ def _title(drawn: Map, stack: Stack, scale: float, width: float, titles: Sequenc
         stack.gap(2.0)
         stack.words(words, LEAD * scale, looks.INK, looks.BOLD)
     stack.gap(2.0)
-    stack.words(drawn.lead, LEAD * scale, looks.MUTED)
+    _sentence(drawn.lead, LEAD * scale, stack)
     stack.gap(4.0)
     if drawn.summary:
-        stack.words(drawn.summary, SUMMARY * scale, looks.MUTED)
+        _sentence(drawn.summary, SUMMARY * scale, stack)
         stack.gap(4.0)
-    stack.words(drawn.facts, EYEBROW * scale, looks.MUTED)
+    _sentence(drawn.facts, EYEBROW * scale, stack)
+
+
+def _sentence(text: str, size: float, stack: Stack) -> None:
+    """Add a text below the title, in even lines where a word would stand alone on the last one."""
+    stack.words(text, size, looks.MUTED, even=leaves_word_alone(text, stack.width, size))
 
 
 def _line_count(text: str, width: float, size: float) -> int:
@@ -132,7 +139,7 @@ def _figure(figure: HeadFigure, x: float, y: float, width: float, scale: float, 
     rule: list[Ink | Part] = [Stroke((polyline((x, y + 1.0), (x + width, y + 1.0)),), colour, 2.0)]
     stack = Stack(x, y + 6.0, width, direction, rule)
     most = (DAY if figure.kind == "day" else FIGURE) * scale
-    size = min(most, FIGURE * width / max(text_width(figure.value, FIGURE, looks.BOLD), 1.0))
+    size = min(most, FIGURE * FITTED * width / max(text_width(figure.value, FIGURE, looks.BOLD), 1.0))
     # All figures stand on one line, and the words below them begin at one height (`Words.baseline`).
     smaller, leading = FIGURE * scale - most, looks.leading(figure.value)
     stack.gap(smaller * (leading / 2 + 0.36))

@@ -1,22 +1,25 @@
-"""Pages filled evenly: where one would be left half empty, those before it hand on some of their lanes.
+"""Pages filled evenly: where one would be left half empty, those before it hand on some of their lanes or stations.
 
 So does the last but one where the legend would stand on a page alone.
 """
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.layout.page_filling import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cxjourney.maps.layout.page_filling import PageSet
 
 ENOUGH, LIMITS = 0.7, (0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
 """A page that is filled as much is full enough, with the room below what stands there; and how much of a page the
 lanes of a row of columns may fill, tried one after the other. Both are choices of ours."""
+TOGETHER = 2
+"""How many cards go on to the next page together."""
 SHARED = (0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44)
 """How much of the last page but one may be filled, tried one after the other, so that something is left for the last
 one. A choice of ours."""
@@ -31,8 +34,7 @@ def balance(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> PageSet:
         lay_out: Returns the map laid out with limits to how far down pages are filled.
         greedy: The map laid out without.
     """
-    best = greedy
-    limits = Limits()
+    best, limits = _spread_stations(lay_out, greedy) if greedy.stations else _keep_together(lay_out, greedy)
     for row in range(greedy.rows):
         if _emptiest(best) >= ENOUGH:
             break
@@ -42,6 +44,42 @@ def balance(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> PageSet:
             if tried.is_roomy and len(tried.pages) <= len(best.pages) and _emptiest(tried) > _emptiest(best):
                 best, limits = tried, tighter
     return _share_last_pages(lay_out, best, limits) if best.has_lone_legend else best
+
+
+def _keep_together(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tuple[PageSet, Limits]:
+    """Return pages on which no card is left alone of a lane that goes on, where they are no more; and their limits."""
+    if greedy.divided:
+        limits = Limits(together=TOGETHER)
+        tried = lay_out(limits)
+        if tried.is_roomy and len(tried.pages) <= len(greedy.pages):
+            return tried, limits
+    return greedy, Limits()
+
+
+def _spread_stations(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tuple[PageSet, Limits]:
+    """Return pages whose parts of a network have about as many stations each, and no more pages; and their limits."""
+    evenness = _evenness(greedy.stations)
+    for most in _station_counts(greedy.stations):
+        limits = Limits(stations=most)
+        tried = lay_out(limits)
+        if tried.is_roomy and len(tried.pages) <= len(greedy.pages) and _evenness(tried.stations) > evenness:
+            return tried, limits
+    return greedy, Limits()
+
+
+def _station_counts(counts: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield how many stations parts may have, the most even ones first: all as many, then the last two."""
+    if len(counts) > 1:
+        for most in range(ceil(sum(counts) / len(counts)), max(counts)):
+            yield (most,) * len(counts)
+        *others, last_but_one, last = counts
+        for moved in range((last_but_one - last) // 2, 0, -1):
+            yield (*others, last_but_one - moved)
+
+
+def _evenness(counts: tuple[int, ...]) -> tuple[int, int]:
+    """Return what is greater the more even some counts are: the least, and the less the greatest is."""
+    return min(counts, default=0), -max(counts, default=0)
 
 
 def _share_last_pages(lay_out: Callable[[Limits], PageSet], alone: PageSet, limits: Limits) -> PageSet:

@@ -31,10 +31,14 @@ class Limits(NamedTuple):
     Attributes:
         rows: How far lanes may reach, by the row of columns that they stand in, from 0.
         pages: How far all that stands on a page may reach, by the page, from 0.
+        stations: How many stations each part of a divided network has at most, from the first.
+        together: How many cards of a cell at least go on to the next page, where a lane is divided.
     """
 
     rows: Mapping[int, float] = NONE
     pages: Mapping[int, float] = NONE
+    stations: tuple[int, ...] = ()
+    together: int = 1
 
 
 NO_LIMITS = Limits()
@@ -50,6 +54,7 @@ class PageSet(NamedTuple):
         filled: How much of the height of each page is used, as a share from 0 to 1.
         has_lone_legend: Whether nothing but the legend and the imprint stand on the last page.
         divided: How often a lane goes on from one page to the next.
+        stations: How many stations each part of a divided network has.
     """
 
     pages: tuple[tuple[Ink | Part, ...], ...]
@@ -58,6 +63,7 @@ class PageSet(NamedTuple):
     filled: tuple[float, ...]
     has_lone_legend: bool
     divided: int
+    stations: tuple[int, ...] = ()
 
 
 class Pages:
@@ -89,6 +95,7 @@ class Pages:
         self.top = self.y = margin
         self.is_roomy, self.has_lone_legend = True, False
         self.rows = self.row = self.divided = 0
+        self.stations: list[int] = []
 
     def turn(self) -> None:
         """Go on with the next page, below its head."""
@@ -143,5 +150,11 @@ class Pages:
         further = ((self._head(number, pages)[0], *page) for number, page in enumerate(others, 2))
         filled = (*self.filled, self.y / self._end)
         return PageSet(
-            (tuple(first), *further), self.is_roomy, max(self.rows, 1), filled, self.has_lone_legend, self.divided
+            (tuple(first), *further),
+            self.is_roomy,
+            max(self.rows, 1),
+            filled,
+            self.has_lone_legend,
+            self.divided,
+            tuple(self.stations),
         )

@@ -125,7 +125,7 @@ def _add_grid(pages: Pages, grid: Grid) -> None:
             place, end = partial(_place_lanes, pages, grid, columns, y, not is_first), pages.lanes_end
             grid_row, part, count = place(lanes, end)
             if count < len(lanes) and (grid_row.y if count else pages.y) < FILLED * end:
-                pieces = _divide(lanes, count, place, end)
+                pieces = _divide(lanes, count, place, end, pages.limits.together, not count and pages.is_fresh)
                 lanes[count : count + 1] = pieces
                 pages.divided += len(pieces) - 1
                 grid_row, part, count = place(lanes, end)
@@ -175,10 +175,20 @@ def _divide(
     count: int,
     place: Callable[[Sequence[MapLane], float], tuple[GridRow, Part, int]],
     bottom: float,
+    together: int,
+    must: bool,
 ) -> list[MapLane]:
-    """Return the lane for which there is no room behind `count` others, in two if there is room for part of it."""
-    pieces = fitting_division(lanes[count], lambda piece: place([*lanes[:count], piece], bottom)[2] > count)
-    return pieces or [lanes[count]]
+    """Return the lane for which there is no room behind `count` others, in two if there is room for part of it.
+
+    Of the cell with the most cards so many go on `together`; fewer where the lane `must` be divided, since no page
+    holds it.
+    """
+
+    def fits(piece: MapLane) -> bool:
+        return place([*lanes[:count], piece], bottom)[2] > count
+
+    pieces = fitting_division(lanes[count], fits, together)
+    return pieces or (fitting_division(lanes[count], fits) if must else []) or [lanes[count]]
 
 
 def _grid_title(pages: Pages, grid: Grid) -> tuple[Part, float] | None:

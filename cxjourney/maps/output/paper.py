@@ -229,12 +229,13 @@ def _smaller(drawn: Map, page: str, number: Callable[[int, int], str], least: fl
 def _least_scale(drawn: Map) -> float:
     """Return the scale at which the smallest type of a map can just be read, also in a head as narrow as can be."""
     header, _ = place_header(drawn._replace(rows=()), 0.0, 0.0, NARROWEST, LANE, NARROWEST, PAGE_TITLES)
-    return READABLE / min(_sizes((*lay_out(drawn).items, header)), default=READABLE)
+    return READABLE / min(type_sizes((*lay_out(drawn).items, header)), default=READABLE)
 
 
-def _sizes(items: Iterable[Ink | Part]) -> Iterator[float]:
+def type_sizes(items: Iterable[Ink | Part]) -> Iterator[float]:
+    """Yield the size of type of all words, in points."""
     for item in items:
         if isinstance(item, Part):
-            yield from _sizes(item.items)
+            yield from type_sizes(item.items)
         elif isinstance(item, Words) and any(item.lines):
             yield item.size

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.display_names import channel_title, inferred_hearing
+from cxjourney.analysis.source_freshness import freshness
 from cxjourney.maps.content.cards import channel_icon, source_chip, text_card
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import monogram
@@ -108,11 +109,10 @@ def _access_cards(one: Person) -> Iterator[Card]:
 
 def _channel_cards(one: Person) -> Iterator[Card]:
     for key, channels in (("prefers", one.persona.channels.prefers), ("avoids", one.persona.channels.avoids)):
-        for index, channel in enumerate(channels):
-            heading = one.language.text(f"map.persona.{key}") if index == 0 else ""
-            yield Card(
-                channel_title(one.study, channel, one.language), heading=heading, icon=channel_icon(one.study, channel)
-            )
+        if channels:
+            yield Card("", heading=one.language.text(f"map.persona.{key}"))
+        for channel in channels:
+            yield Card(channel_title(one.study, channel, one.language), icon=channel_icon(one.study, channel))
 
 
 def _research_cards(one: Person) -> Iterator[Card]:
@@ -140,12 +140,23 @@ def _voice_cards(one: Person) -> Iterator[Card]:
         yield Card(one.language.text("map.voice.nobody"), "blind")
         return
     for family in FAMILIES:
-        titles = [one.study.scope.sources[source].title for source in voice.families[family]]
+        titles = [_aged_title(one, source) for source in voice.families[family]]
         heading = one.language.text(f"map.family.{family}")
         if titles:
             yield Card(list_names(one.language, titles), heading=heading)
         else:
             yield Card(one.language.text("map.voice.none"), "gap", heading=heading)
+
+
+def _aged_title(one: Person, source_id: str) -> str:
+    """Return a source's title, and in brackets whether its data is stale or undated."""
+    source = one.study.scope.sources[source_id]
+    fresh = freshness(source, one.study.as_of)
+    if fresh == "fresh":
+        return source.title
+    return one.language.text(
+        "figures.brackets", text=source.title, inside=one.language.text(f"gaps.freshness.{fresh}.word")
+    )
 
 
 def _outcome_cards(one: Person) -> Iterator[Card]:
@@ -169,7 +180,7 @@ def _cards_of_journey(one: Person, study: Study, heading: str) -> Iterator[Card]
     if fare.able:
         unproven = list_names(language, (titles[stage] for stage in fare.unproven_at))
         details = (language.text("map.persona.unproven", stages=unproven),) if unproven else ()
-        symbol = "" if one.id in study.assumptions else "seen"
+        symbol = "assumed-pass" if one.id in study.assumptions else "seen"
         yield Card(able_words(study, one.id, language), heading=heading, symbol=symbol, details=details)
     elif fare.able is None:
         yield Card(language.text("map.persona.unknown"), "faint", heading=heading)

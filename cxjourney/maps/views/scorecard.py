@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.maps.content.cards import doubtful_of_them
-from cxjourney.maps.content.head_and_foot import frame_map
+from cxjourney.maps.content.head_and_foot import frame_map, sign_note
 from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.metric_lanes import delivery_card, metric_card
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.maps.model.map import Map
+    from cxjourney.maps.model.map import Grid, Map
     from cxjourney.model import Metric, Stage
 
 
@@ -38,14 +38,16 @@ def compose(study: Study, language: Language) -> Map:
         figures=figures,
         rows=rows,
         legend=legend_of((grid,), language, rows=rows, figures=figures),
-        notes=tuple(_notes(study, language)),
+        notes=tuple(_notes(study, grid, language)),
     )
 
 
-def _notes(study: Study, language: Language) -> Iterator[str]:
+def _notes(study: Study, grid: Grid, language: Language) -> Iterator[str]:
     yield language.text("map.note.coverage")
     if rated_cells(study)[1]:
         yield language.text("map.note.ratings")
+    if grid.links:
+        yield from sign_note(study, language)
 
 
 def _figures(study: Study, language: Language) -> Iterator[HeadFigure]:

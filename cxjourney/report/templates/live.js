@@ -3,6 +3,7 @@
 // Only where the report is served: what changed is fetched and put in place, and all that a reader did stays.
 const $ = (q, at = document) => at.querySelector(q), all = (q, at = document) => [...at.querySelectorAll(q)];
 const have = JSON.parse($('#live').textContent), words = have.words, dialog = $('#show');
+const asked = {};
 let told = have, busy = false, wait = 250, sheet = null, lost = 0;
 const OWN = new Set(['open', 'hidden', 'style', 'aria-current', 'aria-expanded', 'aria-activedescendant']);
 
@@ -74,15 +75,21 @@ const restyle = async () => {
   have.style = want;
 };
 const renew = async id => {
-  const want = told.pages[id], html = await ask('/page/' + id.split('/').map(encodeURIComponent).join('/'));
-  if (!html) return;
-  const fresh = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild, old = document.getElementById(id);
-  if (fresh && old) swap(old, fresh);
-  have.pages[id] = want;
+  asked[id] = told.rev;
+  const answer = await fetch('/page/' + id.split('/').map(encodeURIComponent).join('/'), {headers: {'If-None-Match': `"${have.pages[id]}"`}});
+  if (answer.ok) {
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').body.firstElementChild, old = document.getElementById(id);
+    if (fresh && old) swap(old, fresh);
+  }
+  if (!answer.ok && answer.status !== 304) return;
+  have.pages[id] = answer.headers.get('etag').slice(1, -1);
+  told.style = answer.headers.get('x-style');
 };
 const typing = () => dialog.open && Boolean($('form', dialog));
 const front = () => all('[data-page]').find(one => !one.hasAttribute('hidden'))?.id;
-const differs = id => have.pages[id] !== told.pages[id];
+// A page that is not written yet has no hash: who has it in front asks for it, and all others wait until it has.
+const differs = id => Boolean(told.pages[id]) && have.pages[id] !== told.pages[id] && asked[id] !== told.rev;
+const wants = id => differs(id) || (told.pages[id] === '' && asked[id] !== told.rev);
 const idle = () => new Promise(go => (window.requestIdleCallback || setTimeout)(go, {timeout: 1000}));
 
 // The page in front first, the others when nothing else is to be done. Who doesn't look waits.
@@ -92,14 +99,14 @@ const catchUp = async () => {
   try {
     while (!document.hidden && !typing()) {
       if (have.frame !== told.frame && !dialog.open) { location.reload(); return; }
-      const shown = front(), id = differs(shown) ? shown : null;
+      const shown = front(), id = wants(shown) ? shown : null;
       if (id) await renew(id);
       else if (have.style !== told.style) await restyle();
       else {
         const rest = Object.keys(told.pages).find(one => differs(one) && document.getElementById(one));
         if (!rest) break;
         await idle();
-        if (differs(rest) && !differs(front())) await renew(rest);
+        if (differs(rest) && !wants(front())) await renew(rest);
       }
     }
   } catch (error) {

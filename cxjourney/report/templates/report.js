@@ -51,7 +51,8 @@ const RULES = {
   chg: one => 'changed' in one.dataset,
   eff: (one, value) => one.dataset.effects.split(' ').includes(value),
 };
-const folded = new WeakMap(), foldedText = one => { if (!folded.has(one)) folded.set(one, fold(one.textContent)); return folded.get(one); };
+let folded = new WeakMap();
+const foldedText = one => { if (!folded.has(one)) folded.set(one, fold(one.textContent)); return folded.get(one); };
 const filter = form => {
   const list = document.getElementById(form.dataset.list);
   const text = fold(state.get('q') || '');
@@ -218,7 +219,7 @@ document.addEventListener('keydown', event => {
 });
 
 addEventListener('hashchange', read);
-document.addEventListener('renewed', () => { index = null; restore(current); });
+document.addEventListener('renewed', () => { index = null; folded = new WeakMap(); restore(current); });
 document.addEventListener('beforematch', event => {
   const page = event.target.closest('[data-page]');
   const there = document.getElementById(location.hash.slice(1).split('?')[0]);

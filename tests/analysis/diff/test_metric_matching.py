@@ -65,6 +65,38 @@ def test_metrics_are_known_again(
     assert changes(tmp_path, before, after) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "kind: ces, value: 3, title: Ease",
+            "kind: ces, value: 3, title: Ease",
+            ["“Ease” (ces) of rides stands at pays now"],
+        ),
+        ("kind: ces, value: 3", "kind: ces, value: 3", ["ces of rides stands at pays now"]),
+        ("kind: ces, title: Ease", "kind: ces, title: Ease", ["“Ease” (ces) of rides stands at pays now"]),
+        (
+            "kind: ces, value: 3, title: Ease",
+            "kind: ces, value: 4, title: Ease",
+            ["“Ease” (ces) of pays has moved from 3 to 4", "“Ease” (ces) of rides stands at pays now"],
+        ),
+        ("kind: ces, value: 3", "kind: ces, value: 4", ["ces of rides", "ces of pays"]),
+        ("kind: ces, value: 3, title: Ease", "kind: csat, value: 3, title: Ease", ["(ces) of rides", "(csat) of pays"]),
+    ],
+)
+def test_a_metric_is_followed_to_another_stage(tmp_path: Path, before: str, after: str, told: list[str]) -> None:
+    """It is the same by its title, or where it is written as it was; where neither holds, one went and one came."""
+    write = writer(tmp_path)
+    was = write(JOURNEY.replace(PLACE, f"{PLACE}    metrics: [{{{before}}}]\n"))
+    now = write(JOURNEY.replace("    metrics:\n", f"    metrics:\n      - {{{after}}}\n"))
+    comparison = compare_journeys(was, now)
+    said = sorted(one.text for one in consequences(comparison, ENGLISH) if "ces" in one.text or "csat" in one.text)
+    moved = [one for one in match_metrics(comparison.pairing).kept if one.stage != one.stage_was]
+    assert bool(moved) == any("stands" in one for one in told)
+    assert len(said) == len(told)
+    assert all(any(part in one for one in said) for part in told), said
+
+
 def test_nothing_is_matched_where_there_is_one_side(tmp_path: Path) -> None:
     found = match_metrics(compare_journeys(writer(tmp_path)(JOURNEY), None).pairing)
     assert (found.kept, found.came, found.went) == ((), (), ())

@@ -6,7 +6,7 @@ from pathlib import Path
 from cxjourney.analysis.diff.workspace_comparison import Difference, difference
 from cxjourney.analysis.study import Study
 from cxjourney.lint.rule_selection import RuleSelection
-from cxjourney.pipeline.compare import side
+from cxjourney.pipeline.compared_side import side
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study_journeys import studies
 from cxjourney.pipeline.unfixed_findings import find_anew

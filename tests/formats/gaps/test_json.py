@@ -67,7 +67,7 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> No
         "assumed_channels",
     ]
     assert all(list(person) == person_keys for person in journey["access"]["personas"])
-    assert all(list(voice) == ["persona", "families"] for voice in journey["voices"])
+    assert all(list(voice) == ["persona", "families", "assumed"] for voice in journey["voices"])
     families = ["behavioural", "attitudinal", "contextual"]
     assert all(list(one["families"]) == families for one in (*journey["stages"], *journey["voices"]))
 

@@ -145,7 +145,7 @@ def test_by_what_it_is_inferred_whom_sources_without_channels_hear_is_said(tmp_p
     def hearing(catalogue: str, buys: str = ENGLISH) -> str:
         return " ".join(text_of(tmp_path, GapsOptions(Terminal(), "en"), catalogue=catalogue, buys=buys).split())
 
-    said = "These name no channels under through:, and a stage names them, so they are taken to hear everybody: "
+    said = "These name no channels under “through:”, and a stage names them, so they are taken to hear everybody: "
     assert f"{said}“Call log” and “Clicks” " in hearing(CATALOGUE)
     asked = CATALOGUE.replace("type: call-log", "type: call-log, through: [phone]")
     assert f"{said}“Clicks” " in hearing(asked)
@@ -356,7 +356,26 @@ def test_explained_gaps_say_which_touchpoint_answers_which_question_and_which_no
 
 def test_a_pain_point_that_nothing_shows_is_called_assumed_where_it_ranks_a_gap(tmp_path: Path) -> None:
     text = text_of(tmp_path, GapsOptions(Terminal(), "en", section="gaps"), buys=SERVED)
-    assert "hurts: “It is slow” (high, assumed)" in " ".join(text.split())
+    assert "hurts: “It is slow” (assumed, severity high)" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("tag", "said", "unsaid"),
+    [
+        ("en", "(assumed, severity high)", "(assumed, severity not said)"),
+        ("fa", "(فرضی، شدت: زیاد)", "(فرضی، شدت نوشته نشده)"),
+        ("fr", "(supposé, gravité : élevée)", "(supposé, gravité non précisée)"),
+        ("id", "(asumsi, keparahan tinggi)", "(asumsi, keparahan belum disebut)"),
+        ("jv", "(panginten, awratipun inggil)", "(panginten, tingkat awrat dereng dipunsebat)"),
+    ],
+)
+def test_it_is_the_pain_point_that_is_assumed_and_severity_is_named_once(
+    tmp_path: Path, tag: str, said: str, unsaid: str
+) -> None:
+    options = GapsOptions(Terminal(), tag, section="gaps")
+    assert said in " ".join(text_of(tmp_path, options, buys=SERVED).replace("\u2067", "").replace("\u2069", "").split())
+    plain = text_of(tmp_path, options, buys=SERVED.replace(", severity: high", ""))
+    assert unsaid in " ".join(plain.replace("\u2067", "").replace("\u2069", "").split())
 
 
 def test_a_severity_that_only_a_stranded_persona_brings_is_explained(tmp_path: Path) -> None:

@@ -108,6 +108,14 @@ def test_a_journey_that_claims_nothing_says_so_and_one_that_shows_all_too(tmp_pa
     assert "Every claim is shown by data that counts." in written(tmp_path, "text", journey=shown)
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "csv"])
+def test_what_is_claimed_is_said_whole_however_long_it_is(tmp_path: Path, form: str) -> None:
+    """Lines wrap; a claim that is cut can't be judged by who reads it."""
+    quote = " ".join(f"word{number}" for number in range(40))
+    journey = f"journey: buys\ntitle: Buys\nstages: [{{id: s, title: S, quotes: [{{text: {quote}}}]}}]\n"
+    assert quote in " ".join(written(tmp_path, form, journey=journey).split())
+
+
 def test_who_is_out_of_reach_of_the_data_of_a_stage_stands_apart(tmp_path: Path) -> None:
     journey = (
         "journey: buys\ntitle: Buys\nstages: [{id: s, title: S, data: [video], emotions: {p: 1, q: -1, r: 0}}]\n"

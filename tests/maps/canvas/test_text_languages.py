@@ -22,7 +22,7 @@ LANGUAGES = TextLanguages(
         ("En betalning · Kort, konto och Swish", "sv"),
         ("1 · En betalning", "sv"),
         ("Zahlung", "de"),
-        ("No owner", "en"),
+        ("No owner named", "en"),
         ("1 · Start", "en"),
         ("Without data: Betalar", "en"),
         ("En betalning. Zahlung", "en"),

@@ -29,7 +29,7 @@ def test_the_tool_s_words_are_marked_where_it_does_not_speak_the_journey_s_langu
     found = _languages(ElementTree.fromstring(draw(study_of(STAGES, language="sv", title="En betalning"), view)), "")
     assert found["En betalning"] == {"sv"}
     assert found.get("Betalar", {"sv"}) == {"sv"}
-    assert (found.get("No owner") or found["No data"]) == {"en"}
+    assert (found.get("No owner named") or found["No data"]) == {"en"}
 
 
 def test_where_the_tool_is_asked_for_another_language_the_journey_s_words_are_marked() -> None:
@@ -44,7 +44,7 @@ def test_what_a_team_s_own_words_lack_is_marked_as_english() -> None:
     found = _languages(ElementTree.fromstring(drawn), "sv")
     assert found["Betalar"] == {"sv"}
     assert found["Teckenförklaring"] == {"sv"}
-    assert found["No owner"] == {"en"}
+    assert found["No owner named"] == {"en"}
 
 
 def _languages(element: ElementTree.Element, around: str) -> dict[str, set[str]]:

@@ -178,3 +178,17 @@ def test_a_stage_of_which_nothing_is_known_is_hatched_from_its_head_to_its_end()
     head = heads(part)[1]
     assert (frame.x, frame.y, frame.width) == (head.x, head.y, head.width)
     assert frame.y + frame.height == pytest.approx(TOP + height)
+
+
+def test_a_persona_is_told_in_full_once_and_named_in_further_rows() -> None:
+    """What she has and can do, said again beside each row of stages, makes every row as high as it is."""
+    told = Card("Greta, 78", "persona", details=("no internet, a landline",))
+    late = Card("Owen, 81", "persona", details=("travels nearby only",))
+    lanes = (
+        lane("greta", *[1] * 14)._replace(head=told),
+        lane("owen", *[0] * 7, *[1] * 7)._replace(head=late),  # for the first time in the second row
+    )
+    words = [one.lines for one in everything(laid(grid(14, *lanes))[0].items) if isinstance(one, Words)]
+    said = [" ".join(lines) for lines in words]
+    assert (said.count("Greta, 78"), said.count("no internet, a landline")) == (2, 1)
+    assert (said.count("Owen, 81"), said.count("travels nearby only")) == (1, 1)

@@ -44,6 +44,13 @@ def test_the_first_has_as_much_as_there_is_room_for(room: int) -> None:
     assert len(titles(found[0])[0]) == room
 
 
+@pytest.mark.parametrize(("room", "parts"), [(1, [1, 4]), (3, [3, 2]), (4, [3, 2])])
+def test_a_card_is_not_left_alone_where_two_are_to_go_on_together(room: int, parts: list[int]) -> None:
+    found = fitting_division(LANE, lambda lane: all(len(cell.cards) <= room for cell in lane.cells), 2)
+    assert [len(titles(one)[0]) for one in found] == parts
+    assert fitting_division(LANE._replace(cells=(MapCell((Card("a"), Card("b"))),)), lambda _: True, 2) == []
+
+
 def test_where_no_card_has_room_it_stays_whole() -> None:
     assert fitting_division(LANE, lambda _: False) == []
     assert fitting_division(LANE._replace(cells=(CELLS[1],)), lambda _: True) == []

@@ -43,6 +43,14 @@ def test_stations_spread_over_the_width_of_a_slide(journey: str, page: str) -> N
             assert right - left > 0.55 * drawing.width
 
 
+@pytest.mark.parametrize("journey", EXAMPLES)
+def test_no_slide_has_a_station_alone(journey: str) -> None:
+    """Stations are handed on from full slides: 5, 5 and 1 are an empty slide at the end, 5, 4 and 2 are none."""
+    counts = [len(stations(one)) for one in slides(journey, "16:9")]
+    assert min(counts) > 1
+    assert max(counts) <= 2.5 * min(counts)
+
+
 @pytest.mark.parametrize("page", ["16:9", "4:3"])
 def test_a_last_slide_has_stations_and_not_the_legend_alone(page: str) -> None:
     """Many ways told below a card stand in stacks beside each other where there is room."""

@@ -11,6 +11,9 @@ import pytest
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
 from cxjourney.maps.layout import lay_out
+from cxjourney.maps.layout.grid_row import LANE
+from cxjourney.maps.layout.page import PAGE_TITLES, place_header
+from cxjourney.maps.model.map import HeadFigure
 from cxjourney.maps.views import VIEWS
 from tests.maps.drawing import composed, drawing_of, everything, persona, study_of, workspace_study
 
@@ -149,3 +152,14 @@ def test_no_word_below_a_figure_stands_alone_on_a_line(language_: str, stages: i
     broken = [lines for lines in found if len(lines) > 1]
     assert broken
     assert [lines for lines in broken if len(lines[-1].split()) == 1 < len(" ".join(lines).split()) - 1] == []
+
+
+@pytest.mark.parametrize("value", ["0%〜80%", "24%–80%", "٪۵۰–٪۷۶"])
+@pytest.mark.parametrize("width", range(440, 800, 8))
+def test_no_figure_at_the_head_breaks_in_two(value: str, width: int) -> None:
+    """A range may break behind its dash: one that fills its room to the last point would."""
+    drawn = composed(study_of([{}]))
+    figures = (HeadFigure(value, "able"), *(HeadFigure("80%", "known") for _ in range(3)))
+    header, _ = place_header(drawn._replace(figures=figures), 0.0, 0.0, float(width), LANE, 200.0, PAGE_TITLES)
+    said = [one.lines for one in everything((header,)) if isinstance(one, Words)]
+    assert (value,) in said

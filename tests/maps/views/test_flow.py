@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney.languages import language
 from cxjourney.maps.canvas import looks
-from cxjourney.maps.canvas.shapes import Stroke
+from cxjourney.maps.canvas.shapes import Stroke, Words
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.model.card import Label, Meter
 from cxjourney.maps.model.map import Network, Station, Way
@@ -76,6 +76,17 @@ class TestWhatItSays:
         (found,) = drawn.networks
         assert found.ways[0].figure == figure
         assert found.stations[0].says.endswith(f"“Stage 1”, {said}")
+        assert any(note.startswith("A figure with a question mark") for note in drawn.notes) is is_explained
+
+    @pytest.mark.parametrize("view", ["flow", "journey", "blueprint", "scorecard"])
+    @pytest.mark.parametrize(("share", "is_explained"), [(0.4, True), (None, False)])
+    def test_the_sign_is_explained_wherever_it_is_drawn(
+        self, view: str, share: float | None, is_explained: bool
+    ) -> None:
+        link = {"to": "s1", "when": "sometimes", **({"share": share} if share else {})}
+        drawn = composed(study_of([{"next": [link, "s2"]}, {}, {}]), view)
+        words = (one for one in everything(lay_out(drawn).items) if isinstance(one, Words))
+        assert any("40%\N{NO-BREAK SPACE}?" in line for one in words for line in one.lines) is is_explained
         assert any(note.startswith("A figure with a question mark") for note in drawn.notes) is is_explained
 
     def test_shares_are_not_carried_along_ways(self) -> None:

@@ -267,7 +267,7 @@ def test_what_journey_and_stage_are_about_is_drawn_and_said() -> None:
         ("Does", "Waits", "plain"),
     ]
     spoken = drawn.grids[0].columns[0].head.spoken_text
-    assert "Stage 0. Hours go by. No owner." in spoken
+    assert "Stage 0. Hours go by. No owner named." in spoken
     words = [line for item in everything(lay_out(drawn).items) if isinstance(item, Words) for line in item.lines]
     assert (words.count("Most wait"), words.count("Hours go by.")) == (1, 1)
 
@@ -326,7 +326,7 @@ def test_importance_and_owner_are_shown() -> None:
     heads = [column.head for column in composed(workspace_study()).grids[0].columns]
     assert heads[2].details == ("Owner: Onboarding",)
     assert "Importance 5 of 5" in heads[2].spoken_text
-    assert composed(study_of([{}])).grids[0].columns[0].head.details == ("No owner",)
+    assert composed(study_of([{}])).grids[0].columns[0].head.details == ("No owner named",)
 
 
 def test_what_nobody_said_is_drawn_as_not_said() -> None:

@@ -3,6 +3,8 @@
 If it fails, research that is missing or old goes unseen, or one persona gets what another one lives.
 """
 
+import pytest
+
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Part
@@ -86,5 +88,31 @@ def test_who_is_able_only_by_what_nobody_wrote_is_not_called_able_and_who_is_onl
     ((ada,), (bo,)) = cards(drawn, "fares")
     assert (ada.title, ada.symbol) == ("able to get through", "seen")
     assert bo.title.startswith("able only if what nobody wrote down is good enough")
-    assert bo.symbol == ""
+    assert bo.symbol == "assumed-pass"
     assert [note for note in drawn.notes if "a touchpoint that names them is taken to be heard: “Clicks”" in note]
+
+
+@pytest.mark.parametrize(
+    ("age", "said"),
+    [
+        ({"refreshed": "2026-11-01"}, "Clicks"),
+        ({"refreshed": "2026-07-01", "cadence": "daily"}, "Clicks (stale)"),
+        ({}, "Clicks (undated)"),
+    ],
+)
+def test_data_that_hears_somebody_says_when_it_is_old_or_nobody_wrote_how_old(age: dict[str, str], said: str) -> None:
+    sources = {"clicks": {"title": "Clicks", "type": "web-analytics", **age}}
+    step = STEP | {"data": ["clicks"]}
+    stages = [{"touchpoints": [step]}]
+    drawn = composed(study_of(stages, personas={"ada": persona("Ada")}, data_sources=sources), "personas")
+    ((heard, *_),) = cards(drawn, "heard")
+    assert heard.title == said
+
+
+def test_the_icon_of_a_channel_stands_at_its_name_and_not_at_what_the_persona_thinks_of_it() -> None:
+    people = {"greta": persona("Greta", channels={"prefers": ["phone", "post"], "avoids": ["kiosk"]})}
+    (found,) = cards(composed(study_of([{}], personas=people), "personas"), "channels")
+    assert [(card.heading, card.title) for card in found] == [
+        ("Likes", ""), ("", "Phone"), ("", "Post"), ("Stays away from", ""), ("", "Kiosk"),
+    ]  # fmt: skip
+    assert [bool(card.icon) for card in found] == [False, True, True, False, True]

@@ -1,0 +1,60 @@
+"""Figures in braces that a comma has cut in two: before decimals, or between thousands."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+
+from cxjourney.languages.message import join_sentences, message
+from cxjourney.text.escape import QuotedText
+
+_UNIT = r" ?(?P<unit>[%٪‰€$£¥]|[^\W\d_][^,.;:#\[\]{}]{0,30})?"
+_DECIMAL_COMMA = re.compile(rf"(?P<whole>-?[0-9]+(?:[. '’\u00a0\u202f][0-9]{{3}})*),(?P<rest>[0-9]+){_UNIT}")
+_THOUSANDS = re.compile(rf"(?P<whole>-?[0-9]{{1,3}}(?:,[0-9]{{3}})+)(?:\.(?P<rest>[0-9]+))?{_UNIT}")
+_GROUP = 3
+"""How many digits stand behind a mark between thousands."""
+
+
+def comma_in_figure(siblings: Mapping[str, object], name: str, known: Container[str]) -> str:
+    """Return how to write a figure in braces that commas have cut; empty where it is none.
+
+    Args:
+        siblings: What stands within the braces.
+        name: The attribute whose figure it is.
+        known: The attributes that the entity has.
+    """
+    text = ",".join([_figure_text(siblings[name]), *keys_cut_off(siblings, name, known)])
+    thousands, decimal = _THOUSANDS.fullmatch(text), _DECIMAL_COMMA.fullmatch(text)
+    if thousands and (thousands["rest"] or thousands["whole"].count(",") > 1):
+        return message("advise.no-marks", text=_number(thousands["whole"], thousands["rest"]))
+    if decimal is None:
+        return ""
+    number, unit = _number(decimal["whole"], decimal["rest"]), decimal["unit"] or ""
+    if unit in ("%", "٪"):
+        written = f"{float(number) / 100:.6g}" if name == "share" else number
+        return message("build.decimal-comma", text=f"{name}: {written}")
+    beside = f", unit: {unit}" if unit and "unit" in known else ""
+    with_point = message("build.decimal-comma", text=f"{name}: {number}{beside}")
+    if unit or thousands is None or decimal["whole"] in ("0", "-0"):
+        return with_point
+    return join_sentences(message("advise.no-marks", text=_number(thousands["whole"], "")), with_point)
+
+
+def keys_cut_off(siblings: Mapping[str, object], name: str, known: Container[str]) -> Sequence[str]:
+    """Return the keys without a value right behind an attribute in braces: what commas have cut off its value."""
+    keys = list(siblings)
+    first = last = keys.index(name) + 1
+    while last < len(keys) and siblings[keys[last]] is None and keys[last] not in known:
+        last += 1
+    return keys[first:last]
+
+
+def _figure_text(value: object) -> str:
+    """Return a figure as it stands before the comma: behind a point, it has three digits to a group of thousands."""
+    if isinstance(value, float):
+        return f"{value:.{_GROUP}f}"
+    is_figure = isinstance(value, int | str) and not isinstance(value, bool | QuotedText)
+    return f"{value}" if is_figure else ""
+
+
+def _number(whole: str, rest: str) -> str:
+    digits = re.sub("[^0-9-]", "", whole)
+    return f"{digits}.{rest}" if rest else digits
