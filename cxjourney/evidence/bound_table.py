@@ -42,7 +42,11 @@ def bound_table(
     for column in times:
         if kinds[column] == "other" or (kinds[column] in ("number", "whole-number") and not form):
             wrong = message("evidence.no-time", column=escape_unseen(column))
-            raise EvidenceFault("CX907", wrong, message("evidence.no-time.help", text=f"time: {{column: {escape_unseen(column)}, format: epoch-s}}"))
+            raise EvidenceFault(
+                "CX907",
+                wrong,
+                message("evidence.no-time.help", text=f"time: {{column: {escape_unseen(column)}, format: epoch-s}}"),
+            )
     if binding.sequence is not None and kinds[binding.sequence] not in ("whole-number", "text"):
         wrong = message("evidence.no-sequence", column=escape_unseen(binding.sequence))
         raise EvidenceFault("CX907", wrong, message("evidence.no-sequence.help"))

@@ -1,13 +1,11 @@
 """Paths -> what the data of bound sources really shows: the one call of `evidence measure` and `evidence paths`."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.config.settings import Settings
-from cxjourney.diagnostics import Diagnostic
 from cxjourney.errors import CannotRun
 from cxjourney.evidence.connections import Connection, connection
 from cxjourney.evidence.data_files import data_files
@@ -19,9 +17,9 @@ from cxjourney.evidence.open_engine import open_engine
 from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
-from cxjourney.model.measurements import MeasuredJourney, MeasuredSource
+from cxjourney.model.measurements import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource, bound_sources
-from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, join_team_words
+from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, join_team_words
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
@@ -34,7 +32,6 @@ from cxjourney.pipeline.workspace_groups import (
 )
 from cxjourney.text.escape import escape_unseen
 from cxjourney.workspace.workspace import JourneyInScope
-
 
 OnStep = Callable[[str], None]
 """Is called with the id of each source, and of each journey, before it is asked for."""

@@ -37,7 +37,7 @@ def count(events: list[Event], plan: Plan, quiet: int) -> dict[str, object]:
     newest_of_all = max((event.moment for event in events), default=0)
     stage_rows = {
         index: dict.fromkeys(
-            "events repeats visits customers customers_again entering last ended out_of_sight open left".split(), 0
+            ["events", "repeats", "visits", "customers", "customers_again", "entering", "last", "ended", "out_of_sight", "open", "left"], 0
         )
         for index in range(len(plan.stages))
     }
