@@ -17,8 +17,14 @@ _SECONDS_OF_UNIT = {"s": 1, "min": 60, "h": 3600}
 def _seconds(value: object) -> int:
     if type(value) is not str or not re.fullmatch(_SECONDS, value):
         raise PydanticCustomError("seconds", "not a length of time")
-    number = value.rstrip("hims n")
+    number = value.rstrip("himns")
     return int(number) * _SECONDS_OF_UNIT[value[len(number) :]]
+
+
+def written_seconds(seconds: int) -> str:
+    """Return a length of time in seconds as the configuration writes it, in the largest unit that it is a whole of."""
+    unit = next(unit for unit in ("h", "min", "s") if seconds % _SECONDS_OF_UNIT[unit] == 0)
+    return f"{seconds // _SECONDS_OF_UNIT[unit]}{unit}"
 
 
 Seconds = Annotated[int, PlainValidator(_seconds), WithJsonSchema({"type": "string", "pattern": _SECONDS})]

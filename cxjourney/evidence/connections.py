@@ -74,7 +74,7 @@ def connection(name: str, written: Mapping[str, Mapping[str, str]], environment:
             message("evidence.engine.help", names=list_message(sorted(ENGINE_OF_SCHEME))),
         )
     for key, value in parts.items():
-        if key.lower() in _SECRETS and _VARIABLE.sub("", value):
+        if _is_plain_secret(key, value):
             raise EvidenceFault(
                 "CX915",
                 message("evidence.secret", name=escape_unseen(name), part=escape_unseen(key)),
@@ -86,6 +86,23 @@ def connection(name: str, written: Mapping[str, Mapping[str, str]], environment:
         raise EvidenceFault("CX901", message("evidence.port", name=escape_unseen(name)), message("evidence.port.help"))
     own = {key: filled.pop(key, "") for key in ("host", "database", "user", "password")}
     return Connection(name, engine, port=int(port) if port else None, options=filled, **own)
+
+
+def plain_secrets(written: Mapping[str, str]) -> frozenset[str]:
+    """Return which parts of a connection, as it is written, hold a secret that stands there as plain text."""
+    found = {key for key, value in written.items() if _is_plain_secret(key, value)}
+    address = written.get("url", "")
+    try:
+        parts = _take_apart("", address) if address else {}
+    except EvidenceFault:
+        return frozenset({*found, "url"})  # nobody can tell what is in it
+    if any(_is_plain_secret(key, value) for key, value in parts.items()):
+        found.add("url")
+    return frozenset(found)
+
+
+def _is_plain_secret(key: str, value: str) -> bool:
+    return key.lower() in _SECRETS and bool(_VARIABLE.sub("", value))
 
 
 def _take_apart(name: str, address: str) -> dict[str, str]:

@@ -12,9 +12,8 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_before_validator_function, no_info_plain_validator_function
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from cxjourney.model.fields import Entity, ShortForm, StageId, Text, TouchpointId, Whole
 
@@ -57,26 +56,6 @@ class OneOrMany:
 
 
 @dataclass(frozen=True)
-class BuiltLate:
-    """Lets an entity be built when the first one is read: few sources are bound, and every command reads sources.
-
-    Attributes:
-        entity: The entity.
-    """
-
-    entity: type[Entity]
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Hand what is written to the entity itself."""
-        return no_info_plain_validator_function(self.entity.model_validate)
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe it as the entity describes itself."""
-        self.entity.model_rebuild()
-        return handler(self.entity.__pydantic_core_schema__)
-
-
-@dataclass(frozen=True)
 class PairsForm:
     """Lets a mapping stand for a list: ``{view_item: looks}`` for ``[{value: view_item, stage: looks}]``.
 
@@ -108,7 +87,7 @@ Values = Annotated[tuple[Value, ...], OneOrMany(), Field(min_length=1)]
 Tuples = Annotated[tuple[Values, ...], OneOrMany(), Field(min_length=1)]
 """Values of one column or of several: what is written bare, or as one list, becomes a list of lists."""
 Columns = Annotated[tuple[Column, ...], OneOrMany(), Field(min_length=1)]
-_VALUE = "The value, or a list of values. Of several columns a value for each in their order, or a list of such lists."
+_VALUE = "The value, or several. Of several columns a value for each, in their order, or several of such."
 
 
 class MappedStage(Entity):
@@ -134,7 +113,7 @@ class BoundStages(Entity):
     )
     map: Annotated[tuple[MappedStage, ...], PairsForm("value", "stage")] | None = Field(
         None,
-        description="Which value stands for which stage: as VALUE: STAGE, or as a list of value and stage.",
+        description="Which value stands for which stage: as VALUE: STAGE, or one by one, each with value and stage.",
         examples=[{"view_item": "receives-card"}],
     )
     ignore: Tuples | None = Field(
@@ -166,7 +145,7 @@ class BoundTouchpoints(Entity):
     column: Column | None = Field(None, description="The column that says it.", examples=["channel"])
     columns: Columns | None = Field(None, description="The columns that say it together.")
     map: Annotated[tuple[MappedTouchpoint, ...], PairsForm("value", "touchpoint")] = Field(
-        description="Which value stands for which touchpoint: as VALUE: TOUCHPOINT, or as a list of both.",
+        description="Which value stands for which touchpoint: as VALUE: TOUCHPOINT, or one by one, each with both.",
         examples=[{"email_opened": "card-letter"}],
     )
     ignore: Tuples | None = Field(None, description="Values that are known and stand for no touchpoint, or rest.")
@@ -208,8 +187,8 @@ class BoundTime(Entity):
     column: Column = Field(description="The column.", examples=["event_timestamp"])
     format: Text | None = Field(
         None,
-        description="How it is written: epoch-s, epoch-ms or epoch-us (seconds and parts of them since 1970), or a "
-        "pattern. Left out: as the database reads times.",
+        description="How it is written: epoch-s, epoch-ms or epoch-us (seconds and parts of them since 1970), or "
+        "signs for its parts. Left out: as the database reads times.",
         examples=["%d/%m/%Y %H:%M"],
     )
 
@@ -246,9 +225,6 @@ class Binding(Entity):
     table: Annotated[tuple[Column, ...], OneOrMany(), Field(min_length=1)] | None = Field(
         None, description="The table, with its schema; a list reads several as one.", examples=["shop.orders"]
     )
-    dbt: Text | None = Field(
-        None, description="A source and table of dbt, whose freshness is read.", examples=["shop.orders"]
-    )
     header_rows: Annotated[Whole, Field(ge=0, le=10)] = Field(
         1, description="How many rows stand above the data of a CSV file; the first names the columns."
     )
@@ -279,9 +255,9 @@ class Binding(Entity):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        if sum(place is not None for place in (self.file, self.table, self.dbt)) != 1:
+        if sum(place is not None for place in (self.file, self.table)) != 1:
             raise PydanticCustomError("binding", "place", {"key": "place"})
-        if (self.file is not None) != (self.connection == "files") and self.dbt is None:
+        if (self.file is not None) != (self.connection == "files"):
             raise PydanticCustomError("binding", "files", {"key": "files"})
         by_time = self.stages is not None and self.stages.times is not None
         if self.stages is not None and self.time is None and not by_time:

@@ -1,6 +1,7 @@
 """An independent count of what a log shows of a journey, in plain Python: loops over lists, no SQL, no shared code."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 
@@ -37,7 +38,20 @@ def count(events: list[Event], plan: Plan, quiet: int) -> dict[str, object]:
     newest_of_all = max((event.moment for event in events), default=0)
     stage_rows = {
         index: dict.fromkeys(
-            ["events", "repeats", "visits", "customers", "customers_again", "entering", "last", "ended", "out_of_sight", "open", "left"], 0
+            [
+                "events",
+                "repeats",
+                "visits",
+                "customers",
+                "customers_again",
+                "entering",
+                "last",
+                "ended",
+                "out_of_sight",
+                "open",
+                "left",
+            ],
+            0,
         )
         for index in range(len(plan.stages))
     }
@@ -48,7 +62,7 @@ def count(events: list[Event], plan: Plan, quiet: int) -> dict[str, object]:
     undeclared: dict[tuple[int, ...], int] = {}
     for customer, own in by_customer.items():
         own.sort(key=lambda event: (event.moment, event.position, event.stage, event.source))
-        tied = sum(a.moment == b.moment and a.position == b.position for a, b in zip(own, own[1:], strict=False))
+        tied = sum(a.moment == b.moment and a.position == b.position for a, b in pairwise(own))
         pairs += tied
         tied_customers += tied > 0
         visits: list[list[Event]] = []
@@ -59,7 +73,7 @@ def count(events: list[Event], plan: Plan, quiet: int) -> dict[str, object]:
                 visits.append([event])
         way = [visit[0].stage for visit in visits]
         fits = way[0] in plan.entries
-        for before, after in zip(visits, visits[1:], strict=False):
+        for before, after in pairwise(visits):
             hop = (before[0].stage, after[0].stage)
             hops.setdefault(hop, []).append(after[0].moment - before[-1].moment)
             travellers.setdefault(hop, set()).add(customer)

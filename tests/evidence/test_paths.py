@@ -1,4 +1,7 @@
-"""How customers really went, counted by a database, is what an independent count in plain Python finds."""
+"""How customers really went, counted by a database, is what an independent count in plain Python finds.
+
+If it fails, figures of how customers went are wrong, and somebody rebuilds a journey by them.
+"""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,7 @@
-"""What few customers did can't be worked out from what is told: not from a figure, nor from any sum of figures."""
+"""What few customers did can't be worked out from what is told: not from a figure, nor from any sum of figures.
+
+If it fails, a record in git tells what a single customer did.
+"""
 
 from collections.abc import Hashable, Iterable
 from fractions import Fraction
