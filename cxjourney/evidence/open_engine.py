@@ -27,6 +27,9 @@ def open_engine(connection: Connection, files: Sequence[Path], folder: Path, tim
     except ImportError:
         raise _not_installed(connection, "evidence") from None
     database = folder / connection.database if connection.engine == "duckdb" else None
+    if database is not None and not database.is_file():
+        wrong = message("evidence.no-database", name=escape_unseen(connection.name))
+        raise EvidenceFault("CX905", wrong, message("evidence.no-database.help"))
     return DuckDBEngine(files, database, timeout)
 
 

@@ -89,6 +89,8 @@ class DuckDBEngine:
         return ".".join(self.dialect.identifier(part) for part in name.split("."))
 
     def _reader(self, binding: Binding, paths: Sequence[Path]) -> str:
+        if all(path.stat().st_size == 0 for path in paths):
+            raise EvidenceFault("CX908", message("evidence.empty"), message("evidence.empty.help"))
         formats = {_format(path) for path in paths}
         if len(formats) != 1 or None in formats:
             wrong = message("evidence.format", name=escape_unseen(paths[0].name))
@@ -125,7 +127,7 @@ class DuckDBEngine:
         found = {f"{name}": _KINDS.get(f"{type_}", "number" if f"{type_}".startswith("DECIMAL") else "other")
                  for name, type_, *_ in described}  # fmt: skip
         lone = next(iter(found), "") if len(found) == 1 else ""
-        if relation.startswith("read_csv") and re.search(r"[,;\t|]", lone):
+        if "read_csv(" in relation and re.search(r"[,;\t|]", lone):
             raise EvidenceFault("CX909", message("evidence.separator"), message("evidence.separator.help"))
         return found
 

@@ -76,8 +76,16 @@ def _fault_lines(outcome: SourceOutcome | JourneyOutcome, words: Language) -> tu
     fault = outcome.fault
     if fault is None:
         return ()
-    wrong = words.text("figures.colon", head=fault.code, rest=message_text(fault.message, words))
+    where = f"{place(outcome)} {fault.code}".lstrip()
+    wrong = words.text("figures.colon", head=where, rest=message_text(fault.message, words))
     return wrong, message_text(fault.help, words)
+
+
+def place(outcome: SourceOutcome | JourneyOutcome) -> str:
+    """Return where the binding of a source stands, or the file of a journey."""
+    if isinstance(outcome, JourneyOutcome):
+        return outcome.journey.file
+    return f"{outcome.source.file}:{outcome.source.span.line}:{outcome.source.span.column}"
 
 
 def _source_blocks(outcome: SourceOutcome, words: Language) -> Iterator[Block]:

@@ -24,6 +24,8 @@ def _source(outcome: SourceOutcome, words: Language) -> dict[str, object]:
     return {
         "source": outcome.source.id,
         "file": outcome.source.file,
+        "line": outcome.source.span.line,
+        "column": outcome.source.span.column,
         **found,
         "status": "ok" if outcome.found else "failed",
         "fault": _fault(outcome, words),
