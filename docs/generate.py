@@ -13,7 +13,7 @@ from pathlib import Path
 import gallery
 
 from cxjourney.config.parse_config import config_schema_text
-from cxjourney.formats.format_reference import all_entities, entity_section
+from cxjourney.formats.entity_reference import all_entities, entity_section
 from cxjourney.formats.rules import page, rules_table, thresholds_table
 from cxjourney.model import known_channels
 from cxjourney.model.json_schema import KINDS, schema_text

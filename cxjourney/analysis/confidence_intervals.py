@@ -9,11 +9,10 @@ from cxjourney.analysis.metric_scales import (
     BEST_MARK,
     PROPORTION_KINDS,
     PROPORTION_METHODS,
-    are_shares,
     best_mark,
-    is_ambiguous_nps,
     metric_scale,
 )
+from cxjourney.analysis.net_promoter_score import are_shares, is_ambiguous_nps
 from cxjourney.model import Metric
 
 CONFIDENCE = 1.96

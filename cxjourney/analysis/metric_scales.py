@@ -6,6 +6,7 @@ No scale is assumed where none was written: what can't be told without one is no
 import re
 from typing import Literal
 
+from cxjourney.analysis.net_promoter_score import is_ambiguous_nps, may_be_share
 from cxjourney.model import Metric, PerCentScale, Scale
 
 PROPORTION_KINDS = frozenset(("csat", "completion", "conversion", "retention"))
@@ -20,20 +21,6 @@ _BEST_MARK_UNIT = re.compile(r"\s*(?:of|out of|/)\s*([0-9]+(?:\.[0-9]+)?)\s*")
 _PERCENT_UNITS = frozenset(
     ("%", "٪", "per cent", "percent", "درصد", "persen", "pour cent", "prozent", "por ciento", "por cento", "百分比")
 )
-
-
-def net_promoter_score(promoters: float, detractors: float) -> float:
-    """Return the net promoter score, in points from -100 to 100, of the shares of promoters and detractors (0 to 1).
-
-    Promoters gave 9 or 10, detractors 0 to 6; the score is the difference of their shares.
-    Source: Reichheld, "The one number you need to grow", Harvard Business Review 81 (2003).
-    """
-    return 100 * (promoters - detractors)
-
-
-def are_shares(promoters: float, detractors: float) -> bool:
-    """Return whether both can be shares of the same people: from 0 to 1, and at most 1 together."""
-    return promoters >= 0 and detractors >= 0 and promoters + detractors <= 1 + ROUNDING
 
 
 def metric_scale(metric: Metric) -> Scale | None:
@@ -101,17 +88,6 @@ def is_within(figure: float, limits: tuple[float | None, float | None]) -> bool:
     return (low is None or figure >= low - ROUNDING) and (high is None or figure <= high + ROUNDING)
 
 
-def is_ambiguous_nps(metric: Metric) -> bool:
-    """Return whether a net promoter score may be meant as a share: 0.22 for 22, held against figures in points.
-
-    Not in doubt is one whose shares are written: CX804 holds it against them.
-    """
-    value = metric.value
-    if metric.kind != "nps" or value is None or not _may_be_share(value):
-        return False
-    return metric.promoters is None or metric.detractors is None
-
-
 def is_share_beside_other(metric: Metric, figure: float) -> bool:
     """Return whether of a metric's value and a figure beside it one may be a share, 0 to 1, and the other is none.
 
@@ -122,18 +98,13 @@ def is_share_beside_other(metric: Metric, figure: float) -> bool:
     if value is None:
         return False
     if metric.kind == "nps":
-        return _may_be_share(figure) and not _may_be_share(value)
+        return may_be_share(figure) and not may_be_share(value)
     if metric.kind not in (*PROPORTION_KINDS, "ces") and metric.method not in PROPORTION_METHODS:
         return False
     if metric_scale(metric) or _is_in_per_cent(metric) or best_mark(metric) is not None:
         return False
     lower, higher = sorted((value, figure))
     return (0 < lower < 1 < higher) or (lower == 1 and higher > BEST_MARK)
-
-
-def _may_be_share(score: float) -> bool:
-    """Return whether a net promoter score, or what it is held against, may be meant from -1 to 1."""
-    return -1 < score < 1 and score != int(score)
 
 
 ScaleMismatch = Literal["scale", "unsaid", "outside", "none", "share", "marks"]

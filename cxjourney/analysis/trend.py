@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from cxjourney.analysis.diff.renames import JourneyKey
+from cxjourney.analysis.diff.journey_pairs import JourneyKey
 from cxjourney.analysis.trend_figures import (
     ClaimCounts,
     JourneyFigures,

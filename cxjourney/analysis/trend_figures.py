@@ -1,10 +1,10 @@
 """The figures of journeys on one day, as a trend keeps them: counts, and shares as access has them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from cxjourney.analysis.claim_evidence import STATES, Claim, claims_once, journey_claims
+from cxjourney.analysis.claim_evidence import STATES, ClaimState, claim_key, journey_claims
 from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.model import Metric
@@ -128,17 +128,36 @@ class WorkspaceFigures(NamedTuple):
     unread: tuple[str, ...]
 
 
+class ToldJourney(NamedTuple):
+    """What a journey adds to the figures of its workspace.
+
+    Attributes:
+        figures: Its own figures.
+        claims: By what each of its claims is known by, the state of that.
+    """
+
+    figures: JourneyFigures
+    claims: Mapping[tuple[object, ...], ClaimState]
+
+
 def workspace_figures(studies: Sequence[Study], unread: Iterable[str]) -> WorkspaceFigures:
     """Return the figures of journeys as of the day of their studies; ``unread`` are ids of those that can't be read."""
-    claims = count_claims(claim for _, claim in claims_once(studies))
-    return WorkspaceFigures(tuple(map(journey_figures, studies)), claims, tuple(sorted({*unread})))
+    return sum_figures([*map(tell_journey, studies)], unread)
 
 
-def journey_figures(study: Study) -> JourneyFigures:
-    """Return the figures of a journey as of the day of its study."""
-    journey, access = study.journey, study.access
+def sum_figures(told: Sequence[ToldJourney], unread: Iterable[str]) -> WorkspaceFigures:
+    """Return the figures of journeys that stand beside each other; ``unread`` are ids of those that can't be read."""
+    states: dict[tuple[object, ...], ClaimState] = {}
+    for one in reversed(told):  # the first that makes a claim says what it is
+        states.update(one.claims)
+    return WorkspaceFigures(tuple(one.figures for one in told), _count(states.values()), tuple(sorted({*unread})))
+
+
+def tell_journey(study: Study) -> ToldJourney:
+    """Return what a journey adds to the figures of its workspace, as of the day of its study."""
+    journey, access, claims = study.journey, study.access, journey_claims(study)
     key = next((metric for _, metric in journey_metrics(journey) if metric.key), None)
-    return JourneyFigures(
+    figures = JourneyFigures(
         journey.journey,
         journey.title,
         study.file,
@@ -146,15 +165,16 @@ def journey_figures(study: Study) -> JourneyFigures:
         study.coverage.totals,
         access.able_share,
         access.stranded_share,
-        count_claims(journey_claims(study)),
+        _count(claim.state for claim in claims),
         _open_pains(study),
         _key_metric(key) if key else None,
     )
+    return ToldJourney(figures, {claim_key(study, claim): claim.state for claim in claims})
 
 
-def count_claims(claims: Iterable[Claim]) -> ClaimCounts:
+def _count(states: Iterable[ClaimState]) -> ClaimCounts:
     """Return how many claims are in each state."""
-    times = Counter(claim.state for claim in claims)
+    times = Counter(states)
     return ClaimCounts(*(times[state] for state in STATES))
 
 

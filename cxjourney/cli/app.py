@@ -7,9 +7,9 @@ from importlib import import_module
 import typer
 
 from cxjourney.cli.help_page import Command, Group
+from cxjourney.cli.language_choice import spoken_language
 from cxjourney.cli.options import VersionOption
 from cxjourney.cli.output import say, say_faults, silence
-from cxjourney.cli.spoken_language import spoken_language
 from cxjourney.diagnostics import FaultyFiles
 from cxjourney.errors import CannotRun
 from cxjourney.exit_status import CANNOT_RUN, FAULT_OF_OURS

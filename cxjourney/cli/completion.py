@@ -67,7 +67,7 @@ def rules(incomplete: str) -> list[tuple[str, str]]:
 
 def explainable(incomplete: str) -> list[str | tuple[str, str]]:
     """Return what can be explained: rules, each with what it reports, and entities and attributes of the format."""
-    from cxjourney.formats.format_reference import explainable_names
+    from cxjourney.formats.entity_reference import explainable_names
 
     return [*rules(incomplete), *(name for name in explainable_names() if name.startswith(incomplete.lower()))]
 

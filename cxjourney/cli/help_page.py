@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cxjourney.cli.empty_values import refuse_empty_values
-from cxjourney.cli.output import detect_terminal
+from cxjourney.cli.terminal_detection import detect_terminal
 from cxjourney.formats.terminal import Terminal, break_lines, fit_pieces, text_cells
 
 click = typer._click  # typer gives it no public name

@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from cxjourney.cli.language_choice import asked_language
 from cxjourney.cli.output import say
-from cxjourney.cli.spoken_language import asked_language
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages.message import message
 

@@ -1,13 +1,13 @@
-"""Standard output and standard error, files, progress, and what the terminal can do."""
+"""What is written: to standard output, to standard error and to files, and progress."""
 
 import os
-import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from errno import ENOTDIR
 from pathlib import Path
 from typing import TextIO, TypeVar
 
+from cxjourney.cli.terminal_detection import error_width, shows_progress
 from cxjourney.diagnostics import Diagnostic, Report, Totals
 from cxjourney.errors import CannotRun
 from cxjourney.files.atomic_write import replace_file
@@ -36,13 +36,6 @@ def with_progress(done: Iterable[Piece], pieces: int, quiet: bool, words: Langua
         for piece in done:
             bar.advance(task)
             yield piece
-
-
-def shows_progress(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
-    """Return whether a stream is a terminal that can draw a bar and is not a log that somebody reads later."""
-    if stream is None or not stream.isatty():
-        return False
-    return environment.get("TERM") not in (None, "", "dumb", "unknown") and not environment.get("CI")
 
 
 def write_bytes(data: bytes) -> None:
@@ -76,7 +69,7 @@ def say(*lines: str, words: Language | None = None) -> None:
     try:
         for line in lines:
             said = line if words is None else message_text(line, words)
-            shown = _fit(escape_commands(escape_unseen(said)), _error_width())
+            shown = _fit(escape_commands(escape_unseen(said)), error_width())
             if words is not None and words.direction == "rtl":
                 from cxjourney.formats.bidirectional_text import isolate_lines
 
@@ -85,15 +78,6 @@ def say(*lines: str, words: Language | None = None) -> None:
         sys.stderr.flush()
     except OSError:
         silence(sys.stderr)
-
-
-def _error_width() -> int | None:
-    """Return how many columns a line of standard error has; None where nobody reads it on a screen."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return None
-    columns = os.environ.get("COLUMNS", "")
-    width = int(columns) if columns.isdecimal() else os.get_terminal_size(sys.stderr.fileno()).columns
-    return max(width, 30) if width else None
 
 
 def _fit(line: str, width: int | None) -> str:
@@ -119,7 +103,7 @@ def read_observer(
     """
     if not verbose:
         return None
-    from cxjourney.cli.spoken_language import asked_language
+    from cxjourney.cli.language_choice import asked_language
 
     words = asked_language(tag, config, paths or ())
     return lambda name: say(message("note.read", file=name), words=words)
@@ -129,23 +113,6 @@ def silence(stream: TextIO | None) -> None:
     """Let what Python still holds for a stream go nowhere, so that it does not complain at its end."""
     if stream is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def detect_terminal(color: str, to_file: bool = False) -> Terminal:
-    """Return what standard output can show, by the terminal, ``NO_COLOR``, ``FORCE_COLOR``, ``TERM`` and ``COLUMNS``.
-
-    A file is written alike on every terminal: what is set for a screen does not count for it.
-    """
-    shows = sys.stdout is not None and sys.stdout.isatty() and not to_file
-    dumb = os.environ.get("TERM") == "dumb"
-    forced = bool(os.environ.get("FORCE_COLOR")) and not to_file
-    wanted = (shows and not dumb) or forced
-    colour = color == "always" or (color == "auto" and wanted and not os.environ.get("NO_COLOR"))
-    size = shutil.get_terminal_size()
-    width = max(size.columns, 30) if shows or ("COLUMNS" in os.environ and not to_file) else None
-    encoding = "utf-8" if to_file else (getattr(sys.stdout, "encoding", None) or "utf-8")
-    is_screen = shows and not os.environ.get("CI")
-    return Terminal(width, colour, encoding.lower().replace("-", "").startswith("utf"), is_screen, size.lines)
 
 
 FORMAT_OF_SUFFIX = {
@@ -170,28 +137,6 @@ def choose_format(asked: str | None, output: Path | None, formats: Sequence[str]
     suffixes, names = list_message(f".{suffix}" for suffix in known), list_message(formats)
     file, suffix = escape_unseen(str(output)), escape_unseen(output.suffix)
     raise CannotRun(message("run.suffix", file=file, suffix=suffix, suffixes=suffixes, formats=names))
-
-
-def choose_words(asked: str | None, config: Path | None = None) -> Language:
-    """Return the language that was asked for, else that of the configuration of this folder, else English.
-
-    What is wrong with it is said on standard error.
-
-    Raises:
-        CannotRun: The configuration can't be used.
-    """
-    from cxjourney.config.read_settings import settings_in_force
-    from cxjourney.files.config_file import config_above
-    from cxjourney.languages import FALLBACK
-    from cxjourney.pipeline.command_languages import language_remarks, read_team_words
-    from cxjourney.pipeline.option_precedence import told_language
-
-    file = config or config_above(Path.cwd())
-    settings = settings_in_force(file).settings
-    words, tag = read_team_words(file, settings), told_language(asked, [settings])
-    spoken = words.speak(tag or FALLBACK)
-    say(*language_remarks(tag, words), words=spoken)
-    return spoken
 
 
 def write_page(text: str, words: Language, form: str, output: Path | None) -> None:
@@ -252,6 +197,6 @@ def say_faults(faults: Sequence[Diagnostic], words: Language) -> None:
     from cxjourney.formats.findings.text import finding_lines
 
     report = Report(date.min, tuple(faults), Totals(), {})
-    width = _error_width()
+    width = error_width()
     terminal = Terminal(width=width, is_screen=width is not None and not os.environ.get("CI"))
     say(*finding_lines(report, terminal, words), words=words)

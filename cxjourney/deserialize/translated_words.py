@@ -4,7 +4,8 @@ from collections.abc import Collection
 from functools import cache
 
 from cxjourney.deserialize.translated_attributes import folded
-from cxjourney.languages import FALLBACK, available_languages, message_lines, parse_line
+from cxjourney.languages import FALLBACK, available_languages
+from cxjourney.languages.message_files import message_lines, parse_line
 
 _FAMILIES = (
     *("channel", "type", "severity", "concern", "rule.device", "lack.assistive", "family", "map.phase", "map.cause"),

@@ -75,6 +75,25 @@ def write_whole(path: Path, data: bytes, mode: int | None = None, lasting: bool 
         beside.unlink(missing_ok=True)
 
 
+def stage_file(path: Path, data: bytes) -> Path:
+    """Write a file beside the one whose place it is to take, and return where it lies; the caller moves it there.
+
+    Raises:
+        OSError: It can't be written; nothing is left of it.
+    """
+    old = _status(path)
+    descriptor, beside = _create_beside(path, 0o666 if old is None else stat.S_IMODE(old.st_mode))
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
 def sweep(folder: Path) -> None:
     """Delete what runs that were killed left behind in a folder; what can't be deleted stays."""
     try:

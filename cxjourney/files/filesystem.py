@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from cxjourney.files.text_file import JOURNEY, MAX_BYTES, TextFile, UnreadableFile, decode, too_large_file
+from cxjourney.files.journey_recognition import holds_journey
+from cxjourney.files.text_file import MAX_BYTES, TextFile, UnreadableFile, decode, too_large_file
 from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
 
@@ -98,7 +99,7 @@ def read_text_file(path: Path, name: str, root: Path, max_bytes: int = MAX_BYTES
         )
     content = too_large_file(name, max_bytes) if len(data) > max_bytes else decode(data, name)
     if isinstance(content, UnreadableFile):
-        return content._replace(may_be_journey=JOURNEY.search(data.replace(b"\0", b"")) is not None)
+        return content._replace(may_be_journey=holds_journey(data.replace(b"\0", b"")))
     return content
 
 

@@ -1,6 +1,5 @@
 """Bytes -> text with its lines and columns, or why they cannot be read."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,8 +28,6 @@ START_OF_FILE = Span(1, 1, 1, 1)
 
 
 MAX_BYTES = 2_000_000
-JOURNEY = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\"']?journey[\"']?\s*:", re.MULTILINE)
-"""How a journey is recognised in bytes that nobody has read as text."""
 
 
 class Bounds(NamedTuple):

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from cxjourney.files.config_file import CONFIG_NAMES, config_above, config_in
 from cxjourney.files.exclusion import Exclusion, is_excluded
 from cxjourney.files.filesystem import LOCAL, Filesystem
-from cxjourney.files.text_file import BOUNDS, JOURNEY, MAX_BYTES, Bounds
+from cxjourney.files.journey_recognition import holds_journey
+from cxjourney.files.text_file import BOUNDS, MAX_BYTES, Bounds
 from cxjourney.files.workspace_files import find_yaml_files
 
 CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
@@ -245,7 +246,7 @@ def _is_incomplete(place: WorkspaceRoot, files: Collection[Path], is_own_workspa
 
 def _has_journey(file: Path, filesystem: Filesystem) -> bool:
     try:
-        return JOURNEY.search(filesystem.peek(file, MAX_BYTES) or b"") is not None
+        return holds_journey(filesystem.peek(file, MAX_BYTES) or b"")
     except OSError:
         return True
 

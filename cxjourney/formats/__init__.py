@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from cxjourney.analysis.whatif.scenario_ranking import WhatIf
     from cxjourney.diagnostics import Report
     from cxjourney.formats.changes import DiffOptions, WhatifOptions
+    from cxjourney.formats.entity_reference import Explanation
     from cxjourney.formats.evidence import EvidenceOptions
-    from cxjourney.formats.format_reference import Explanation
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.formats.terminal import Terminal
     from cxjourney.formats.trend import TrendOptions
@@ -112,9 +112,9 @@ TREND: Registry[TrendWriter] = Registry(_writers("trend", "text", "json", "svg",
 EVIDENCE: Registry[EvidenceWriter] = Registry(_writers("evidence", "text", "json", "markdown"))
 ENTITIES: Registry[EntitiesWriter] = Registry(
     {
-        "text": f"{__name__}.format_reference:write_terminal",
-        "json": f"{__name__}.format_reference:write_json",
-        "markdown": f"{__name__}.format_reference:write_markdown",
+        "text": f"{__name__}.entity_reference:write_terminal",
+        "json": f"{__name__}.entity_reference:write_json",
+        "markdown": f"{__name__}.entity_reference:write_markdown",
     }
 )
 RULES: Registry[RulesWriter] = Registry(

@@ -32,6 +32,12 @@ class Message(str):
         spoken = self.spoken
         return str(spoken.args[0]) if isinstance(spoken, partial) and spoken.func is _text else None
 
+    @property
+    def values(self) -> Mapping[str, object]:
+        """The values that are put into the message that it is; none of one that is put together of several."""
+        spoken = self.spoken
+        return dict(spoken.args[1]) if isinstance(spoken, partial) and spoken.func is _text else {}
+
     def __reduce__(self) -> "tuple[type[Message], tuple[Callable[[Language], str]]]":
         """Return what it is made of again."""
         return Message, (self.spoken,)

@@ -1,11 +1,14 @@
 """Which rules speak, how severely, and by which figures: profile, selection, severities, thresholds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cxjourney.diagnostics import BEFORE_JUDGING, STARTER_RULES, Profile, Severity
+from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK, Language, language
+from cxjourney.languages.message import join_sentences, message
 from cxjourney.rules.rule import Rule
+from cxjourney.text.escape import escape_unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +53,19 @@ class RuleSelection:
         if self.profile == "strict" and not draft and chosen is Severity.WARNING:
             return Severity.ERROR
         return chosen
+
+
+def parse_codes(given: Iterable[str], option: str) -> tuple[str, ...]:
+    """Return the codes of rules, or their beginnings, that an option names; several stand with commas between.
+
+    Raises:
+        CannotRun: No rule's code begins so.
+    """
+    from cxjourney.rules.rule_index import is_code_prefix, suggest_rule
+
+    codes = [code.strip() for text in given for code in text.split(",")]
+    for code in codes:
+        if code and not is_code_prefix(code.upper()):
+            unknown = message("run.rules.prefix", option=option, code=escape_unseen(code))
+            raise CannotRun(join_sentences(unknown, suggest_rule(code)))
+    return tuple(code.upper() for code in codes if code)

@@ -9,7 +9,6 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
 from cxjourney.languages import language as find_language
-from cxjourney.languages.message import message
 from cxjourney.maps.canvas.map_theme import LIGHT, MapTheme
 from cxjourney.maps.draw_map import Format, draw_pages
 from cxjourney.maps.gap_emphasis import Evidence
@@ -69,8 +68,9 @@ class RenderOptions:
 
 
 class DrawnMap(NamedTuple):
-    """A map that was drawn: its files, each with whether it changed, and what is to be said of it."""
+    """A map that was drawn: its name, its files, each with whether it changed, and what is to be said of it."""
 
+    name: str
     files: list[tuple[str, bool]]
     warnings: list[str]
 
@@ -109,7 +109,7 @@ def draw_each(
         warnings: list[str] = []
         try:
             files = write(number, _drawing(order, options, warnings.append))
-            return DrawnMap(files, [message("figures.colon", head=order.name, rest=warning) for warning in warnings])
+            return DrawnMap(order.name, files, warnings)
         except EngineError as error:
             return MissingMap(order.name, error.args[0])
         except CannotRun as error:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cxjourney.maps.gap_emphasis import Evidence
     from cxjourney.maps.model.map import Map
     from cxjourney.maps.output.graphviz import Engine
+    from cxjourney.maps.output.tiles import TileWords
     from cxjourney.maps.selection import MapSelection
 
 NO_PICTURES: Mapping[tuple[str, str], Picture] = MappingProxyType({})
@@ -93,7 +94,7 @@ def draw_pages(
     page, tile = (_select_paper(drawn, option, name, warn) for option, name in ((page, "--page"), (tile, "--tile")))
     is_one = is_single and form != "pdf"
     with hyphenation(language_of(studies)):
-        laid_out = _lay_out_pages(drawn, page, words, day, is_one and not tile, warn) if page else (lay_out(drawn),)
+        laid_out = _lay_out_all(drawn, page, tile, words, day, is_one, warn)
     if warn:
         _tell_gaps(laid_out, form, warn)
     marked = _with_links(laid_out) if form in ("pdf", "svg") else laid_out  # no other holds links
@@ -140,20 +141,45 @@ def _with_links(drawings: Sequence[Drawing]) -> tuple[Drawing, ...]:
     return tuple(underline_links(one) for one in drawings)
 
 
+def _lay_out_all(
+    drawn: Map,
+    page: str,
+    tile: str,
+    words: Language,
+    day: date,
+    is_one: bool,
+    warn: Callable[[str], None] | None,
+) -> tuple[Drawing, ...]:
+    """Return a map laid out for pages, for the sheets that it is cut into, or as one poster."""
+    if page:
+        return _lay_out_pages(drawn, page, words, day, is_one and not tile, warn)
+    if tile:
+        from cxjourney.maps.output.tiles import lay_out_for_sheets
+
+        return (lay_out_for_sheets(drawn, tile, _tile_words(drawn.title, words)),)
+    return (lay_out(drawn),)
+
+
+def _tile_words(title: str, words: Language) -> TileWords:
+    """Return what stands below each sheet of a poster with a title."""
+    from cxjourney.maps.output.tiles import OVERLAP_MM, Tile, TileWords
+
+    def label(tile: Tile) -> str:
+        said = {name: words.number(value) for name, value in tile._asdict().items()}
+        return join_list(words, title, words.text("map.sheet", **said))
+
+    return TileWords(label, words.text("map.sheet.help", overlap=words.number(OVERLAP_MM)))
+
+
 def _cut(drawings: Sequence[Drawing], tile: str, words: Language, is_single: bool) -> tuple[Drawing, ...]:
     """Return the sheets that a map is cut into.
 
     Raises:
         EngineError: It takes several sheets, and there can be only one file.
     """
-    from cxjourney.maps.output.tiles import OVERLAP_MM, Tile, TileWords, cut_into_sheets
+    from cxjourney.maps.output.tiles import cut_into_sheets
 
-    def label(tile: Tile) -> str:
-        said = {name: words.number(value) for name, value in tile._asdict().items()}
-        return join_list(words, drawings[0].title, words.text("map.sheet", **said))
-
-    help_ = words.text("map.sheet.help", overlap=words.number(OVERLAP_MM))
-    sheets = cut_into_sheets(drawings, tile, TileWords(label, help_))
+    sheets = cut_into_sheets(drawings, tile, _tile_words(drawings[0].title, words))
     if is_single and len(sheets) > 1:
         raise EngineError(message("engine.sheets", n=len(sheets), tile=tile))
     return sheets

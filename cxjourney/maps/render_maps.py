@@ -89,6 +89,7 @@ PICTURE_SIDE = 900
 def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs: int | None) -> RenderedMaps:
     """Draw the maps that are to be drawn, hand them to their outlet, and keep what became of them."""
     from cxjourney.maps.batch import DrawnMap, MissingMap, draw_each
+    from cxjourney.maps.warnings_of_maps import join_warnings
 
     journeys = found.journeys
     orders, studies = _map_orders(request, journeys, outlet)
@@ -107,7 +108,7 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
         for number, one in drawn.items():
             outlet.remove_pages(cast("Path", targets[number]), len(one.files))
     written = [file for one in drawn.values() for file in one.files]
-    warnings = [text for one in drawn.values() for text in one.warnings]
+    warnings = join_warnings((one.name, text) for one in drawn.values() for text in one.warnings)
     warnings[:0] = language_remarks(options.language, journeys.words, studies)
     if request.theme == "auto" and any(one.format != "svg" for one in orders):
         warnings.insert(0, message("engine.light-alone"))

@@ -80,7 +80,7 @@ class _Held(NamedTuple):
 
 def _first_baseline(report: Report, file: Path, words: Language) -> NewBaseline:
     from cxjourney.lint.baseline import recorded_findings, to_text
-    from cxjourney.lint.recorded_files import files_text
+    from cxjourney.lint.baseline_file_texts import files_text
 
     named, lost = _relative_names(file), report.totals.not_judged
     kept = recorded_findings(report.findings, named)
@@ -92,7 +92,7 @@ def _first_baseline(report: Report, file: Path, words: Language) -> NewBaseline:
 
 def _tightened(report: Report, file: Path, words: Language) -> NewBaseline:
     from cxjourney.lint.baseline import to_text
-    from cxjourney.lint.recorded_files import files_text
+    from cxjourney.lint.baseline_file_texts import files_text
 
     held = _hold(file, report, message("run.baseline.name-or-new"))
     name = escape_unseen(str(file))
@@ -141,7 +141,7 @@ def _hold(file: Path, report: Report, otherwise: str) -> _Held:
         CannotRun: The baseline can't be read, or is none; ``otherwise`` says what to do then.
     """
     from cxjourney.lint.baseline import compare_with_baseline, recorded_findings
-    from cxjourney.lint.baseline_renames import follow_moves
+    from cxjourney.lint.baseline_renames_by_title import follow_moves
 
     text, (known, recorded) = _read(file, otherwise)
     named, folder = _relative_names(file), file.absolute().parent
@@ -173,7 +173,7 @@ def _follow_titles(
     Journeys are read for that only where a finding is new and one that was known is not there.
     """
     from cxjourney.analysis.diff.finding_matching import NO_RENAMES
-    from cxjourney.lint.baseline_renames import name_metrics, renames_by_title, titles_from_text
+    from cxjourney.lint.baseline_renames_by_title import name_metrics, renames_by_title, titles_from_text
 
     bare = Counter(one._replace(several=(), said="") for one in today.elements())
     before, now = (Counter(one.identity for one in some.elements()) for some in (known, bare))
@@ -202,7 +202,7 @@ def _text(file: Path) -> str:
 def _read(file: Path, otherwise: str) -> "tuple[str, tuple[Baseline, dict[str, str] | None]]":
     """Return the text of a baseline, what it knows, and the files that it keeps; None where an older one keeps none."""
     from cxjourney.lint.baseline import NotABaseline, from_text
-    from cxjourney.lint.recorded_files import files_from_text
+    from cxjourney.lint.baseline_file_texts import files_from_text
 
     text = _text(file)
     try:

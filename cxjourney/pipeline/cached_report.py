@@ -15,9 +15,9 @@ from cxjourney.diagnostics import CRASHED, Report, Totals, shown_sources, sort_k
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.text_file import TextFile
 from cxjourney.languages import FALLBACK, Language
-from cxjourney.pipeline.command_languages import language_remarks
+from cxjourney.pipeline.command_languages import language_remarks, told_language
 from cxjourney.pipeline.incremental import JudgedStore, judge_apart
-from cxjourney.pipeline.option_precedence import rule_selection, told_language
+from cxjourney.pipeline.option_precedence import rule_selection
 from cxjourney.pipeline.picture_checks import are_unchanged, states
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
@@ -29,6 +29,7 @@ from cxjourney.pipeline.workspace_groups import (
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 
 if TYPE_CHECKING:
+    from cxjourney.pipeline.judge import JudgeStudy
     from cxjourney.pipeline.load import LoadedWorkspace
 
 Judged: TypeAlias = Sequence[Mapping[str, JudgedJourney]]
@@ -71,16 +72,20 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
 
 
 def judge_loaded(
-    groups: Sequence[WorkspaceGroup], loaded: Sequence[Sequence["LoadedWorkspace"]], request: CheckRequest, day: date
+    groups: Sequence[WorkspaceGroup],
+    loaded: Sequence[Sequence["LoadedWorkspace"]],
+    request: CheckRequest,
+    day: date,
+    judge_study: "JudgeStudy | None" = None,
 ) -> Report:
-    """Return what is found in workspaces that are loaded already, as `judge_groups` does."""
+    """Return what is found in workspaces that are loaded already, as `judge_groups` and `judge` do."""
     from cxjourney.pipeline.judge import judge
 
     reports = []
     for group, some in zip(groups, loaded, strict=True):
         words, settings = _words(request, group), group.settings
         choice = rule_selection(settings, request.profile, request.select, request.ignore, words)
-        reports.append(judge(some, day, choice))
+        reports.append(judge(some, day, choice, judge_study))
     return _join_reports(reports)
 
 

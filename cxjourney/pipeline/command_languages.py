@@ -1,4 +1,4 @@
-"""The languages that a command speaks: the tool's, and those for which a team brings words of its own."""
+"""The language that a command speaks: what was asked for, then the configurations; with a team's own words."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -99,6 +99,15 @@ def join_team_words(every: Iterable[TeamWords]) -> TeamWords:
     messages = {tag: own for one in reversed(some) for tag, own in one.messages.items()}
     remarks = tuple(dict.fromkeys(remark for one in some for remark in one.remarks))
     return TeamWords(messages, remarks, fingerprint(*(one.print_ for one in some)))
+
+
+def told_language(asked: str | None, every: Iterable[Settings]) -> str | None:
+    """Return the tag of the language that was asked for, else that of the configurations; None where nobody said.
+
+    Several configurations have a say where they agree.
+    """
+    tags = {settings.language for settings in every}
+    return asked or (tags.pop() if len(tags) == 1 else None)
 
 
 def common_language(every: Iterable[Language]) -> Language:

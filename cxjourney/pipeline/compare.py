@@ -20,13 +20,13 @@ from cxjourney.languages import FALLBACK, Language
 from cxjourney.languages.message import message
 from cxjourney.lint.drafts import agreed_selection
 from cxjourney.lint.rule_selection import RuleSelection
-from cxjourney.pipeline.command_languages import join_team_words, language_remarks
+from cxjourney.pipeline.command_languages import join_team_words, language_remarks, told_language
 from cxjourney.pipeline.compared_side import join_sides, journey_id_of, load_side, side
 from cxjourney.pipeline.diff_base import Base, find_moved_journeys, read_base
 from cxjourney.pipeline.diff_base_settings import BaseSettings, setting_changes
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedWorkspace
-from cxjourney.pipeline.option_precedence import rule_selection, told_language
+from cxjourney.pipeline.option_precedence import rule_selection
 from cxjourney.pipeline.picture_changes import (
     PictureComparison,
     PictureReader,

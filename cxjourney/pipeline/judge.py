@@ -1,7 +1,7 @@
 """Assembled workspaces -> a report; and journeys that stand by themselves judged one by one."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from cxjourney.analysis.as_of import AsOf
@@ -20,6 +20,7 @@ from cxjourney.diagnostics import (
     sum_waiting,
 )
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
+from cxjourney.files.journey_recognition import is_journey
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages import Language
 from cxjourney.lint.drafts import awaited_selection, count_drafts, count_waiting, count_waiting_of_draft
@@ -30,13 +31,25 @@ from cxjourney.lint.waivers import apply_waivers
 from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.rules.rule_index import all_rules, rule_codes
-from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers, is_journey
+from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 from cxjourney.workspace.picture_references import picture_references
 
+JudgeStudy = Callable[[Linter, Study], Iterable[Diagnostic]]
+"""Returns what the rules find in one journey, as `Linter.judge` does."""
 
-def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -> Report:
-    """Return what the rules find in everything that was loaded, as of a day."""
+
+def judge(
+    loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection, judge_study: JudgeStudy | None = None
+) -> Report:
+    """Return what the rules find in everything that was loaded, as of a day.
+
+    Args:
+        loaded: The workspaces.
+        day: The as-of date.
+        choice: Which rules speak, and how.
+        judge_study: Judges one journey; None to judge each afresh.
+    """
     rules, as_of = all_rules(), AsOf(day)
     workspaces = [
         WorkspaceStudy(one.workspace, tuple(Study(journey, as_of) for journey in one.workspace.journeys), as_of)
@@ -51,7 +64,10 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
             diagnose(notice, choice, rules) for notice in one.notices if choice.runs(rules[notice.code], draft=False)
         ]
         rest, accepted = apply_waivers(
-            workspace, list(_findings(workspace, linter, one.judged_journeys)), choice, rules
+            workspace,
+            list(_findings(workspace, linter, one.judged_journeys, judge_study or Linter.judge)),
+            choice,
+            rules,
         )
         found += rest
         waived += accepted
@@ -72,14 +88,16 @@ def judge(loaded: Sequence[LoadedWorkspace], day: date, choice: RuleSelection) -
     return Report(day, findings, totals, shown, waived=silent, files=files, looked_at=tuple(judged), holds=as_of.holds)
 
 
-def _findings(workspace: WorkspaceStudy, linter: Linter, judged: Mapping[str, JudgedJourney]) -> Iterator[Diagnostic]:
+def _findings(
+    workspace: WorkspaceStudy, linter: Linter, judged: Mapping[str, JudgedJourney], judge_study: JudgeStudy
+) -> Iterator[Diagnostic]:
     """Yield what reading and building found, then what every rule finds; some journeys were judged before."""
     choice, rules = linter.choice, linter.rules
     notices = workspace.workspace.notices
     yield from (diagnose(notice, choice, rules) for notice in notices if choice.runs(rules[notice.code], draft=False))
     for study in workspace.studies:
         done = judged.get(study.file)
-        yield from done.findings if done else linter.judge(study)
+        yield from done.findings if done else judge_study(linter, study)
     yield from lint_workspace(workspace, choice, rules)
 
 

@@ -1,6 +1,5 @@
 """Files as text -> assembled workspaces: journeys and catalogues, and what keeps the others from being read."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ from cxjourney.files.discover import (
     discover,
 )
 from cxjourney.files.filesystem import LOCAL, Filesystem
+from cxjourney.files.journey_recognition import is_journey, looks_like_a_journey
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile, UnreadableFile
 from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.languages.message import join_sentences, message
@@ -27,14 +27,13 @@ from cxjourney.pipeline.picture_checks import NamedPicture, look_at_pictures
 from cxjourney.pipeline.unrecognised_files import keys_called, several_journeys, unrecognised
 from cxjourney.rules.rule_index import rule_codes
 from cxjourney.text.escape import escape_unseen
-from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble, is_journey
+from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble
 from cxjourney.workspace.picture_references import PictureReference, picture_references
 from cxjourney.workspace.workspace import Folder, Workspace
 
 Parse = Callable[[TextFile, Bounds], Document | list[Fault]]
 """Returns what a text says, or what keeps it from being read, as `parse.document.parse` does."""
 NONE_JUDGED: Mapping[str, JudgedJourney] = {}
-_LOOKS_LIKE_A_JOURNEY = re.compile(r"^[\"']?(?:journey|stages)[\"']?\s*:", re.MULTILINE)
 
 
 class LoadedFile(NamedTuple):
@@ -63,7 +62,7 @@ class LoadedFile(NamedTuple):
             return is_journey(self.document.data)
         if self.source is None:
             return self.may_be_journey
-        return _LOOKS_LIKE_A_JOURNEY.search(self.source.text) is not None
+        return looks_like_a_journey(self.source.text)
 
     @property
     def pictures(self) -> tuple[PictureReference, ...]:

@@ -1,16 +1,12 @@
-"""What the command line says goes before what the configuration says: rules, what fails, figures, the language.
+"""What the command line says goes before what the configuration says: rules, what fails, figures.
 
-The theme of a map is chosen alike in `maps/render_maps.py`.
+The language is chosen alike in `pipeline/command_languages.py`, the theme of a map in `maps/render_maps.py`.
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Profile, Severity
-from cxjourney.errors import CannotRun
-from cxjourney.languages.message import join_sentences, message
-from cxjourney.text.escape import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.languages import Language
@@ -32,30 +28,16 @@ def rule_selection(
     Raises:
         CannotRun: No rule's code begins so.
     """
-    from cxjourney.lint.rule_selection import RuleSelection
+    from cxjourney.lint.rule_selection import RuleSelection, parse_codes
 
     return RuleSelection(
         cast("Profile", profile or settings.profile),
-        _codes(select, "--select") if select else tuple(settings.select),
-        _codes(ignore, "--ignore") if ignore else tuple(settings.ignore),
+        parse_codes(select, "--select") if select else tuple(settings.select),
+        parse_codes(ignore, "--ignore") if ignore else tuple(settings.ignore),
         {code: Severity[word.upper()] for code, word in settings.severity.items()},
         settings.thresholds,
         words,
     )
-
-
-def _codes(given: list[str], where: str) -> tuple[str, ...]:
-    parts = (code.strip() for text in given for code in text.split(","))
-    return tuple(_checked_code(code, where) for code in parts if code)
-
-
-def _checked_code(code: str, where: str) -> str:
-    from cxjourney.rules.rule_index import is_code_prefix, suggest_rule
-
-    if not is_code_prefix(code.upper()):
-        unknown = message("run.rules.prefix", option=where, code=escape_unseen(code))
-        raise CannotRun(join_sentences(unknown, suggest_rule(code)))
-    return code.upper()
 
 
 def failing_severity(asked: str | None, settings: Settings) -> str:
@@ -72,12 +54,3 @@ def minimum_percents(
     """
     least = (None, None) if select else (settings.min_covered, settings.min_known)
     return least[0] if covered is None else covered, least[1] if known is None else known
-
-
-def told_language(asked: str | None, every: Iterable[Settings]) -> str | None:
-    """Return the tag of the language that was asked for, else that of the configurations; None where nobody said.
-
-    Several configurations have a say where they agree.
-    """
-    tags = {settings.language for settings in every}
-    return asked or (tags.pop() if len(tags) == 1 else None)

@@ -11,7 +11,7 @@ from cxjourney.diagnostics import About
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
-from cxjourney.lint.baseline_renames import Title, renames_by_title, titles_in
+from cxjourney.lint.baseline_renames_by_title import Title, renames_by_title, titles_in
 from cxjourney.parse.document import Document, parse
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def renames_since(before: Texts, today: Texts, journeys: Mapping[str, str], day:
     changed = {name for name in {*before, *today} if before.get(name) != today.get(name)}
     if not changed:
         return RenamesSince()
-    from cxjourney.analysis.diff.renames import renames_between
+    from cxjourney.analysis.diff.renamed_ids import renames_between
 
     same = {*before} & {*today} - changed
     wanted = changed | _witnesses(same, changed)

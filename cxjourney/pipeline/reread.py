@@ -1,17 +1,17 @@
-"""Workspaces read again and again: what stayed as it was is neither parsed nor studied anew."""
+"""Workspaces read again and again: what stayed as it was is neither parsed, studied nor judged anew."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from cxjourney.analysis.study import Study
 from cxjourney.cache.key import CheckRequest, fingerprints_by_path
-from cxjourney.diagnostics import Report
+from cxjourney.diagnostics import Diagnostic, Report
 from cxjourney.files.discover import fingerprint
-from cxjourney.files.text_file import Bounds, TextFile
-from cxjourney.parse.document import Document, parse
-from cxjourney.parse.syntax_errors import Fault
+from cxjourney.lint.linter import Linter
 from cxjourney.pipeline.cached_report import judge_loaded
+from cxjourney.pipeline.known_texts import KnownTexts
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, load_groups, study_groups
 from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, find_workspace_groups
 
@@ -44,8 +44,9 @@ class Rereader:
 
     def __init__(self, request: StudyRequest) -> None:
         self.request = request
-        self._texts = _Texts()
+        self._texts = KnownTexts()
         self._studies: dict[str, tuple[str, Study]] = {}
+        self._found: dict[str, tuple[str, tuple[Diagnostic, ...]]] = {}
 
     def read(self, day: date) -> Reading:
         """Return what stands there now, as of a day; raises as `study_journeys` does."""
@@ -63,32 +64,21 @@ class Rereader:
             every=[same[study.file] for study in found.every],
         )
         check = CheckRequest(request.paths, request.config, None, None, None, language=request.language)
-        return Reading(groups, journeys, prints, lambda: judge_loaded(groups, loaded, check, day), day)
+        self._found = {file: found for file, found in self._found.items() if file in prints}
+        judge_study = partial(self._judge, prints)
+        return Reading(groups, journeys, prints, lambda: judge_loaded(groups, loaded, check, day, judge_study), day)
 
     def _known(self, study: Study, print_: str) -> Study:
         """Return the study of before, with all that was worked out since, where nothing that it goes by is another."""
         known = self._studies.get(study.file)
         return known[1] if known and known[0] == print_ else study
 
-
-class _Texts:
-    """Parses each text once, as long as the file that holds it says the same."""
-
-    def __init__(self) -> None:
-        self._before: dict[str, tuple[TextFile, Bounds, Document | list[Fault]]] = {}
-        self._now = dict(self._before)
-
-    def begin(self) -> None:
-        """Begin to read all files once more: what is not read this time is forgotten."""
-        self._before, self._now = self._now, {}
-
-    def parse(self, source: TextFile, bounds: Bounds) -> Document | list[Fault]:
-        """Return what a text says, or what keeps it from being read."""
-        known = self._before.get(source.name)
-        if known is None or known[0].text != source.text or known[1] != bounds:
-            known = source, bounds, parse(source, bounds)
-        self._now[source.name] = known
-        return known[2]
+    def _judge(self, prints: Mapping[str, str], linter: Linter, study: Study) -> tuple[Diagnostic, ...]:
+        """Return what the rules find in a journey: what they found before, where nothing that it goes by is another."""
+        known = self._found.get(study.file)
+        if known is None or known[0] != prints[study.file]:
+            known = self._found[study.file] = prints[study.file], tuple(linter.judge(study))
+        return known[1]
 
 
 def _prints(groups: Sequence[WorkspaceGroup], every: Sequence[Study], day: date) -> dict[str, str]:

@@ -16,10 +16,9 @@ from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.parse.document import parse
-from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, join_team_words
+from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, join_team_words, told_language
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, Parse, load_found
-from cxjourney.pipeline.option_precedence import told_language
 from cxjourney.pipeline.picture_checks import NamedPicture
 from cxjourney.pipeline.workspace_groups import (
     Configurations,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxjourney.files.text_file import TextFile
-from cxjourney.languages import FALLBACK, available_languages, message_lines, parse_line
+from cxjourney.languages import FALLBACK, available_languages
 from cxjourney.languages.message import join_sentences, list_message, message
+from cxjourney.languages.message_files import message_lines, parse_line
 from cxjourney.languages.plural_forms import plural_categories
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.parse.document import Document, parse

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from cxjourney.analysis.diff.renames import JourneyKey
+from cxjourney.analysis.diff.journey_pairs import JourneyKey
 from cxjourney.analysis.trend_figures import ClaimCounts, JourneyFigures, KeyMetric, PainCounts, WorkspaceFigures
 from cxjourney.cache.folder import Cache
 from cxjourney.workspace.journey_summary import CoverageTotals
@@ -13,8 +13,8 @@ MAX_KEPT = 5_000
 """At most this many figures are kept beside those of the latest run."""
 Days = tuple[int, int]
 """The first and the last day, as ordinals, on which figures hold."""
-
-
+News = tuple[Literal["trees", "figures", "renames"], str, Any]
+"""What was worked out: which part of what is kept it belongs to, its key there, and what it came to."""
 LookedFor = Callable[[Iterable[str]], str]
 
 
@@ -25,6 +25,9 @@ class TrendStore:
         cache: Where they are kept; None for nowhere.
         key: What they are kept under.
         terms: A fingerprint of what else they depend on: kept under another one they are forgotten.
+
+    Attributes:
+        news: What was worked out now.
     """
 
     def __init__(self, cache: Cache | None, key: str, terms: str) -> None:
@@ -34,7 +37,7 @@ class TrendStore:
         self._trees: dict[str, tuple[str, list[str], str]] = known.get("trees", {})
         self._figures: dict[str, list[list[Any]]] = known.get("figures", {})
         self._renames: dict[str, list[list[list[Any]]]] = known.get("renames", {})
-        self._is_changed = False
+        self.news: list[News] = []
 
     def print_of(self, tree: str, looked_for: LookedFor) -> str | None:
         """Return the fingerprint of what was read of a tree; None where nobody read it yet, or looked for others there.
@@ -49,20 +52,24 @@ class TrendStore:
     def put_print(self, tree: str, print_: str, there: Iterable[str], looked_for: LookedFor) -> None:
         """Keep the fingerprint of what was read of a tree, and the ids of the journeys that are there."""
         ids = sorted(there)
-        self._trees[tree] = print_, ids, looked_for(ids)
-        self._is_changed = True
+        self.add([("trees", tree, (print_, ids, looked_for(ids)))])
 
     def figures_of(self, print_: str, day: date) -> WorkspaceFigures | None:
         """Return the figures of what has a fingerprint, as of a day; None where nobody worked them out."""
-        for first, last, figures in self._figures.get(print_, ()):
-            if first <= day.toordinal() <= last:
-                return _read(figures)
-        return None
+        kept = self._kept_figures(print_, day)
+        return None if kept is None else _read(kept)
+
+    def has_figures(self, print_: str, day: date) -> bool:
+        """Return whether somebody worked out the figures of what has a fingerprint, as of a day."""
+        return self._kept_figures(print_, day) is not None
+
+    def _kept_figures(self, print_: str, day: date) -> list[Any] | None:
+        held = (figures for first, last, figures in self._figures.get(print_, ()) if first <= day.toordinal() <= last)
+        return next(held, None)
 
     def put_figures(self, print_: str, days: Days, figures: WorkspaceFigures) -> None:
         """Keep the figures of what has a fingerprint, with the days on which they hold."""
-        self._figures.setdefault(print_, []).append([*days, figures])
-        self._is_changed = True
+        self.add([("figures", print_, [*days, figures])])
 
     def renames_of(self, before: str, after: str) -> dict[JourneyKey, JourneyKey] | None:
         """Return what was renamed between two fingerprints, the old keys by the new; None where nobody compared."""
@@ -71,12 +78,22 @@ class TrendStore:
 
     def put_renames(self, before: str, after: str, renames: dict[JourneyKey, JourneyKey]) -> None:
         """Keep what was renamed between two fingerprints."""
-        self._renames[f"{before} {after}"] = [[[*now], [*was]] for now, was in renames.items()]
-        self._is_changed = True
+        self.add([("renames", f"{before} {after}", [[[*now], [*was]] for now, was in renames.items()])])
+
+    def add(self, news: Sequence[News]) -> None:
+        """Add what was worked out, here or in another process."""
+        for part, key, value in news:
+            if part == "figures":
+                self._figures.setdefault(key, []).append(value)
+            elif part == "trees":
+                self._trees[key] = value
+            else:
+                self._renames[key] = value
+        self.news += news
 
     def keep(self) -> None:
         """Write everything for the next run, if there is anything new; the oldest goes first where it is too much."""
-        if self._cache is None or not self._is_changed:
+        if self._cache is None or not self.news:
             return
         parts: dict[str, dict[str, Any]] = {"trees": self._trees, "figures": self._figures, "renames": self._renames}
         kept = {name: dict([*part.items()][-MAX_KEPT:]) for name, part in parts.items()}

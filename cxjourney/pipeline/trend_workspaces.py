@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.trend_figures import WorkspaceFigures, workspace_figures
+from cxjourney.analysis.trend_figures import ToldJourney, WorkspaceFigures, sum_figures, tell_journey
+from cxjourney.cache.key import fingerprints_by_path
 from cxjourney.config.settings import Settings, settings_to_plain
 from cxjourney.files.discover import DiscoveredWorkspace, fingerprint
 from cxjourney.files.revision import RevisionFilesystem
@@ -17,6 +18,7 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import TermsOf, default_paths
 from cxjourney.pipeline.diff_base import find_moved_journeys, read_base
 from cxjourney.pipeline.diff_base_settings import BaseSettings
+from cxjourney.pipeline.known_texts import KnownTexts
 from cxjourney.pipeline.load import LoadedWorkspace, load_workspace
 from cxjourney.pipeline.study_journeys import ids_of_broken, studies
 from cxjourney.pipeline.trend_store import Days
@@ -43,11 +45,39 @@ class FoundWorkspace(NamedTuple):
     settings: Settings
 
 
+class KnownJourneys:
+    """What was read and worked out of the state before: most of it holds for the next one too.
+
+    Attributes:
+        texts: Its texts.
+    """
+
+    def __init__(self) -> None:
+        self.texts = KnownTexts()
+        self._told: dict[str, tuple[str, Days, ToldJourney]] = {}
+
+    def tell(self, study: Study, print_: str, day: date) -> tuple[ToldJourney, Days]:
+        """Return what a journey adds to the figures of a day, and the days, as ordinals, on which it adds the same.
+
+        Args:
+            study: The journey, as of that day.
+            print_: A fingerprint of all that it depends on but the day.
+            day: The day.
+        """
+        known, days, told = self._told.get(study.file, ("", (0, 0), None))
+        if told is None or known != print_ or not days[0] <= day.toordinal() <= days[1]:
+            told = tell_journey(study)
+            days = study.as_of.holds
+            self._told[study.file] = print_, days, told
+        return told, days
+
+
 @dataclass(frozen=True)
 class FoundWorkspaces:
     """The workspaces of one state of the files, and the ids of journeys that stood where they stand today."""
 
     parts: tuple[FoundWorkspace, ...]
+    known: KnownJourneys
     there: frozenset[str] = frozenset()
 
     @cached_property
@@ -61,7 +91,19 @@ class FoundWorkspaces:
 
     @cached_property
     def _loaded(self) -> list[LoadedWorkspace]:
-        return [load_workspace(part.found, part.settings.limits) for part in self.parts]
+        self.known.texts.begin()
+        parse = self.known.texts.parse
+        return [load_workspace(part.found, part.settings.limits, parse=parse) for part in self.parts]
+
+    def _prints(self, studied: Sequence[Study]) -> dict[str, str]:
+        """Return, by the names of journeys' files, a fingerprint of all that their figures depend on but the day."""
+        ids = sorted(f"{study.file} {study.journey.journey}" for study in studied)
+        prints: dict[str, str] = {}
+        for part in self.parts:
+            around, by_path = (repr(settings_to_plain(part.settings)), *ids), fingerprints_by_path(part.found)
+            files = (file for file in part.found.files if file.path in by_path)
+            prints |= {file.name: fingerprint(by_path[file.path], *around) for file in files}
+        return prints
 
     def study(self, day: date) -> list[Study]:
         """Return the sound journeys as of a day."""
@@ -71,8 +113,10 @@ class FoundWorkspaces:
     def figures(self, day: date) -> tuple[WorkspaceFigures, Days]:
         """Return the figures as of a day, and the days, as ordinals, on which they would be the same."""
         studied = self.study(day)
-        found = workspace_figures(studied, ids_of_broken(self._loaded))
-        holds = [one.as_of.holds for one in studied]
+        prints = self._prints(studied)
+        told = [self.known.tell(study, prints[study.file], day) for study in studied]
+        found = sum_figures([one for one, _ in told], ids_of_broken(self._loaded))
+        holds = [days for _, days in told]
         return found, (max((first for first, _ in holds), default=1), min((last for _, last in holds), default=1))
 
 
@@ -92,6 +136,7 @@ class WorkspaceReader:
         self._configurations = configurations
         self._groups = groups
         self._given = [Path(path) for path in paths or ()] or default_paths(Path())
+        self._known = KnownJourneys()
         self._today = _named(one for group in groups for one in group.found)
 
     @property
@@ -112,7 +157,7 @@ class WorkspaceReader:
     def on_disk(self) -> FoundWorkspaces:
         """Return what stands on the disk."""
         return FoundWorkspaces(
-            tuple(FoundWorkspace(one, group.settings) for group in self._groups for one in group.found)
+            tuple(FoundWorkspace(one, group.settings) for group in self._groups for one in group.found), self._known
         )
 
     def in_commit(self, commit: str) -> FoundWorkspaces:
@@ -127,7 +172,7 @@ class WorkspaceReader:
         elsewhere = {id_: path for id_, path, _ in self._today if id_ not in there}
         base = find_moved_journeys(base, elsewhere, settings) or base
         own = settings.own_of_each(base.found, base.revision)
-        return FoundWorkspaces(tuple(map(FoundWorkspace, base.found, own)), there)
+        return FoundWorkspaces(tuple(map(FoundWorkspace, base.found, own)), self._known, there)
 
 
 def _named(found: Iterable[DiscoveredWorkspace]) -> list[tuple[str, Path, str]]:

@@ -20,7 +20,8 @@ from cxjourney.files.discover import (
     named_paths,
     require_paths,
 )
-from cxjourney.files.text_file import JOURNEY, TextFile
+from cxjourney.files.journey_recognition import holds_journey
+from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots, posix_name
 from cxjourney.languages.message import list_message, message
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, read_team_words
@@ -232,5 +233,5 @@ def _journeys_in(found: Sequence[DiscoveredWorkspace]) -> list[str]:
     return [
         escape_unseen(name)
         for name, text in texts
-        if isinstance(text, TextFile) and JOURNEY.search(text.text.encode(errors="replace"))
+        if isinstance(text, TextFile) and holds_journey(text.text.encode(errors="replace"))
     ]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cxjourney.maps.layout.curve_routes import courses
+from cxjourney.maps.layout.plotted_curve_routes import courses
 from cxjourney.maps.model.map import Bracket, Column, Grid, MapCell, MapLane, Mark
 
 LEVEL = 26.0

@@ -1,7 +1,7 @@
 """Paths -> a report: everything read and judged once, then written."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from cxjourney.analysis.study import Study
@@ -19,7 +19,8 @@ from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_and_judge import StudiedAndJudged, study_and_judge
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_journeys
-from cxjourney.pipeline.trend import NoHistory, TrendRequest, build_trend
+from cxjourney.pipeline.trend import build_trend
+from cxjourney.pipeline.trend_points import NoHistory, TrendRequest
 from cxjourney.report.basis import ReportBasis, ReportOptions, ShownTrend
 from cxjourney.report.compared_base import ComparedBase, narrowed, without_contacts
 from cxjourney.report.formats import REPORTS
@@ -33,16 +34,18 @@ class BuiltReport:
     """A report, and what is to be said of it.
 
     Attributes:
-        data: The report as bytes; none where no journey can be read.
+        data: The report as bytes; none where no journey can be read, or it is a folder.
         faults: What keeps files from being read.
         remarks: What is wrong with the language that was asked for, and what is left out.
         words: The language of the report.
+        files: Where it is a folder, the bytes of its files, by their names in it.
     """
 
     data: bytes
     faults: list[Diagnostic]
     remarks: tuple[str, ...]
     words: Language
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def html(self) -> str:
@@ -74,7 +77,7 @@ def build_report(
     basis = report_basis(journeys, lambda: found.report, request, options, day, base)
     remarks = language_remarks(request.language or journeys.language, journeys.words, journeys.studies)
     written = REPORTS[form](basis)
-    return BuiltReport(written.data, faults, (*remarks, *written.remarks), basis.words)
+    return BuiltReport(written.data, faults, (*remarks, *written.remarks), basis.words, written.files)
 
 
 def _found(request: StudyRequest, day: date) -> tuple[StudiedAndJudged, list[Diagnostic]]:

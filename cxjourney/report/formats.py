@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cxjourney.registry import Registry
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxjourney.report.basis import ReportBasis
 
 
@@ -14,12 +17,14 @@ class WrittenReport(NamedTuple):
     """A report in a format.
 
     Attributes:
-        data: Its bytes.
+        data: Its bytes; none where it is a folder.
         remarks: What is left out, and why, in words.
+        files: Where it is a folder, the bytes of its files, by their names in it, with slashes.
     """
 
-    data: bytes
+    data: bytes = b""
     remarks: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = MappingProxyType({})
 
 
 class ReportWriter(Protocol):
@@ -37,5 +42,6 @@ REPORTS: Registry[ReportWriter] = Registry(
     {
         "html": "cxjourney.report.page:write_html",
         "pptx": "cxjourney.report.deck:write_deck",
+        "folder": "cxjourney.report.site:write_site",
     }
 )

@@ -16,7 +16,7 @@ from cxjourney.report.change_marks import pain_key
 from cxjourney.report.gaps_page import GapRow, journey_gap_rows
 from cxjourney.report.links import Link
 from cxjourney.report.strip import Strip, strip
-from cxjourney.report.voices import by_source
+from cxjourney.report.voices_by_source import by_source
 
 
 class PainRow(NamedTuple):

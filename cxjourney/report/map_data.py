@@ -11,11 +11,12 @@ from cxjourney.report.map_drawing import map_svg
 
 
 class DrawnMap(NamedTuple):
-    """A map as SVG without fonts and colours; its size is in points."""
+    """A map as SVG without fonts and colours; its size is in points, and ``file`` where it lies beside the pages."""
 
     text: str
     width: int
     height: int
+    file: str = ""
 
 
 def drawn_maps(basis: ReportBasis, jobs: int | None = None) -> dict[str, dict[str, DrawnMap]]:

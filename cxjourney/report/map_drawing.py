@@ -19,6 +19,8 @@ PATTERNS = {"hatch-wide": 9.0, "hatch-fine": 4.5}
 """The patterns of the page that stand for slanting lines, and how far those are apart along a side."""
 _ROUND = 6
 """The radius of round corners, in points."""
+_SMALL = 40
+"""How far the points of a stroke are from where it begins, at most, for it to be drawn to a tenth of a point."""
 _LARGE = 20
 """How wide and high a rectangle is, in points, that may be moved by half a point unseen."""
 _ARROW = 0.35
@@ -135,36 +137,58 @@ def _stroke(stroke: Stroke) -> str:
     head = ""
     if stroke.arrow:
         pieces[-1], corners = _shorten(pieces[-1], stroke.head)
-        head = f'<path{_ink(stroke.colour, "")} d="M{"L".join(map(_corner, corners))}Z"/>'
-    course = "".join(map(_course, pieces))
-    return f'<path{_ink("", stroke.colour, stroke.pen, stroke.dashed)} d="{course}"/>{head}'
+        head = f'<path{_ink(stroke.colour, "")} d="{_head(corners)}"/>'
+    return f'<path{_ink("", stroke.colour, stroke.pen, stroke.dashed)} d="{_course(pieces)}"/>{head}'
 
 
-def _point(point: Point) -> str:
-    return f"{_at(point[0])} {_at(point[1])}"
+def _course(pieces: Sequence[Sequence[Point]]) -> str:
+    """Return the lines of a stroke, each place from the one before it: what has the same form is the same text.
 
+    Places are rounded from where the stroke begins, so that no error adds up. A curve that is straight is a line.
+    """
+    begin = pieces[0][0]
+    digits = 1 if all(max(abs(x - begin[0]), abs(y - begin[1])) < _SMALL for piece in pieces for x, y in piece) else 0
 
-def _corner(point: Point) -> str:
-    return f"{_number(point[0])} {_number(point[1])}"
+    def place(point: Point) -> Point:
+        return round(point[0] - begin[0], digits), round(point[1] - begin[1], digits)
 
-
-def _course(piece: Sequence[Point]) -> str:
-    """Return one line of a stroke, with lines where a curve is straight."""
-    written, at = [f"M{_point(piece[0])}"], piece[0]
-    for place in range(1, len(piece) - 2, 3):
-        first, second, end = piece[place : place + 3]
-        if first == at and second == end:
-            written.append(_line(at, end))
-        else:
-            written.append("C" + " ".join(map(_point, (first, second, end))))
-        at = end
+    written, now = [f"M{_at(begin[0])} {_at(begin[1])}"], (0.0, 0.0)
+    for piece in pieces:
+        if place(piece[0]) != now:
+            written.append("m" + _steps(now, place(piece[0])))
+        now = place(piece[0])
+        for at in range(1, len(piece) - 2, 3):
+            start, (first, second, end) = piece[at - 1], piece[at : at + 3]
+            if first == start and second == end:
+                written.append(_line(now, place(end)))
+            else:
+                written.append("c" + _steps(now, place(first), place(second), place(end)))
+            now = place(end)
     return "".join(written)
 
 
 def _line(start: Point, end: Point) -> str:
-    if _at(start[1]) == _at(end[1]):
-        return f"H{_at(end[0])}"
-    return f"V{_at(end[1])}" if _at(start[0]) == _at(end[0]) else f"L{_point(end)}"
+    if start[1] == end[1]:
+        return "h" + _step(end[0] - start[0])
+    return "v" + _step(end[1] - start[1]) if start[0] == end[0] else "l" + _steps(start, end)
+
+
+def _steps(start: Point, *points: Point) -> str:
+    """Return how far places are from another, sign after sign with nothing between."""
+    steps = (_step(point[axis] - start[axis]) for point in points for axis in (0, 1))
+    return " ".join(steps).replace(" -", "-")
+
+
+def _step(value: float) -> str:
+    """Return a distance to a tenth of a point; what rounds to nothing has no sign."""
+    return _number(round(value, 1) + 0.0)
+
+
+def _head(corners: tuple[Point, Point, Point]) -> str:
+    """Return the head of an arrow, from its tip."""
+    (x, y), *others = corners
+    first, second = ((round(one[0] - x, 1), round(one[1] - y, 1)) for one in others)
+    return f"M{_number(x)} {_number(y)}l{_steps((0, 0), first)} {_steps(first, second)}z"
 
 
 def _shorten(piece: list[Point], head: float) -> tuple[list[Point], tuple[Point, Point, Point]]:

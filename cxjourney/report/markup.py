@@ -2,9 +2,10 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from hashlib import sha256
+from string import ascii_letters, digits
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -23,6 +24,9 @@ from cxjourney.report.links import Link
 from cxjourney.report.map_data import deflated
 from cxjourney.report.marks import icon_rule, mark_rule, mark_symbol
 
+_KEYS = ascii_letters + digits
+_MORE_KEYS = 0x4E00
+"""The letters that stand for personas; those behind them are Han characters, of which there are 20,000."""
 _LATIN_NAME = re.compile(r"([«(])([^«»()<>\u0590-\u08ff]*[A-Za-z][^«»()<>\u0590-\u08ff]*)([»)])")
 """What stands in quotes or brackets of a sentence in Latin letters, with none that runs right to left."""
 
@@ -75,7 +79,9 @@ class Markings:
         if tag == words.tag and runs == words.direction:
             return shown
         language = f' lang="{escape(tag)}"' if tag != words.tag else ""
-        return Markup(f'<bdi{language} dir="{runs}">{shown}</bdi>')  # noqa: S704  escaped above
+        is_plain = direction(text, "") == runs and "<bdi>" not in shown  # then the browser finds the direction itself
+        turned = "" if is_plain else f' dir="{runs}"'
+        return Markup(f"<bdi{language}{turned}>{shown}</bdi>")  # noqa: S704  escaped above
 
     def lead(self, link: Link, words: Language) -> Markup:
         """Return words that lead to an anchor, or the words alone where they lead nowhere."""
@@ -137,6 +143,17 @@ class Markings:
     def columns(self, keys: Sequence[str], words: Language) -> str:
         """Return the class of a table, by the keys of its columns' words."""
         return self.labels([words.text(key) for key in keys])
+
+    def whose(self, personas: Iterable[str]) -> str:
+        """Return what stands for personas where the page says whose something is: a letter for each."""
+        return "".join(sorted(self._letters[id_] for id_ in personas))
+
+    @cached_property
+    def _letters(self) -> Mapping[str, str]:
+        """By the ids of personas, a letter: of two of one id no journey sees both."""
+        ids = sorted({id_ for study in self._basis.studies for id_ in study.scope.personas})
+        more = map(chr, range(_MORE_KEYS, _MORE_KEYS + max(0, len(ids) - len(_KEYS))))
+        return dict(zip(ids, (*_KEYS, *more), strict=False))
 
     def deflated(self, svg: str) -> Markup:
         """Return a drawn map as the page's script reads it."""

@@ -63,6 +63,24 @@ class PageParts(NamedTuple):
     messages: str
 
 
+class ReportPieces(NamedTuple):
+    """What the pages of a report are put together from, whether they become one or many.
+
+    Attributes:
+        frame: What stands around them.
+        pages: The pages as HTML, by their ids, in their order.
+        style: Their style, fonts and pictures included.
+        symbols: The marks and icons that they show.
+        messages: The words of their script, as JSON.
+    """
+
+    frame: "Frame"
+    pages: Mapping[str, str]
+    style: str
+    symbols: str
+    messages: str
+
+
 class Frame(NamedTuple):
     """What stands around the pages of a report, as HTML, and its title."""
 
@@ -93,14 +111,26 @@ def report_html(basis: ReportBasis) -> str:
 
 def page_parts(basis: ReportBasis, markings: Markings, drawn: Mapping[str, Mapping[str, DrawnMap]]) -> PageParts:
     """Return what a report's page is put together from; the arguments are those of `journey_html`."""
+    frame, pages, style, symbols, messages = report_pieces(basis, markings, drawn)
+    return PageParts(frame.title, "".join((frame.top, *pages.values(), frame.bottom)), style, symbols, messages)
+
+
+def report_pieces(
+    basis: ReportBasis, markings: Markings, drawn: Mapping[str, Mapping[str, DrawnMap]], *, is_site: bool = False
+) -> ReportPieces:
+    """Return what the pages of a report are put together from; the arguments are those of `journey_html`."""
     frame = frame_html(basis, markings)
-    first = shared_html(basis, markings, "overview")
-    journeys = [journey_html(basis, markings, study, drawn) for study in basis.studies]
-    pages = (first, *(one.html for one in journeys), *(shared_html(basis, markings, name) for name in basis.pages))
-    body = "".join((frame.top, *pages, frame.bottom))
-    letters = letters_of(body, *(one.text for some in drawn.values() for one in some.values()))
-    style = style_rules(basis, markings, {(one.rows, one.columns) for one in journeys}, letters)
-    return PageParts(frame.title, body, style, markings.symbols, script_words(basis))
+    pages = {"overview": shared_html(basis, markings, "overview")}
+    journeys = {
+        basis.anchors.journey(study): journey_html(basis, markings, study, drawn, is_site=is_site)
+        for study in basis.studies
+    }
+    pages |= {id_: one.html for id_, one in journeys.items()}
+    pages |= {name: shared_html(basis, markings, name) for name in basis.pages}
+    maps = (one.text for some in drawn.values() for one in some.values())
+    letters = letters_of(frame.top, *pages.values(), frame.bottom, *maps)
+    style = style_rules(basis, markings, {(one.rows, one.columns) for one in journeys.values()}, letters)
+    return ReportPieces(frame, pages, style, markings.symbols, script_words(basis))
 
 
 def frame_html(basis: ReportBasis, markings: Markings) -> Frame:
@@ -124,7 +154,12 @@ def shared_html(basis: ReportBasis, markings: Markings, name: str) -> str:
 
 
 def journey_html(
-    basis: ReportBasis, markings: Markings, study: Study, drawn: Mapping[str, Mapping[str, DrawnMap]]
+    basis: ReportBasis,
+    markings: Markings,
+    study: Study,
+    drawn: Mapping[str, Mapping[str, DrawnMap]],
+    *,
+    is_site: bool = False,
 ) -> JourneyHtml:
     """Return the page of one journey.
 
@@ -134,9 +169,10 @@ def journey_html(
         study: The journey.
         drawn: The maps of each journey, by the name of its file and the view; one that is drawn when it is seen is
             without its text.
+        is_site: Whether it becomes a file of its own.
     """
     page = journey_page(basis, study)
-    html = minify(_filled("page.html.jinja", name="journey", m=markings, j=page, drawn=drawn)).strip()
+    html = minify(_filled("page.html.jinja", name="journey", m=markings, j=page, drawn=drawn, is_site=is_site)).strip()
     return JourneyHtml(html, len(page.board.lanes) + 2, len(page.board.columns))  # two rows are the heads of stages
 
 

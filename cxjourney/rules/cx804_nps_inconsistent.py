@@ -33,7 +33,8 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
 from cxjourney.analysis.metric_performance import journey_metrics
-from cxjourney.analysis.metric_scales import ROUNDING, are_shares, net_promoter_score
+from cxjourney.analysis.metric_scales import ROUNDING
+from cxjourney.analysis.net_promoter_score import are_shares, net_promoter_score
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

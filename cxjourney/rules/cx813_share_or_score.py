@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
 from cxjourney.analysis.metric_performance import journey_metrics
-from cxjourney.analysis.metric_scales import is_ambiguous_nps
+from cxjourney.analysis.net_promoter_score import is_ambiguous_nps
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

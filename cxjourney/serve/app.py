@@ -41,7 +41,7 @@ class LiveReport:
     async def part(self, request: Request) -> Response:
         """Return one page of it, with its hash and that of the style it needs; nothing where the asker has it."""
         edition, id_ = self.board.shown.edition, _asked(request, "id")
-        page, style = await in_thread(lambda: (edition.page(id_), edition.style_hash()))
+        page, style = await in_thread(lambda: edition.told(id_))
         if page is None:
             return _nothing()
         headers = {"etag": f'"{page.hash}"', "x-style": style}

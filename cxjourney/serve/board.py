@@ -110,6 +110,11 @@ class Board:
         kept = [study for study in last.edition.basis.studies if study.file in broken]
         self._show(self._edition(found, last.edition, kept), problems)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody waits for a page."""
+        return self.shown.edition.is_asked
+
     def write_one(self) -> bool:
         """Write a page that nobody has asked for yet; tell when it was the last one.
 
@@ -189,9 +194,10 @@ class Board:
 def _sources(found: Reading, basis: ReportBasis) -> dict[str, str]:
     """Return, by the names of journeys' files, what tells whether anything that its page is written from is another.
 
-    That is what its study depends on, the words, the pictures, and what the other journeys are called.
+    That is what its study depends on, the words, the pictures, and the ids of the other journeys: no page, and no map
+    on it, names the title of another.
     """
-    named = (f"{study.file} {study.journey.journey} {study.journey.title}" for study in basis.every)
+    named = (f"{study.file} {study.journey.journey}" for study in basis.every)
     pictures = sorted(f"{picture.path} {picture.state}" for picture in found.journeys.pictures)
     around = fingerprint(basis.words.tag, *named, *pictures)
     return {name: fingerprint(print_, around) for name, print_ in found.prints.items()}

@@ -66,6 +66,7 @@ class Edition:
         self.basis = basis
         self._sources = sources
         self._lock = RLock()
+        self._asking: list[str] = []
         self._studies = {basis.anchors.journey(study): study for study in basis.studies}
         self.ids = ("overview", *self._studies, *basis.pages)
         self._markings = Markings(basis)
@@ -133,6 +134,23 @@ class Edition:
                 if id_ not in self._written:
                     self._write(id_)
         return self._written.get(id_)
+
+    def told(self, id_: str) -> tuple[WrittenPage | None, str]:
+        """Return a page by its id, None where there is none of that id, and the hash of the style that it needs.
+
+        Who asks waits once alone: else all that is asked for at once would be written before the first is answered.
+        """
+        self._asking.append(id_)
+        try:
+            with self._lock:
+                return self.page(id_), self.style_hash()
+        finally:
+            self._asking.remove(id_)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody waits for a page."""
+        return bool(self._asking)
 
     def _write(self, id_: str) -> None:
         study = self._studies.get(id_)

@@ -11,8 +11,8 @@ CALM = 1.0
 """Seconds after the last reading from which on a change is read at once."""
 QUIET, PATIENCE = 0.6, 2.0
 """Seconds without another change after which one is read that came sooner, and after how many it is in any case."""
-ASKING = 0.3
-"""Seconds in which pages ask for what is in front before the others are written."""
+ASKING, PAUSE = 0.3, 0.02
+"""Seconds in which pages ask for what is in front before the others are written, and between two looks who waits."""
 
 
 class Renewal:
@@ -45,7 +45,7 @@ class Renewal:
     async def _renew(self) -> None:
         time = asyncio.get_running_loop().time
         while True:
-            while not self._changed.is_set() and await in_thread(self.board.write_one):
+            while not self._changed.is_set() and await self._write_one():
                 pass
             await self._changed.wait()
             while (left := self._due() - time()) > 0:
@@ -55,6 +55,12 @@ class Renewal:
             await in_thread(self.board.read)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), ASKING)
+
+    async def _write_one(self) -> bool:
+        """Write a page that nobody has asked for yet, once nobody waits for one; return whether there was any."""
+        while self.board.is_asked:
+            await asyncio.sleep(PAUSE)
+        return await in_thread(self.board.write_one)
 
     def _due(self) -> float:
         """Return when what changed is to be read."""

@@ -1,4 +1,4 @@
-"""How text is written: what may stand in a file, how it is shown, and which digits people use."""
+"""How text is written: what may stand in a file, and how it is shown without acting on anything."""
 
 import re
 import unicodedata

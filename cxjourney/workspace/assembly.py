@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from cxjourney.deserialize.entities import Deserialization, cap_faults, deserialize
 from cxjourney.diagnostics import Notice
+from cxjourney.files.journey_recognition import is_journey
 from cxjourney.model import (
     Catalogue,
     Journey,
@@ -256,8 +257,3 @@ def _add_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[No
     found = list(faults)
     places = {fault.span for fault in found}
     return [*found, *(notice for notice in unknown if not any(place.encloses(notice.span) for place in places))]
-
-
-def is_journey(data: object) -> bool:
-    """Return whether plain data is meant as a journey."""
-    return isinstance(data, dict) and "journey" in data

@@ -6,10 +6,8 @@ If it fails, 140 per cent pass for a satisfaction, or a mean of 4.2 is called wo
 import pytest
 
 from cxjourney.analysis.metric_scales import (
-    is_ambiguous_nps,
     is_comparable,
     metric_limits,
-    net_promoter_score,
     scale_mismatch,
 )
 from cxjourney.model import Metric
@@ -17,10 +15,6 @@ from cxjourney.model import Metric
 
 def metric(**attributes: object) -> Metric:
     return Metric.model_validate({"kind": "csat", "value": 4.2, **attributes})
-
-
-def test_a_net_promoter_score_is_a_difference_of_shares() -> None:
-    assert net_promoter_score(0.5, 0.2) == pytest.approx(30)
 
 
 @pytest.mark.parametrize(
@@ -60,9 +54,3 @@ def test_figures_lie_within_the_scale_or_what_the_kind_allows(
 def test_why_a_benchmark_is_not_compared(attributes: dict[str, object], mismatch: str | None) -> None:
     assert scale_mismatch(metric(**attributes)) == mismatch
     assert is_comparable(metric(**attributes)) is (mismatch is None and "benchmark" in attributes)
-
-
-def test_a_score_between_minus_one_and_one_may_be_a_share() -> None:
-    assert is_ambiguous_nps(metric(kind="nps", value=0.22))
-    assert not is_ambiguous_nps(metric(kind="nps", value=1))
-    assert not is_ambiguous_nps(metric(kind="nps", value=0.22, promoters=0.5, detractors=0.28))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.cli.output import shows_progress
+from cxjourney.cli.terminal_detection import shows_progress
 from cxjourney.files.atomic_write import _LEFT_BEHIND
 from cxjourney.maps.draw_map import draw_pages
 from cxjourney.maps.output.graphviz import EngineError

@@ -209,6 +209,23 @@ def test_type_that_too_few_pixels_leave_unreadable_is_named_with_what_would_do(
         assert "hard to read" in run_here(capfdbinary, *asked, f"--{found[1]}", str(int(found[2]) - 1)).said
 
 
+@pytest.mark.skipif(find_spec("typst") is None, reason="the extra print is not installed")
+def test_type_that_is_tiny_in_many_maps_is_named_once_with_what_would_do_for_all(
+    workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    views = ("--view", "journey,coverage,strip,personas", "-f", "png", "-o", str(workspace / "maps"))
+    asked = ("render", str(workspace), "--journey", "buys", *views)
+    ended = run_here(capfdbinary, *asked, "--width", "390")
+    assert ended.said.count("hard to read") == 1
+    (told,) = (line for line in ended.said.splitlines() if "hard to read" in line)
+    assert re.match(r"buys\.\w+\.png, buys\.\w+\.png and 1 more: the smallest type among them is \d\.\d px", told)
+    assert "buys.strip.png" not in told
+    found = re.search(r"--width (\d+) would do, or --view strip", told)
+    assert found
+    assert "hard to read" not in run_here(capfdbinary, *asked, "--width", found[1]).said
+    assert "hard to read" in run_here(capfdbinary, *asked, "--width", str(int(found[1]) - 1)).said
+
+
 def test_the_small_picture_has_a_size_of_its_own_whatever_the_page(
     workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -206,3 +206,89 @@ def test_a_template_that_is_too_large_is_not_read_whole(home: Path) -> None:
     ended = run("report", "-o", "all.pptx", "--template", "ours.pptx", cwd=home)
     assert ended.status == 2
     assert "is larger than a template may be (100 MB)" in ended.said
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        (("-o", "site/"), "site/index.html"),
+        (("-o", "site"), "site/index.html"),
+        (("--format", "folder"), "report/index.html"),
+        (("--format", "folder", "-o", "docs/v1.2"), "docs/v1.2/index.html"),
+        (("-o", "there"), "there/index.html"),
+        (("-o", "report.html/"), "report.html/index.html"),
+    ],
+)
+def test_a_folder_of_pages(home: Path, asked: tuple[str, ...], first: str) -> None:
+    (home / "there").mkdir()
+    ended = run("report", *asked, cwd=home)
+    assert (ended.status, ended.out, ended.said) == (0, b"", f"{first}\n")
+    assert (home / first).read_text("utf-8").startswith("<!doctype html>")
+    assert (home / first).with_name("gaps.html").is_file()
+    assert (home / first).parent.joinpath("journeys", "buys.html").is_file()
+
+
+def folder_of(place: Path) -> dict[str, bytes]:
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+
+
+def test_a_folder_is_written_again(home: Path) -> None:
+    (home / "site").mkdir()
+    (home / "site" / "CNAME").write_text("example.org\n")
+    write(home / "journeys", rides=JOURNEY.replace("journey: buys", "journey: rides").replace("Buys a", "Rides on a"))
+    run("report", "-o", "site/", cwd=home)
+    first = folder_of(home / "site")
+    assert run("report", "-o", "site/", cwd=home).status == 0
+    assert folder_of(home / "site") == first
+    (home / "journeys" / "rides.yaml").unlink()
+    assert run("report", "-o", "site/", cwd=home).status == 0
+    gone = first.keys() - folder_of(home / "site").keys()
+    assert gone == {"journeys/rides.html", *(f"maps/rides.{view}.js" for view in ("journey", "flow", "blueprint"))}
+    assert (home / "site" / "CNAME").read_text() == "example.org\n"
+
+
+@pytest.mark.parametrize("is_ours", [False, True])
+def test_a_file_of_others_is_named_and_nothing_is_written(home: Path, is_ours: bool) -> None:
+    if is_ours:
+        run("report", "-o", "site/", cwd=home)
+    (home / "site").mkdir(exist_ok=True)
+    (home / "site" / "gaps.html").write_text("mine")
+    before = folder_of(home / "site")
+    write(home / "journeys", buys=JOURNEY.replace("Pays", "Pays up"))
+    ended = run("report", "-o", "site/", cwd=home)
+    assert ended.status == 2
+    assert "gaps.html" in ended.said
+    assert ("changed since" if is_ours else "did not write") in " ".join(ended.said.split())
+    assert folder_of(home / "site") == before
+
+
+def test_a_run_that_finds_no_journey_to_read_leaves_the_old_pages(home: Path) -> None:
+    run("report", "-o", "site/", cwd=home)
+    before = folder_of(home / "site")
+    write(home / "journeys", buys="journey: buys\ntitle: Buys\nstages: [{id: a}]\n")
+    assert run("report", "-o", "site/", cwd=home).status == 1
+    assert folder_of(home / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--format", "folder", "-o", "report.html"), "names a file"),
+        (("--format", "folder", "-o", "file"), "names a file"),
+        (("--format", "html", "-o", "there"), "--format folder"),
+        (("--format", "pptx", "-o", "site/"), "report.pptx"),
+        (("-o", "journeys"), "a folder of its own"),
+        (("-o", "."), "a folder of its own"),
+        (("-o", ""), "empty name"),
+        (("-o", "file/site/"), "file/site"),
+        (("-o", "site/", "--template", "house.pptx"), "--template"),
+    ],
+)
+def test_a_folder_that_cant_be_meant_so_is_said(home: Path, asked: tuple[str, ...], said: str) -> None:
+    (home / "there").mkdir()
+    (home / "file").write_text("x")
+    before = folder_of(home)
+    ended = run("report", *asked, cwd=home)
+    assert ended.status == 2
+    assert said in " ".join(ended.said.split())
+    assert folder_of(home) == before

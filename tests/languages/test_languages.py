@@ -41,7 +41,8 @@ from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.formats.trend.rows import ROW_TITLES
-from cxjourney.languages import available_languages, language, message_lines
+from cxjourney.languages import available_languages, language
+from cxjourney.languages.message_files import message_lines
 from cxjourney.languages.system_errors import KEYS
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.content.legend import LEGEND

@@ -28,7 +28,7 @@ FIGURES, CUSTOMERS, HURTS = (
 )
 CONTACT, RANKING = "maps/content/touchpoints.py", "formats/gaps/text_gaps.py"
 ACCESS, PASSAGE = "analysis/touchpoint_access.py", "analysis/journey_access.py"
-TIME, MARKS = "maps/content/time_lane.py", "maps/content/persona_marks.py"
+TIME, MARKS = "maps/content/durations.py", "maps/content/persona_marks.py"
 HISTORY, RATINGS = "maps/content/metric_history.py", "maps/content/rating_lanes.py"
 WAYS, CITED = "analysis/journey_paths.py", "analysis/coverage.py"
 
@@ -75,7 +75,7 @@ READERS = {
         moment_of_truth: maps/content/stage_head.py
         travelled_by: model/stage.py workspace/stage_persona_mismatches.py maps/content/stage_head.py
         passive: {PASSAGE} CX203 {TIME}
-        duration: {CITED} maps/content/time_lane.py
+        duration: {CITED} maps/content/durations.py
         journey: workspace/references.py maps/content/stage_head.py maps/content/related_journeys.py
         entry: {WAYS}
         outcome: {WAYS}

@@ -14,8 +14,8 @@ import pytest
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.cache.key import CheckRequest
 from cxjourney.diagnostics import Diagnostic, Identity, KnownFindings, Report
-from cxjourney.pipeline.check import Standards, check
 from cxjourney.pipeline.compare import compare
+from cxjourney.pipeline.quality_gate import Standards, check
 from tests.paths import JOURNEYS
 
 from .renamed_workspaces import (

@@ -3,15 +3,10 @@
 If it fails, a build passes by a limit that nobody asked for, or a team's own rules speak though others were named.
 """
 
-from dataclasses import replace
-
-import pytest
-
-from cxjourney.config.settings import DEFAULTS, Settings
+from cxjourney.config.settings import Settings
 from cxjourney.diagnostics import Severity
-from cxjourney.errors import CannotRun
 from cxjourney.languages import language
-from cxjourney.pipeline.option_precedence import failing_severity, minimum_percents, rule_selection, told_language
+from cxjourney.pipeline.option_precedence import failing_severity, minimum_percents, rule_selection
 
 TEAM = Settings(
     profile="strict",
@@ -22,7 +17,6 @@ TEAM = Settings(
     min_known=0.0,
     severity={"CX301": "info"},
     thresholds={"CX507": 30},
-    language="fa",
 )
 WORDS = language("en")
 
@@ -32,7 +26,6 @@ def test_settings_count_where_the_command_line_is_silent() -> None:
     assert (found.profile, found.select, found.ignore) == ("strict", ("CX3",), ("CX709",))
     assert failing_severity(None, TEAM) == "warning"
     assert minimum_percents(None, None, None, TEAM) == (80.0, 0.0)
-    assert told_language(None, [TEAM]) == "fa"
 
 
 def test_the_command_line_goes_before_them() -> None:
@@ -40,7 +33,6 @@ def test_the_command_line_goes_before_them() -> None:
     assert (found.profile, found.select, found.ignore) == ("starter", ("CX601", "CX5"), ("CX5",))
     assert failing_severity("never", TEAM) == "never"
     assert minimum_percents(0.0, 50.0, None, TEAM) == (0.0, 50.0)  # 0 is an answer
-    assert told_language("id", [TEAM]) == "id"
 
 
 def test_what_no_option_says_comes_from_the_settings_alone() -> None:
@@ -52,14 +44,3 @@ def test_what_no_option_says_comes_from_the_settings_alone() -> None:
 def test_rules_that_are_chosen_leave_no_figure_of_the_settings_to_reach() -> None:
     assert minimum_percents(None, None, ["CX1"], TEAM) == (None, None)
     assert minimum_percents(None, 40.0, ["CX1"], TEAM) == (None, 40.0)
-
-
-def test_several_configurations_have_a_say_where_they_agree() -> None:
-    assert told_language(None, [TEAM, replace(DEFAULTS, language="fa")]) == "fa"
-    assert told_language(None, [TEAM, DEFAULTS]) is None
-    assert told_language(None, []) is None
-
-
-def test_a_rule_that_is_not_there_is_named_with_its_option() -> None:
-    with pytest.raises(CannotRun, match=r"--ignore.*CX9"):
-        rule_selection(TEAM, None, None, ["CX9"], WORDS)

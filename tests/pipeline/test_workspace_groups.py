@@ -15,8 +15,8 @@ from cxjourney.cache.folder import Cache
 from cxjourney.cache.key import CheckRequest
 from cxjourney.errors import CannotRun
 from cxjourney.pipeline.cached_report import judge_or_recall
-from cxjourney.pipeline.check import CheckResult, Standards, check
 from cxjourney.pipeline.compare import compare
+from cxjourney.pipeline.quality_gate import CheckResult, Standards, check
 from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
 from cxjourney.pipeline.workspace_groups import (
     Configurations,

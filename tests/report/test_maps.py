@@ -92,15 +92,38 @@ def test_lines_are_told_from_curves_and_hatching_is_a_pattern() -> None:
     bent = Stroke((((0.0, 0.0), (10.0, 0.0), (20.0, 5.0), (30.0, 5.0)),), "ink", dashed=True)
     slanting = Stroke(tuple(polyline((9.0 * n, 0), (0, 9.0 * n)) for n in range(1, 4)), "hatch", 1.5)
     svg = map_svg(drawing(straight, bent, slanting), {})
-    assert '<path class="n s-ink" d="M0 0H50V20"/>' in svg
-    assert '<path class="n s-ink dash" d="M0 0C10 0 20 5 30 5"/>' in svg
+    assert '<path class="n s-ink" d="M0 0h50v20"/>' in svg
+    assert '<path class="n s-ink dash" d="M0 0c10 0 20 5 30 5"/>' in svg
     assert '<rect fill="url(#hatch-wide)" x="0" y="0" width="27" height="27"/>' in svg
+
+
+def test_what_has_the_same_form_is_the_same_text() -> None:
+    def icon(x: float, y: float) -> Stroke:
+        crooked: tuple[tuple[float, float], ...] = ((0, 0), (1.26, 0), (2.13, 5), (3, 5.5))
+        pieces = (crooked, tuple((6 + a, 2 - b) for a, b in crooked))
+        return Stroke(tuple(tuple((x + a, y + b) for a, b in piece) for piece in pieces), "ink")
+
+    forms = {
+        re.sub(r"^M\S+ [^cm]+", "", d)
+        for x, y in ((10, 10), (33.4, 71.9), (150.25, 12.05))
+        for d in re.findall(r'd="(M[^"]*c[^"]*)"', map_svg(drawing(icon(x, y)), {}))
+    }
+    assert forms == {"c1.3 0 2.1 5 3 5.5m3-3.5c1.3 0 2.1-5 3-5.5"}
+
+
+def test_no_error_adds_up_along_a_line() -> None:
+    points = [(100.4 * n, 30.6 * n) for n in range(12)]
+    svg = map_svg(drawing(Stroke((polyline(*points),), "ink")), {})
+    (d,) = re.findall(r'class="n s-ink" d="M0 0([^"]*)"', svg)
+    steps = [tuple(map(int, step)) for step in re.findall(r"l(\d+) (\d+)", d)]
+    assert len(steps) == 11
+    assert [sum(step[axis] for step in steps) for axis in (0, 1)] == [round(one) for one in points[-1]]
 
 
 def test_an_arrow_ends_in_a_head() -> None:
     svg = map_svg(drawing(Stroke((polyline((0, 10), (50, 10)),), "ink", arrow=True, head=10)), {})
-    assert 'd="M0 10H40"/>' in svg
-    assert 'class="f-ink" d="M50 10L40 6.5L40 13.5Z"/>' in svg
+    assert 'd="M0 10h40"/>' in svg
+    assert 'class="f-ink" d="M50 10l-10-3.5 0 7z"/>' in svg
 
 
 def test_lines_of_a_text_stand_below_each_other() -> None:

@@ -71,6 +71,10 @@ def from_everywhere(
     return made
 
 
+def all_of(made: BuiltReport) -> bytes:
+    return made.data or b"".join(part for name, data in made.files.items() for part in (name.encode(), data))
+
+
 def everything_in(data: bytes) -> bytes:
     """Return a report's bytes with those that are packed into them."""
     if not data.startswith(b"PK"):
@@ -94,16 +98,16 @@ def _text_of_png(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("base", [None, "main"])
-@pytest.mark.parametrize("form", ["html", "pptx"])
+@pytest.mark.parametrize("form", ["html", "folder", "pptx"])
 def test_it_is_the_same_wherever_it_is_made(
     shop: Path, monkeypatch: pytest.MonkeyPatch, form: str, base: str | None
 ) -> None:
     if base and form == "pptx":
         pytest.skip("slides compare with nothing")
     made = from_everywhere(shop, monkeypatch, form, base)
-    first = made["above"].data
+    first = all_of(made["above"])
     assert first
-    assert [name for name, one in made.items() if one.data != first] == []
+    assert [name for name, one in made.items() if all_of(one) != first] == []
     whole = everything_in(first)
     assert [
         word for word in (b"alice", str(shop.parents[2]).encode(), os.sep.encode() + b"home") if word in whole

@@ -8,8 +8,14 @@ import re
 import resource
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import Diagnostic
+from cxjourney.lint.linter import Linter
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportOptions
 from cxjourney.serve.board import Board
@@ -36,11 +42,11 @@ def test_a_page_is_written_when_it_is_asked_for_and_the_others_have_no_hash(boar
     (folder / "buys.yaml").write_text(journey("buys", "Buys a season ticket"), "utf-8")
     board.read()
     edition = board.shown.edition
-    assert set(edition.hashes.values()) == {""}
+    assert [id_ for id_, hash_ in edition.hashes.items() if hash_] == ["j/rides"]
     shown = edition.page("overview")
     assert shown is not None
     assert "Buys a season ticket" in shown.html
-    assert [id_ for id_, hash_ in edition.hashes.items() if hash_] == ["overview"]
+    assert [id_ for id_, hash_ in edition.hashes.items() if hash_] == ["overview", "j/rides"]
 
 
 def test_what_nobody_asks_for_is_written_too_and_then_told(board: Board, folder: Path) -> None:
@@ -57,14 +63,36 @@ def test_what_nobody_asks_for_is_written_too_and_then_told(board: Board, folder:
 
 
 def test_only_the_journey_that_changed_is_written_anew(board: Board, folder: Path) -> None:
-    """Its title stands on others' pages, too; what it says beside that does not."""
     before = pages(board)
-    (folder / "buys.yaml").write_text(journey("buys", "Buys a ticket").replace("Pays", "Pays at last"), "utf-8")
+    (folder / "buys.yaml").write_text(journey("buys", "Buys a card").replace("Pays", "Pays at last"), "utf-8")
     board.read()
     edition = board.shown.edition
     assert [id_ for id_ in edition.ids if id_.startswith("j/") and edition.hashes[id_]] == ["j/rides"]
     assert pages(board)["j/rides"] == before["j/rides"]
     assert "Pays at last" in pages(board)["j/buys"]
+
+
+def test_only_the_journey_that_changed_is_judged_anew(
+    board: Board, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages(board)
+    judged, judge = [], Linter.judge
+
+    def noted(linter: Linter, study: Study) -> Iterator[Diagnostic]:
+        judged.append(study.file)
+        return judge(linter, study)
+
+    monkeypatch.setattr(Linter, "judge", noted)
+    (folder / "buys.yaml").write_text(journey("buys", "Buys a card") + "owner: nobody\n", "utf-8")
+    (folder / "rides.yaml").write_text(journey("rides", "Rides a train") + "# slowly\n", "utf-8")
+    board.read()
+    assert "journeys/rides.yaml" in pages(board)["findings"]
+    assert judged == ["journeys/rides.yaml"]  # the other is not sound
+    (folder / "catalogue.yaml").write_text(CATALOGUE.replace("Nadia}", "Nadia, share: 1}"), "utf-8")
+    (folder / "buys.yaml").write_text(journey("buys", "Buys a card"), "utf-8")
+    board.read()
+    pages(board)
+    assert judged[1:] == ["journeys/buys.yaml", "journeys/rides.yaml"]
 
 
 def test_a_page_after_many_changes_is_that_of_a_board_that_begins_now(board: Board, folder: Path) -> None:

@@ -147,14 +147,18 @@ def test_a_folder_that_goes_and_comes_back(serve: Serve, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_at_once_even_while_pages_listen(serve: Serve, number: signal.Signals) -> None:
+def test_it_ends_at_once_even_while_ten_pages_listen(serve: Serve, number: signal.Signals) -> None:
     server = serve()
 
     async def listen() -> int:
-        async with socket_of(server) as line:
+        lines = [await socket_of(server) for _ in range(10)]
+        for line in lines:
             await until(line, lambda _: True)
-            server.process.send_signal(number)
-            return await in_thread(server.process.wait, PATIENCE)
+        server.process.send_signal(number)
+        status = await in_thread(server.process.wait, PATIENCE)
+        for line in lines:
+            await line.close()
+        return status
 
     assert asyncio.run(listen()) == 0
     assert server.process.stderr is not None

@@ -5,7 +5,8 @@ If it fails, somebody who writes a language's name is sent off to look for its t
 
 import pytest
 
-from cxjourney.languages import RIGHT_TO_LEFT, available_languages
+from cxjourney.languages import available_languages
+from cxjourney.languages.localisation import RIGHT_TO_LEFT
 from cxjourney.text.language_names import _TAGS, tag_of_language
 
 

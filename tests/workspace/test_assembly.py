@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxjourney.workspace.assembly import is_journey
 from tests.paths import JOURNEYS
 
 from .notices import Assembled, journey, only, told
@@ -181,13 +180,6 @@ def test_shares_of_the_ways_on(assembled: Assembled) -> None:
     assert (notice.code, notice.span.line, notice.span.column) == ("CX107", 4, 10)
     assert (notice.about.journey, notice.about.stage, notice.about.persona) == ("j", "s", None)
     assert assembled({"j.yaml": journey("j", stages=stages.replace("0.7", "0.6"))}).notices == ()
-
-
-@pytest.mark.parametrize(
-    ("data", "expected"), [({"journey": None}, True), ({"stages": []}, False), (["journey"], False)]
-)
-def test_what_is_meant_as_a_journey(data: object, expected: bool) -> None:
-    assert is_journey(data) is expected
 
 
 def test_an_empty_workspace(assembled: Assembled) -> None:

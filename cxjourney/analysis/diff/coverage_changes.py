@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxjourney.analysis.diff.matching import JourneyMatching, Match, ThingAt
+from cxjourney.analysis.diff.journey_matching import JourneyMatching, ThingAt
+from cxjourney.analysis.diff.matching import Match
 from cxjourney.analysis.study import Study
 from cxjourney.model import Touchpoint
 from cxjourney.model.vocabulary import FAMILIES, Family

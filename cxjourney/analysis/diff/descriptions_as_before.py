@@ -5,7 +5,7 @@ On a journey whose two sides are turned round, it tells what was there before an
 
 from dataclasses import replace
 
-from cxjourney.analysis.diff.matching import JourneyMatching
+from cxjourney.analysis.diff.journey_matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metrics_as_before import MEASURES, YARDSTICKS
 from cxjourney.analysis.diff.premises_as_before import (

@@ -8,7 +8,7 @@ from cxjourney.analysis.diff.attribute_changes import AttributeChange, WayEnds, 
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange, cell_changes, touchpoint_changes
-from cxjourney.analysis.diff.matching import StageMove, match_journeys
+from cxjourney.analysis.diff.journey_matching import StageMove, match_journeys
 from cxjourney.analysis.diff.metric_changes import MetricChange, metric_changes
 from cxjourney.analysis.diff.other_changes import OtherChange, other_changes, told_attributes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
 
+from cxjourney.analysis.diff.journey_matching import StageMove, match_journeys
 from cxjourney.analysis.diff.likeness import MAX_COMPARED
-from cxjourney.analysis.diff.matching import StageMove, match_journeys
 from cxjourney.analysis.diff.matching_by_parts import pair_by_parts, stage_parts
 from cxjourney.analysis.diff.split_journeys import JourneySplit
 from cxjourney.analysis.study import Study

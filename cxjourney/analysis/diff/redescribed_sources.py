@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from cxjourney.analysis.coverage import counts
-from cxjourney.analysis.diff.matching import JourneyMatching
+from cxjourney.analysis.diff.journey_matching import JourneyMatching
 from cxjourney.analysis.diff.sources_as_before import source_matching, with_former_sources
 from cxjourney.analysis.study import Study
 

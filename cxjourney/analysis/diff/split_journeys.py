@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cxjourney.analysis.diff.described_as_other_side import GOAL, START, ways_of, with_ways
-from cxjourney.analysis.diff.matching import Matching, match, match_journeys
+from cxjourney.analysis.diff.journey_matching import match_journeys
+from cxjourney.analysis.diff.matching import Matching, match
 from cxjourney.analysis.diff.matching_by_parts import stage_parts
 from cxjourney.analysis.study import Study
 from cxjourney.model import Journey, Stage

@@ -9,9 +9,10 @@ from cxjourney.analysis.diff.descriptions_as_before import with_former_descripti
 from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison
 from cxjourney.analysis.diff.finding_matching import Renames
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
+from cxjourney.analysis.diff.journey_pairs import compare_pairs, match_all, studies_by_id
 from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutsBack
 from cxjourney.analysis.diff.premises_as_before import FORMER
-from cxjourney.analysis.diff.renames import compare_pairs, match_all, renames_in, studies_by_id
+from cxjourney.analysis.diff.renamed_ids import renames_in
 from cxjourney.analysis.diff.unread_file import UnreadFile
 from cxjourney.analysis.diff.waiver_changes import WaiverChange, waiver_changes
 from cxjourney.analysis.diff.workspace_side import SettingChange, Side

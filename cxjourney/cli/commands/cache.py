@@ -32,8 +32,8 @@ def run(
     """Empty the cache: results of validate that are kept between runs."""
     from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
     from cxjourney.cli.as_of import as_of_date
+    from cxjourney.cli.language_choice import spoken_language
     from cxjourney.cli.output import say
-    from cxjourney.cli.spoken_language import spoken_language
     from cxjourney.config.read_settings import settings_in_force
     from cxjourney.errors import CannotRun
     from cxjourney.languages.message import count_message, message

@@ -41,7 +41,8 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say what a change means for coverage, voices and access. Both sides are judged as of the same day."""
-    from cxjourney.cli.output import choose_format, detect_terminal, say, say_faults, write_page
+    from cxjourney.cli.output import choose_format, say, say_faults, write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.diagnostics import has_error
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats import DIFF

@@ -28,10 +28,12 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Show a rule's page, a list of the rules of a group, or what an entity or an attribute of the format says."""
-    from cxjourney.cli.output import choose_words, detect_terminal, write_text
+    from cxjourney.cli.language_choice import choose_words
+    from cxjourney.cli.output import write_text
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.errors import CannotRun
     from cxjourney.formats import ENTITIES, RULES
-    from cxjourney.formats.format_reference import explainable_names, find_explanations
+    from cxjourney.formats.entity_reference import explainable_names, find_explanations
     from cxjourney.languages.message import join_sentences, message
     from cxjourney.languages.suggestion import suggestion
     from cxjourney.rules.rule_index import all_rules, suggest_rule

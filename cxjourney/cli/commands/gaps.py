@@ -32,7 +32,8 @@ def run(
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
     from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_gaps
-    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
+    from cxjourney.cli.output import choose_format, read_observer, say, say_faults, write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import CannotRun
     from cxjourney.exit_status import FOUND, NOTHING_FOUND

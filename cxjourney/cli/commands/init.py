@@ -55,7 +55,8 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Write a small commented workspace to begin with. Nothing that is there already is overwritten."""
-    from cxjourney.cli.output import choose_words, say
+    from cxjourney.cli.language_choice import choose_words
+    from cxjourney.cli.output import say
     from cxjourney.errors import CannotRun
     from cxjourney.exit_status import NOTHING_FOUND
     from cxjourney.languages import FALLBACK

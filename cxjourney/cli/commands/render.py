@@ -149,9 +149,9 @@ def run(
 ) -> int:
     """Draw maps of journeys: posters that show what rests on data and what doesn't."""
     from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_render
+    from cxjourney.cli.language_choice import asked_language
     from cxjourney.cli.map_outlet import MapOutlet, failure_message
     from cxjourney.cli.output import read_observer, say, say_faults
-    from cxjourney.cli.spoken_language import asked_language
     from cxjourney.diagnostics import has_error
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.maps.render_maps import render

@@ -1,4 +1,4 @@
-"""``cxjourney report``: everything that is known and isn't as one HTML page, to mail and to publish, or as slides."""
+"""``cxjourney report``: everything that is known and isn't as HTML, to mail and to publish, or as slides."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +8,7 @@ import typer
 from cxjourney.cli import options
 from cxjourney.cli.as_of import as_of_date
 from cxjourney.cli.options import choice
-from cxjourney.cli.output_path_checks import check_file
+from cxjourney.cli.report_output import check_report
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.report.basis import MAPS, PAGES
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 MAX_TEMPLATE_BYTES = 100_000_000
 """How large a team's own deck may be: pictures on its layouts take some megabytes each."""
 
-EPILOG = "Example: cxjourney report journeys --base main -o report.html, or -o report.pptx for slides"
+EPILOG = (
+    "Example: cxjourney report journeys --base main -o report.html, -o report.pptx for slides, or -o site/ for pages"
+)
 
 ReportFormat = Annotated[
     str | None,
     choice(
-        "--format", words=REPORTS.names, help_="How it is written. Left out, the suffix of --output says it, else html."
+        "--format",
+        words=REPORTS.names,
+        help_="How it is written; folder is a page a file. Left out, --output says it, else html.",
     ),
 ]
 DeckTemplate = Annotated[
@@ -40,13 +44,13 @@ DeckTemplate = Annotated[
 ]
 
 ReportFile = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "-o",
         "--output",
-        metavar="FILE",
-        callback=check_file,
-        help="The file. Left out: report.html or report.pptx.",
+        metavar="FILE|FOLDER",
+        callback=check_report,
+        help="The file, or the folder. Left out: report.html, report.pptx or report/.",
         show_default=False,
     ),
 ]
@@ -109,15 +113,19 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Write everything that is known of journeys, and what isn't, as one HTML page that opens without a network."""
-    from cxjourney.cli.output import say, say_faults, write_file
+    """Write everything that is known of journeys, and what isn't, as one HTML page, a folder of pages, or slides."""
+    from cxjourney.cli.output import say, say_faults
+    from cxjourney.cli.report_output import FOLDER, check_apart, report_target, write_report
     from cxjourney.diagnostics import has_error
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.pipeline.study_journeys import StudyRequest
     from cxjourney.report.basis import ReportOptions
     from cxjourney.report.build import build_report
 
-    form = _format(format_, output)
+    target = report_target(format_, output)
+    form = target.form
+    if form == FOLDER:
+        check_apart(target.path, paths)
     if template and form != "pptx":
         raise CannotRun(message("run.template-of-deck", template=escape_unseen(str(template))))
     if base and form == "pptx":
@@ -133,28 +141,11 @@ def run(
     )
     request = StudyRequest(paths, config, journey or None, None, language)
     built = build_report(request, asked, as_of_date(as_of), form, base)
-    file = output or Path(f"report.{form}")
-    if built.data:
-        write_file(file, built.data)
-    if built.data and not quiet:
+    file = write_report(target, built.data, built.files)
+    if file and not quiet:
         say(*built.remarks, str(file), words=built.words)
     say_faults(built.faults, built.words)
     return FOUND if has_error(built.faults) else NOTHING_FOUND
-
-
-def _format(asked: str | None, output: Path | None) -> str:
-    """Return the format that was asked for, else the one that the suffix stands for.
-
-    Raises:
-        CannotRun: The suffix stands for none, or for another than was asked for.
-    """
-    from cxjourney.cli.output import FORMAT_OF_SUFFIX, choose_format
-
-    form = choose_format(asked, output, REPORTS.names)
-    meant = FORMAT_OF_SUFFIX.get(output.suffix[1:].lower(), form) if output else form
-    if meant != form and meant in REPORTS.names:
-        raise CannotRun(message("run.suffix.disagrees", file=escape_unseen(str(output)), format=asked))
-    return form
 
 
 def _read_template(file: Path) -> "Template":

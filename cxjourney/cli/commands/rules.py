@@ -14,7 +14,9 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """List every rule: its code, its name, how severe it is and what it reports."""
-    from cxjourney.cli.output import choose_words, detect_terminal, write_page
+    from cxjourney.cli.language_choice import choose_words
+    from cxjourney.cli.output import write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.formats import RULES
     from cxjourney.rules.rule_index import all_rules
 

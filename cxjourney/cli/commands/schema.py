@@ -59,7 +59,7 @@ def run(
     known: IdsByKind | None = None
     faults: list[Diagnostic] = []
     if workspace:
-        from cxjourney.cli.spoken_language import spoken_language
+        from cxjourney.cli.language_choice import spoken_language
         from cxjourney.pipeline.schema_reference_ids import read_reference_ids
 
         known, faults = read_reference_ids(paths)

@@ -58,12 +58,14 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Say whether it is getting better: figures from git's history, each point judged as of its own day."""
-    from cxjourney.cli.output import choose_format, detect_terminal, say, write_page
+    from cxjourney.cli.output import choose_format, say, write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats import TREND
     from cxjourney.formats.trend import TrendOptions
     from cxjourney.languages.message import message
-    from cxjourney.pipeline.trend import TrendRequest, build_trend
+    from cxjourney.pipeline.trend import build_trend
+    from cxjourney.pipeline.trend_points import TrendRequest
 
     form = choose_format(format_, output, TREND.names)
     request = TrendRequest(paths, config, since, cast("Every", every), working_tree, language, not no_cache)

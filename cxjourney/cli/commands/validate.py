@@ -132,10 +132,11 @@ def run(
     from cxjourney.cache.key import CheckRequest
     from cxjourney.cli import ci
     from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_validate
-    from cxjourney.cli.output import choose_format, detect_terminal, say, write_file, write_page
+    from cxjourney.cli.output import choose_format, say, write_file, write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.formats import FINDINGS
     from cxjourney.languages.message import message
-    from cxjourney.pipeline.check import Standards, check
+    from cxjourney.pipeline.quality_gate import Standards, check
 
     form = choose_format(format_, output, FINDINGS.names)
     say_notices(unused_in_validate(form, show_info), language, config, paths)

@@ -46,7 +46,8 @@ def run(
 ) -> int:
     """Say who would be stranded or freed, what would go dark or light up; without options, the worst and the best."""
     from cxjourney.cli.ignored_input import say_if_excluded
-    from cxjourney.cli.output import choose_format, detect_terminal, read_observer, say, say_faults, write_page
+    from cxjourney.cli.output import choose_format, read_observer, say, say_faults, write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.diagnostics import has_error
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats import WHATIF

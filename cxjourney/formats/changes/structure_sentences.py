@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterator, Mapping
 
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
-from cxjourney.analysis.diff.matching import Match, Thing, ThingAt
+from cxjourney.analysis.diff.journey_matching import ThingAt
+from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.display_names import (
     full_name,

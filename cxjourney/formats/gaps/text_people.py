@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxjourney.analysis.access_barriers import barrier_sentences
+from cxjourney.analysis.barrier_sentences import barrier_sentences
 from cxjourney.analysis.display_names import (
     assumption_names,
     channel_title,

@@ -13,13 +13,13 @@ from cxjourney.analysis.display_names import (
     goal_note,
     shares_note,
 )
+from cxjourney.maps.content.durations import time_row
 from cxjourney.maps.content.illustrations import monogram, portrait
 from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.metric_lanes import metric_card
 from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map, short_names
 from cxjourney.maps.content.personas import able_words, research_doubt, share_of
-from cxjourney.maps.content.time_lane import time_row
 from cxjourney.maps.model.card import Card, Face, as_sentences
 from cxjourney.maps.model.map import HeadFigure, Map, Row
 from cxjourney.model.vocabulary import FAMILIES

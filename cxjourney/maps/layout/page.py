@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
@@ -47,7 +48,14 @@ USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.4
 
 
 def place_header(
-    drawn: Map, x: float, y: float, width: float, head: float, pitch: float, titles: Sequence[float] = TITLES
+    drawn: Map,
+    x: float,
+    y: float,
+    width: float,
+    head: float,
+    pitch: float,
+    titles: Sequence[float] = TITLES,
+    widest_title: float = inf,
 ) -> tuple[Part, float]:
     """Return the head of a map, and its height. The figures stand beside the title where there is room, else below it.
 
@@ -60,12 +68,13 @@ def place_header(
         pitch: How far the columns below are apart, which cards in rows line up with; without columns it is the room
             beside the head of a row.
         titles: Sizes of the title, the largest first.
+        widest_title: How wide the title and the sentences below it are at most.
     """
     scale = round(min(max(width / USUAL_WIDTH, 1.0), LARGEST), 1)
     figure_width = FIGURE_WIDTH * scale
     room = len(drawn.figures) * (figure_width + FIGURE_GAP)
     beside = width - room >= TITLE_LEAST
-    stack = Stack(x, y, width - room if beside else width, drawn.direction)
+    stack = Stack(x, y, min(width - room if beside else width, widest_title), drawn.direction)
     _title(drawn, stack, scale, width, titles)
     if beside:
         items, height = _figures(drawn, x + width - room + FIGURE_GAP, y, figure_width, scale)
@@ -180,10 +189,14 @@ def _place_panels(grid: Grid, y: float, width: float, direction: str, most_colum
     return placed, end
 
 
-def lay_out(drawn: Map) -> Drawing:
+def lay_out(drawn: Map, widest_title: float = inf) -> Drawing:
     """Return the drawing of a map.
 
     What runs right to left is laid out left to right and seen in a mirror.
+
+    Args:
+        drawn: The map.
+        widest_title: How wide the title and the sentences below it are at most, in points.
     """
     if drawn.small:
         return lay_out_strip(drawn)
@@ -193,7 +206,7 @@ def lay_out(drawn: Map) -> Drawing:
     width = max([LEAST, *natural, *(network.width for network in networks)])
     apart = pitch(drawn.grids[0], width, MAX_COLUMNS) if drawn.grids else width - LANE
     head = lane_width(drawn.grids[0]) if drawn.grids else LANE
-    header, height = place_header(drawn, MARGIN, MARGIN, width, head, apart)
+    header, height = place_header(drawn, MARGIN, MARGIN, width, head, apart, widest_title=widest_title)
     items: list[Ink | Part] = [header]
     y = MARGIN + height + 24.0
     for grid in drawn.grids:

@@ -1,4 +1,4 @@
-"""Pages filled evenly: where one would be left half empty, those before it hand on some of their lanes or stations.
+"""Pages filled evenly: one that would be left half empty gets lanes of those before it, and no card stands alone.
 
 So does the last but one where the legend would stand on a page alone.
 """

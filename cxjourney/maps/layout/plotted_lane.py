@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, polyline
 from cxjourney.maps.canvas.text_wrapping import text_width
-from cxjourney.maps.layout.curve_routes import courses, tracks
+from cxjourney.maps.layout.plotted_curve_routes import courses, tracks
 from cxjourney.maps.layout.stack import set_words
 
 if TYPE_CHECKING:

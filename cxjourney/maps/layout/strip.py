@@ -12,7 +12,7 @@ from cxjourney.maps.layout.map_footer import finish_sheet
 from cxjourney.maps.layout.ornaments import place_sign
 from cxjourney.maps.layout.plotted_lane import PlotStyle, place_plot
 from cxjourney.maps.layout.stack import Stack, hatch, set_words
-from cxjourney.maps.layout.strip_lines import BETWEEN, SIZE, Piece, place_line
+from cxjourney.maps.layout.strip_text import BETWEEN, SIZE, Piece, place_line
 from cxjourney.maps.model.card import Sign, as_sentences
 
 if TYPE_CHECKING:

@@ -214,7 +214,7 @@ TIME_LIMIT = 60.0
 FOLDER, LEFT_BEHIND = "cxjourney-print-", 3600.0
 """How folders of fonts begin, and after how many seconds one is nobody's: whoever was killed could not take it away."""
 MISSING = message("engine.no-print", command='pip install "cxjourney[print]"')
-_PROGRAM = Path(__file__).with_name("typst_subprocess.py")
+_PROGRAM = Path(__file__).with_name("typst_worker.py")
 
 
 def run_typst(work: PrintInput, form: Literal["pdf", "png"], seconds: float = TIME_LIMIT) -> bytes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.languages.message import message
 from cxjourney.maps.layout.strip import WIDTH
-from cxjourney.maps.layout.strip_lines import SIZE
+from cxjourney.maps.layout.strip_text import SIZE
 from cxjourney.maps.output import LEAST_DPI, PAGE_MARKS
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import natural_page, type_sizes

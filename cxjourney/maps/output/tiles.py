@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from math import ceil, floor
+from math import ceil, floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, Stroke, Words, mirror, move, polyline
+from cxjourney.maps.layout import lay_out
+from cxjourney.maps.layout.page import MARGIN
 from cxjourney.maps.layout.stack import Stack
 from cxjourney.maps.output.paper import BORDER, MM, PAGES
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cxjourney.maps.canvas.shapes import Drawing, Ink
+    from cxjourney.maps.model.map import Map
 
 TILES = ("A4", "A3", "letter")
 """Sheets that a poster can be cut into: what offices print on."""
@@ -53,6 +56,27 @@ class _Cut(NamedTuple):
     size: tuple[float, float]
     columns: tuple[tuple[float, float], ...]
     rows: tuple[tuple[float, float], ...]
+
+
+def lay_out_for_sheets(drawn: Map, paper: str, words: TileWords) -> Drawing:
+    """Return the poster of a map that is to be cut: its title and the sentences below it lie on one sheet.
+
+    Args:
+        drawn: The map.
+        paper: One of `TILES`.
+        words: What stands below each piece.
+
+    Raises:
+        KeyError: There is no such paper.
+    """
+    poster, widest = lay_out(drawn), inf
+    while True:
+        columns = _cut(poster, paper, words).columns
+        room = columns[1][0] - MARGIN if len(columns) > 1 else inf
+        if room >= widest:
+            return poster
+        widest = room
+        poster = lay_out(drawn, widest)
 
 
 def cut_into_sheets(posters: Sequence[Drawing], paper: str, words: TileWords) -> tuple[Drawing, ...]:

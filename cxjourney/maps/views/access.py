@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.access_barriers import barrier_sentences
 from cxjourney.analysis.assumed_access import assumed_passes
+from cxjourney.analysis.barrier_sentences import barrier_sentences
 from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing, names_of_assumption
 from cxjourney.analysis.journey_access import served_steps
 from cxjourney.analysis.touchpoint_access import drawbacks

@@ -17,11 +17,11 @@ from cxjourney.maps.content.customer_lanes import (
     wants_lane,
 )
 from cxjourney.maps.content.data_lanes import data_lanes
+from cxjourney.maps.content.durations import time_lane
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import storyboard_lane
 from cxjourney.maps.content.metric_lanes import metrics_lane
 from cxjourney.maps.content.stage_grid import MakeLanes, stage_grid
-from cxjourney.maps.content.time_lane import time_lane
 from cxjourney.maps.content.touchpoints import touchpoint_lanes
 from cxjourney.maps.views import View
 

@@ -1,2 +1,2 @@
-document.documentElement.classList.add('js', 'loading');
+document.documentElement.classList.add('paged', 'loading');
 addEventListener('DOMContentLoaded', () => document.documentElement.classList.remove('loading'));

@@ -3,6 +3,7 @@
 'use strict';
 const $ = (q, at = document) => at.querySelector(q), all = (q, at = document) => [...at.querySelectorAll(q)];
 const CODE = new Map([...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~'].map((letter, value) => [letter, value]));
+const site = self.cxjourney; // only in a folder of pages
 const STEP = 1.25, MOST = 16;
 
 // Base 85, four bytes in five letters, then raw deflate.
@@ -51,7 +52,7 @@ const redraw = (svg, fresh, full) => {
   look(svg, view.x, view.y, whole ? Infinity : view.width);
 };
 const show = async map => {
-  const source = $('script', map), text = source.dataset.src ? await fetched(source.dataset.src) : await inflate(source.textContent.trim());
+  const source = $('script', map), {src, file} = source.dataset, text = src ? await fetched(src) : await inflate(file ? await site.read(file) : source.textContent.trim());
   if (!text) return;
   const svg = document.adoptNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement);
   const [, , ...full] = svg.getAttribute('viewBox').split(' ').map(Number);
@@ -113,22 +114,23 @@ const written = one => {
   });
   return copy;
 };
-const standalone = svg => {
+const faces = async () => site ? site.read(document.documentElement.dataset.letters) : [...document.styleSheets].flatMap(one => [...one.cssRules]).filter(rule => rule instanceof CSSFontFaceRule).map(rule => rule.cssText).join('');
+const standalone = async svg => {
   const copy = written(svg), view = views.get(svg), text = new XMLSerializer().serializeToString(svg);
   const defs = document.createElementNS(svg.namespaceURI, 'defs'), style = document.createElementNS(svg.namespaceURI, 'style');
   copy.setAttribute('viewBox', `0 0 ${view.full.join(' ')}`);
   copy.setAttribute('font-family', getComputedStyle(svg).fontFamily);
   all('pattern').filter(one => text.includes(`url(#${one.id})`)).forEach(one => defs.append(written(one)));
-  style.textContent = [...document.styleSheets].flatMap(one => [...one.cssRules]).filter(rule => rule instanceof CSSFontFaceRule).map(rule => rule.cssText).join('');
+  style.textContent = await faces();
   copy.removeAttribute('aria-hidden');
   copy.setAttribute('role', 'img');
   copy.setAttribute('aria-label', svg.parentElement.getAttribute('aria-label'));
   copy.prepend(defs, style);
   return new XMLSerializer().serializeToString(copy);
 };
-const save = (svg, name) => {
+const save = async (svg, name) => {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([standalone(svg)], {type: 'image/svg+xml'}));
+  link.href = URL.createObjectURL(new Blob([await standalone(svg)], {type: 'image/svg+xml'}));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);

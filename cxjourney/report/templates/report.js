@@ -4,6 +4,7 @@ const $ = (q, at = document) => at.querySelector(q), all = (q, at = document) =>
 const words = JSON.parse($('#messages').textContent);
 const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f\u064b-\u065f\u200c\u200d]/g, '').replace(/[\u0643\u06a9]/g, 'ك').replace(/[\u064a\u06cc\u0649]/g, 'ي').replace(/[\u06f0-\u06f9]/g, d => d.charCodeAt(0) - 1776).replace(/[\u0660-\u0669]/g, d => d.charCodeAt(0) - 1632).toLowerCase();
 const root = document.documentElement, pages = all('[data-page]'), dialog = $('#show');
+const site = self.cxjourney; // only in a folder of pages
 let state = new URLSearchParams(), anchor = '', timer = 0, current = null;
 root.classList.remove('loading');
 all('[data-js]').forEach(one => { one.hidden = false; });
@@ -12,7 +13,7 @@ all('[data-js]').forEach(one => { one.hidden = false; });
 const read = () => {
   const [raw, query = ''] = location.hash.slice(1).split('?');
   state = new URLSearchParams(query);
-  anchor = raw || 'overview';
+  anchor = raw || pages[0].id;
   let place = document.getElementById(anchor);
   for (let rest = anchor; !place && rest.includes('/'); place = document.getElementById(rest)) rest = rest.slice(0, rest.lastIndexOf('/'));
   place = place || pages[0];
@@ -21,13 +22,15 @@ const read = () => {
     (current ? [current] : pages).forEach(one => one.setAttribute('hidden', 'until-found')); // no other page is looked at again
     page.removeAttribute('hidden');
     current = page;
-    all('.top nav a').forEach(link => { if (link.hash === '#' + page.id || (page.classList.contains('journey') && link.hash === '#overview')) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current'); });
+    if (!site) all('.top nav a').forEach(link => { if (link.hash === '#' + page.id || (page.classList.contains('journey') && link.hash === '#overview')) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current'); });
     document.title = ($('h1', page)?.textContent || '') + ' · ' + $('.brand').textContent;
-    if (place === page) scrollTo(0, 0);
+    if (place === page && !site) scrollTo(0, 0);
   }
   if (place !== page) { open(place); place.scrollIntoView({block: 'start', inline: 'center'}); }
   restore(page);
 };
+const keepTheme = theme => { try { if (theme) sessionStorage.setItem('theme', theme); return sessionStorage.getItem('theme'); } catch { return null; } }; // from page to page
+if (site) root.dataset.theme = keepTheme() || root.dataset.theme;
 const open = place => { for (let one = place; one; one = one.parentElement) if (one.tagName === 'DETAILS') one.open = true; };
 const write = () => {
   clearTimeout(timer);
@@ -99,8 +102,8 @@ document.addEventListener('submit', event => event.preventDefault());
 
 // The board: follow somebody, choose lanes, zoom.
 const board = (page, form) => {
-  const who = form.elements.follow.value;
-  all('[data-whose]', page).forEach(one => one.classList.toggle('faded', Boolean(who) && !one.dataset.whose.split(' ').includes(who)));
+  const {follow} = form.elements, who = follow.value && follow.selectedOptions[0].dataset.key;
+  all('[data-whose]', page).forEach(one => one.classList.toggle('faded', Boolean(who) && ![...one.dataset.whose].includes(who)));
   const shown = new Set(all('[name=lane]:checked', form).map(box => box.value));
   const only = form.elements.chg?.checked;
   all('.stage:not(.names)', page).forEach(stage => { stage.hidden = Boolean(only) && !('changed' in stage.dataset); });
@@ -115,6 +118,7 @@ document.addEventListener('click', event => {
   if (hit.classList.contains('theme')) {
     const dark = root.dataset.theme === 'dark' || (root.dataset.theme === 'auto' && matchMedia('(prefers-color-scheme:dark)').matches);
     root.dataset.theme = dark ? 'light' : 'dark';
+    if (site) keepTheme(root.dataset.theme);
   }
   if (hit.dataset.present) present(hit.dataset.present, 0);
 });
@@ -126,7 +130,7 @@ const clock = () => {
   if (time) time.textContent = began ? Math.floor(gone / 60) + ':' + String(gone % 60).padStart(2, '0') : '';
 };
 const strip = (page, at) => {
-  const row = all('#rows > li').find(one => $('h3 a', one).hash === '#' + page);
+  const row = $('.own-strip', document.getElementById(page))?.content ?? all('#rows > li').find(one => $('h3 a', one).hash === '#' + page);
   if (!row) return '';
   const svg = $('.strip', row).cloneNode(true);
   const here = document.createElementNS(svg.namespaceURI, 'rect'), wide = svg.viewBox.baseVal.width / svg.dataset.stages;
@@ -175,17 +179,20 @@ let index = null, picked = -1;
 const NAMED = ['h1', 'header.cell h3', '.person h2', '.team h2', '#source-list td:first-child b', '.rule h2', '.journey .gap .question'];
 const build = () => NAMED.flatMap(names => all('[data-page] :is(' + names + ')')).map(one => {
   const at = one.tagName === 'H3' ? one.parentElement : one.closest('[id]'), page = one.closest('[data-page]');
-  return {text: one.textContent.trim(), folded: fold(one.textContent), id: at.id, where: $('h1', page).textContent.trim()};
+  return {text: one.textContent.trim(), folded: fold(one.textContent), to: '#' + at.id, where: $('h1', page).textContent.trim()};
 }).filter(one => one.text);
-(self.requestIdleCallback ?? setTimeout)(() => { index = index || build(); });
-const search = () => {
+const gather = async () => { index = (await site.read(root.dataset.search)).map(([text, where, to]) => ({text, folded: fold(text), to: root.dataset.root + to, where})); };
+if (!site) (self.requestIdleCallback ?? setTimeout)(() => { index = index || build(); });
+else find.addEventListener('focus', () => gather().catch(() => {}), {once: true});
+const search = async () => {
+  if (site && !index) await gather();
   index = index || build();
   const parts = fold(find.value).split(/\s+/).filter(Boolean);
   const hits = parts.length ? index.filter(one => parts.every(part => one.folded.includes(part))).slice(0, 12) : [];
   picked = hits.length ? 0 : -1;
   found.replaceChildren(...hits.map((hit, place) => {
     const one = document.createElement('li');
-    one.id = 'hit-' + place; one.role = 'option'; one.textContent = hit.text; one.dataset.to = hit.id;
+    one.id = 'hit-' + place; one.role = 'option'; one.textContent = hit.text; one.dataset.to = hit.to;
     one.setAttribute('aria-selected', place === picked);
     const where = document.createElement('small');
     where.textContent = hit.where === hit.text ? '' : hit.where;
@@ -202,7 +209,7 @@ const pick = to => {
   all('li', found).forEach((one, place) => one.setAttribute('aria-selected', String(place === picked)));
   if (picked >= 0) { find.setAttribute('aria-activedescendant', 'hit-' + picked); $('#hit-' + picked)?.scrollIntoView({block: 'nearest'}); } else find.removeAttribute('aria-activedescendant');
 };
-const go = hit => { if (!hit?.dataset.to) return; find.value = ''; found.hidden = true; find.setAttribute('aria-expanded', 'false'); location.hash = '#' + hit.dataset.to; };
+const go = hit => { if (!hit?.dataset.to) return; find.value = ''; found.hidden = true; find.setAttribute('aria-expanded', 'false'); location.href = hit.dataset.to; };
 find.addEventListener('input', search);
 find.addEventListener('keydown', event => {
   const hits = all('[data-to]', found);

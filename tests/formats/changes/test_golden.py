@@ -22,7 +22,8 @@ from cxjourney.analysis.whatif.scenario import Loss
 from cxjourney.analysis.whatif.scenario_ranking import what_if
 from cxjourney.formats import DIFF, WHATIF, changes
 from cxjourney.formats.terminal import Terminal
-from cxjourney.languages import Language, Messages
+from cxjourney.languages import Language
+from cxjourney.languages.message_files import Messages
 from tests.languages.every_message import all_messages
 
 from .workspaces import AFTER, AS_OF, BEFORE, BUYS, CATALOGUE, HOSTILE, HOSTILE_AFTER, compared, studied

@@ -8,9 +8,10 @@ from itertools import pairwise
 import pytest
 
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
+from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output.paper import BORDER, MM, PAGES, READABLE, lay_out_for
-from cxjourney.maps.output.tiles import OVERLAP, TILES, Tile, TileWords, cut_into_sheets
+from cxjourney.maps.output.tiles import OVERLAP, TILES, Tile, TileWords, cut_into_sheets, lay_out_for_sheets
 from tests.maps.drawing import ENGLISH, PERSIAN, composed, everything, workspace_study
 from tests.maps.output.test_paper import number, words_of
 
@@ -18,6 +19,14 @@ WORDS = TileWords(
     lambda tile: f"Sheet {tile.sheet} of {tile.sheets}: row {tile.row}, column {tile.column}", "Cut and glue. " * 12
 )
 POSTERS = {name: lay_out(composed(workspace_study(name))) for name in (ENGLISH, PERSIAN)}
+
+
+def piece_of(sheet: Drawing) -> tuple[Box, Part]:
+    """Return the box of a sheet in which the poster is seen, and what is seen there."""
+    part = sheet.items[0]
+    assert isinstance(part, Part)
+    assert part.clip
+    return part.clip, part
 
 
 def piece(sheet: Drawing) -> tuple[Box, tuple[float, float]]:
@@ -140,3 +149,44 @@ def test_several_pages_are_counted_through() -> None:
 
 def test_the_overlap_is_a_centimetre() -> None:
     assert pytest.approx(10 * MM) == OVERLAP
+
+
+def title_of(drawing: Drawing) -> Words:
+    """Return the largest words of a drawing: its title."""
+    return max(words_of(drawing), key=lambda words: words.size)
+
+
+@pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
+@pytest.mark.parametrize("paper", TILES)
+def test_the_head_lies_whole_on_the_first_sheet_of_many(journey: str, paper: str) -> None:
+    long = composed(workspace_study(journey))._replace(title="Pindah dari prabayar ke pascabayar")
+    for drawn in (composed(workspace_study(journey)), long):
+        poster = lay_out_for_sheets(drawn, paper, WORDS)
+        sheets = cut_into_sheets((poster,), paper, WORDS)
+        clip, first = piece_of(sheets[0])
+        head = next(one for one in everything(first.items) if isinstance(one, Part) and one.name == "header")
+        size = title_of(poster).size
+        texts = {drawn.eyebrow, drawn.title, drawn.lead, drawn.facts} - {""}
+        found = [one for one in everything(head.items) if isinstance(one, Words) and " ".join(one.lines) in texts]
+        assert any(one.size == size for one in found), "the title stands on the first sheet"
+        for one in found:
+            widest = max(text_width(line, one.size, one.weight) for line in one.lines)
+            left = one.x if poster.direction == "ltr" else one.x + one.width - widest
+            assert clip.x - 0.01 <= left
+            assert left + widest <= clip.x + clip.width + 0.01, one.lines
+        for sheet in sheets[1:]:
+            box, _ = piece_of(sheet)
+            for one in words_of(sheet):
+                if one.size == size:
+                    beyond = (
+                        one.x + one.width < box.x + 0.01
+                        if poster.direction == "ltr"
+                        else one.x > box.x + box.width - 0.01
+                    )
+                    assert beyond or one.y + one.height <= box.y, "a piece of the title stands on another sheet"
+
+
+def test_a_poster_of_one_sheet_is_laid_out_as_without_sheets() -> None:
+    drawn = composed(workspace_study(), "personas")
+    small = drawn._replace(grids=(), rows=(), networks=())
+    assert lay_out_for_sheets(small, "A3", WORDS) == lay_out(small)

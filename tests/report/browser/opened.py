@@ -20,7 +20,7 @@ class Opened:
 
     Args:
         chromium: The browser.
-        file: The report.
+        file: The report, or its address where it comes from a server.
         size: How wide and how high the window is.
         theme: What the reader's system asks for.
         hash_: Where in the report the address leads.
@@ -30,13 +30,13 @@ class Opened:
     def __init__(
         self,
         chromium: Chromium,
-        file: Path,
+        file: Path | str,
         size: tuple[int, int] = (1440, 900),
         theme: str = "light",
         hash_: str = "",
         script: bool = True,
     ) -> None:
-        self.file = file
+        self.address = file if isinstance(file, str) else file.as_uri()
         self._page = Page(chromium, "about:blank")
         self.ask, self.run, self.close = self._page.ask, self._page.run, self._page.close
         for domain in ("Network", "Runtime", "Log"):
@@ -48,7 +48,7 @@ class Opened:
         self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": theme}])
         if not script:
             self.ask("Emulation.setScriptExecutionDisabled", value=True)
-        self._page.go(f"{file.as_uri()}{hash_}")
+        self._page.go(f"{self.address}{hash_}")
 
     def told_of(self, *events: str) -> list[dict[str, Any]]:
         """Return what the browser told since the page was opened: the parameters of these events."""
@@ -57,7 +57,7 @@ class Opened:
 
     def settle(self, milliseconds: int = 0) -> None:
         """Wait until the page has been drawn again, and so long besides."""
-        self.run(SETTLED.format(milliseconds))
+        self._run_unless_left(SETTLED.format(milliseconds))
 
     @property
     def hash(self) -> str:
@@ -69,6 +69,23 @@ class Opened:
         """Follow an address within the report."""
         self.run(f"location.hash = {json.dumps(hash_)}; 0")
         self.settle()
+
+    def wait(self, script: str) -> Any:
+        """Run a script until it comes to something that holds, as when another page is loaded; return that."""
+        for _ in range(100):
+            if found := self._run_unless_left(script):
+                return found
+            self._run_unless_left("new Promise(done => setTimeout(done, 50))")
+        raise AssertionError(f"it never held: {script}")
+
+    def _run_unless_left(self, script: str) -> Any:
+        """Run a script; None where another page is loaded meanwhile."""
+        try:
+            return self.run(script)
+        except AssertionError as why:
+            if "navigated or closed" not in str(why):
+                raise
+            return None
 
     def reload(self) -> None:
         """Load the page again, at the address that it has now."""

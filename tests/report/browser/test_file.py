@@ -106,7 +106,7 @@ def test_nothing_is_complained_of_and_nothing_asked_for(opened: Open) -> None:
     told = report.told_of("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded")
     asked = {one["request"]["url"].partition("#")[0] for one in report.told_of("Network.requestWillBeSent")}
     assert told == []
-    assert {one for one in asked if not one.startswith(("data:", "blob:"))} == {report.file.as_uri()}
+    assert {one for one in asked if not one.startswith(("data:", "blob:"))} == {report.address}
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])

@@ -1,4 +1,4 @@
-"""The language in which a command says what keeps it from running."""
+"""The language of what a command says before, or without, reading journeys: that of journeys is known in `pipeline`."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from cxjourney.cli.options import LANGUAGE_VARIABLE, language_tag
+from cxjourney.cli.output import say
 from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK, Language, language
 
@@ -38,6 +39,26 @@ def asked_language(tag: str | None, config: Path | None, paths: Sequence[str]) -
     files = [config] if config is not None else _configurations(paths)
     spoken = filter(None, map(_language_in, files)) if tag is None else iter([_language_or_english(tag)])
     return next(spoken, language(FALLBACK))
+
+
+def choose_words(asked: str | None, config: Path | None = None) -> Language:
+    """Return the language that was asked for, else that of the configuration of this folder, else English.
+
+    What is wrong with it is said on standard error.
+
+    Raises:
+        CannotRun: The configuration can't be used.
+    """
+    from cxjourney.config.read_settings import settings_in_force
+    from cxjourney.files.config_file import config_above
+    from cxjourney.pipeline.command_languages import language_remarks, read_team_words, told_language
+
+    file = config or config_above(Path.cwd())
+    settings = settings_in_force(file).settings
+    words, tag = read_team_words(file, settings), told_language(asked, [settings])
+    spoken = words.speak(tag or FALLBACK)
+    say(*language_remarks(tag, words), words=spoken)
+    return spoken
 
 
 def _value_of(option: str, arguments: Sequence[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Paths -> a report held against a baseline and against the figures that are asked for, as `validate` asks for it."""
+"""The quality gate of `validate`: a report held against a baseline, a severity and figures, and whether it passes."""
 
 import os
 from collections.abc import Iterator

@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney.diagnostics import NOTHING, About, Identity
 from cxjourney.lint.baseline import Baseline, KnownFinding
-from cxjourney.lint.baseline_renames import Titles, follow_moves, renames_by_title, titles_from_text, titles_in
+from cxjourney.lint.baseline_renames_by_title import Titles, follow_moves, renames_by_title, titles_from_text, titles_in
 
 JOURNEY: dict[str, Any] = {
     "journey": "buys",

@@ -10,9 +10,9 @@ from zlib import compress
 
 import pytest
 
-from cxjourney.lint import recorded_files
+from cxjourney.lint import baseline_file_texts
 from cxjourney.lint.baseline import NotABaseline, to_text
-from cxjourney.lint.recorded_files import files_from_text, files_text
+from cxjourney.lint.baseline_file_texts import files_from_text, files_text
 
 MAX = 1_000
 FILES = {"b/buys.yaml": "journey: buys\n", "catalogue.yaml": "", "ß “q” \u202e.yaml": "title: سلام\r\n"}
@@ -42,14 +42,14 @@ def kept(content: bytes) -> dict[str, str]:
     ids=lambda entry: repr(entry)[:40],
 )
 def test_a_file_that_is_damaged_is_told(entry: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recorded_files, "MAX_BYTES", MAX)
+    monkeypatch.setattr(baseline_file_texts, "MAX_BYTES", MAX)
     with pytest.raises(NotABaseline) as told:
         files_from_text(json.dumps({"files": [kept(compress(b"sound")), entry]}))
     assert told.value.is_damaged
 
 
 def test_all_files_together_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recorded_files, "MAX_BYTES", MAX)
+    monkeypatch.setattr(baseline_file_texts, "MAX_BYTES", MAX)
     half = kept(compress(b"a" * (MAX // 2 + 1)))
     with pytest.raises(NotABaseline):
         files_from_text(json.dumps({"files": [half, half]}))

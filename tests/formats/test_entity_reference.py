@@ -8,7 +8,7 @@ import json
 import pytest
 
 from cxjourney.formats import ENTITIES
-from cxjourney.formats.format_reference import all_entities, explainable_names, find_explanations
+from cxjourney.formats.entity_reference import all_entities, explainable_names, find_explanations
 from cxjourney.formats.terminal import Terminal, text_cells
 from cxjourney.languages import language
 from cxjourney.model.introspection import attributes

@@ -1,4 +1,4 @@
-"""How long stages take: a lane to scale, and at the head of the map what is known of them, added up."""
+"""How long stages take: a lane to scale, and at the head of the map their durations, added up."""
 
 from __future__ import annotations
 
