@@ -19,11 +19,10 @@ from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.measurements import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource, bound_sources
-from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, join_team_words
+from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, join_team_words, told_language
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
-from cxjourney.pipeline.option_precedence import told_language
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
     WorkspaceGroup,

@@ -68,7 +68,8 @@ def run(
     """Measure what the data of bound sources really shows, and how customers really went."""
     import os
 
-    from cxjourney.cli.output import choose_format, detect_terminal, say, say_faults, write_page
+    from cxjourney.cli.output import choose_format, say, say_faults, write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import CannotRun
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
