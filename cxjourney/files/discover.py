@@ -184,7 +184,7 @@ def _read_files(place: WorkspaceRoot, piped: PipedFile | None) -> DiscoveredWork
         for path in place.misnamed
     )
     files = tuple(_files(place, piped))
-    root = place.root if place.filesystem is LOCAL else None
+    root = place.folder if place.filesystem is LOCAL else None
     return DiscoveredWorkspace(
         files, place.whole, tuple(linked), place.config, place.around, root, misnamed, place.shown_from
     )

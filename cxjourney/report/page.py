@@ -253,13 +253,13 @@ def _board_rules(sizes: Iterable[tuple[int, int]]) -> str:
 
 
 def _label_rules(markings: Markings) -> str:
-    """Return the rules of CSS by which a cell of a table says on a phone which column it belongs to."""
+    """Return the rules of CSS by which a cell of a table says on a phone and on paper which column it belongs to."""
     rules = []
     for (labels, first), number in markings.tables.items():
         for place, label in enumerate(labels, first):
             text = label.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("<", "\\3c ")
             rules.append(f'.t{number} td:nth-child({place})::before{{content:"{text}"}}')
-    return f"@media (max-width:44rem){{{''.join(rules)}}}"
+    return f"@media print,screen and (max-width:44rem){{{''.join(rules)}}}"
 
 
 def script_words(basis: ReportBasis) -> str:
@@ -276,7 +276,8 @@ def _colours() -> str:
         f".f-{part}{{fill:var(--{part})}}.s-{part}{{stroke:var(--{part})}}" for part in palette.BASES["light"]
     )
     follows = f"@media screen and (prefers-color-scheme:dark){{:root[data-theme=auto]{{{dark};color-scheme:dark}}}}"
-    return f":root{{{light};color-scheme:light}}{follows}:root[data-theme=dark]{{{dark};color-scheme:dark}}{parts}"
+    chosen = f"@media screen{{:root[data-theme=dark]{{{dark};color-scheme:dark}}}}"
+    return f":root{{{light};color-scheme:light}}{follows}{chosen}{parts}"
 
 
 def _fonts(letters: Iterable[str], tag: str) -> str:

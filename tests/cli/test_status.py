@@ -131,7 +131,6 @@ WRONG = [
     ["validate", "--as-of", "2026-02-30"],
     ["validate", "--as-of", "20261121"],
     ["validate", "--as-of", "2026-W47-6"],
-    ["validate", "--as-of", "۲۰۲۶-۱۱-۲۱"],
     ["validate", "--as-of", ""],
     ["validate", "--color", "sometimes"],
     ["validate", "empty"],

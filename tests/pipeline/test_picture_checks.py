@@ -51,6 +51,12 @@ def test_each_picture_is_looked_for_from_the_file_that_names_it(tmp_path: Path) 
     assert told(tmp_path) == ["CX111 in/b.yaml:6:19", "CX111 in/b.yaml:8:48"]
 
 
+def test_a_journey_that_is_named_alone_finds_the_pictures_beside_it(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yaml": journey("a", "p.png"), "in/b.yaml": journey("b", "../p.png"), "p.png": picture()})
+    assert told(tmp_path, tmp_path / "a.yaml") == []
+    assert told(tmp_path, tmp_path / "in/b.yaml") == ["CX111 in/b.yaml:6:19"]
+
+
 def test_a_picture_needs_words_for_those_who_can_not_see_it(tmp_path: Path) -> None:
     bare = journey("a", "p.png").replace(", alt: A counter", "")
     text = journey("b", "p.png").replace("{file: p.png, alt: A counter}", "p.png")

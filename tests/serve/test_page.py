@@ -123,3 +123,58 @@ def test_letters_that_no_text_had_before_come_with_the_style(chromium: Chromium,
     until(page, "document.adoptedStyleSheets.length === 1")
     assert before == 0
     page.close()
+
+
+PRESENTED = """(() => {
+  const show = document.querySelector('#show'), text = name => show.querySelector(name)?.textContent;
+  return [show.open, text('.eyebrow'), text('time'), document.activeElement.className, show.dir, broken.length];
+})()"""
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_save_while_presenting_keeps_the_gap_in_front_and_the_clock(
+    chromium: Chromium, serve: Serve, folder: Path, language: str
+) -> None:
+    title = "خرید بلیت" if language == "fa" else "Buys a ticket"
+    written = f"language: {language}\n" + journey("buys", title)
+    (folder / "buys.yaml").write_text(written, "utf-8")
+    page = opened(chromium, serve("--language", language))
+    page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
+    until(page, "document.querySelector('#show').open")
+    page.run("document.querySelector('#show .next').click(); document.querySelector('#show .clock').click(); 0")
+    page.run("document.querySelector('#show .clock').focus(); 0")
+    until(page, "document.querySelector('#show time').textContent.endsWith('1')")
+    is_open, where, began, focus, direction, broken = page.run(PRESENTED)
+    assert (is_open, focus, direction, broken) == (True, "clock", "rtl" if language == "fa" else "ltr", 0)
+    stage = where.rpartition(" · ")[2]
+    (folder / "buys.yaml").write_text(written.replace(title, title + " 2"), "utf-8")
+    until(page, f"document.querySelector('#show .eyebrow').textContent.includes({json.dumps(title + ' 2')})")
+    is_open, where, later, focus, direction, broken = page.run(PRESENTED)
+    assert (is_open, where, focus, broken) == (True, f"{title} 2 · {stage}", "clock", 0)
+    assert later >= began
+    first = written.replace("title: Pays", "title: Pays, importance: 5")
+    assert first != written
+    (folder / "buys.yaml").write_text(first, "utf-8")
+    until(page, "document.getElementById('j/buys/gaps').querySelector('.gap .at').textContent === 'Pays'")
+    assert page.run(PRESENTED)[1].rpartition(" · ")[2] == stage
+    page.run("document.querySelector('#show .back').disabled || document.querySelector('#show .back').click(); 0")
+    until(page, "location.hash.endsWith('present=1')")
+    page.run("document.querySelector('#show').close(); 0")
+    until(page, "!document.querySelector('#show').open && !location.hash.includes('present')")
+    assert page.run("broken") == []
+    page.close()
+
+
+def test_the_gaps_that_are_presented_may_all_be_closed_meanwhile(
+    chromium: Chromium, serve: Serve, folder: Path
+) -> None:
+    page = opened(chromium, serve())
+    page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
+    until(page, "document.querySelector('#show').open")
+    whole = "journey: buys\ntitle: Buys nothing\nstages:\n  - {id: looks, title: Looks around}\n"
+    (folder / "buys.yaml").write_text(whole, "utf-8")
+    until(page, says("Buys nothing"))
+    page.run("document.querySelector('#show').close(); 0")
+    until(page, "!document.querySelector('#show').open")
+    assert page.run("[location.hash.startsWith('#j/buys'), broken.length]") == [True, 0]
+    page.close()

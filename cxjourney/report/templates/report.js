@@ -28,6 +28,8 @@ const read = () => {
   }
   if (place !== page) { open(place); place.scrollIntoView({block: 'start', inline: 'center'}); }
   restore(page);
+  if (state.has('present') && place.matches('.gap')) present(page.id, gapsOf(page.id).indexOf(place));
+  else if (dialog.open) dialog.close();
 };
 const keepTheme = theme => { try { if (theme) sessionStorage.setItem('theme', theme); return sessionStorage.getItem('theme'); } catch { return null; } }; // from page to page
 if (site) root.dataset.theme = keepTheme() || root.dataset.theme;
@@ -36,7 +38,7 @@ const write = () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const query = state.toString();
-    history.replaceState(null, '', '#' + anchor + (query ? '?' + query : ''));
+    try { history.replaceState(null, '', '#' + anchor + (query ? '?' + query : '')); } catch { /* a host that allows no addresses */ }
   }, 350);
 };
 const choose = (name, value) => { if (value) state.set(name, value); else state.delete(name); write(); };
@@ -120,11 +122,14 @@ document.addEventListener('click', event => {
     root.dataset.theme = dark ? 'light' : 'dark';
     if (site) keepTheme(root.dataset.theme);
   }
-  if (hit.dataset.present) present(hit.dataset.present, 0);
+  if (hit.dataset.present) { state.set('present', '1'); location.hash = addressOf(gapsOf(hit.dataset.present)[0]); }
 });
 
 // Present: one gap a screen; the clock runs once it is asked for.
+// The address names the gap in front: back leaves it, a link leads to it, and a save keeps it.
 let shown = [], place = 0, began = 0, ticking = 0;
+const gapsOf = page => all('.gap', document.getElementById(page + '/gaps'));
+const addressOf = gap => '#' + gap.id + (String(state) && '?' + state);
 const clock = () => {
   const time = $('time', dialog), gone = Math.floor((Date.now() - began) / 1000);
   if (time) time.textContent = began ? Math.floor(gone / 60) + ':' + String(gone % 60).padStart(2, '0') : '';
@@ -140,10 +145,12 @@ const strip = (page, at) => {
   return svg;
 };
 const present = (page, at) => {
-  shown = all('.gap', document.getElementById(page + '/gaps'));
+  const gaps = gapsOf(page);
+  if (!gaps.length) return;
+  shown = gaps;
   place = Math.max(0, Math.min(at, shown.length - 1));
   const gap = shown[place];
-  if (!gap) return;
+  if (anchor !== gap.id) { anchor = gap.id; write(); }
   const owner = document.getElementById(page);
   dialog.lang = owner.lang; dialog.dir = owner.dir; dialog.dataset.page = page;
   const make = (tag, kind, text = '') => { const one = document.createElement(tag); one.className = kind; one.textContent = text; return one; };
@@ -157,17 +164,24 @@ const present = (page, at) => {
   const question = make('h2', 'question', $('.question', gap).textContent);
   screen.append(make('p', 'eyebrow', $('h1', owner).textContent + ' · ' + $('.at', gap).textContent), question, strip(page, Number(gap.dataset.place)),
     ...all('p:not(.question, .rank, .priority, details p)', gap).map(line => make('p', '', line.textContent)), nav);
-  const focused = document.activeElement?.className;
+  const focused = dialog.contains(document.activeElement) ? document.activeElement.className : 'next';
   dialog.replaceChildren(screen);
   if (!dialog.open) dialog.showModal();
-  (focused === 'back' && !back.disabled ? back : next.disabled ? back.disabled ? $('.close', nav) : back : next).focus();
+  [...all('button', nav).filter(one => one.className === focused), next, back, $('.close', nav)].find(one => !one.disabled).focus();
   clock();
 };
-dialog.addEventListener('close', () => { began = 0; clearInterval(ticking); const gap = shown[place]; if (gap) location.hash = '#' + gap.id; });
+dialog.addEventListener('close', () => {
+  began = 0;
+  clearInterval(ticking);
+  if (!state.has('present')) return; // the address has led elsewhere
+  clearTimeout(timer);
+  state.delete('present');
+  location.hash = addressOf(shown[place]);
+});
 dialog.addEventListener('keydown', event => {
   const right = dialog.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight', left = dialog.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
   const to = {[right]: place + 1, PageDown: place + 1, ' ': place + 1, [left]: place - 1, PageUp: place - 1, Home: 0, End: shown.length - 1}[event.key];
-  if (event.key === 'f') { if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen?.(); }
+  if (event.key === 'f') { if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen?.().catch(() => {}); }
   if (to === undefined || (event.key === ' ' && event.target.closest('button:not(.next)'))) return;
   event.preventDefault();
   present(dialog.dataset.page, to);
@@ -209,7 +223,7 @@ const pick = to => {
   all('li', found).forEach((one, place) => one.setAttribute('aria-selected', String(place === picked)));
   if (picked >= 0) { find.setAttribute('aria-activedescendant', 'hit-' + picked); $('#hit-' + picked)?.scrollIntoView({block: 'nearest'}); } else find.removeAttribute('aria-activedescendant');
 };
-const go = hit => { if (!hit?.dataset.to) return; find.value = ''; found.hidden = true; find.setAttribute('aria-expanded', 'false'); location.href = hit.dataset.to; };
+const go = hit => { if (!hit?.dataset.to) return; find.value = ''; found.hidden = true; find.setAttribute('aria-expanded', 'false'); find.blur(); location.href = hit.dataset.to; };
 find.addEventListener('input', search);
 find.addEventListener('keydown', event => {
   const hits = all('[data-to]', found);
@@ -218,15 +232,27 @@ find.addEventListener('keydown', event => {
   if (event.key === 'Escape') { find.value = ''; search(); }
 });
 found.addEventListener('click', event => go(event.target.closest('li')));
-document.addEventListener('click', event => { if (!event.target.closest('.find')) found.hidden = true; });
+document.addEventListener('click', event => {
+  if (!event.target.closest('.find')) found.hidden = true;
+  all('.lanes[open]').forEach(list => { if (!list.contains(event.target)) list.open = false; });
+});
 document.addEventListener('keydown', event => {
   if (dialog.open || event.altKey) return;
+  const list = event.key === 'Escape' && event.target.closest('.lanes[open]');
+  if (list) { list.open = false; $('summary', list).focus(); }
   const typing = event.target.closest('input, select, textarea');
   if ((event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) { event.preventDefault(); find.focus(); }
 });
 
 addEventListener('hashchange', read);
-document.addEventListener('renewed', () => { index = null; folded = new WeakMap(); restore(current); });
+document.addEventListener('renewed', () => {
+  index = null;
+  folded = new WeakMap();
+  restore(current);
+  if (!dialog.open) return;
+  const at = gapsOf(dialog.dataset.page).findIndex(one => one.id === shown[place].id);
+  present(dialog.dataset.page, at < 0 ? place : at);
+});
 document.addEventListener('beforematch', event => {
   const page = event.target.closest('[data-page]');
   const there = document.getElementById(location.hash.slice(1).split('?')[0]);

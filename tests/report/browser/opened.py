@@ -72,7 +72,7 @@ class Opened:
 
     def wait(self, script: str) -> Any:
         """Run a script until it comes to something that holds, as when another page is loaded; return that."""
-        for _ in range(100):
+        for _ in range(300):
             if found := self._run_unless_left(script):
                 return found
             self._run_unless_left("new Promise(done => setTimeout(done, 50))")

@@ -112,6 +112,27 @@ def test_gaps_are_presented_by_keys(opened: Open, journey: str, on: str, back: s
     assert 0 <= top < 900
 
 
+def test_the_address_remembers_which_gap_is_presented_and_back_leaves_it(opened: Open) -> None:
+    report = opened(hash_=f"{JOURNEY}?follow=june")
+    questions = report.texts(".journey:not([hidden]) .gap .question")
+    gaps = report.run("[...document.querySelectorAll('.journey:not([hidden]) article.gap')].map(one => one.id)")
+    report.click("[data-present]")
+    report.key("PageDown")
+    assert report.hash == f"#{gaps[1]}?follow=june&present=1"
+    report.reload()
+    report.settle(200)
+    assert report.texts("#show .question") == [questions[1]]
+    report.run("history.back()")
+    report.settle(200)
+    assert report.texts("#show .question") == []
+    assert report.hash == f"{JOURNEY}?follow=june"
+    report.run("history.forward()")
+    report.settle(200)
+    assert report.texts("#show .question") == [questions[1]]
+    report.key("Escape")
+    assert report.hash == f"#{gaps[1]}?follow=june"
+
+
 def test_a_clock_runs_if_it_is_asked_for(opened: Open) -> None:
     report = opened(hash_=JOURNEY)
     report.click("[data-present]")

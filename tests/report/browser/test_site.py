@@ -254,10 +254,9 @@ def test_back_leads_to_where_one_was(page: OpenPage) -> None:
     report.run(f'setTimeout(() => document.querySelector("{link}").click()); 0')
     report.wait("location.pathname.includes('/journeys/') && document.readyState === 'complete'")
     before = report.run("history.length")
-    report.run("history.back()")
+    report.run("setTimeout(() => history.back()); 0")
     report.wait("location.pathname.endsWith('/ledger.html') && document.readyState === 'complete'")
-    report.settle(200)
-    assert report.run("scrollY") > 500
+    assert report.wait("scrollY > 500")
     assert report.run("history.length") == before
 
 
