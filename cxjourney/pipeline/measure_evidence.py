@@ -196,11 +196,8 @@ def _gather(group: WorkspaceGroup, loaded: Sequence[LoadedWorkspace]) -> _Gather
     journeys: list[tuple[JourneyInScope, Path]] = []
     for place, one in zip(group.found, loaded, strict=True):
         if place.root is not None:
-            root = (
-                place.root.parent if place.root.is_file() else place.root
-            )  # one file, named, with no workspace around
-            folders = {read.name: root.joinpath(*read.folder) for read in one.reads}
-            sources += bound_sources(one, root)
+            folders = {read.name: place.root.joinpath(*read.folder) for read in one.reads}
+            sources += bound_sources(one, place.root)
             journeys += [(journey.build(), folders[journey.file]) for journey in one.workspace.journeys]
     folder = group.config.absolute().parent if group.config else Path.cwd()
     return _Gathered(group, folder, sources, journeys)
