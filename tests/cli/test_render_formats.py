@@ -59,9 +59,8 @@ def test_without_the_extra_it_says_what_to_install(
         capfdbinary, "render", str(workspace), "--journey", "buys", "-f", "pdf", "-o", str(workspace / "maps")
     )
     assert ended.status == 2
-    assert (
-        b"buys.journey.pdf could not be drawn: PNG and PDF need the extra `print`; to get it: pip install" in ended.err
-    )
+    assert b"buys.journey.pdf could not be drawn: PNG and PDF need the extra `print`; to get it: " in ended.err
+    assert b'pip install "cxjourney[print]"' in ended.err
 
 
 @pytest.mark.parametrize("fault", ["ModuleNotFoundError: No module named 'typst'", "ImportError: typst is broken"])
