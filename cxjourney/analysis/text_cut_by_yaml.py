@@ -12,8 +12,6 @@ from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, entity_in, holds_words, short_form, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.events import SpanTree
-from cxjourney.parse.foreign_comments import comment_in_text
-from cxjourney.parse.odd_characters import attribute_in_text
 from cxjourney.text.escape import QuotedText, one_line, quote
 
 _COMMENT = re.compile(r"#(?<=\S[ \t]#)[^\r\n]*")
@@ -216,6 +214,8 @@ class _CutTextFinder:
         self.found.append(CutText(path, "comment", kept, cut, head + quote(f"{kept} {cut}")))
 
     def _with_foreign_comment(self, data: str, place: int, path: DataPath, in_flow: bool) -> None:
+        from cxjourney.parse.foreign_comments import comment_in_text  # late, since few files have such marks
+
         start, end = place >> 32, place & 0xFFFFFFFF
         comment = None if self.text[start] in "|>" else comment_in_text(self.text[start:end])
         if comment is None:
@@ -226,6 +226,8 @@ class _CutTextFinder:
         self.found.append(CutText(path, "mark", comment.kept, comment.written, fixed, instead=as_comment))
 
     def _with_attribute(self, data: str, path: DataPath) -> None:
+        from cxjourney.parse.odd_characters import attribute_in_text  # late, since few files have such colons
+
         held = attribute_in_text(data)
         if held and isinstance(path[-1], str):
             fixed, instead = f"{path[-1]}: {quote(one_line(data))}", f"{path[-1]}: {held.fixed}"
