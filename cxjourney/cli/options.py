@@ -201,6 +201,10 @@ WhatifFormat = Annotated[
 TrendFormat = Annotated[
     str | None, choice("--format", "-f", words=TREND.names, help_=f"How the trend is written{BY_SUFFIX}")
 ]
+ReportTheme = Annotated[
+    str,
+    choice("--theme", words=("auto", "light", "dark"), help_="Its colours; auto is as the reader's screen is."),
+]
 RulesFormat = Annotated[str, choice("--format", "-f", words=RULES.names, help_="How rules are written.")]
 JourneyOption = Annotated[
     str | None,

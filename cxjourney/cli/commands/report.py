@@ -85,10 +85,6 @@ Maps = Annotated[
     str,
     choice("--maps", words=tuple(MAPS), help_="The maps that are drawn; with none or flow alone the file is smaller."),
 ]
-ThemeName = Annotated[
-    str,
-    choice("--theme", words=("auto", "light", "dark"), help_="Its colours; auto is as the reader's screen is."),
-]
 
 
 def run(
@@ -103,7 +99,7 @@ def run(
     base: Base = None,
     contacts: Contacts = False,
     maps: Maps = "all",
-    theme: ThemeName = "auto",
+    theme: options.ReportTheme = "auto",
     language: options.LanguageOption = None,
     as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,

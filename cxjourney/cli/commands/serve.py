@@ -7,7 +7,6 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.as_of import as_of_date
-from cxjourney.cli.options import choice
 from cxjourney.errors import CannotRun
 from cxjourney.extras import command_for_extra
 from cxjourney.languages.message import message
@@ -58,10 +57,6 @@ Poll = Annotated[
         help="Looks at all files several times a second; for network drives, where the system tells of no changes.",
     ),
 ]
-ThemeName = Annotated[
-    str,
-    choice("--theme", words=("auto", "light", "dark"), help_="Its colours; auto is as the reader's screen is."),
-]
 
 
 def run(
@@ -71,7 +66,7 @@ def run(
     key: Key = "",
     open_: OpenBrowser = False,
     poll: Poll = False,
-    theme: ThemeName = "auto",
+    theme: options.ReportTheme = "auto",
     language: options.LanguageOption = None,
     as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,
