@@ -33,7 +33,7 @@ from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
 from cxjourney.analysis.source_freshness import Freshness
 from cxjourney.analysis.whatif.scenario import Kind
-from cxjourney.config.parse_config import SettingsModel
+from cxjourney.config.settings_model import SettingsModel
 from cxjourney.deserialize.attribute_synonyms import HINTS
 from cxjourney.diagnostics import Severity
 from cxjourney.files.exclusion import PatternFault

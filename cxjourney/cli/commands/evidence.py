@@ -1,0 +1,106 @@
+"""``cxjourney evidence``: what the data of bound sources really shows."""
+
+from typing import Annotated
+
+import typer
+
+from cxjourney.cli import options
+from cxjourney.cli.as_of import as_of_date
+
+EPILOG = "Example: cxjourney evidence paths loan-application journeys. More: docs/evidence.md"
+ACTIONS = ("measure", "paths")
+
+Action = Annotated[
+    str,
+    typer.Argument(
+        metavar="measure|paths",
+        help="measure: what each bound data source holds. paths: how customers really went through a journey.",
+        show_default=False,
+        callback=options.one_of(ACTIONS),
+        autocompletion=lambda: list(ACTIONS),
+    ),
+]
+Arguments = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[JOURNEY] [PATHS]...", help="Of paths, first the id of the journey. Then files and folders."
+    ),
+]
+Source = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="ID", help="Only the data source of this id; it can be repeated."),
+]
+ConnectionName = Annotated[
+    str | None, typer.Option("--connection", metavar="NAME", help="Of paths: the connection that is asked.")
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option("--timeout", metavar="SECONDS", min=0.1, max=86_400, help="After how long a statement is given up."),
+]
+MinGroup = Annotated[
+    int | None,
+    typer.Option("--min-group", metavar="N", min=1, max=10_000, help="The smallest group of customers that is shown."),
+]
+Write = Annotated[
+    bool, typer.Option("--write", help="Keep what was measured in evidence.json, beside what defines the source.")
+]
+
+
+def run(
+    action: Action,
+    arguments: Arguments = None,
+    source: Source = None,
+    connection: ConnectionName = None,
+    write: Write = False,
+    format_: options.EvidenceFormat = None,
+    output: options.Output = None,
+    timeout: Timeout = None,
+    min_group: MinGroup = None,
+    language: options.SpokenLanguage = None,
+    as_of: options.AsOfOption = None,
+    config: options.ConfigFile = None,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Measure what the data of bound sources really shows, and how customers really went."""
+    import os
+
+    from cxjourney.cli.output import choose_format, say, say_faults, write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
+    from cxjourney.diagnostics import has_error
+    from cxjourney.errors import CannotRun
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
+    from cxjourney.formats import EVIDENCE
+    from cxjourney.formats.evidence import EvidenceOptions
+    from cxjourney.languages import FALLBACK
+    from cxjourney.languages.message import message
+    from cxjourney.pipeline.evidence_outcomes import MeasureRequest
+    from cxjourney.pipeline.measure_evidence import measure_evidence
+
+    form = choose_format(format_, output, EVIDENCE.names)
+    given = list(arguments or ())
+    if action == "paths" and not given:
+        raise CannotRun(message("evidence.which-journey"))
+    journey = given.pop(0) if action == "paths" else None
+    request = MeasureRequest(given or None, config, source, journey, connection, timeout, min_group, language)
+    day = as_of_date(as_of)
+
+    def tell(id_: str) -> None:
+        say(message("evidence.step", id=id_))
+
+    found = measure_evidence(request, day, os.environ, tell if verbose else None, ways=action == "paths" or write)
+    words = found.words.speak(language or found.language or FALLBACK)
+    if write:
+        from cxjourney.pipeline.evidence_files import write_records
+
+        written = write_records(found)
+        if not quiet:
+            say(*(message("evidence.written", file=name) for name in written), words=words)
+    terminal = detect_terminal(color, to_file=output is not None)
+    write_page(EVIDENCE[form](found, EvidenceOptions(terminal, words)), words, form, output)
+    say_faults(found.faults, words)
+    failed = any(one.fault for one in found.sources) or any(one.fault for one in found.journeys)
+    return FOUND if failed or has_error(found.faults) else NOTHING_FOUND
