@@ -167,7 +167,7 @@ class Totals(NamedTuple):
     known_percent: float | None = None
     drafts: int = 0
     waiting: Waiting = NOTHING_WAITS
-    coverage: tuple[int, int, int, int] = (0, 0, 0, 0)
+    coverage: tuple[int, int, int, int, int | None] = (0, 0, 0, 0, None)
 
 
 class WaivedFinding(NamedTuple):

@@ -24,7 +24,7 @@ from cxjourney.files.text_file import Span
 from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
 from cxjourney.workspace.picture_references import PictureReference
 
-MAGIC = b"cxjourney 5 "
+MAGIC = b"cxjourney 6 "
 _DIGEST = 32
 _ROW = 5
 """The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
@@ -185,8 +185,7 @@ def read_report(written: ReportData, as_of: date) -> Report:
         for finding, (reason, until) in zip(read_findings(written["waived"]), written["reasons"], strict=True)
     )
     totals = Totals(*written["totals"])
-    stages, covered, cells, known = totals.coverage
-    totals = totals._replace(waiting=Waiting(*totals.waiting), coverage=(stages, covered, cells, known))
+    totals = totals._replace(waiting=Waiting(*totals.waiting), coverage=CoverageTotals(*totals.coverage))
     looked_at = tuple(JudgedFiles(tuple(files), tuple(rules)) for files, rules in written["looked_at"])
     return Report(as_of, found, totals, {}, waived=waived, files=tuple(written["files"]), looked_at=looked_at)
 
@@ -197,9 +196,9 @@ def _checksum(body: bytes) -> bytes:
 
 _Naming: TypeAlias = list[tuple[str, Span]]
 _Fact: TypeAlias = tuple[
-    str, bool, int, int, int, int, list[str], tuple[str, ...], list[str], int, int, int, int, int, _Naming
+    str, bool, int, int, int, int, int | None, list[str], tuple[str, ...], list[str], int, int, int, int, int, _Naming
 ]
-"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, days, errors and warnings
+"""A judged journey: id, whether it is a draft, the five totals of coverage, sources, types, days, errors and warnings
 that wait, findings, pictures."""
 
 
@@ -232,7 +231,7 @@ def _fact(one: JudgedJourney) -> _Fact:
     summary, coverage = one.summary, one.summary.coverage
     return (
         *(summary.journey, summary.is_draft),
-        *(coverage.stages, coverage.covered, coverage.cells, coverage.known_cells),
+        *coverage,
         *(sorted(summary.named), summary.data_types, sorted(summary.asked)),
         *(*one.days, *one.waiting, len(one.findings)),
         [(picture.file, picture.span) for picture in one.pictures],
@@ -247,6 +246,7 @@ def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
         covered,
         cells,
         known,
+        verified,
         named,
         data_types,
         asked,
@@ -258,7 +258,7 @@ def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
         named_pictures,
     ) = fact
     summary = JourneySummary(
-        *(journey, is_draft, CoverageTotals(stages, covered, cells, known)),
+        *(journey, is_draft, CoverageTotals(stages, covered, cells, known, verified)),
         *(frozenset(named), tuple(data_types), frozenset(asked)),
     )
     pictures = tuple(PictureReference(file, Span(*place)) for file, place in named_pictures)

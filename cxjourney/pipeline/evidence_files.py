@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from cxjourney.deserialize.evidence_record import RecordFault, parse_record
 from cxjourney.errors import CannotRun
-from cxjourney.evidence.record import RECORD, parse_record, record_text, updated_record
+from cxjourney.evidence.record import record_text, updated_record
 from cxjourney.files.atomic_write import write_whole
 from cxjourney.files.filesystem import LOCAL
-from cxjourney.files.text_file import MAX_BYTES, TextFile
-from cxjourney.files.workspace_roots import posix_name
+from cxjourney.files.text_file import BOUNDS, TextFile
+from cxjourney.files.workspace_roots import RECORD_NAME, posix_name
 from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
 from cxjourney.model.measurements import EvidenceRecord, MeasuredJourney, MeasuredSource
@@ -17,11 +18,12 @@ from cxjourney.text.escape import escape_unseen
 
 def read_record(folder: Path) -> EvidenceRecord | None:
     """Return the record of a folder; None where there is none that can be read."""
-    file = folder / RECORD
+    file = folder / RECORD_NAME
     if not file.exists():
         return None
-    source = LOCAL.read(file.absolute(), RECORD, folder, MAX_BYTES)
-    return parse_record(source.text) if isinstance(source, TextFile) else None
+    source = LOCAL.read(file.absolute(), RECORD_NAME, folder, BOUNDS.max_bytes)
+    record = parse_record(source.text, BOUNDS) if isinstance(source, TextFile) else None
+    return None if isinstance(record, RecordFault) else record
 
 
 def write_records(evidence: Evidence) -> list[str]:
@@ -45,7 +47,7 @@ def write_records(evidence: Evidence) -> list[str]:
         known = evidence.known[folder]
         before = read_record(folder)
         record = updated_record(before, sources, journeys, known, evidence.day, evidence.min_group)
-        file = folder / RECORD
+        file = folder / RECORD_NAME
         text = record_text(record)
         if before is not None and record_text(before) == text:
             continue

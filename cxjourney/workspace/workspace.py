@@ -19,6 +19,7 @@ from cxjourney.model import (
 )
 from cxjourney.parse.document import Document
 from cxjourney.workspace.definitions import DefinedAt, KnownIds
+from cxjourney.workspace.evidence_in_scope import NO_EVIDENCE, JourneyEvidence, SourceEvidence
 from cxjourney.workspace.journey_summary import JourneySummary
 
 Folder = tuple[str, ...]
@@ -26,7 +27,7 @@ Folder = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a journey sees: everything that it, or a catalogue above it, defines, by id."""
+    """What a journey sees: all that it, or a catalogue above it, defines, by id; and what was measured of sources."""
 
     teams: Mapping[str, Team] = field(default_factory=dict)
     personas: Mapping[str, Persona] = field(default_factory=dict)
@@ -34,9 +35,17 @@ class Scope:
     channels: Mapping[str, Channel] = field(default_factory=known_channels)
     organisation: Organisation | None = None
     lanes: Mapping[str, Lane] = field(default_factory=dict)
+    evidence: Mapping[str, SourceEvidence] = field(default_factory=lambda: NO_EVIDENCE)
 
-    def with_definitions(self, definitions: Definitions) -> "Scope":
-        """Return what is seen when these definitions are added; sources that are nearer come first."""
+    def with_definitions(
+        self, definitions: Definitions, evidence: Mapping[str, SourceEvidence] = NO_EVIDENCE
+    ) -> "Scope":
+        """Return what is seen when these definitions are added; sources that are nearer come first.
+
+        Args:
+            definitions: What a catalogue or a journey defines.
+            evidence: What was measured of its sources, by id.
+        """
         if isinstance(definitions, Journey) and not definitions.has_definitions:
             return self
         organisation = definitions.organisation if isinstance(definitions, Catalogue) else None
@@ -47,17 +56,19 @@ class Scope:
             {**self.channels, **definitions.channels},
             organisation or self.organisation,
             {**self.lanes, **{lane.id: lane for lane in definitions.lanes}},
+            {**self.evidence, **evidence} if evidence else self.evidence,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class JourneyInScope:
-    """A sound journey, what it sees, and where all of it is written."""
+    """A sound journey, what it sees, where all of it is written, and how customers went through it."""
 
     journey: Journey
     scope: Scope
     document: Document
     names: KnownIds
+    evidence: JourneyEvidence | None = None
 
     @property
     def file(self) -> str:
