@@ -12,11 +12,12 @@ from cxjourney.evidence.data_files import data_files
 from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.measure_paths import OrderedSource, PathTerms, can_tell_paths, measure_paths
-from cxjourney.evidence.measure_source import SourceRequest, measure_source, named_stages
+from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
 from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
+from cxjourney.model.binding import named_stages
 from cxjourney.model.measurements import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource, bound_sources
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, join_team_words, told_language

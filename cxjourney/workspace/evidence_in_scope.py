@@ -44,6 +44,11 @@ class SourceEvidence(NamedTuple):
     wanted_group: int | None
 
     @property
+    def measured_on(self) -> str | None:
+        """The day on which it was measured, as the record writes it; None of a source that never could be."""
+        return self.measured.measured if self.measured.status == "ok" else None
+
+    @property
     def figures(self) -> "MeasuredSource | None":
         """The figures, where they tell of the source as it is bound now."""
         return self.measured if self.measured.status == "ok" and not self.is_outdated else None
@@ -63,6 +68,11 @@ class JourneyEvidence(NamedTuple):
     measured: "MeasuredJourney"
     group: int
     wanted_group: int | None
+
+    @property
+    def measured_on(self) -> str | None:
+        """The day on which it was measured, as the record writes it."""
+        return self.measured.measured
 
 
 NO_EVIDENCE: Mapping[str, SourceEvidence] = {}

@@ -5,7 +5,8 @@ If it fails, a rule is silent where it should speak, speaks where it should not,
 A file ``cx301.yaml`` is a list of cases. Each has
 
 - ``name``: what it shows;
-- ``files``: by name, the text of each file, ``{base64: …}`` for bytes, or ``{link: …}`` for a link to that path;
+- ``files``: by name, the text of each file, ``{base64: …}`` for bytes, ``{link: …}`` for a link to that path, or
+  ``{record: …}`` for a record of evidence in short, as `records.record_text` takes it;
 - ``found``: what the rule has to say, in the order of the report; empty where it has nothing. Each is
   ``at`` (``line:column``, with the file's name before it unless it is the first), ``says`` (words that the message
   or its help holds), and, for what the finding is about, ``journey``, ``stage``, ``touchpoint``, ``pain_point``,
@@ -33,6 +34,7 @@ from cxjourney.rules.rule import Rule
 from cxjourney.rules.rule_index import all_rules
 
 from .judging import AS_OF, Judged, judge_files
+from .records import record_text
 
 FOLDER = Path(__file__).parent
 KEYS = {
@@ -91,7 +93,7 @@ def check_case(code: str, case: dict[str, Any], folder: Path) -> None:
 
 def judge_case(case: dict[str, Any], folder: Path) -> Judged:
     """Write and judge the files of a case."""
-    files = {name: _content(content) for name, content in case["files"].items()}
+    files = {name: _content(name, content, case["files"]) for name, content in case["files"].items()}
     choice = RuleSelection(
         case.get("profile", "standard"), tuple(case.get("select", ())), tuple(case.get("ignore", ()))
     )
@@ -101,9 +103,13 @@ def judge_case(case: dict[str, Any], folder: Path) -> Judged:
         return judge_files(folder, files, as_of, choice, case.get("only"))
 
 
-def _content(given: str | dict[str, str]) -> str | bytes | Path:
+def _content(name: str, given: str | dict[str, Any], files: dict[str, Any]) -> str | bytes | Path:
     if isinstance(given, str):
         return given
+    if "record" in given:
+        folder = Path(name).parent
+        beside = {one: text for one, text in files.items() if Path(one).parent == folder and isinstance(text, str)}
+        return record_text(given["record"], beside)
     return Path(given["link"]) if "link" in given else b64decode(given["base64"])
 
 
