@@ -31,7 +31,7 @@ def read_records(found: DiscoveredWorkspace, bounds: Bounds) -> tuple[dict[Folde
         record = parse_record(content.text, bounds)
         if isinstance(record, RecordFault):
             place = content.span(record.start, record.end)
-            notices.append(Notice(UNREADABLE, record.message, message("CX917.help"), name, place))
+            notices.append(Notice(UNREADABLE, record.message, message("CX917.help", command="cxjourney evidence measure --write"), name, place))
         else:
             records[folder] = FiledRecord(name, record, found.min_group)
     return records, notices

@@ -67,9 +67,9 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
             continue
         if gone := source_gone(evidence):
             day = words.day(date.fromisoformat(gone.since))
-            key = "CX312.message.empty" if gone.is_empty else "CX312.message.missing"
+            key = "empty" if gone.is_empty else "missing"
             help_ = words.text("CX312.help.gone", status="status: unavailable", command="cxjourney evidence measure")
-            yield at_source(source, words.text(key, source=source.id, date=day), help_)
+            yield at_source(source, words.text(f"CX312.message.{key}", source=source.id, date=day), help_)
         else:
             yield from _older(source, words)
 

@@ -65,8 +65,8 @@ def check_workspace(workspace: WorkspaceStudy, words: Language, days: int) -> It
         if evidence is None or source.thing.status != "available":
             continue
         if evidence.is_outdated:
-            key = "CX318.message.outdated" if source.thing.binding else "CX318.message.unbound"
-            told = words.text(key, source=source.id)
+            key = "outdated" if source.thing.binding else "unbound"
+            told = words.text(f"CX318.message.{key}", source=source.id)
         else:
             told = _what_is_wrong(evidence, source.id, workspace.as_of, words, days)
         if told:
