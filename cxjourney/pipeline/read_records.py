@@ -10,6 +10,7 @@ from cxjourney.workspace.evidence_in_scope import FiledRecord
 from cxjourney.workspace.workspace import Folder
 
 UNREADABLE = "CX917"
+COMMAND = "cxjourney evidence measure --write"
 
 
 def read_records(found: DiscoveredWorkspace, bounds: Bounds) -> tuple[dict[Folder, FiledRecord], Iterable[Notice]]:
@@ -31,7 +32,15 @@ def read_records(found: DiscoveredWorkspace, bounds: Bounds) -> tuple[dict[Folde
         record = parse_record(content.text, bounds)
         if isinstance(record, RecordFault):
             place = content.span(record.start, record.end)
-            notices.append(Notice(UNREADABLE, record.message, message("CX917.help", command="cxjourney evidence measure --write"), name, place))
+            notices.append(
+                Notice(
+                    UNREADABLE,
+                    record.message,
+                    message("CX917.help", command=COMMAND),
+                    name,
+                    place,
+                )
+            )
         else:
             records[folder] = FiledRecord(name, record, found.min_group)
     return records, notices
