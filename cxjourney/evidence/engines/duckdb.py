@@ -13,7 +13,7 @@ from cxjourney.evidence.engines.csv_rows import ragged_row, separator_in
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.languages.message import message
+from cxjourney.languages.message import message, or_message
 from cxjourney.model.binding import Binding
 from cxjourney.text.escape import escape_unseen, quote
 
@@ -121,7 +121,8 @@ class DuckDBEngine:
             known = _ENCODINGS.get(binding.encoding.lower().replace("_", "-"))
             if known is None:
                 wrong = message("evidence.encoding", encoding=escape_unseen(binding.encoding))
-                raise EvidenceFault("CX909", wrong, message("evidence.encoding.help"))
+                help_ = message("evidence.encoding.help", usual="UTF-8", others=or_message(("latin-1", "utf-16")))
+                raise EvidenceFault("CX909", wrong, help_)
             terms.append(f"encoding = '{known}'")
         reader = f"read_csv({', '.join(terms)})"
         if binding.header_rows > 1:
@@ -149,7 +150,7 @@ class DuckDBEngine:
         except duckdb.Error as error:
             raise _fault(error) from None
         except UnicodeDecodeError:
-            raise EvidenceFault("CX909", message("evidence.damaged"), message("evidence.damaged.help")) from None
+            raise _damaged() from None
 
     def close(self) -> None:
         """Let go of it, and of what it has put aside."""
@@ -184,6 +185,11 @@ def _ragged(line: str, separator: str) -> EvidenceFault:
     return EvidenceFault("CX909", message("evidence.ragged", line=line), help_)
 
 
+def _damaged() -> EvidenceFault:
+    help_ = message("evidence.damaged.help", usual="UTF-8", example="encoding: latin-1")
+    return EvidenceFault("CX909", message("evidence.damaged"), help_)
+
+
 def _fault(error: duckdb.Error) -> EvidenceFault:
     """Return what an error of DuckDB means, in our own words: its own can repeat rows of the data."""
     said = f"{error}"
@@ -198,5 +204,5 @@ def _fault(error: duckdb.Error) -> EvidenceFault:
     if ragged := _RAGGED.search(said):
         return _ragged(ragged[1], ragged[2])
     if _DAMAGED.search(said) or isinstance(error, duckdb.InvalidInputException | duckdb.IOException):
-        return EvidenceFault("CX909", message("evidence.damaged"), message("evidence.damaged.help"))
+        return _damaged()
     return EvidenceFault("CX907", message("evidence.wrong-type"), message("evidence.wrong-type.help"))
