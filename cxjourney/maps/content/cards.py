@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.model import DataSource, Statement
+    from cxjourney.model import DataSource, Stage, Statement
 
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:
@@ -28,6 +28,19 @@ def source_chip(study: Study, source_id: str, language: Language) -> Card:
     """
     source = study.scope.sources[source_id]
     return _chip(study, source_id, source, language)._replace(link=source.link or "")
+
+
+def measured_chip(study: Study, stage: Stage, source_id: str, language: Language) -> Card:
+    """Return a card of a source that observes a stage; filled where it is verified there, and with the word for it.
+
+    Without a record of evidence it is `source_chip`.
+    """
+    chip, word = source_chip(study, source_id, language), study.evidence_words.get(stage.id, {}).get(source_id)
+    if word is None:
+        return chip
+    since = {"date": language.day(word.since)} if word.since else {}
+    details = join_list(language, *chip.details, language.text(f"gaps.evidence.{word.state}", **since))
+    return chip._replace(look="verified" if word.state == "verified" else chip.look, details=(details,))
 
 
 def _chip(study: Study, id_: str, source: DataSource, language: Language) -> Card:
