@@ -18,6 +18,7 @@ class MeasuredStep(NamedTuple):
         from_: The stage that they left, by id.
         to: The stage that they came to, by id.
         times: How often.
+        customers: How many customers did.
         visits: How many visits there were to the stage that they left; None where that is not told.
         is_declared: Whether the journey says today that the one leads to the other, over unmeasured stages too.
         link: What the journey says of the step; None where it leads over others, or nothing is written.
@@ -26,6 +27,7 @@ class MeasuredStep(NamedTuple):
     from_: str
     to: str
     times: int
+    customers: int
     visits: int | None
     is_declared: bool
     link: Link | None
@@ -60,10 +62,9 @@ def measured_steps(study: Study) -> Iterator[MeasuredStep]:
     for one in sorted(known, key=lambda step: _rank(study, step)):
         links = {link.to: link for link in study.links[one.from_]}
         of = visits.get(one.from_)
-        yield MeasuredStep(
-            one.from_, one.to, one.count, of if isinstance(of, int) else None,
-            (one.from_, one.to) in steps, links.get(one.to),
-        )  # fmt: skip
+        known_visits = of if isinstance(of, int) else None
+        is_declared = (one.from_, one.to) in steps
+        yield MeasuredStep(one.from_, one.to, one.count, one.customers, known_visits, is_declared, links.get(one.to))
 
 
 def _rank(study: Study, step: "Transition") -> tuple[int, int, int]:
