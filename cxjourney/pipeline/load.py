@@ -28,7 +28,8 @@ from cxjourney.pipeline.read_records import read_records
 from cxjourney.pipeline.unrecognised_files import keys_called, several_journeys, unrecognised
 from cxjourney.rules.rule_index import rule_codes
 from cxjourney.text.escape import escape_unseen
-from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, Records, assemble
+from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble
+from cxjourney.workspace.evidence_in_scope import Records
 from cxjourney.workspace.picture_references import PictureReference, picture_references
 from cxjourney.workspace.workspace import Folder, Workspace
 

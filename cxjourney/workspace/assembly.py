@@ -1,9 +1,8 @@
 """Catalogues laid over each other folder by folder; journeys built upon them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from cxjourney.deserialize.entities import Deserialization, cap_faults, deserialize
@@ -24,7 +23,7 @@ from cxjourney.workspace.definitions import (
     journey_ids,
     repeated_lanes,
 )
-from cxjourney.workspace.evidence_in_scope import FiledRecord, journey_evidence, source_evidence
+from cxjourney.workspace.evidence_in_scope import NO_RECORDS, Records, journey_evidence, source_evidence
 from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.references import unresolved_references
 from cxjourney.workspace.share_sums import TravellerShares, traveller_notice, traveller_shares, ways_exceed_one
@@ -38,9 +37,6 @@ from cxjourney.workspace.workspace import (
     UnbuiltFile,
     Workspace,
 )
-
-Records = Mapping[Folder, FiledRecord]
-NO_RECORDS: Records = MappingProxyType({})
 
 
 class FaultyDocument(NamedTuple):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.model import Definitions, Journey
@@ -24,6 +25,11 @@ class FiledRecord(NamedTuple):
     file: str
     record: "EvidenceRecord"
     min_group: int | None = None
+
+
+Records = Mapping[tuple[str, ...], FiledRecord]
+"""Records by the folders that they stand in, from the workspace's root."""
+NO_RECORDS: Records = MappingProxyType({})
 
 
 class SourceEvidence(NamedTuple):
