@@ -24,6 +24,7 @@ from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, join_team_words,
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
+from cxjourney.pipeline.read_records import UNREADABLE
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
     WorkspaceGroup,
@@ -153,7 +154,8 @@ def measure_evidence(
     require_journeys(any(one.reads for _, some in every for one in some), request.paths, groups)
     words = join_team_words(group.words for group in groups) if groups else NO_TEAM_WORDS
     told = told_language(None, (group.settings for group in groups))
-    broken = faults([one for _, some in every for one in some], words.speak(request.language or told or FALLBACK))
+    found = faults([one for _, some in every for one in some], words.speak(request.language or told or FALLBACK))
+    broken = [one for one in found if one.code != UNREADABLE]  # what is to be written, or compared with, tells it
     gathered = [_gather(group, some) for group, some in every]
     _require(request, [one.id for some in gathered for one in some.sources],
              [one.journey.journey for some in gathered for one, _ in some.journeys])  # fmt: skip
