@@ -1,7 +1,8 @@
 """What the model says of itself: the attributes of an entity, the one at a path, and what each takes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import UnionType
 from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
@@ -24,7 +25,8 @@ def noun(entity: type[Entity]) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", entity.__name__).lower()
 
 
-def attributes(entity: type[Entity]) -> dict[str, Attribute]:
+@cache
+def attributes(entity: type[Entity]) -> Mapping[str, Attribute]:
     """Return the attributes of an entity by the name that they are written with: its own, then what it shares."""
     own = set(vars(entity).get("__annotations__", entity.model_fields))
     fields = sorted(entity.model_fields.items(), key=lambda item: item[0] not in own)
@@ -115,7 +117,7 @@ def bounds(attribute: Attribute | None) -> tuple[float | None, float | None]:
     return _bound(marks, "ge"), _bound(marks, "le")
 
 
-def _bound(marks: list[object], name: str) -> float | None:
+def _bound(marks: Iterable[object], name: str) -> float | None:
     found = (getattr(mark, name, None) for mark in marks)
     return next((bound for bound in found if bound is not None), None)
 
@@ -158,16 +160,18 @@ def holds_words(attribute: Attribute | None) -> bool:
     return question or any(isinstance(mark, StringConstraints) and mark.pattern == r"\S" for mark in marks)
 
 
-def attribute_marks(attribute: Attribute | None) -> list[object]:
-    """Return what the annotations of an attribute are marked with, those of its items too."""
-    if attribute is None:
-        return []
-    marks = list(attribute.field.metadata)
-    todo = [attribute.field.annotation]
+def attribute_marks(attribute: Attribute | None) -> tuple[object, ...]:
+    """Return what the annotations of an attribute are marked with, those of its items and of its keys too."""
+    return _marks(attribute.entity, attribute.name) if attribute else ()
+
+
+@cache
+def _marks(entity: type[Entity], name: str) -> tuple[object, ...]:
+    field = attributes(entity)[name].field
+    marks, todo = list(field.metadata), [field.annotation]
     while todo:
         annotation = todo.pop()
         marks.extend(getattr(annotation, "__metadata__", ()))
-        todo.extend(arg for arg in get_args(annotation) if get_args(arg))
-    for mark in list(marks):
-        marks.extend(getattr(mark, "metadata", ()))
-    return marks
+        todo.extend(arg for arg in getattr(annotation, "__args__", ()) if hasattr(arg, "__args__"))
+    inner = [one for mark in marks for one in getattr(mark, "metadata", ())]
+    return (*marks, *inner)
