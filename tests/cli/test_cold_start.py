@@ -80,7 +80,7 @@ def test_a_command_does_not_wait_for_the_options_of_the_others(home: Path) -> No
 @pytest.mark.parametrize(("tag", "needed"), [("en", False), ("fa", False), ("zh", True), ("ja", True)])
 def test_only_chinese_and_japanese_wait_for_their_own_patterns(home: Path, tag: str, needed: bool) -> None:
     """Python takes longer to compile these three than to read a journey."""
-    python = [COMMAND.with_name("python"), "-c", COMPILED.replace("TAG", tag)]
+    python: list[str | Path] = [COMMAND.with_name("python"), "-c", COMPILED.replace("TAG", tag)]
     ended = subprocess.run(python, cwd=home, env=environment(), capture_output=True, check=True, text=True)
     assert ended.stdout.strip() == str(needed)
 
