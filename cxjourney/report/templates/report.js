@@ -17,17 +17,20 @@ const read = () => {
   let place = document.getElementById(anchor);
   for (let rest = anchor; !place && rest.includes('/'); place = document.getElementById(rest)) rest = rest.slice(0, rest.lastIndexOf('/'));
   place = place || pages[0];
-  const page = place.closest('[data-page]') || pages[0];
+  const page = place.closest('[data-page]') || pages[0], back = places.get(entry());
   if (page !== current) {
     (current ? [current] : pages).forEach(one => one.setAttribute('hidden', 'until-found')); // no other page is looked at again
     page.removeAttribute('hidden');
     current = page;
     if (!site) all('.top nav a').forEach(link => { if (link.hash === '#' + page.id || (page.classList.contains('journey') && link.hash === '#overview')) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current'); });
     document.title = ($('h1', page)?.textContent || '') + ' · ' + $('.brand').textContent;
-    if (place === page && !site) scrollTo(0, 0);
+    if (place === page && !site && !returns) scrollTo(0, 0);
   }
-  if (place !== page) { open(place); place.scrollIntoView({block: 'start', inline: 'center'}); }
+  if (place !== page) open(place);
   restore(page);
+  if (back !== undefined) scrollTo(0, back);
+  else if (place !== page && !returns) place.scrollIntoView({block: 'start', inline: 'center'});
+  at = entry();
   if (state.has('present') && place.matches('.gap')) present(page.id, gapsOf(page.id).indexOf(place));
   else if (dialog.open) dialog.close();
 };
