@@ -153,7 +153,9 @@ def test_places_are_packed_as_steps_and_come_back_as_they_were() -> None:
 def test_every_thing_stands_on_the_page_where_the_map_has_it(shown: Page, maps: dict[str, str]) -> None:
     places = f"[...{SVG}.querySelectorAll('[x], [y]')].map(one => ['x', 'y'].map(axis => one.getAttribute(axis)))"
     svg = ElementTree.fromstring(maps[SHOWN])
-    assert shown.run(places) == [[one.get("x"), one.get("y")] for one in svg.iter() if {"x", "y"} & one.keys()]
+    assert shown.run(places) == [
+        [one.get("x"), one.get("y")] for one in svg.iter() if {"x", "y"}.intersection(one.keys())
+    ]
 
 
 @pytest.fixture(scope="module")
