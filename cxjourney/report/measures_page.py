@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cxjourney.analysis.metric_performance import is_behind, is_target_met, journey_metrics
+from cxjourney.analysis.metric_performance import is_behind, is_target_met
 from cxjourney.maps.content.metric_lanes import delivery_card, metric_card
 from cxjourney.maps.model.card import Card
 from cxjourney.report.basis import ReportBasis
@@ -35,7 +35,7 @@ def measure_rows(basis: ReportBasis) -> tuple[MeasureRow, ...]:
     rows = []
     for study in basis.studies:
         journey = Link(study.journey.title, basis.anchors.journey(study))
-        found = sorted(journey_metrics(study.journey), key=lambda one: not one[1].key)
+        found = sorted(study.metrics, key=lambda one: not one[1].key)
         for stage, metric in found:
             state = "unmeasured" if metric.value is None else ""
             if is_target_met(metric) is not None:
