@@ -33,7 +33,6 @@ _ADDRESS = r"^https://(?:[^\s/?#@:<>\[\\\]^|%]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5
 """An https address with a host, the signs aside that none has (URL Standard, "forbidden host code points")."""
 DAYS_OF_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
 """A month counts as 30 days and a year as 365: the format's own convention."""
-
 MINUTES_OF_UNIT, MINUTES_OF_DAY = {"min": 1, "h": 60}, 24 * 60
 
 SLUG_SCHEMA = {
@@ -49,8 +48,6 @@ _DATE_SCHEMA = {
 }
 _DURATION_SCHEMA = {"type": "string", "pattern": DURATION, "examples": ["90d", "6m"]}
 _TIME_SPAN_SCHEMA = {"type": "string", "pattern": TIME_SPAN, "examples": ["20min", "3h", "2w"]}
-
-
 REFERENCE = "x-reference"
 """By this key a part of a schema says, until it is written, of which kind the reference is that stands there."""
 
@@ -168,10 +165,7 @@ def _whole_number(value: object) -> int:
 class ShortForm:
     """Lets a bare value stand for a mapping with that one attribute: ``applies`` for ``{to: applies}``.
 
-    Attributes:
-        attribute: The attribute.
-        types: What the bare value may be.
-        schema: The JSON Schema of the bare value.
+    ``types`` are those of the bare value, and ``schema`` is its JSON Schema.
     """
 
     __slots__ = ("attribute", "schema", "types")
