@@ -133,6 +133,9 @@ def _resolve(folder: Path) -> Path:
     return folder.resolve()
 
 
+_PART = 65_536
+
+
 def read_bytes(path: Path, most: int) -> bytes | None:
     """Return the first ``most`` bytes of a regular file, without waiting for a pipe; None for any other.
 
@@ -140,8 +143,16 @@ def read_bytes(path: Path, most: int) -> bytes | None:
         OSError: It can't be read.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        data = os.read(descriptor, min(most, status.st_size + 1))
+        while len(data) < most and (more := os.read(descriptor, min(most - len(data), _PART))):
+            data += more
+        return data
+    finally:
+        os.close(descriptor)
 
 
 class Filesystem(Protocol):
