@@ -13,11 +13,19 @@ from cxjourney.model.fields import SLUG_SCHEMA, Entity, ReferenceMark, ShortForm
 
 
 class Attribute(NamedTuple):
-    """An attribute of the format: the entity that has it, its name as it is written, and what it takes."""
+    """An attribute of the format.
+
+    Attributes:
+        entity: The entity that has it.
+        name: Its name as it is written.
+        field: What it takes.
+        marks: What its annotations are marked with, those of its items and of its keys too.
+    """
 
     entity: type[Entity]
     name: str
     field: FieldInfo
+    marks: tuple[object, ...]
 
 
 def noun(entity: type[Entity]) -> str:
@@ -30,7 +38,8 @@ def attributes(entity: type[Entity]) -> Mapping[str, Attribute]:
     """Return the attributes of an entity by the name that they are written with: its own, then what it shares."""
     own = set(vars(entity).get("__annotations__", entity.model_fields))
     fields = sorted(entity.model_fields.items(), key=lambda item: item[0] not in own)
-    return {field.alias or name: Attribute(entity, field.alias or name, field) for name, field in fields}
+    named = [(field.alias or name, field) for name, field in fields]
+    return {name: Attribute(entity, name, field, _marks(field)) for name, field in named}
 
 
 def strip_annotation(annotation: object) -> object:
@@ -161,13 +170,11 @@ def holds_words(attribute: Attribute | None) -> bool:
 
 
 def attribute_marks(attribute: Attribute | None) -> tuple[object, ...]:
-    """Return what the annotations of an attribute are marked with, those of its items and of its keys too."""
-    return _marks(attribute.entity, attribute.name) if attribute else ()
+    """Return what the annotations of an attribute are marked with; nothing where there is no attribute."""
+    return attribute.marks if attribute else ()
 
 
-@cache
-def _marks(entity: type[Entity], name: str) -> tuple[object, ...]:
-    field = attributes(entity)[name].field
+def _marks(field: FieldInfo) -> tuple[object, ...]:
     marks, todo = list(field.metadata), [field.annotation]
     while todo:
         annotation = todo.pop()

@@ -190,16 +190,17 @@ def _state(terms: str, found: Sequence[DiscoveredWorkspace], store: JudgedStore)
 
 def _split_report(report: Report, judged: Judged) -> tuple[Report, list[list[str]]]:
     """Return a report without what was found in journeys that were judged apart, and the paths of these."""
-    reported, apart = {*map(id, report.findings)}, set[int]()
+    left = {id(finding): finding for finding in report.findings}
     paths: list[list[str]] = []
     for known in judged:
         paths.append([])
         for path, one in known.items():
-            ids = [*map(id, one.findings)]
-            if reported.issuperset(ids):  # else something of it is waived, or it cannot be judged beside the others
+            ids = {*map(id, one.findings)}
+            if left.keys() >= ids:  # else something of it is waived, or it cannot be judged beside the others
                 paths[-1].append(path)
-                apart.update(ids)
-    return replace(report, findings=tuple([one for one in report.findings if id(one) not in apart])), paths
+                for id_ in ids:
+                    del left[id_]
+    return replace(report, findings=tuple(left.values())), paths
 
 
 def _recall(
