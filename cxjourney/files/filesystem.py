@@ -133,7 +133,9 @@ def _resolve(folder: Path) -> Path:
     return folder.resolve()
 
 
+_TO_READ = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 _PART = 65_536
+"""How much is read at once of what goes on behind the size that the system gives."""
 
 
 def read_bytes(path: Path, most: int) -> bytes | None:
@@ -142,7 +144,7 @@ def read_bytes(path: Path, most: int) -> bytes | None:
     Raises:
         OSError: It can't be read.
     """
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    descriptor = os.open(path, _TO_READ)
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
