@@ -66,7 +66,7 @@ def test_what_was_not_there_is_not_there(repo: Repository) -> None:
 
 
 def test_a_repository_without_a_commit(repo: Repository) -> None:
-    with pytest.raises(NoRevision, match="knows no revision “HEAD” here.*Nothing has been committed yet"):
+    with pytest.raises(NoRevision, match=r"knows no revision “HEAD” here.*Nothing has been committed yet"):
         read_revision("HEAD", [repo.root])
 
 
