@@ -1,8 +1,10 @@
 """Everything that is worked out about one journey as of one day, each thing once."""
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.assumed_access import Assumption, assumed_hearing, assumptions
@@ -11,6 +13,7 @@ from cxjourney.analysis.evidence import StageWords, dated_sources, evidence_word
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.journey_access import JourneyAccess, journey_access
 from cxjourney.analysis.journey_paths import backwards, entries, forwards, links, outcomes
+from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.source_freshness import Freshness, freshness
 from cxjourney.analysis.voice_coverage import HearingGround, Voice, hearing_ground, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
@@ -19,6 +22,7 @@ from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.workspace import JourneyInScope, Scope, SummarisedJourney, travellers
 
+Made = TypeVar("Made")
 MOST_OF_A_TITLE = 80
 NO_THRESHOLDS: Mapping[str, int] = {}
 
@@ -130,10 +134,7 @@ class Study:
 
     @cached_property
     def dated(self) -> Mapping[str, DataSource]:
-        """The sources in sight by id, each with the day of its newest data: a measured one goes before a written one.
-
-        By these it is told how old data is. Whether a source counts goes by what is written alone.
-        """
+        """The sources in sight by id, each with the day of its newest data, measured or written; none counts by it."""
         return dated_sources(self.scope)
 
     def freshness(self, source: str) -> Freshness:
@@ -202,6 +203,11 @@ class Study:
             return None
         uncertain = (one for one in self.access.personas if one.is_unproven or one.persona in self.assumptions)
         return sum((one.share or 0.0 for one in uncertain), 0.0)
+
+    @cached_property
+    def metrics(self) -> tuple[tuple[Stage | None, Metric], ...]:
+        """The metrics of the journey, its own first, each with its stage (None for its own)."""
+        return tuple(journey_metrics(self.journey))
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
@@ -278,3 +284,16 @@ class Study:
             KeyError: The journey has no such stage.
         """
         return self.coverage.stages[self._positions[stage]]
+
+
+def once_a_study(work_out: Callable[[Study], Made]) -> Callable[[Study], Made]:
+    """Return a function that works the same out once for each study, and keeps it as long as there is that study."""
+    known: WeakKeyDictionary[Study, Made] = WeakKeyDictionary()
+
+    @wraps(work_out)
+    def kept(study: Study) -> Made:
+        if study not in known:
+            known[study] = work_out(study)
+        return known[study]
+
+    return kept

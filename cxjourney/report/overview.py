@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cxjourney.analysis.claim_evidence import STATES
 from cxjourney.analysis.review_dates import is_overdue
 from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import has_error
 from cxjourney.languages import Language
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.coming_up import ComingDay, coming_days
@@ -60,6 +61,7 @@ class Overview(NamedTuple):
     Attributes:
         headline: What is worst, in one or two sentences.
         lead: What there is, counted.
+        left_out: Which files have errors, so that what they say is not in the report; empty for none.
         figures: The five figures.
         journeys: The journeys, the one with the most pressing gap first.
         asks: The gaps to ask about first.
@@ -68,6 +70,7 @@ class Overview(NamedTuple):
 
     headline: str
     lead: str
+    left_out: str
     figures: tuple[Figure, ...]
     journeys: tuple[JourneyRow, ...]
     asks: tuple[GapRow, ...]
@@ -76,12 +79,13 @@ class Overview(NamedTuple):
 
 def overview(basis: ReportBasis) -> Overview:
     """Return the first page of a report."""
-    rows = tuple(_row(basis, study, place) for place, study in enumerate(basis.by_need))
+    rows = (basis.of(study, _row) for study in basis.by_need)
     return Overview(
         " ".join(_headline(basis)),
         _lead(basis),
+        _left_out(basis),
         tuple(_figures(basis)),
-        rows,
+        tuple(row._replace(order=(place, *row.order[1:])) for place, row in enumerate(rows)),
         gap_rows(basis, FIRST_ASKED),
         basis.once(coming_days),
     )
@@ -119,6 +123,12 @@ def _lead(basis: ReportBasis) -> str:
             words.count("report.sources", len(sources)),
         )
     )
+
+
+def _left_out(basis: ReportBasis) -> str:
+    shown = {study.file for study in basis.studies}  # a board keeps the last good state of a file
+    files = sorted({fault.file for fault in basis.faults if has_error((fault,))} - shown)
+    return basis.words.text("report.left-out", files=basis.words.join_comma(files)) if files else ""
 
 
 def _figures(basis: ReportBasis) -> Iterator[Figure]:
@@ -189,7 +199,8 @@ def _claims_figure(basis: ReportBasis) -> Figure:
     return Figure(shown, words.text("report.claims"), note, times["evidenced"] < len(claims))
 
 
-def _row(basis: ReportBasis, study: Study, place: int) -> JourneyRow:
+def _row(basis: ReportBasis, study: Study) -> JourneyRow:
+    """Return a journey in the list of all, as if it were the first."""
     words, journey = basis.words, study.journey
     organisation = study.scope.organisation.title if study.scope.organisation else ""
     owner = study.scope.teams[journey.owner].title if journey.owner else words.text("map.no-owner")
@@ -207,7 +218,7 @@ def _row(basis: ReportBasis, study: Study, place: int) -> JourneyRow:
         _review(study, words),
         is_overdue(journey, study.as_of),
         Link(words.count("report.gaps", len(study.gaps)), basis.anchors.journey(study, "gaps")),
-        (place, coverage.covered_percent, study.access.stranded_share or 0.0),
+        (0, coverage.covered_percent, study.access.stranded_share or 0.0),
         basis.marks.get(basis.anchors.journey(study), ""),
     )
 
