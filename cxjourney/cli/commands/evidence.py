@@ -82,7 +82,6 @@ def run(
     from cxjourney.formats import EVIDENCE, EVIDENCE_CHECK
     from cxjourney.formats.evidence import EvidenceOptions
     from cxjourney.languages import FALLBACK
-    from cxjourney.languages.message import message
     from cxjourney.pipeline.check_evidence import check_evidence
     from cxjourney.pipeline.evidence_outcomes import MeasureRequest
     from cxjourney.pipeline.measure_evidence import measure_evidence
