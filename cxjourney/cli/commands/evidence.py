@@ -93,6 +93,8 @@ def run(
 
     found = measure_evidence(request, day, os.environ, tell if verbose else None, ways=action == "paths" or write)
     words = found.words.speak(language or found.language or FALLBACK)
+    if not quiet:
+        say(*found.notes, words=words)
     if write:
         from cxjourney.pipeline.evidence_files import write_records
 

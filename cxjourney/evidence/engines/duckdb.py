@@ -58,6 +58,7 @@ class DuckDBEngine:
         """
         self.dialect = DuckDB()
         self.version = f"duckdb {duckdb.__version__}"
+        self.notes: Sequence[str] = ()
         self._folder = Path(tempfile.mkdtemp(prefix="cxjourney-", dir=temporary))
         try:
             self._connection = duckdb.connect(str(database) if database else ":memory:", read_only=bool(database))

@@ -40,8 +40,9 @@ def figures_statement(
     event = f"customer is not null and moment <= {latest} and stage >= 0"
     complete = _sum(f"fits = 1 and {_among('final', declared.successes | declared.others)}")
     loose = [
-        ("rows", "source", "null", ["count(*)", _sum("customer is null"), _sum("moment is null"),
-         _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"), "null"], "null",
+        ("rows", "source", "cast(null as bigint)", ["count(*)", _sum("customer is null"), _sum("moment is null"),
+         _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"),
+         "cast(null as bigint)"], "cast(null as double precision)",
          f"({every}) as every_row group by source"),
         ("span", "null", "null", ["count(*)", "min(moment)", "max(moment)", "sum(tied)", "null", "null", "null"],
          "null", "hops"),
