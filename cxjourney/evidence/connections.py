@@ -8,12 +8,11 @@ from urllib.parse import unquote
 
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import list_message, message
+from cxjourney.model.binding import FILES
 from cxjourney.text.escape import escape_unseen
 
 Engine = Literal["files", "duckdb", "postgresql"]
 ENGINE_OF_SCHEME: Mapping[str, Engine] = {"duckdb": "duckdb", "postgresql": "postgresql", "postgres": "postgresql"}
-FILES = "files"
-"""The connection that needs no configuration: files of the workspace, read by DuckDB within the process."""
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _SECRETS = ("password", "token", "key", "secret", "passwd", "pwd", "access_token", "api_key", "sslpassword")
 

@@ -1,99 +1,59 @@
 """Bindings: where the data of a source really stands, and what its rows mean."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import (
     BeforeValidator,
+    ConfigDict,
     Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
     StringConstraints,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_before_validator_function
+from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
 
 from cxjourney.model.fields import Entity, ShortForm, StageId, Text, TouchpointId, Whole
+from cxjourney.model.list_forms import OneOrMany, PairsForm
 
+FILES = "files"
+"""The connection that needs no configuration: files of the workspace."""
 ScoreScale = Literal["nps", "csat", "ces"]
-Column = Annotated[str, StringConstraints(pattern=r"^[^\x00]*\S[^\x00]*$", max_length=1000)]
-"""The name of a column, a table or a value, as it stands in the data."""
+Column = Annotated[str, StringConstraints(pattern=r"\S")]
+"""The name of a column or of a table, as it stands in the data."""
 
 
 def _as_text(value: object) -> object:
     """Return the text by which engines know a whole number or a boolean; anything else as it is."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"{value}" if isinstance(value, int) else value
+    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
+        return f"{int(value)}"
+    return value
 
 
-Value = Annotated[
-    str,
-    BeforeValidator(_as_text),
-    StringConstraints(pattern=r"^[^\x00]*$", max_length=10_000),
-    WithJsonSchema({"type": ["string", "integer", "boolean"]}),
-]
+Value = Annotated[str, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer", "boolean"]})]
 """A value as the data has it, as text: it may be empty."""
 
 
-@dataclass(frozen=True)
-class OneOrMany:
-    """Lets a bare text stand for a list with that one item."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Wrap the list's own reading."""
-        return no_info_before_validator_function(self._lengthen, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
-        """Offer both forms to editors."""
-        listed = handler(schema)
-        return {"anyOf": [listed["items"], listed]}
-
-    def _lengthen(self, value: object) -> object:
-        return value if isinstance(value, list | dict) or value is None else [value]
+def _fault(key: str, names: Sequence[str] = ()) -> PydanticCustomError:
+    """Return what is wrong with a binding: a key for `cxjourney.deserialize`, and the attributes that it is about."""
+    return PydanticCustomError("binding", "not a binding", {"key": key, "names": list(names)})
 
 
-@dataclass(frozen=True)
-class PairsForm:
-    """Lets a mapping stand for a list: ``{view_item: looks}`` for ``[{value: view_item, stage: looks}]``.
-
-    Attributes:
-        key: The attribute that the mapping's keys are.
-        value: The attribute that its values are.
-    """
-
-    key: str
-    value: str
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Wrap the list's own reading."""
-        return no_info_before_validator_function(self._lengthen, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, object]:
-        """Offer both forms to editors."""
-        listed = handler(schema)
-        item = handler.resolve_ref_schema(listed["items"])["properties"][self.value]
-        return {"anyOf": [{"type": "object", "additionalProperties": item}, listed]}
-
-    def _lengthen(self, value: object) -> object:
-        if not isinstance(value, dict):
-            return value
-        return [{self.key: key, self.value: meant} for key, meant in value.items()]
-
-
-Values = Annotated[tuple[Value, ...], OneOrMany(), Field(min_length=1)]
-Tuples = Annotated[tuple[Values, ...], OneOrMany(), Field(min_length=1)]
+Values = Annotated[tuple[Value, ...], Field(min_length=1), OneOrMany()]
+Tuples = Annotated[tuple[Values, ...], Field(min_length=1), OneOrMany()]
 """Values of one column or of several: what is written bare, or as one list, becomes a list of lists."""
-Columns = Annotated[tuple[Column, ...], OneOrMany(), Field(min_length=1)]
+Columns = Annotated[tuple[Column, ...], Field(min_length=1), OneOrMany()]
+_NAME = (("type", "string"), ("pattern", r"\S"))
 _VALUE = "The value, or several. Of several columns a value for each, in their order, or several of such."
 
 
 class MappedStage(Entity):
     """A value in the data that says that a customer has come to a stage."""
 
-    value: Tuples = Field(description=_VALUE, examples=["view_item"])
+    value: Tuples = Field(description=_VALUE, examples=["card_delivered"])
     stage: StageId = Field(description="The stage, by id.")
 
 
@@ -104,8 +64,26 @@ class MappedTouchpoint(Entity):
     touchpoint: TouchpointId = Field(description="The touchpoint, by id.")
 
 
+def _way(needs: tuple[str, ...], never: tuple[str, ...]) -> JsonDict:
+    """Return the JSON Schema of one way to write an entity: what it then has, and what it then has not."""
+    absent: JsonDict = dict.fromkeys(never, False)
+    return {"required": list(needs), "properties": absent}
+
+
 class BoundStages(Entity):
     """How rows of the data tell to which stage a customer has come."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                _way(("column", "map"), ("columns", "stage", "times")),
+                _way(("columns", "map"), ("column", "stage", "times")),
+                _way(("stage",), ("column", "columns", "map", "ignore", "times")),
+                _way(("times",), ("column", "columns", "map", "ignore", "stage")),
+            ],
+            "examples": [{"column": "event_name", "map": {"card_delivered": "receives-card"}}],
+        }
+    )
 
     column: Column | None = Field(None, description="The column that says it.", examples=["event_name"])
     columns: Columns | None = Field(
@@ -114,7 +92,7 @@ class BoundStages(Entity):
     map: Annotated[tuple[MappedStage, ...], PairsForm("value", "stage")] | None = Field(
         None,
         description="Which value stands for which stage: as VALUE: STAGE, or one by one, each with value and stage.",
-        examples=[{"view_item": "receives-card"}],
+        examples=[{"card_delivered": "receives-card"}],
     )
     ignore: Tuples | None = Field(
         None,
@@ -130,17 +108,29 @@ class BoundStages(Entity):
 
     @model_validator(mode="after")
     def _is_told_in_one_way(self) -> Self:
-        by_value = self.column is not None or self.columns is not None
-        if sum((by_value, self.stage is not None, self.times is not None)) != 1 or (self.column and self.columns):
-            raise PydanticCustomError("binding", "one way", {"key": "one-way"})
-        if by_value != (self.map is not None) or (self.ignore is not None and not by_value):
-            raise PydanticCustomError("binding", "map", {"key": "map"})
-        _check_widths(self.columns, self.map or (), self.ignore)
+        given = self.model_fields_set
+        ways = [name for name in ("column", "columns", "stage", "times") if name in given]
+        values = [name for name in ("map", "ignore") if name in given]
+        if len(ways) > 1:
+            raise _fault("two-columns" if ways == ["column", "columns"] else "two-ways", ways)
+        if values and "column" not in given and "columns" not in given:
+            raise _fault("two-ways" if ways else "no-column", [*ways, *values])
+        if not ways:
+            raise _fault("no-way")
+        if "map" not in given and ways[0] in ("column", "columns"):
+            raise _fault("no-map")
         return self
 
 
 class BoundTouchpoints(Entity):
     """How rows of the data tell which touchpoint a customer has met."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [_way(("column",), ("columns",)), _way(("columns",), ("column",))],
+            "examples": [{"column": "channel", "map": {"letter": "card-letter"}}],
+        }
+    )
 
     column: Column | None = Field(None, description="The column that says it.", examples=["channel"])
     columns: Columns | None = Field(None, description="The columns that say it together.")
@@ -151,21 +141,10 @@ class BoundTouchpoints(Entity):
     ignore: Tuples | None = Field(None, description="Values that are known and stand for no touchpoint, or rest.")
 
     @model_validator(mode="after")
-    def _is_told_in_one_way(self) -> Self:
+    def _names_columns_once(self) -> Self:
         if (self.column is None) == (self.columns is None):
-            raise PydanticCustomError("binding", "one way", {"key": "columns"})
-        _check_widths(self.columns, self.map, self.ignore)
+            raise _fault("no-column" if self.column is None else "two-columns", ["column", "columns"])
         return self
-
-
-def _check_widths(
-    columns: tuple[str, ...] | None, mapped: tuple[MappedStage | MappedTouchpoint, ...], ignore: "Tuples | None"
-) -> None:
-    """Refuse values that don't have as many parts as there are columns."""
-    width = len(columns) if columns else 1
-    every = [one.value for one in mapped] + ([ignore] if ignore and ignore != REST else [])
-    if any(value_tuples(written, width) is None for written in every):
-        raise PydanticCustomError("binding", "width", {"key": "width", "count": width})
 
 
 REST = (("rest",),)
@@ -205,37 +184,69 @@ class BoundCustomer(Entity):
 class BoundScore(Entity):
     """Where the answers to a question with a scale stand."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"if": {"required": ["max"]}, "then": {"properties": {"scale": {"const": "csat"}}}}
+    )
+
     column: Column = Field(description="The column of the answers.", examples=["Q1"])
     scale: ScoreScale = Field(description="nps: 0 to 10. csat: 1 to 5, or to max. ces: 1 to 7, of which 5 to 7 agree.")
     max: Literal[5, 7, 10] | None = Field(None, description="Where a csat scale ends, if not at 5.")
+
+    @model_validator(mode="after")
+    def _only_csat_ends_elsewhere(self) -> Self:
+        if self.max is not None and self.scale != "csat":
+            raise _fault("max", ["max"])
+        return self
 
 
 class Binding(Entity):
     """Where the data of a source stands, and what its rows mean."""
 
-    connection: Text = Field(
-        "files", description="The connection, by its name in the configuration; files: files of the workspace."
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": ["file"], "properties": {"table": False, "connection": {"const": FILES}}},
+                {
+                    "required": ["connection", "table"],
+                    "properties": {"file": False, "connection": {"pattern": f"^(?!{FILES}$)"}},
+                },
+            ],
+            "if": {"properties": {"stages": {"properties": {"times": False}}}, "required": ["stages"]},
+            "then": {"required": ["time"]},
+            "examples": [
+                {
+                    "file": "exports/events.csv",
+                    "customer": "user_id",
+                    "time": "event_time",
+                    "stages": {"column": "event_name", "map": {"card_delivered": "receives-card"}},
+                }
+            ],
+        }
     )
-    file: Annotated[tuple[Text, ...], OneOrMany(), Field(min_length=1)] | None = Field(
+
+    connection: Text = Field(
+        FILES, description="The connection, by its name in the configuration; files: files of the workspace."
+    )
+    file: Annotated[tuple[Text, ...], Field(min_length=1), OneOrMany()] | None = Field(
         None,
         description="The file of the data, from the folder of this file: Parquet, CSV, TSV or JSON lines, packed with "
         "gzip or not. A list, or a * in a name, reads several as one.",
         examples=["exports/events.parquet"],
     )
-    table: Annotated[tuple[Column, ...], OneOrMany(), Field(min_length=1)] | None = Field(
+    table: Annotated[tuple[Column, ...], Field(min_length=1), OneOrMany()] | None = Field(
         None, description="The table, with its schema; a list reads several as one.", examples=["shop.orders"]
     )
     header_rows: Annotated[Whole, Field(ge=0, le=10)] = Field(
         1, description="How many rows stand above the data of a CSV file; the first names the columns."
     )
     encoding: Text | None = Field(None, description="How a CSV file is encoded, if not in UTF-8.", examples=["latin-1"])
-    separator: Annotated[str, StringConstraints(min_length=1, max_length=1)] | None = Field(
+    separator: Annotated[str, StringConstraints(pattern="^.$")] | None = Field(
         None, description="What separates the values of a CSV file, where it isn't recognised.", examples=[";"]
     )
-    customer: Annotated[BoundCustomer, ShortForm("first_of", (str,), (("type", "string"),))] | None = Field(
+    customer: Annotated[BoundCustomer, ShortForm("first_of", (str,), _NAME)] | None = Field(
         None, description="The column that says who the customer is.", examples=["user_id"]
     )
-    time: Annotated[BoundTime, ShortForm("column", (str,), (("type", "string"),))] | None = Field(
+    time: Annotated[BoundTime, ShortForm("column", (str,), _NAME)] | None = Field(
         None, description="The column of the time, or column and format.", examples=["event_time"]
     )
     timezone: Text = Field(
@@ -246,7 +257,9 @@ class Binding(Entity):
     )
     stages: BoundStages | None = Field(None, description="How rows tell to which stage a customer has come.")
     touchpoints: BoundTouchpoints | None = Field(None, description="How rows tell which touchpoint was met.")
-    score: BoundScore | None = Field(None, description="Where the answers to a question with a scale stand.")
+    score: BoundScore | None = Field(
+        None, description="Where answers to a question with a scale stand, and on which scale."
+    )
     filter: dict[Column, Values] = Field(
         {},
         description="Which rows count: by column the value, or the values, that they must have.",
@@ -255,11 +268,14 @@ class Binding(Entity):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        if sum(place is not None for place in (self.file, self.table)) != 1:
-            raise PydanticCustomError("binding", "place", {"key": "place"})
-        if (self.file is not None) != (self.connection == "files"):
-            raise PydanticCustomError("binding", "files", {"key": "files"})
-        by_time = self.stages is not None and self.stages.times is not None
-        if self.stages is not None and self.time is None and not by_time:
-            raise PydanticCustomError("binding", "time", {"key": "time"})
+        if self.file is not None and self.table is not None:
+            raise _fault("two-places", ["table"])
+        if self.file is None and self.table is None:
+            raise _fault("no-place")
+        if self.file is not None and self.connection != FILES:
+            raise _fault("file-elsewhere", ["connection"])
+        if self.table is not None and self.connection == FILES:
+            raise _fault("no-connection")
+        if self.stages is not None and self.stages.times is None and self.time is None:
+            raise _fault("no-time")
         return self

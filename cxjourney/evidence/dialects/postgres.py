@@ -6,7 +6,7 @@ A cast there ends the whole statement where one value can't be cast, so each is 
 from collections.abc import Sequence
 
 from cxjourney.evidence.dialects.dialect import MICROS_OF_EPOCH, Dialect
-from cxjourney.evidence.dialects.time_patterns import LOCAL, NUMBER, WHOLE, ZONED, rearranged
+from cxjourney.evidence.dialects.time_patterns import NUMBER, REARRANGED, TIME, WHOLE, ZONED, rearranged
 from cxjourney.evidence.event_table import ColumnKind
 
 _BYTES = ' collate "C"'
@@ -33,7 +33,9 @@ class PostgreSQL(Dialect):
             text = self.text(sql, kind)
             found = [
                 f"when {text} ~ {self.literal(pattern)} then "
-                + self._of_text(f"(regexp_replace({text}, {self.literal(pattern)}, {self.literal(iso)}))", timezone)
+                + self._of_text(
+                    f"(regexp_replace({text}, {self.literal(pattern)}, {self.literal(iso)}))", timezone, REARRANGED
+                )
                 for pattern, iso in rearranged(form)
             ]
             return f"case {' '.join(found)} end"
@@ -50,11 +52,12 @@ class PostgreSQL(Dialect):
         fits = f"case when {number} between -{most} and {most} then {exact} end"
         return f"case when {sql} ~ {self.literal(NUMBER)} then {fits} end" if kind == "text" else fits
 
-    def _of_text(self, sql: str, timezone: str) -> str:
-        return (
-            f"case when {sql} ~ {self.literal(LOCAL)} then {self._local(f'cast({sql} as timestamp)', timezone)} "
-            f"when {sql} ~ {self.literal(ZONED)} then {_micros(f'cast({sql} as timestamptz)')} end"
-        )
+    def _of_text(self, sql: str, timezone: str, pattern: str = TIME) -> str:
+        moment = _micros(f"cast({sql} as timestamptz)")  # what names no zone is of the session's: UTC
+        if timezone != "UTC":
+            local = self._local(f"cast({sql} as timestamp)", timezone)
+            moment = f"case when {sql} ~ {self.literal(ZONED)} then {moment} else {local} end"
+        return f"case when {sql} ~ {self.literal(pattern)} then {moment} end"
 
     def _local(self, sql: str, timezone: str) -> str:
         return _micros(sql if timezone == "UTC" else f"({sql} at time zone {self.literal(timezone)})")

@@ -1,4 +1,4 @@
-"""How times are written, as regular expressions for engines that can't try a cast."""
+"""How times are written."""
 
 import re
 from collections.abc import Sequence
@@ -9,38 +9,53 @@ from cxjourney.text.escape import escape_unseen
 
 WHOLE = r"^\s*[+-]?[0-9]{1,18}\s*$"
 """A whole number that fits into 64 bits."""
-NUMBER = r"^\s*[+-]?[0-9]{1,18}(?:[.][0-9]{0,18})?\s*$"
-"""A number without an exponent."""
+NUMBER = r"^\s*[+-]?(?:[0-9]{1,18}(?:[.][0-9]{0,18})?|[.][0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?\s*$"
+"""A number."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"  # looking ahead takes PostgreSQL five times as long
+_LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
+_PARTS = "[0-5]?[0-9](?::[0-5]?[0-9](?:[.][0-9]{1,9})?)?"
+_CLOCK = f"(?:[01]?[0-9]|2[0-3]):{_PARTS}|24:00(?::00)?"
+_HALF_DAY = f"(?:0?[1-9]|1[0-2]):{_PARTS} [ap]m"
+_ZONE = "(?:Z|UTC|[+-](?:0[0-9]|1[0-5])(?::?[0-5][0-9])?)"
 
 
-def _months(*numbers: int) -> str:
-    return "|".join(f"{'0?' if number < 10 else ''}{number}|{_MONTHS[number - 1]}" for number in numbers)
+def _day(by_name: bool) -> str:
+    """Return the pattern for a day that there is; months may have names."""
+
+    def months(*numbers: int) -> str:
+        written = "|".join(f"{'0?' if number < 10 else ''}{number}" for number in numbers)  # noqa: PLR2004
+        return "|".join((written, *(_MONTHS[number - 1] for number in numbers))) if by_name else written
+
+    days = (
+        f"{_YEAR}[-/](?:{months(1, 3, 5, 7, 8, 10, 12)})[-/](?:0?[1-9]|[12][0-9]|3[01])",
+        f"{_YEAR}[-/](?:{months(4, 6, 9, 11)})[-/](?:0?[1-9]|[12][0-9]|30)",
+        f"{_YEAR}[-/](?:{months(2)})[-/](?:0?[1-9]|1[0-9]|2[0-8])",
+        f"{_LEAP}[-/](?:{months(2)})[-/]29",
+    )
+    return f"(?:{'|'.join(days)})"
 
 
-_YEAR = "(?!0000)[0-9]{4}"
-_LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
-_DAY = "(?:" + "|".join((
-    f"{_YEAR}[-/](?:{_months(1, 3, 5, 7, 8, 10, 12)})[-/](?:0?[1-9]|[12][0-9]|3[01])",
-    f"{_YEAR}[-/](?:{_months(4, 6, 9, 11)})[-/](?:0?[1-9]|[12][0-9]|30)",
-    f"{_YEAR}[-/](?:{_months(2)})[-/](?:0?[1-9]|1[0-9]|2[0-8])",
-    f"(?!0000){_LEAP}[-/](?:{_months(2)})[-/]29",
-)) + ")"  # fmt: skip
-_CLOCK = "(?:[01]?[0-9]|2[0-3]):[0-5]?[0-9](?::[0-5]?[0-9](?:[.][0-9]{1,9})?)?"
-_HALF_DAY = "(?:0?[1-9]|1[0-2]):[0-5]?[0-9](?::[0-5]?[0-9](?:[.][0-9]{1,9})?)? [ap]m"
-_ZONE = "(?:Z|[+-](?:0[0-9]|1[0-5])(?::?[0-5][0-9])?)"
-LOCAL = rf"(?i)^\s*{_DAY}(?:[T ](?:{_CLOCK}|{_HALF_DAY}))?\s*$"
-"""A day that there is, with or without a time, as ISO 8601 writes it; it doesn't name its zone."""
-ZONED = rf"(?i)^\s*{_DAY}[T ](?:{_CLOCK}|{_HALF_DAY})\s*{_ZONE}\s*$"
-"""The same with a zone, by its distance from UTC."""
+TIME = rf"^\s*{_day(by_name=False)}(?:[T ](?:{_CLOCK})(?:\s*{_ZONE})?)?\s*$"
+"""A day that there is as ISO 8601 writes it, alone or with a time, and that alone or with its distance from UTC."""
+REARRANGED = rf"(?i)^{_day(by_name=True)} (?:{_CLOCK}|{_HALF_DAY}){_ZONE}?$"
+"""The same as `rearranged` makes it of others: months can have their English names, and hours AM or PM."""
+ZONED = rf":.*{_ZONE}\s*$"
+"""What of these has its distance from UTC."""
 
 _SIGNS = {
     "Y": "([0-9]{4})", "y": "([0-9]{2})", "m": "(0?[1-9]|1[0-2])", "b": f"({'|'.join(_MONTHS)})[a-z]*",
     "d": "([0-9]{1,2})", "H": "([0-9]{1,2})", "I": "([0-9]{1,2})", "M": "([0-9]{1,2})", "S": "([0-9]{1,2})",
     "f": "([0-9]{1,9})", "p": "([ap]m)", "z": f"({_ZONE})",
 }  # fmt: skip
-_LONGER = {"F": "%Y-%m-%d", "T": "%H:%M:%S", "D": "%m/%d/%y", "R": "%H:%M", "B": "%b"}
+_WEEKDAY = "[^0-9 ,]+"
+_LONGER = {"F": "%Y-%m-%d", "T": "%H:%M:%S", "D": "%m/%d/%y", "R": "%H:%M"}
+
+
+def spelled_out(form: str) -> str:
+    """Return a form of times without the signs that stand for several others."""
+    return re.sub(r"%([FTDR%])", lambda found: _LONGER.get(found[1], found[0]), form)
 
 
 def rearranged(form: str) -> Sequence[tuple[str, str]]:
@@ -52,9 +67,12 @@ def rearranged(form: str) -> Sequence[tuple[str, str]]:
     Raises:
         EvidenceFault: It has a sign that isn't known here, or doesn't tell the day.
     """
-    whole = re.sub(r"%([FTDRB])", lambda found: _LONGER[found[1]], form)
+    whole = spelled_out(form).replace("%B", "%b")
     pattern, places = "", dict[str, str]()
     for sign, plain in re.findall(r"%-?([A-Za-z%])|(.)", whole, re.DOTALL):
+        if sign in ("a", "A"):
+            pattern += _WEEKDAY
+            continue
         if sign in ("", "%"):
             pattern += re.sub(r"([^\w\s])", r"\\\1", plain or "%")
             continue
