@@ -221,6 +221,8 @@ class PostgresEngine:
             return EvidenceFault("CX903", message("evidence.timeout"), message("evidence.timeout.help"))
         if state in ("42501", "28000", "28P01"):
             return EvidenceFault("CX902", message("evidence.no-right"), message("evidence.no-right.help"))
+        if state == "25006":
+            return EvidenceFault("CX902", message("evidence.writes"), message("evidence.writes.help"))
         if state in ("42P01", "3F000", "0A000"):
             return EvidenceFault("CX905", message("evidence.no-table"), message("evidence.no-table.help"))
         if state == "53200":
