@@ -19,6 +19,11 @@ from cxjourney.model.list_forms import OneOrMany, PairsForm
 
 FILES = "files"
 """The connection that needs no configuration: files of the workspace."""
+BindingFaultKey = Literal[
+    "no-place", "two-places", "file-elsewhere", "no-connection", "no-time", "no-way", "two-ways", "no-map", "no-column",
+    "two-columns", "max",
+]  # fmt: skip
+"""What can be wrong with a binding as a whole, or with a part of it."""
 ScoreScale = Literal["nps", "csat", "ces"]
 Column = Annotated[str, StringConstraints(pattern=r"\S")]
 """The name of a column or of a table, as it stands in the data."""
@@ -37,7 +42,7 @@ Value = Annotated[str, BeforeValidator(_as_text), WithJsonSchema({"type": ["stri
 """A value as the data has it, as text: it may be empty."""
 
 
-def _fault(key: str, names: Sequence[str] = ()) -> PydanticCustomError:
+def _fault(key: BindingFaultKey, names: Sequence[str] = ()) -> PydanticCustomError:
     """Return what is wrong with a binding: a key for `cxjourney.deserialize`, and the attributes that it is about."""
     return PydanticCustomError("binding", "not a binding", {"key": key, "names": list(names)})
 

@@ -20,6 +20,7 @@ PAIN_POINT = TOP + "    pain_points:\n      - title: W\n"
 METRIC = TOP + "metrics:\n  - kind: csat\n"
 SOURCE = TOP + "data_sources:\n  d:\n    title: D\n"
 SURVEY = SOURCE + "    type: survey\n"
+BOUND = SURVEY + "    binding:\n      file: a.csv\n      time: t\n      stages: "
 PERSONA = TOP + "personas:\n  p:\n    title: P\n"
 WAIVER = TOP + "waivers:\n  - reason: r\n    until: 2026-12-12\n"
 
@@ -192,7 +193,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "a number for a binding": (
         SURVEY + "    binding: §3\n",
-        "binding is the number 3, where something that describes a binding",
+        "binding is the number 3, where a group of keys that describes a binding",
         "Write binding: {file: exports/events.csv, customer: user_id",
     ),
     "a binding without a place": (

@@ -51,6 +51,7 @@ from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as PERSONA_LANES
 from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
+from cxjourney.model.binding import BindingFaultKey
 from cxjourney.model.catalogue import Catalogue
 from cxjourney.model.fields import DAYS_OF_UNIT
 from cxjourney.model.introspection import entities, noun
@@ -262,6 +263,8 @@ LOOKED_UP = {
     "map.state.{}": keys("map.state.", (*get_args(Journey.model_fields["state"].annotation), "unsaid")),
     "entity.{}": keys("entity.", (*ENTITIES, "question", "rule")),
     "entity.{}.a": keys("entity.", ENTITIES, ".a"),
+    "build.binding.{}": keys("build.binding.", get_args(BindingFaultKey)),
+    "build.binding.{}.help": keys("build.binding.", get_args(BindingFaultKey), ".help"),
     "hint.{}": keys("hint.", {hint.key for hints in HINTS.values() for hint in hints.values()} - {"", "write"}),
     "init.editor.{}": keys("init.editor.", EDITORS),
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
