@@ -21,7 +21,7 @@ from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.fields import Entity
 from cxjourney.palette import BASES
 from cxjourney.palette.team_theme_checks import HELP, wrong_colours
-from cxjourney.rules.rule_index import is_code_prefix, suggest_rule
+from cxjourney.rules.rule_index import is_code_prefix, rule_codes, suggest_rule
 from cxjourney.text.escape import shorten
 
 TABLE = ("tool", "cxjourney")
@@ -118,7 +118,10 @@ def _wrong_codes(data: dict[str, object]) -> Iterator[tuple[tuple[str, ...], str
         for code in given if isinstance(given, list | dict) else ():
             if isinstance(code, str) and re.fullmatch(CODE_PATTERN, code) and not is_code_prefix(code):
                 path = (name, code) if isinstance(given, dict) else (name,)
-                yield path, message("config.no-rule", setting=name, code=code), suggest_rule(code)
+                if code in rule_codes().of_data:
+                    yield path, message("rules.of-data", code=code), message("reading.delete")
+                else:
+                    yield path, message("config.no-rule", setting=name, code=code), suggest_rule(code)
 
 
 def _wrong_patterns(data: dict[str, object]) -> Iterator[tuple[tuple[str, ...], str, str]]:

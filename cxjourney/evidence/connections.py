@@ -117,7 +117,7 @@ def _take_apart(name: str, address: str) -> dict[str, str]:
         raise EvidenceFault(
             "CX901",
             message("evidence.url", name=escape_unseen(name)),
-            message("evidence.url.help"),
+            message("evidence.url.help", example='url = "duckdb:data/log.duckdb"'),
         )
     if scheme == "duckdb":
         return {"engine": scheme, "database": rest.removeprefix("//")}

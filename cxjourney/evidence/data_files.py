@@ -7,7 +7,7 @@ from glob import escape, glob, has_magic
 from pathlib import Path
 
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.languages.message import message
+from cxjourney.languages.message import message, number_message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.text.escape import escape_unseen
 
@@ -35,7 +35,7 @@ def data_files(names: Sequence[str], folder: Path, root: Path) -> tuple[Path, ..
         for match in matches:
             found[_checked(name, Path(os.path.abspath(match)), folder, root)] = None
     if len(found) > MAX_FILES:
-        wrong = message("evidence.files", count=len(found), most=MAX_FILES)
+        wrong = message("evidence.files", count=number_message(len(found)), most=number_message(MAX_FILES))
         raise EvidenceFault("CX905", wrong, message("evidence.files.help"))
     return tuple(found)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from cxjourney.evidence.connections import Connection
 from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.extras import command_for_extra
 from cxjourney.languages.message import message
 from cxjourney.text.escape import escape_unseen
 
@@ -40,5 +41,6 @@ def open_engine(connection: Connection, files: Sequence[Path], folder: Path, tim
 
 
 def _not_installed(connection: Connection, extra: str) -> EvidenceFault:
-    wrong = message("evidence.not-installed", name=escape_unseen(connection.name), extra=extra)
-    return EvidenceFault("CX914", wrong, message("evidence.not-installed.help", extra=extra))
+    wrong = message("evidence.not-installed", name=escape_unseen(connection.name))
+    help_ = message("evidence.not-installed.help", extra=extra, command=command_for_extra(extra))
+    return EvidenceFault("CX914", wrong, help_)

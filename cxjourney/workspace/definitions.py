@@ -43,6 +43,7 @@ class RuleCodes(NamedTuple):
     waivable: frozenset[str] = frozenset()
     before_judging: frozenset[str] = frozenset()
     of_waivers: frozenset[str] = frozenset()
+    of_data: frozenset[str] = frozenset()
 
 
 NO_CODES = RuleCodes()

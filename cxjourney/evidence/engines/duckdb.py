@@ -12,7 +12,7 @@ from cxjourney.evidence.dialects.duckdb import DuckDB
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.languages.message import message
+from cxjourney.languages.message import message, or_message
 from cxjourney.model.binding import Binding
 from cxjourney.text.escape import escape_unseen
 
@@ -113,7 +113,8 @@ class DuckDBEngine:
             known = _ENCODINGS.get(binding.encoding.lower().replace("_", "-"))
             if known is None:
                 wrong = message("evidence.encoding", encoding=escape_unseen(binding.encoding))
-                raise EvidenceFault("CX909", wrong, message("evidence.encoding.help"))
+                help_ = message("evidence.encoding.help", usual="UTF-8", others=or_message(("latin-1", "utf-16")))
+                raise EvidenceFault("CX909", wrong, help_)
             terms.append(f"encoding = '{known}'")
         reader = f"read_csv({', '.join(terms)})"
         if binding.header_rows < 2:
@@ -129,7 +130,8 @@ class DuckDBEngine:
                  for name, type_, *_ in described}  # fmt: skip
         lone = next(iter(found), "") if len(found) == 1 else ""
         if "read_csv(" in relation and re.search(r"[,;\t|]", lone):
-            raise EvidenceFault("CX909", message("evidence.separator"), message("evidence.separator.help"))
+            help_ = message("evidence.separator.help", example='separator: ";"')
+            raise EvidenceFault("CX909", message("evidence.separator"), help_)
         return found
 
     def ask(self, sql: str) -> Rows:
@@ -139,7 +141,7 @@ class DuckDBEngine:
         except duckdb.Error as error:
             raise _fault(error) from None
         except UnicodeDecodeError:
-            raise EvidenceFault("CX909", message("evidence.damaged"), message("evidence.damaged.help")) from None
+            raise _damaged() from None
 
     def close(self) -> None:
         """Let go of it, and of what it has put aside."""
@@ -160,6 +162,11 @@ def _several(relations: Sequence[str]) -> str:
     return f"({' union all by name '.join(f'select * from {one}' for one in relations)})"
 
 
+def _damaged() -> EvidenceFault:
+    help_ = message("evidence.damaged.help", usual="UTF-8", example="encoding: latin-1")
+    return EvidenceFault("CX909", message("evidence.damaged"), help_)
+
+
 def _fault(error: duckdb.Error) -> EvidenceFault:
     """Return what an error of DuckDB means, in our own words: its own can repeat rows of the data."""
     said = f"{error}"
@@ -172,5 +179,5 @@ def _fault(error: duckdb.Error) -> EvidenceFault:
     if isinstance(error, duckdb.OutOfMemoryException):
         return EvidenceFault("CX904", message("evidence.memory"), message("evidence.memory.help"))
     if _DAMAGED.search(said) or isinstance(error, duckdb.InvalidInputException | duckdb.IOException):
-        return EvidenceFault("CX909", message("evidence.damaged"), message("evidence.damaged.help"))
+        return _damaged()
     return EvidenceFault("CX907", message("evidence.wrong-type"), message("evidence.wrong-type.help"))

@@ -94,9 +94,10 @@ def _source_blocks(outcome: SourceOutcome, words: Language) -> Iterator[Block]:
         yield Block(outcome.source.id, True, _fault_lines(outcome, words))
         return
     yield Block(outcome.source.id, True, tuple(_source_lines(found, words)))
-    for key, places in (("evidence.stages", found.stages), ("evidence.touchpoints", found.touchpoints)):
-        if places:
-            yield Block(words.text(key), table=_place_table(places, words))
+    if found.stages:
+        yield Block(words.text("evidence.stages"), table=_place_table("stage", found.stages, words))
+    if found.touchpoints:
+        yield Block(words.text("evidence.touchpoints"), table=_place_table("touchpoint", found.touchpoints, words))
 
 
 def _source_lines(found: MeasuredSource, words: Language) -> Iterator[str]:
@@ -136,8 +137,8 @@ def _score_line(score: MeasuredScore, words: Language) -> str:
     return words.text(f"evidence.score.{score.scale}", **figures, high=words.figure(score.high), answers=answers)
 
 
-def _place_table(places: dict[str, MeasuredPlace], words: Language) -> Table:
-    heads = tuple(words.text(f"evidence.head.{name}") for name in ("stage", "rows", "customers", "newest"))
+def _place_table(kind: str, places: dict[str, MeasuredPlace], words: Language) -> Table:
+    heads = tuple(words.text(f"evidence.head.{name}") for name in (kind, "rows", "customers", "newest"))
     rows = tuple(
         (id_, count_words(place.rows, words), count_words(place.customers, words),
          _day(place.newest, words) if place.newest else "–")
