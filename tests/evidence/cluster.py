@@ -60,9 +60,11 @@ def _initialise(programs: Path, folder: Path) -> None:
     if os.geteuid() == 0:
         for path in (folder, secret):
             os.chown(path, NOBODY, NOBODY)
-    command = [programs / "initdb", "--no-sync", "-D", folder / "data", f"--username={OWNER}", f"--pwfile={secret}",
-               "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8"]  # fmt: skip
-    known = subprocess.run([command[0], "--help"], capture_output=True, text=True, check=True).stdout
+    command: list[str | Path] = [
+        programs / "initdb", "--no-sync", "-D", folder / "data", f"--username={OWNER}",
+        f"--pwfile={secret}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8",
+    ]  # fmt: skip
+    known = subprocess.run([programs / "initdb", "--help"], capture_output=True, text=True, check=True).stdout
     if "--icu-locale" in known:
         command += ["--locale-provider=icu", "--icu-locale=en-US"]  # text sorts otherwise than by its bytes
     _run(command, folder)

@@ -79,9 +79,7 @@ def require_no_piece(folder: Path, *texts: bytes) -> None:
 def measure(here: Path, capfdbinary: Captured) -> Measure:
     """What measures one source, and looks for pieces of the password in all that comes of it."""
 
-    def measured(
-        configuration: str, binding: str, *options: str, status: str | None = None
-    ) -> dict[str, object]:
+    def measured(configuration: str, binding: str, *options: str, status: str | None = None) -> dict[str, object]:
         (here / "cxjourney.toml").write_text(configuration, "utf-8")
         (here / "a.yaml").write_text(
             "journey: a\ntitle: T\ndata_sources:\n  log:\n    title: L\n    type: event-log\n"
@@ -189,9 +187,7 @@ def test_what_cannot_be_measured_says_why(dwh: Cluster, measure: Measure, bindin
         assert owner.execute("select count(*) from shop.empty").fetchone() == (0,)
 
 
-def test_one_source_that_fails_leaves_the_others(
-    dwh: Cluster, here: Path, capfdbinary: Captured
-) -> None:
+def test_one_source_that_fails_leaves_the_others(dwh: Cluster, here: Path, capfdbinary: Captured) -> None:
     (here / "cxjourney.toml").write_text(dwh.configuration(), "utf-8")
     sources = "".join(
         f"  {id_}: {{title: L, type: event-log, binding: {orders(table)}}}\n"
@@ -239,7 +235,7 @@ def at(port: int, more: str = "") -> str:
     return f'[connections.dwh]\nurl = "postgresql://{READER}:${{DWH_PASSWORD}}@127.0.0.1:{port}/postgres{more}"\n'
 
 
-def test_a_server_that_is_silent_is_left_in_time(here: Path, measure: Measure) -> None:
+def test_a_server_that_is_silent_is_left_in_time(measure: Measure) -> None:
     began = time.monotonic()
     with listening(lambda _: None) as port:
         code, said = fault(measure(at(port), orders(), "--timeout", "1"))
@@ -248,7 +244,7 @@ def test_a_server_that_is_silent_is_left_in_time(here: Path, measure: Measure) -
     assert time.monotonic() - began < 15
 
 
-def test_what_is_no_database_is_told_from_one(here: Path, measure: Measure) -> None:
+def test_what_is_no_database_is_told_from_one(measure: Measure) -> None:
     def reply(taken: socket.socket) -> None:
         taken.recv(1000)
         taken.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
@@ -283,7 +279,9 @@ def pass_on(port: int, silent: threading.Event) -> Callable[[socket.socket], Non
     return answer
 
 
-def test_a_network_that_falls_silent_is_left_in_time(dwh: Cluster, measure: Measure, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_network_that_falls_silent_is_left_in_time(
+    dwh: Cluster, measure: Measure, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("cxjourney.evidence.engines.postgres._GRACE", 0.5)
     monkeypatch.setattr("cxjourney.evidence.engines.postgres._CANCELLING", 1)
     began = time.monotonic()
@@ -363,7 +361,9 @@ def test_what_is_not_encrypted_as_asked_is_refused(dwh: Cluster, measure: Measur
     assert fault(measure(at(dwh.port, "?sslmode=verify-full&sslrootcert=none.pem"), orders()))[0] == "CX901"
 
 
-@pytest.mark.parametrize("option", ["options=-cdefault_transaction_read_only%3Doff", "passfile=/etc/passwd", "service=x"])
+@pytest.mark.parametrize(
+    "option", ["options=-cdefault_transaction_read_only%3Doff", "passfile=/etc/passwd", "service=x"]
+)
 def test_options_that_undo_a_limit_are_refused(dwh: Cluster, measure: Measure, option: str) -> None:
     code, said = fault(measure(at(dwh.port, f"?{option}"), orders()))
     assert code == "CX901"

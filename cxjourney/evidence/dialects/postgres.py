@@ -48,7 +48,9 @@ class PostgreSQL(Dialect):
     def _of_epoch(self, sql: str, kind: ColumnKind, times: int) -> str:
         number = f"cast({sql} as numeric)" if kind == "text" else sql
         most = 9_200_000_000_000_000_000 // times
-        exact = f"cast({number} as bigint) * {times}" if kind == "whole-number" else f"cast({number} * {times} as bigint)"
+        exact = (
+            f"cast({number} as bigint) * {times}" if kind == "whole-number" else f"cast({number} * {times} as bigint)"
+        )
         fits = f"case when {number} between -{most} and {most} then {exact} end"
         return f"case when {sql} ~ {self.literal(NUMBER)} then {fits} end" if kind == "text" else fits
 

@@ -25,7 +25,7 @@ def _day(by_name: bool) -> str:
     """Return the pattern for a day that there is; months may have names."""
 
     def months(*numbers: int) -> str:
-        written = "|".join(f"{'0?' if number < 10 else ''}{number}" for number in numbers)  # noqa: PLR2004
+        written = "|".join(f"{'0?' if number < 10 else ''}{number}" for number in numbers)
         return "|".join((written, *(_MONTHS[number - 1] for number in numbers))) if by_name else written
 
     days = (
@@ -49,6 +49,7 @@ _SIGNS = {
     "d": "([0-9]{1,2})", "H": "([0-9]{1,2})", "I": "([0-9]{1,2})", "M": "([0-9]{1,2})", "S": "([0-9]{1,2})",
     "f": "([0-9]{1,9})", "p": "([ap]m)", "z": f"({_ZONE})",
 }  # fmt: skip
+_KNOWN = "%Y %y %m %b %B %d %a %A %H %I %M %S %f %p %z %F %D %T %R"
 _WEEKDAY = "[^0-9 ,]+"
 _LONGER = {"F": "%Y-%m-%d", "T": "%H:%M:%S", "D": "%m/%d/%y", "R": "%H:%M"}
 
@@ -100,4 +101,4 @@ def _anchored(pattern: str) -> str:
 
 def _unknown(form: str) -> EvidenceFault:
     wrong = message("evidence.no-form", form=escape_unseen(form))
-    return EvidenceFault("CX907", wrong, message("evidence.no-form.help"))
+    return EvidenceFault("CX907", wrong, message("evidence.no-form.help", signs=_KNOWN))

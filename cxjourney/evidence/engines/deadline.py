@@ -27,7 +27,7 @@ def within(seconds: float, work: Callable[[], _T], give_up: Callable[[], object]
     def do() -> None:
         try:
             ended.put((True, work()))
-        except BaseException as error:  # noqa: BLE001  whatever it is, it is raised where the work was asked for
+        except BaseException as error:
             ended.put((False, error))
 
     Thread(target=do, daemon=True).start()

@@ -91,7 +91,9 @@ class PostgresEngine:
         except EvidenceFault:
             self.close()
             raise
-        self.notes = [message("evidence.superuser", name=escape_unseen(self._name))] if is_superuser == "on" else []
+        self.notes: Sequence[str] = (
+            [message("evidence.superuser", name=escape_unseen(self._name))] if is_superuser == "on" else []
+        )
 
     def _connect(self, connection: Connection) -> "psycopg.Connection[tuple[object, ...]]":
         seconds = max(2, min(_CONNECTING, round(self._timeout)))
@@ -217,7 +219,7 @@ class PostgresEngine:
     def _fault(self, error: psycopg.Error, seconds: float) -> EvidenceFault:
         """Return what an error of a statement means: its own text can repeat what the data holds."""
         state = error.sqlstate or ""
-        if state == "57014" and seconds >= 0.9 * self._timeout or state == "55P03":
+        if (state == "57014" and seconds >= 0.9 * self._timeout) or state == "55P03":
             return EvidenceFault("CX903", message("evidence.timeout"), message("evidence.timeout.help"))
         if state in ("42501", "28000", "28P01"):
             return EvidenceFault("CX902", message("evidence.no-right"), message("evidence.no-right.help"))

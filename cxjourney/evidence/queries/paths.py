@@ -125,7 +125,8 @@ def _hops(origin: str, declared: DeclaredPaths) -> str:
 def _visits() -> str:
     return (
         "visit as (select customer, stage, moment, before, left_at, "
-        f"row_number() over (partition by customer, stage order by {', '.join(_ORDER)}) as visited "
+        f"row_number() over (partition by customer, stage order by {', '.join(_ORDER)}, "
+        f"{_flag('before = stage')}) as visited "  # of events that nothing else tells apart, the one that came in first
         "from hops where is_visit = 1), "
         "per_stage as (select customer, stage, count(*) as events, sum(is_visit) as visits, min(fits) as fits, "
         "max(case when before is null then stage end) as start, max(case when next is null then stage end) as final, "
