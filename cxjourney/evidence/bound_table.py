@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
+from zoneinfo import available_timezones
 
 from cxjourney.evidence.event_table import Always, ByTime, ByValue, ColumnKind, EventTable, TimeColumn
 from cxjourney.evidence.faults import EvidenceFault
@@ -35,6 +36,7 @@ def bound_table(
     for name, column in _columns_named(binding):
         if column not in kinds:
             raise _missing_column(name, column, kinds)
+    _require_timezone(binding.timezone)
     times = [binding.time.column] if binding.time else []
     form = binding.time.format or "" if binding.time else ""
     if binding.stages and binding.stages.times:
@@ -111,6 +113,13 @@ def _columns_named(binding: Binding) -> Iterator[tuple[str, str]]:
         yield "score", binding.score.column
     for column in binding.filter:
         yield "filter", column
+
+
+def _require_timezone(name: str) -> None:
+    known = available_timezones()
+    if known and name not in known:  # where the system knows none, the engine has to say
+        help_ = did_you_mean(name, known, message("evidence.timezone.help"))
+        raise EvidenceFault("CX907", message("evidence.timezone", timezone=escape_unseen(name)), help_)
 
 
 def _missing_column(name: str, column: str, kinds: Mapping[str, ColumnKind]) -> EvidenceFault:

@@ -11,6 +11,7 @@ from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.measure_source import latest_moment, named_stages, unknown_values
 from cxjourney.evidence.path_figures import journey_paths
 from cxjourney.evidence.queries.paths import figures_statement, undeclared_statement
+from cxjourney.evidence.readable_columns import require_sequence
 from cxjourney.model import Journey
 from cxjourney.model.binding import Binding
 from cxjourney.model.measurements import JourneyPaths
@@ -67,6 +68,8 @@ def measure_paths(engine: Engine, journey: Journey, sources: Sequence[OrderedSou
     """
     relations = [(one, engine.relation(one.binding, one.files)) for one in sources]
     tables = [bound_table(one.id, one.binding, there, engine.columns(there)) for one, there in relations]
+    for table in tables:
+        require_sequence(engine, table)
     own = {stage.id for stage in journey.stages}
     declared = declared_paths(journey, {stage for one in sources for stage in named_stages(one.binding)} & own)
     latest = latest_moment(terms.day)

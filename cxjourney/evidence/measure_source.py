@@ -11,6 +11,7 @@ from cxjourney.evidence.event_table import ByValue, ColumnKind, EventTable
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.path_figures import moment
 from cxjourney.evidence.queries.source import score_statement, unmapped_statement, whole_statement
+from cxjourney.evidence.readable_columns import require_sequence, require_times
 from cxjourney.evidence.scores import measured_score
 from cxjourney.evidence.small_groups import Figure, hidden_figures
 from cxjourney.languages.message import message
@@ -62,6 +63,7 @@ def measure_source(engine: Engine, request: SourceRequest, day: date, min_group:
     relation = engine.relation(binding, request.files)
     kinds = engine.columns(relation)
     table = bound_table(request.id, binding, relation, kinds)
+    require_sequence(engine, table)
     ids = sorted(named_stages(binding))
     latest = latest_moment(day)
     found = engine.ask(whole_statement(table, {id_: index for index, id_ in enumerate(ids)}, latest, engine.dialect))
@@ -69,6 +71,8 @@ def measure_source(engine: Engine, request: SourceRequest, day: date, min_group:
     if not whole[1]:
         raise EvidenceFault("CX908", message("evidence.empty"), message("evidence.empty.help"))
     _, rows, customers, first, newest, nobody, timeless, future, ignored, unknown = map(_number, whole)
+    if _has_time(binding):
+        require_times(table, rows, timeless)
     few = 0 < customers < min_group
     places = _Places(found, ids, min_group, bool(binding.customer))
     own = {journey: [id_ for id_ in ids if id_ in both[0]] for journey, both in request.journeys.items()}

@@ -371,4 +371,5 @@ password = "${DWH_PASSWORD}"
     assert 'url = "duckdb:data/log.duckdb"' in shown
     assert 'password = "${DWH_PASSWORD}"' in shown
     assert shown.count("holds a secret in plain text, so it is not shown") == 4
+    assert "[connections]" not in shown
     assert isinstance(parse_config(shown, shared=False), Config)

@@ -46,6 +46,8 @@ REFUSED = {
     "nothing at all": ("{file: empty.csv, %s}", {"empty.csv": ""}, "CX908"),
     "a filter that nothing passes": ("{file: good.csv, filter: {e: none}, %s}", {"good.csv": GOOD}, "CX908"),
     "rows of different lengths": ("{file: a.csv, %s}", {"a.csv": "c,e,t\n1,x,2026-01-01,more,and\n1\n"}, "CX909"),
+    "a text for a sequence": ("{file: good.csv, sequence: e, %s}", {"good.csv": GOOD}, "CX907"),
+    "a timezone that there isn't": ("{file: good.csv, timezone: Europe/Amsterdm, %s}", {"good.csv": GOOD}, "CX907"),
     "another encoding": ("{file: a.csv, %s}", {"a.csv": GOOD.replace("1,", "é,").encode("latin-1")}, "CX909"),
     "a torn Parquet file": ("{file: a.parquet, %s}", {"a.parquet": b"PAR1\0\0"}, "CX909"),
     "a spreadsheet": ("{file: a.xlsx, %s}", {"a.xlsx": "PK"}, "CX909"),
@@ -64,6 +66,39 @@ def test_what_cannot_be_measured_says_why_and_where(
     assert fault["message"]
     assert fault["help"]
     assert (found["file"], found["line"], found["column"]) == ("a.yaml", 7, 5)
+
+
+HELPED = {
+    "a short row": ("{file: a.csv, %s}", "c,e,t\n1,x,2026-01-01\n1,x\n", "see line 3", "that holds “,” itself stands"),
+    "a long row, far below": (
+        "{file: a.csv, %s}",
+        "c,e,t\n" + "1,x,2026-01-01\n" * 50_000 + "1,x,2026-01-01,y\n",
+        "see line 50002",
+        "that holds “,” itself stands",
+    ),
+    "a quote that doesn't end": ("{file: a.csv, %s}", 'c;e;t\n1;x;2\n1;"x;2\n2;x;2\n', "see line 3", "“;” itself"),
+    "another separator than it says": (
+        '{file: a.csv, separator: ";", %s}', GOOD, "read as one column", 'separator: ","'
+    ),
+    "a timezone that there isn't": ("{file: a.csv, timezone: Europe/Amsterdm, %s}", GOOD, "Amsterdm", "Did you mean "
+    "Europe/Amsterdam?"),
+    "a timezone of no likeness": ("{file: a.csv, timezone: home, %s}", GOOD, "home", "such as Europe/Amsterdam"),
+    "times of a form": (
+        "{file: a.csv, %s}", GOOD.replace("2026-01-01", "31/12/2025"), "column t holds no times",
+        'such as time: {column: t, format: "%d/%m/%Y %H:%M"}',
+    ),
+    "a text for a sequence": ("{file: a.csv, sequence: e, %s}", GOOD, "column e holds no whole numbers", "sequence"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("binding", "content", "wrong", "help_"), HELPED.values(), ids=HELPED)
+def test_the_advice_is_of_what_is_wrong(
+    here: Path, capfdbinary: Captured, binding: str, content: str, wrong: str, help_: str
+) -> None:
+    fault = measure(here, capfdbinary, binding % PLAIN, {"a.csv": content})["fault"]
+    assert isinstance(fault, dict)
+    assert wrong in fault["message"]
+    assert help_ in fault["help"]
 
 
 def test_a_link_out_of_the_workspace_is_refused(
@@ -85,6 +120,11 @@ MEASURED = {
     "three rows of heads, with a line break": (
         "{file: a.csv, header_rows: 3, %s}", {"a.csv": 'c,e,t\n"Who\nare you",What,When\nid,id,id\n1,x,2026-01-01\n'}, 1
     ),
+    "a comma in quotes that the first rows have not": (
+        "{file: a.csv, %s}", {"a.csv": "c,e,t\n" + "1,x,2026-01-01\n" * 30_000 + '"1, 2",x,2026-01-01\n'}, 30_001
+    ),
+    "rows that look like notes": ("{file: a.csv, %s}", {"a.csv": GOOD + "#3,x,2026-01-01\n"}, 3),
+    "numbers of rows as text": ("{file: a.csv, sequence: c, %s}", {"a.csv": GOOD}, 2),
     "several files": ("{file: 'g*.csv', %s}", {"g1.csv": GOOD, "g2.csv": GOOD}, 4),
     "a name with signs of SQL": ("{file: \"it's; drop.csv\", %s}", {"it's; drop.csv": GOOD}, 2),
     "customers as they are written": ("{file: a.csv, %s}", {"a.csv": GOOD + "NA,x,2026-01-01\n01,x,2026-01-01\n"}, 4),

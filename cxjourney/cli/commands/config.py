@@ -67,12 +67,11 @@ def _lines(force: "SettingsInForce") -> Iterator[str]:
 def _table(
     path: tuple[str, ...], values: Mapping[str, object], above: tuple[str, ...], force: "SettingsInForce"
 ) -> Iterator[str]:
-    """Write a table, and the tables in it below; one that holds nothing is left out."""
-    if not values:
-        return
-    yield ""
-    if above or path:
-        yield f"[{'.'.join((*above, *path))}]"
+    """Write a table, and the tables in it below; one that holds nothing else has no head."""
+    if not path or any(not isinstance(value, dict) for value in values.values()):
+        yield ""
+        if above or path:
+            yield f"[{'.'.join((*above, *path))}]"
     for name, value in values.items():
         if value is _SECRET:
             yield f"# {name} holds a secret in plain text, so it is not shown (cxjourney explain CX915)"

@@ -9,12 +9,13 @@ from pathlib import Path
 import duckdb
 
 from cxjourney.evidence.dialects.duckdb import DuckDB
+from cxjourney.evidence.engines.csv_rows import ragged_row, separator_in
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import message, or_message
 from cxjourney.model.binding import Binding
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape import escape_unseen, quote
 
 _PACKED = (".gz", ".zst")
 _FORMATS = {
@@ -29,6 +30,7 @@ _DAMAGED = re.compile(
     r"not enough bytes|unexpected end|not a valid duckdb",
     re.IGNORECASE,
 )
+_RAGGED = re.compile(r"CSV Error on Line: (\d+)\n(?:.*\n)*?Expected Number of Columns(?:.*\n)*? *delimiter = (.)")
 _KINDS: Mapping[str, ColumnKind] = {
     "VARCHAR": "text", "TIMESTAMP": "time", "TIMESTAMP_S": "time", "TIMESTAMP_MS": "time", "TIMESTAMP_NS": "time",
     "TIMESTAMP WITH TIME ZONE": "time-with-zone", "DATE": "date", "TINYINT": "whole-number",
@@ -59,6 +61,7 @@ class DuckDBEngine:
         self.dialect = DuckDB()
         self.version = f"duckdb {duckdb.__version__}"
         self.notes: Sequence[str] = ()
+        self._csv_files: dict[str, tuple[tuple[Path, ...], str]] = {}
         self._folder = Path(tempfile.mkdtemp(prefix="cxjourney-", dir=temporary))
         try:
             self._connection = duckdb.connect(str(database) if database else ":memory:", read_only=bool(database))
@@ -107,6 +110,12 @@ class DuckDBEngine:
     def _csv(self, binding: Binding, listed: str, paths: Sequence[Path]) -> str:
         header = "true" if binding.header_rows > 0 else "false"
         terms = [listed, "all_varchar = true", "union_by_name = true", f"header = {header}"]
+        terms += [
+            "skip = 0",
+            "comment = ''",
+            "quote = '\"'",
+            "escape = '\"'",
+        ]  # what is guessed of the first rows fails later
         if binding.separator or all(".tsv" in path.name.lower() for path in paths):
             terms.append(f"delim = {self.dialect.literal(binding.separator or chr(9))}")
         if binding.encoding:
@@ -117,21 +126,22 @@ class DuckDBEngine:
                 raise EvidenceFault("CX909", wrong, help_)
             terms.append(f"encoding = '{known}'")
         reader = f"read_csv({', '.join(terms)})"
-        if binding.header_rows < 2:
-            return reader
-        # records, not lines: a head can hold line breaks in quotes
-        numbered = f"(select *, row_number() over () as cxjourney_row from {reader})"
-        return f"(select * exclude (cxjourney_row) from {numbered} where cxjourney_row >= {binding.header_rows})"
+        if binding.header_rows > 1:
+            # records, not lines: a head can hold line breaks in quotes
+            numbered = f"(select *, row_number() over () as cxjourney_row from {reader})"
+            reader = f"(select * exclude (cxjourney_row) from {numbered} where cxjourney_row >= {binding.header_rows})"
+        self._csv_files[reader] = (tuple(paths), binding.encoding or "utf-8")
+        return reader
 
     def columns(self, relation: str) -> Mapping[str, ColumnKind]:
         """Return the columns of a relation by name."""
         described = self.ask(f"describe select * from {relation}")
         found = {f"{name}": _KINDS.get(f"{type_}", "number" if f"{type_}".startswith("DECIMAL") else "other")
                  for name, type_, *_ in described}  # fmt: skip
-        lone = next(iter(found), "") if len(found) == 1 else ""
-        if "read_csv(" in relation and re.search(r"[,;\t|]", lone):
-            help_ = message("evidence.separator.help", example='separator: ";"')
-            raise EvidenceFault("CX909", message("evidence.separator"), help_)
+        files = self._csv_files.get(relation)
+        separator = separator_in(next(iter(found))) if files and len(found) == 1 else None
+        if files and separator:
+            raise _one_column(separator, ragged_row(files[0], separator, files[1]))
         return found
 
     def ask(self, sql: str) -> Rows:
@@ -162,6 +172,20 @@ def _several(relations: Sequence[str]) -> str:
     return f"({' union all by name '.join(f'select * from {one}' for one in relations)})"
 
 
+def _one_column(separator: str, line: str | None) -> EvidenceFault:
+    """Return why a CSV file was read as one column: a row has too few or too many values, or nothing told of them."""
+    if line is not None:
+        return _ragged(line, separator)
+    help_ = message("evidence.separator.help", example=f"separator: {quote(escape_unseen(separator))}")
+    return EvidenceFault("CX909", message("evidence.separator"), help_)
+
+
+def _ragged(line: str, separator: str) -> EvidenceFault:
+    shown = message("figures.quote", text=escape_unseen(separator))
+    help_ = message("evidence.ragged.help", separator=shown)
+    return EvidenceFault("CX909", message("evidence.ragged", line=line), help_)
+
+
 def _damaged() -> EvidenceFault:
     help_ = message("evidence.damaged.help", usual="UTF-8", example="encoding: latin-1")
     return EvidenceFault("CX909", message("evidence.damaged"), help_)
@@ -178,6 +202,8 @@ def _fault(error: duckdb.Error) -> EvidenceFault:
         return EvidenceFault("CX905", message("evidence.no-table"), message("evidence.no-table.help"))
     if isinstance(error, duckdb.OutOfMemoryException):
         return EvidenceFault("CX904", message("evidence.memory"), message("evidence.memory.help"))
+    if ragged := _RAGGED.search(said):
+        return _ragged(ragged[1], ragged[2])
     if _DAMAGED.search(said) or isinstance(error, duckdb.InvalidInputException | duckdb.IOException):
         return _damaged()
     return EvidenceFault("CX907", message("evidence.wrong-type"), message("evidence.wrong-type.help"))

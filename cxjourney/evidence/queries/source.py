@@ -57,6 +57,15 @@ def unmapped_statement(table: EventTable, by: ByValue, dialect: Dialect) -> str:
     )
 
 
+def misread_sequence_statement(table: EventTable, dialect: Dialect) -> str:
+    """Return the statement for how many rows hold no whole number in the column that breaks ties, and are not empty."""
+    column = table.sequence or ""
+    (text,) = value_texts(table, (column,), dialect)
+    number = dialect.number(dialect.identifier(column), table.kinds[column])
+    misread = condition(table, dialect, f"{text} <> ''", f"{number} is null")
+    return f"select count(*) as misread from {table.relation}{misread}"
+
+
 def score_statement(table: EventTable, column: str, dialect: Dialect) -> str:
     """Return the statement for how often each answer was given, as text: engines differ in what a number is.
 
