@@ -8,7 +8,7 @@ import gzip
 import os
 import random
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -78,6 +78,10 @@ class Log:
     timezone: str = "UTC"
 
 
+Cases = Mapping[str, tuple[Callable[[], Log], bool]]
+"""By name what makes a log, and whether it says which of two events of one time came first."""
+
+
 def journey_of(log: Log) -> Journey:
     stages = [
         {"id": id_, "title": value, **({"next": log.steps[id_]} if id_ in log.steps else {}),
@@ -139,7 +143,7 @@ def of_csv(name: str, separator: str, customer: str, value: str, time: str) -> l
 def made(times: Sequence[int]) -> list[tuple[str, str, str, int]]:
     """A log of ways that go forward, back and in loops, many of whose times are the same; no two runs differ."""
     chance = random.Random(7)
-    rows = []
+    rows: list[tuple[str, str, str, int]] = []
     for customer in range(900):
         moment, place = chance.randrange(10**9, 1_700_000_000), chance.choice((0, 0, 0, 1, 4))
         for _ in range(chance.randrange(1, 12)):
@@ -159,13 +163,13 @@ def some(rows: Sequence[tuple[str, str, str, int]]) -> Log:
     return Log(rows, values, steps, {"e": "success", "z": "other"})
 
 
-CASES = {
+CASES: Cases = {
     "ways in order": (lambda: some(made((0, 0, 1, 3600, 86_400))), True),
     "ways with ties": (lambda: some(made((0, 0, 1))), False),
     "every value, in order": (lambda: flat(made((0, 1, 900))), True),
     "every value, with ties": (lambda: flat(made((0, 0, 0, 60))), False),
 }
-PUBLIC = {
+PUBLIC: Cases = {
     "a loan, in order": (loan, True),
     "a loan, ties as they come": (loan, False),
     "every activity of a loan, in order": (lambda: flat(bpic()), True),
