@@ -151,18 +151,28 @@ def _ids(kind: str, study: Study) -> list[str]:
     return list(personas_on_map(study)) if kind == "persona" else [stage.id for stage in study.journey.stages]
 
 
-def views_of(asked: Sequence[str], some: bool, evidence: Evidence | None = None) -> tuple[str, ...]:
-    """Return the views that were asked for; ``all`` are all, but where only ``some`` journeys, or parts, are drawn.
+def views_of(
+    asked: Sequence[str], is_part: bool, evidence: Evidence | None, note: Callable[[str], object]
+) -> tuple[str, ...]:
+    """Return the views that were asked for; ``all`` are all that something is left of.
 
-    Then a view of the whole workspace can't be meant, unless it is named; nor one of nothing but coverage where none is
-    to be drawn.
+    Args:
+        asked: The names of views, ``all`` among them or not.
+        is_part: Whether only some journeys, or parts of them, are drawn: then a view of the whole workspace can't be
+            meant, unless it is named.
+        evidence: How they are to tell where nobody knows: where not at all, a view of coverage can't be meant either.
+        note: Is called with a sentence on those that ``all`` leaves out.
     """
     if "all" not in asked:
         return tuple(dict.fromkeys(asked))
-    without = {view for view in VIEWS if (some and VIEWS[view].compose_all)}
-    if evidence == "off":
-        without |= {view for view in VIEWS if VIEWS[view].is_coverage}
-    return tuple(view for view in VIEWS if view in asked or view not in without)
+    rest = [view for view in VIEWS if view not in asked]
+    empty = [view for view in rest if evidence == "off" and VIEWS[view].is_coverage]
+    whole = [view for view in rest if is_part and VIEWS[view].compose_all and view not in empty]
+    if empty:
+        note(message("run.all-but-coverage", views=list_message(empty)))
+    if whole:
+        note(message("run.all-but-whole", views=list_message(whole)))
+    return tuple(view for view in VIEWS if view not in (*empty, *whole))
 
 
 def subjects(studies: Sequence[Study], views: Sequence[str]) -> Iterator[tuple[Study | tuple[Study, ...], str]]:

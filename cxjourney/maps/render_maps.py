@@ -1,6 +1,6 @@
 """Paths -> maps in files, as `render` asks for them: the one call that draws and writes what has changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -78,6 +78,8 @@ def render(
     """
     found = maps_to_draw(request, day, on_read)
     if isinstance(found, EarlierMaps):
+        for note in found.notes:
+            outlet.note(note)
         return RenderedMaps([(path, False) for path in found.paths], found.warnings, [], [])
     return _draw(request, found, outlet, jobs)
 
@@ -91,8 +93,10 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     from cxjourney.maps.batch import DrawnMap, MissingMap, draw_each
     from cxjourney.maps.warnings_of_maps import join_warnings
 
-    journeys = found.journeys
-    orders, studies = _map_orders(request, journeys, outlet)
+    journeys, notes = found.journeys, list[str]()
+    orders, studies = _map_orders(request, journeys, notes.append)
+    for note in notes:
+        outlet.note(note)
     options, targets = _render_options(request, journeys), files_of(orders, request.output)
 
     def write(number: int, pages: "Sequence[bytes]") -> list[tuple[str, bool]]:
@@ -113,17 +117,17 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     if request.theme == "auto" and any(one.format != "svg" for one in orders):
         warnings.insert(0, message("engine.light-alone"))
     words = journeys.words.speak(options.language or FALLBACK)
-    warnings = [message_text(warning, words) for warning in warnings]
+    warnings, notes = ([message_text(text, words) for text in texts] for texts in (warnings, notes))
     failures = [outcome for outcome in outcomes.values() if isinstance(outcome, MissingMap)]
-    if not (failures or journeys.faults) and len(studies) == len(journeys.studies):
-        found.keep([path for path, _ in written], warnings)
+    if not (failures or journeys.faults):
+        found.keep([path for path, _ in written], warnings, notes)
     return RenderedMaps(written, warnings, failures, journeys.faults)
 
 
 def _map_orders(
-    request: RenderRequest, journeys: "StudiedJourneys", outlet: RenderOutlet
+    request: RenderRequest, journeys: "StudiedJourneys", note: Callable[[str], object]
 ) -> "tuple[list[MapOrder], list[Study]]":
-    """Return the maps that are asked for, and the journeys that they show."""
+    """Return the maps that are asked for, and the journeys that they show; note what is left out."""
     from cxjourney.maps.batch import MapOrder
     from cxjourney.maps.content.illustrations import picture_keys
     from cxjourney.maps.parse_selection import own_lanes_of, parse_selection, select_studies, subjects, views_of
@@ -134,10 +138,10 @@ def _map_orders(
     themes = {file: theme_of(request.theme, journeys.settings[file]) for file in files}
     evidence = cast("Evidence | None", request.evidence)
     is_part = journeys.is_part or bool(request.journey or request.lanes or request.persona or request.stages)
-    views = views_of(request.views or ("journey",), is_part, evidence)
+    views = views_of(request.views or ("journey",), is_part, evidence, note)
     own_lanes = own_lanes_of(journeys.studies)
     selection = parse_selection(request.lanes, request.persona, request.stages, views, own_lanes, evidence)
-    studies = select_studies(journeys.studies, selection, outlet.note)
+    studies = select_studies(journeys.studies, selection, note)
     beside = tuple(journeys.every if request.journey else studies)
     formats = cast("Sequence[Format]", request.formats)
     reads = journeys.pictures and any(VIEWS[view].has_pictures for view in views)

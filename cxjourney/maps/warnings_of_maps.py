@@ -1,4 +1,4 @@
-"""What is to be said of many maps: of each by its name, and of tiny type, which comes in all of them, once."""
+"""What is to be said of many maps: the same words once, by the names of those that they are said of."""
 
 from __future__ import annotations
 
@@ -11,24 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NAMED = 2
-"""How many of the maps with tiny type are named before the others are counted."""
+"""How many of the maps of which the same is said are named before the others are counted."""
 
 
 def join_warnings(found: Iterable[tuple[str, str]]) -> list[str]:
-    """Return the warnings of maps, in their order; those of tiny type as one where several maps have it.
+    """Return the warnings of maps, in their order; the same ones once, and those of tiny type as one.
 
     Args:
         found: The name of a map and what is to be said of it.
     """
-    warnings = list(found)
-    tiny = [(name, text) for name, text in warnings if isinstance(text, Message) and text.key == "engine.tiny"]
-    if len(tiny) < 2:
-        return [_headed(name, text) for name, text in warnings]
-    first = warnings.index(tiny[0])
-    said: list[str] = [_headed(name, text) for name, text in warnings if (name, text) not in tiny]
-    before = sum(one not in tiny for one in warnings[:first])
-    said.insert(before, _tiny_in_all(tiny))
-    return said
+    alike: dict[str, list[tuple[str, str]]] = {}
+    for name, text in found:
+        tiny = isinstance(text, Message) and text.key == "engine.tiny"
+        alike.setdefault("engine.tiny" if tiny else text, []).append((name, text))
+    return [
+        _tiny_in_all([(name, cast("Message", text)) for name, text in some])
+        if key == "engine.tiny" and len(some) > 1
+        else _headed(list_message([name for name, _ in some], NAMED), some[0][1])
+        for key, some in alike.items()
+    ]
 
 
 def _headed(head: str, rest: str) -> Message:

@@ -67,10 +67,17 @@ class RenderRequest(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EarlierMaps:
-    """Maps that the same run wrote before, and that would be the same today: their paths, and what it warned of."""
+    """Maps that the same run wrote before, and that would be the same today.
+
+    Attributes:
+        paths: Their paths.
+        warnings: What it warned of.
+        notes: What it said is left out.
+    """
 
     paths: list[str]
     warnings: list[str]
+    notes: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +96,13 @@ class MapsToDraw:
     key: str
     terms: str | None
 
-    def keep(self, paths: Sequence[str], warnings: Sequence[str]) -> None:
-        """Keep for the next run which maps this one wrote, and what it warned of."""
+    def keep(self, paths: Sequence[str], warnings: Sequence[str], notes: Sequence[str]) -> None:
+        """Keep for the next run which maps this one wrote, what it warned of, and what it said is left out."""
         if self.cache and self.terms:
             maps = [WrittenMap.of(path) for path in paths]
             pictures = states(self.journeys.pictures)
-            content = {"terms": self.terms, "maps": maps, "warnings": list(warnings), "pictures": pictures}
+            said = {"warnings": list(warnings), "notes": list(notes)}
+            content = {"terms": self.terms, "maps": maps, "pictures": pictures, **said}
             self.cache.put(self.key, content)
 
 
@@ -160,4 +168,4 @@ def _recall(kept: object, terms: str) -> EarlierMaps | None:
         untouched = all(WrittenMap.of(one.path) == one for one in maps)
     except OSError:
         return None
-    return EarlierMaps([one.path for one in maps], kept["warnings"]) if maps and untouched else None
+    return EarlierMaps([one.path for one in maps], kept["warnings"], kept["notes"]) if maps and untouched else None

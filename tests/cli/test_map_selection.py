@@ -104,6 +104,26 @@ def test_all_views_without_coverage_are_those_that_show_something_else(home: Pat
     names = sorted(path.name for path in (home / "maps").iterdir())
     assert "buys.journey.svg" in names
     assert not [name for name in names if "coverage" in name or "portfolio" in name]
+    said = "Left out of --view all, since --evidence off draws no coverage: coverage, portfolio"
+    assert said in ended.said
+    again = run("render", "--view", "all", "--evidence", "off", cwd=home)
+    assert "(unchanged)" in again.said
+    assert said in again.said
+    assert said not in run("render", "--view", "all", "--evidence", "off", "--quiet", cwd=home).said
+    assert "Left out" not in run("render", "--view", "all", cwd=home).said
+
+
+def test_all_views_of_one_journey_leave_out_the_one_of_all_journeys_and_say_so(home: Path) -> None:
+    write(home / "journeys", sells=OTHER)
+    said = "Left out of --view all, since it shows all journeys together and only some, or parts, are drawn: portfolio"
+    ended = run("render", "--view", "all", "--journey", "buys", cwd=home)
+    assert (ended.status, said in ended.said) == (0, True)
+    off = run("render", "--view", "all", "--journey", "buys", "--evidence", "off", cwd=home)
+    assert "draws no coverage: coverage, portfolio" in off.said
+    assert said not in off.said
+    named = run("render", "--view", "all,portfolio", "--journey", "buys", "-o", "named", cwd=home)
+    assert "Left out" not in named.said
+    assert (home / "named" / "portfolio.svg").exists()
 
 
 def test_another_evidence_is_drawn_anew(home: Path) -> None:

@@ -237,6 +237,19 @@ def test_the_small_picture_has_a_size_of_its_own_whatever_the_page(
     assert paged.read_bytes() == plain.read_bytes()
 
 
+def test_what_is_true_of_several_maps_is_said_once(workspace: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    first = next(workspace.glob("**/buys.yaml"))
+    for name in ("sells", "tells", "wells"):
+        first.with_name(f"{name}.yaml").write_text(
+            first.read_text("utf-8").replace("journey: buys", f"journey: {name}"), "utf-8"
+        )
+    asked = ("render", str(workspace), "--view", "strip,journey", "-o", str(workspace / "maps"), "--page", "A4")
+    told = [line for line in run_here(capfdbinary, *asked).said.splitlines() if "not heeded" in line]
+    assert len(told) == 1
+    assert told[0].startswith("buys.strip.svg, sells.strip.svg and 2 more: --view strip has a size of its own")
+    assert told[0] in run_here(capfdbinary, *asked).said
+
+
 def test_a_poster_is_cut_into_sheets_of_their_own_files_and_pages(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

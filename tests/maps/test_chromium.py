@@ -23,7 +23,7 @@ from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection
 from tests.maps.drawing import draw
 
-from .chromium import CHROMIUM, QUIET
+from .chromium import CHROMIUM, QUIET, Page, running
 from .drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, composed, everything, persona, study_of, workspace_study
 
 ASKED = ("--virtual-time-budget=5000", "--dump-dom")
@@ -191,3 +191,24 @@ def test_text_keeps_to_its_place_in_every_view_and_script(tmp_path: Path) -> Non
 POINT, SLACK, LEANING = 0.75, 2.0, 0.12
 """Points of a pixel; how far a text may reach out of its place, in points: less than the padding of any card; and in
 parts of the size of large type, since letters such as j lean out of their own width."""
+
+
+@pytest.mark.parametrize(("journey", "begins_at_the_right"), [(PERSIAN, True), (ENGLISH, False)])
+def test_a_wide_map_opens_where_reading_begins(tmp_path: Path, journey: str, begins_at_the_right: bool) -> None:
+    """Alone in a window that is narrower; a page that it is a part of keeps its own direction."""
+    drawn = draw(workspace_study(journey))
+    alone, within = tmp_path / "map.svg", tmp_path / "page.html"
+    alone.write_bytes(drawn)
+    within.write_bytes(b"<!doctype html><html><body>" + drawn.partition(b"?>")[2])
+    with running(tmp_path / "profile") as chromium:
+        page = Page(chromium, "about:blank")
+        page.ask("Emulation.setDeviceMetricsOverride", width=600, height=400, deviceScaleFactor=1, mobile=False)
+        page.go(alone.as_uri())
+        box = "JSON.stringify(document.querySelector('svg').getBoundingClientRect())"
+        seen, width = json.loads(page.run(box)), page.run("document.documentElement.clientWidth")
+        assert seen["width"] > width
+        assert (round(seen["right"] - width) == 0) is begins_at_the_right
+        assert (round(seen["left"]) == 0) is not begins_at_the_right
+        page.go(within.as_uri())
+        assert page.run("getComputedStyle(document.documentElement).direction") == "ltr"
+        assert json.loads(page.run(box))["left"] >= 0

@@ -114,7 +114,7 @@ def _content(given: str | dict[str, Any]) -> str | bytes | Path:
     if isinstance(given, str):
         return given
     if "rows" in given:
-        return f"{given['head']}\n" + f"{given['row']}\n" * given["rows"]
+        return f"{given['head']}\n" + f"{given['row']}\n" * int(given["rows"])
     return Path(given["link"]) if "link" in given else b64decode(given["base64"])
 
 

@@ -176,7 +176,8 @@ def _path_lines(paths: JourneyPaths, words: Language) -> Iterator[str]:
     if paths.first and paths.newest:
         yield words.text("evidence.span", first=_day(paths.first, words), newest=_day(paths.newest, words))
     parts: list[tuple[str, PartOfCustomers | None]] = [
-        ("conforming", paths.conforming), ("complete", paths.complete), ("loops", paths.loops),
+        ("conforming", paths.conforming), ("complete", paths.complete if paths.reached.any else None),
+        ("loops", paths.loops),
         ("success", paths.reached.success), ("other", paths.reached.other),
     ]  # fmt: skip
     for key, part in parts:

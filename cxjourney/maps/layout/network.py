@@ -20,6 +20,7 @@ from cxjourney.maps.layout.network_stations import (
     STACK,
     STOP,
     WIDEST,
+    WIDEST_OF_FEW,
     WIDTHS,
     place_cards,
     place_station,
@@ -99,7 +100,7 @@ def _rows(layout: NetworkLayout, reaches: Sequence[Reach]) -> tuple[list[float],
     """Return how much room each row needs above and below its line."""
     above, below = [0.0] * layout.spots.rows, [0.0] * layout.spots.rows
     for station, spot, reach in zip(layout.network.stations, layout.spots.places, reaches, strict=True):
-        _, height = place_cards(station, 0.0, 0.0, layout.columns[spot.column], layout.direction)
+        _, height = place_cards(station, 0.0, 0.0, layout.columns[spot.column], layout.widest, layout.direction)
         above[spot.row] = max(above[spot.row], reach.up + RING + 2.0)
         below[spot.row] = max(below[spot.row], reach.down + BELOW + height + ROW_GAP)
     for route, note in zip(layout.routes, layout.notes, strict=True):
@@ -119,21 +120,22 @@ def _rows(layout: NetworkLayout, reaches: Sequence[Reach]) -> tuple[list[float],
 
 SLIGHT_STRETCH, MOST_STRETCH, LIFT = 60.0, 240.0, 3.0
 """How much wider than it needs a gutter becomes at most, to fill the page: before the cards become wider, and after."""
-LEVELS = tuple(float(level) for level in range(int(WIDEST), int(WIDTHS[0]), -5))
-"""How wide columns become to fill the page, in points, the widest first."""
 FEW_CARDS, MOST_STACKS = 2, 3
 """A column with more cards below a station becomes wider where there is room, for at most so many stacks of them."""
 
 
 class NetworkLayout:
-    """A network whose stations have their columns and rows and whose ways run; `width` is the least it takes."""
+    """A network whose stations have their columns and rows and whose ways run; `width` is the least it takes.
+
+    A card is at most `widest` points wide.
+    """
 
     def __init__(self, network: Network, direction: str, most_columns: int) -> None:
         self.network = network
         self.direction = direction
         self.spots = place_stations(network, most_columns)
         self.routes, self.lanes = find_routes(network, self.spots)
-        self.columns = [0.0] * self.spots.columns
+        self.columns, self.widest = [0.0] * self.spots.columns, WIDEST_OF_FEW.get(self.spots.columns, WIDEST)
         for station, spot in zip(network.stations, self.spots.places, strict=True):
             self.columns[spot.column] = max(self.columns[spot.column], station_width(station))
         self.moved_notes = {route: _note_leg(route) for route in self.routes if self._has_line_above(route)}
@@ -197,7 +199,8 @@ class NetworkLayout:
 
     def _widen_columns(self, width: float) -> None:
         """Widen columns, the narrowest first, so that the network fills a width: none beyond the widest card."""
-        level = next((wide for wide in LEVELS if self._width_at(wide) <= width), 0.0)
+        levels = (float(level) for level in range(int(self.widest), int(WIDTHS[0]), -5))
+        level = next((wide for wide in levels if self._width_at(wide) <= width), 0.0)
         self.columns = [max(column, level) for column in self.columns]
 
     def _width_at(self, level: float) -> float:
@@ -253,7 +256,8 @@ def place_network(layout: NetworkLayout, x: float, y: float, width: float) -> tu
     stations = []
     for index, (station, spot) in enumerate(zip(layout.network.stations, layout.spots.places, strict=True)):
         left, wide = lefts[spot.column], layout.columns[spot.column]
-        parts = place_station(station, left, heights.lines[spot.row], wide, reaches[index], layout.direction)
+        line, widest = heights.lines[spot.row], layout.widest
+        parts = place_station(station, left, line, wide, widest, reaches[index], layout.direction)
         items = (*parts, *notes.get(index, ()))
         stations.append(Part(station.name, station.head.title, station.says, items))
     return Part(items=(Part(items=ground), *stations)), heights.bottom - y

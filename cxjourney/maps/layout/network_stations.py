@@ -24,6 +24,8 @@ WIDTHS, LINES = (140.0, 165.0, 195.0, 230.0), 5
 """A card is as wide as its title needs to stand in at most this many lines with no word cut; the last is the widest."""
 WIDEST = 300.0
 """How wide a card becomes at most where its page has room, in points."""
+WIDEST_OF_FEW = {1: 1100.0, 2: 420.0}
+"""The same by the number of columns, where they are few and a page would be left half empty beside them."""
 NUMBER = 14.0
 
 
@@ -90,7 +92,7 @@ def number_colour(kinds: frozenset[str], blind: bool) -> str:
 
 
 def place_station(
-    station: Station, x: float, line: float, width: float, reach: Reach, direction: str
+    station: Station, x: float, line: float, width: float, widest: float, reach: Reach, direction: str
 ) -> tuple[Part, ...]:
     """Return a stop and the cards below it.
 
@@ -98,7 +100,8 @@ def place_station(
         station: The stage.
         x: Where it begins, in points.
         line: The height of the line that it stands on.
-        width: How wide its cards are.
+        width: How wide its column is.
+        widest: How wide a card is at most.
         reach: How far the stop reaches from the line.
         direction: The direction of words without a letter.
     """
@@ -110,14 +113,25 @@ def place_station(
     number = set_words(station.number, x, line, STOP, NUMBER, colour, direction, looks.BOLD, "middle")
     number = number._replace(y=line + (down - up) / 2 - number.height / 2)
     shape = stop(station.kinds, blind, x, line - up, STOP, up + down, faded=faded)
-    cards, _ = place_cards(station, x, line + down + BELOW, width, direction)
+    cards, _ = place_cards(station, x, line + down + BELOW, width, widest, direction)
     return (Part(items=(*shape, number)), *cards)
 
 
-def place_cards(station: Station, x: float, y: float, width: float, direction: str) -> tuple[list[Part], float]:
-    """Return the cards of a station, one below the other or many in stacks, and their height, in points."""
+def place_cards(
+    station: Station, x: float, y: float, width: float, widest: float, direction: str
+) -> tuple[list[Part], float]:
+    """Return the cards of a station, one below the other or many in stacks, and their height, in points.
+
+    Args:
+        station: The stage.
+        x: Where it begins, in points.
+        y: The top of the first card.
+        width: How wide its column is.
+        widest: How wide that card is at most.
+        direction: The direction of words without a letter.
+    """
     inset = INSET if station.hatched else 0.0
-    wide = min(width, WIDEST)
+    wide = min(width, widest)
     head, height = place_card(station.head, x + inset, y + inset, wide - 2 * inset, direction)
     parts = [head]
     if station.hatched:

@@ -28,7 +28,7 @@ one. A choice of ours."""
 def balance(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> PageSet:
     """Return pages of which the emptiest, but for the last, is as full as can be, and no more of them than before.
 
-    The last one holds more than the legend where that can be.
+    No lane goes on more often for that. The last one holds more than the legend where that can be.
 
     Args:
         lay_out: Returns the map laid out with limits to how far down pages are filled.
@@ -41,9 +41,14 @@ def balance(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> PageSet:
         for limit in LIMITS:
             tighter = limits._replace(rows={**limits.rows, row: limit})
             tried = lay_out(tighter)
-            if tried.is_roomy and len(tried.pages) <= len(best.pages) and _emptiest(tried) > _emptiest(best):
+            if _is_as_good(tried, best) and _emptiest(tried) > _emptiest(best):
                 best, limits = tried, tighter
     return _share_last_pages(lay_out, best, limits) if best.has_lone_legend else best
+
+
+def _is_as_good(tried: PageSet, best: PageSet) -> bool:
+    """Return whether a map has room on no more pages than before, and no lane of it goes on more often."""
+    return tried.is_roomy and len(tried.pages) <= len(best.pages) and len(tried.divided) <= len(best.divided)
 
 
 def _keep_together(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tuple[PageSet, Limits]:
@@ -55,7 +60,7 @@ def _keep_together(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tup
     if greedy.divided:
         together = Limits(together=TOGETHER)
         tried = lay_out(together)
-        if tried.is_roomy and len(tried.pages) <= len(greedy.pages):
+        if _is_as_good(tried, greedy):
             best, limits = tried, together
     lanes = tuple(dict.fromkeys(best.divided))
     for whole in (lanes, *((lane,) for lane in lanes if len(lanes) > 1)):
@@ -63,14 +68,10 @@ def _keep_together(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tup
         if wanted == limits:
             continue
         tried = lay_out(wanted)
-        is_full = _emptiest(tried) >= min(_emptiest(best), HALF)
-        if tried.is_roomy and is_full and len(tried.pages) <= len(best.pages) and _goes_on_less(tried, best):
+        is_full, goes_on_less = _emptiest(tried) >= min(_emptiest(best), HALF), len(tried.divided) < len(best.divided)
+        if is_full and goes_on_less and _is_as_good(tried, best):
             best, limits = tried, wanted
     return best, limits
-
-
-def _goes_on_less(tried: PageSet, best: PageSet) -> bool:
-    return len(tried.divided) < len(best.divided)
 
 
 def _spread_stations(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tuple[PageSet, Limits]:

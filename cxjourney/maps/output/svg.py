@@ -38,6 +38,11 @@ _IN_SVG = f"{{{SVG}}}"
 _STRAIGHT = re.compile(r"^M([^C]+)C\1 (\S+) \2$")
 FADED = "0.35"
 """How much of a picture is seen that steps back behind the others."""
+_FROM_THE_RIGHT = "svg:root{direction:rtl}svg:root>*{direction:ltr}"
+"""Where a browser's window is narrower than a map that runs right to left, it opens where reading begins.
+
+All texts keep the direction that they say, and nothing holds on a page that a map is a part of.
+"""
 _COMMENTS = re.compile(rb"<!--.*?-->", re.DOTALL)
 _ANCHORS = {("start", "rtl"): "end", ("end", "rtl"): "start"}
 """Where a line that runs right to left is held: its start is at the right."""
@@ -59,7 +64,8 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     root = _root(drawing, ", ".join((*(f"'{family}'" for family in tried), "sans-serif")))
     page = f"@page{{size:{drawing.width:.0f}pt {drawing.height:.0f}pt;margin:0}}"  # printed, it is one page of its size
     style = ElementTree.SubElement(root, "style")
-    style.text = page + font_faces(families, drawing.language)
+    opens = _FROM_THE_RIGHT if drawing.direction == "rtl" else ""
+    style.text = page + opens + font_faces(families, drawing.language)
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
     try:
         _Finisher(drawn, drawing).add_all(root)

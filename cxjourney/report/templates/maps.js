@@ -137,7 +137,7 @@ const save = async (svg, name) => {
 };
 const copyLink = async (map, svg, button) => {
   const view = views.get(svg), seen = svg.parentElement.classList.contains('zoomed') ? `?map=${[view.x, view.y, view.width].map(Math.round).join()}` : '';
-  try { history.replaceState(null, '', `#${map.id}${seen}`); } catch { return; } // a host that allows no addresses
+  try { history.replaceState(history.state, '', `#${map.id}${seen}`); } catch { return; } // a host that allows no addresses
   try { await navigator.clipboard.writeText(location.href); } catch { return; } // the address bar has it
   const before = button.textContent;
   button.textContent = button.dataset.copied;

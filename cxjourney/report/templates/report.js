@@ -9,6 +9,16 @@ let state = new URLSearchParams(), anchor = '', timer = 0, current = null;
 root.classList.remove('loading');
 all('[data-js]').forEach(one => { one.hidden = false; });
 
+// Back and forward lead to where one was. A page that is loaded again is led there by the browser.
+const places = new Map();
+let visit, isReturn = performance.getEntriesByType('navigation')[0]?.type !== 'navigate';
+root.classList.toggle('returned', isReturn);
+const arrive = () => {
+  try { if (!history.state?.visit) history.replaceState({visit: Date.now() + Math.random()}, ''); } catch { /* a host that allows no addresses */ }
+  visit = history.state?.visit;
+};
+addEventListener('scroll', () => { if (visit && visit === history.state?.visit) places.set(visit, scrollY); });
+
 // What is shown follows the address; what is chosen goes into it.
 const read = () => {
   const [raw, query = ''] = location.hash.slice(1).split('?');
@@ -17,17 +27,20 @@ const read = () => {
   let place = document.getElementById(anchor);
   for (let rest = anchor; !place && rest.includes('/'); place = document.getElementById(rest)) rest = rest.slice(0, rest.lastIndexOf('/'));
   place = place || pages[0];
-  const page = place.closest('[data-page]') || pages[0];
+  const page = place.closest('[data-page]') || pages[0], left = places.get(history.state?.visit);
   if (page !== current) {
     (current ? [current] : pages).forEach(one => one.setAttribute('hidden', 'until-found')); // no other page is looked at again
     page.removeAttribute('hidden');
     current = page;
     if (!site) all('.top nav a').forEach(link => { if (link.hash === '#' + page.id || (page.classList.contains('journey') && link.hash === '#overview')) link.setAttribute('aria-current', 'page'); else link.removeAttribute('aria-current'); });
     document.title = ($('h1', page)?.textContent || '') + ' · ' + $('.brand').textContent;
-    if (place === page && !site) scrollTo(0, 0);
+    if (place === page && !site && !isReturn) scrollTo(0, 0);
   }
-  if (place !== page) { open(place); place.scrollIntoView({block: 'start', inline: 'center'}); }
+  if (place !== page) open(place);
   restore(page);
+  if (left !== undefined) scrollTo(0, left);
+  else if (place !== page && !isReturn) place.scrollIntoView({block: 'start', inline: 'center'});
+  arrive();
   if (state.has('present') && place.matches('.gap')) present(page.id, gapsOf(page.id).indexOf(place));
   else if (dialog.open) dialog.close();
 };
@@ -38,7 +51,7 @@ const write = () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const query = state.toString();
-    try { history.replaceState(null, '', '#' + anchor + (query ? '?' + query : '')); } catch { /* a host that allows no addresses */ }
+    try { history.replaceState(history.state, '', '#' + anchor + (query ? '?' + query : '')); } catch { /* a host that allows no addresses */ }
   }, 350);
 };
 const choose = (name, value) => { if (value) state.set(name, value); else state.delete(name); write(); };
@@ -259,5 +272,6 @@ document.addEventListener('beforematch', event => {
   if (page && page !== current && there?.closest('[data-page]') !== page) location.hash = '#' + page.id;
 });
 read();
-document.fonts.ready.then(() => { if (!timer) read(); }); // letters that came late have moved what the address leads to
+if (!isReturn) document.fonts.ready.then(() => { if (!timer) read(); }); // letters that came late have moved what the address leads to
+isReturn = false;
 })();

@@ -15,6 +15,7 @@ from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words
 from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.layout.network import NetworkLayout
 from cxjourney.maps.layout.network_routes import way_width
+from cxjourney.maps.output.paper import lay_out_for
 from tests.maps.drawing import composed, draw, drawing_of, everything, study_of, workspace_study
 
 WAYS = frozenset(looks.WAYS.values())
@@ -289,3 +290,21 @@ def test_ways_back_have_two_heads_and_others_one_so_that_grey_print_tells_them_a
     assert len(on) == 2 + in_legend
     assert len(back) == 2 * (1 + in_legend)
     assert 5.0 < abs(back[0] - back[1]) < 25.0
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("page", ["16:9", "4:3"])
+def test_a_journey_of_few_stages_uses_the_width_of_its_slide(count: int, page: str) -> None:
+    drawn = lay_out_for(composed(study_of([{} for _ in range(count)]), "flow"), page, lambda one, _: str(one)).drawings[
+        0
+    ]
+    cards = [
+        item
+        for part in everything(drawn.items)
+        if isinstance(part, Part) and part.name.startswith("stage-")
+        for item in everything(part.items)
+        if isinstance(item, Box)
+    ]
+    begin, end = min(box.x for box in cards), max(box.x + box.width for box in cards)
+    assert end - begin > 0.8 * drawn.width
+    assert max(box.width for box in cards) > 0.7 * drawn.width / count

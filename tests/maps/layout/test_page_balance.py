@@ -35,3 +35,24 @@ def test_a_lane_goes_on_where_a_page_would_be_left_half_empty() -> None:
         return page_set(LANES[1:], (0.9, 0.8, 0.4)) if not limits.whole else page_set((), (0.9, 0.3, 0.9))
 
     assert balance(lay_out, lay_out(NO_LIMITS)).divided == LANES[1:]
+
+
+def test_no_lane_goes_on_so_that_a_page_is_fuller() -> None:
+    def lay_out(limits: Limits) -> PageSet:
+        return page_set(LANES[:1], (0.9, 0.7, 0.5)) if limits.rows else page_set((), (0.9, 0.4, 0.9))
+
+    assert balance(lay_out, lay_out(NO_LIMITS)).divided == ()
+
+
+def test_pages_are_filled_evenly_where_no_lane_goes_on_for_that() -> None:
+    def lay_out(limits: Limits) -> PageSet:
+        return page_set((), (0.9, 0.7, 0.5) if limits.rows else (0.9, 0.4, 0.9))
+
+    assert balance(lay_out, lay_out(NO_LIMITS)).filled == (0.9, 0.7, 0.5)
+
+
+def test_cards_go_on_together_only_where_no_lane_goes_on_more_for_that() -> None:
+    def lay_out(limits: Limits) -> PageSet:
+        return page_set(LANES if limits.together > 1 else LANES[:1], (0.9, 0.8, 0.4))
+
+    assert balance(lay_out, lay_out(NO_LIMITS)).divided == LANES[:1]

@@ -29,6 +29,34 @@ def test_links_lead_to_pages_and_back(opened: Open) -> None:
     assert report.run("document.title").startswith("What to find out first")
 
 
+@pytest.mark.parametrize("page", ["ledger", "people", "gaps"])
+def test_back_forward_and_a_reload_lead_to_where_one_was(opened: Open, page: str) -> None:
+    seen = "document.elementFromPoint(700, 450).closest('tr, article, section').textContent.trim()"
+    report = opened(hash_=f"#{page}")
+    report.run("scrollTo(0, 1500)")
+    report.settle(100)
+    before = report.run(seen)
+    report.go("#j/order-with-return")
+    assert report.run("scrollY") == 0
+    report.run("scrollTo(0, 700)")
+    report.settle(100)
+    of_journey = report.run(seen)
+    report.run("history.back()")
+    report.settle(200)
+    assert report.run(seen) == before
+    report.run("history.forward()")
+    report.settle(200)
+    assert report.run("scrollY") == 700
+    assert report.run(seen) == of_journey
+    report.run("history.back()")
+    report.settle(200)
+    report.reload()
+    report.settle(300)
+    assert report.run(seen) == before
+    report.go("#data")
+    assert report.run("scrollY") == 0
+
+
 @pytest.mark.parametrize(
     ("gone", "there"),
     [

@@ -30,6 +30,8 @@ PAGES = (
 JOURNEY = "journeys/order-with-return.html"
 SEARCHED = ("re", "customer", "data", "هزینه")
 OpenPage = Callable[..., Opened]
+TIMES = 4
+"""How often one leaves and comes back: a browser that lays out a page as it is seen loses the place now and then."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -246,18 +248,25 @@ def test_a_theme_that_was_chosen_is_kept_from_page_to_page(page: OpenPage) -> No
     assert report.run(paper) == dark
 
 
-def test_back_leads_to_where_one_was(page: OpenPage) -> None:
-    report = page("ledger.html")
-    report.run("scrollTo(0, 1500)")
-    report.settle(100)
-    link = "#claim-list tr:nth-child(n + 12) a[href^='journeys/']"
-    report.run(f'setTimeout(() => document.querySelector("{link}").click()); 0')
-    report.wait("location.pathname.includes('/journeys/') && document.readyState === 'complete'")
-    before = report.run("history.length")
-    report.run("setTimeout(() => history.back()); 0")
-    report.wait("location.pathname.endsWith('/ledger.html') && document.readyState === 'complete'")
-    assert report.wait("scrollY > 500")
-    assert report.run("history.length") == before
+SEEN = "document.elementFromPoint(700, 450).closest('tr, article').textContent"
+"""What a reader has in front of her."""
+
+
+@pytest.mark.parametrize("name", ["ledger.html", "gaps.html", "people.html"])
+def test_back_leads_to_where_one_was(page: OpenPage, name: str) -> None:
+    for _ in range(TIMES):
+        report = page(name)
+        report.run("scrollTo(0, 1500)")
+        report.settle(100)
+        seen, before = report.run(SEEN), report.run("history.length")
+        report.run("setTimeout(() => document.querySelector('main a[href^=\"journeys/\"]').click()); 0")
+        report.wait("location.pathname.includes('/journeys/') && document.readyState === 'complete'")
+        report.run("setTimeout(() => history.back()); 0")
+        report.wait(f"location.pathname.endsWith('/{name}') && document.readyState === 'complete'")
+        assert report.wait("scrollY > 500")
+        report.settle(300)
+        assert report.run(SEEN) == seen
+        assert report.run("history.length") == before + 1
 
 
 @pytest.mark.parametrize("size", SIZES)
