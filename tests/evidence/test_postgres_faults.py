@@ -38,6 +38,10 @@ create table shop.hidden (c text, e text, t timestamptz);
 create table closed.orders (c text, e text, t timestamptz);
 create table shop."e""vil; drop table x; --" ("c`\\%s" text, "e';--" text, t timestamptz);
 insert into shop."e""vil; drop table x; --" values ('1', 'x''; drop table shop.orders; --', '2026-01-01');
+create collation loose (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+create table shop.loose (c text collate loose, e text collate loose, t timestamptz);
+insert into shop.loose values ('c1', 'x', '2026-01-01'), ('C1', 'X', '2026-01-02'), ('7', 'a', '2026-01-02'),
+  ('007', '_b', '2026-01-02'), ('7 ', 'x', '2026-01-02');
 create function slow() returns text language sql volatile as $$ select 'x' from pg_sleep(60) $$;
 create view shop.slow as select c, slow() as e, t from shop.orders;
 create function kept() returns text language sql security definer volatile as
@@ -150,6 +154,15 @@ def test_columns_of_other_types_are_read_as_text(dwh: Cluster, measure: Measure)
     found = measure(dwh.configuration(), binding, status="ok")
     assert (found["rows"], found["missing"]) == (2, {"customer": 0, "time": 1})
     assert found["stages"] == {"a/s": {"rows": 1, "customers": 1, "newest": "2026-01-01T10:00:00Z"}}
+
+
+def test_texts_are_told_apart_and_sorted_by_their_bytes(dwh: Cluster, measure: Measure) -> None:
+    found = measure(dwh.configuration(), orders("shop.loose"), status="ok")
+    assert (found["rows"], found["customers"]) == (5, 5)
+    assert found["stages"] == {"a/s": {"rows": 2, "customers": 2, "newest": "2026-01-02T00:00:00Z"}}
+    values = [{"value": [text], "rows": 1} for text in ("X", "_b", "a")]
+    assert found["unknown"] == {"rows": 3, "values": values, "others": 0}
+    assert measure(dwh.configuration(), orders("shop.loose", ", filter: {e: X}"), status="ok")["rows"] == 1
 
 
 def test_columns_that_may_not_be_read_are_none(dwh: Cluster, measure: Measure) -> None:
@@ -354,6 +367,32 @@ def test_an_address_in_one_variable(dwh: Cluster, measure: Measure, monkeypatch:
     assert measure('[connections.dwh]\nurl = "${DATABASE_URL}"\n', orders(), status="ok")["rows"] == 8
     monkeypatch.setenv("DATABASE_URL", f"postgres://{READER}:{PASSWORD}@127.0.0.1:{dwh.port}/postgres")
     assert fault(measure('[connections.dwh]\nurl = "${DATABASE_URL}"\n', orders()))[0] in ("CX901", "CX902")
+
+
+COMMANDS = (
+    ["evidence", "paths", "a", "."], ["evidence", "paths", "a", ".", "--format", "json", "--write"],
+    ["evidence", "measure", ".", "--format", "markdown"], ["evidence", "measure", ".", "--language", "fa"],
+    ["validate", "."], ["gaps", "."], ["config"], ["render", ".", "-o", "maps"], ["report", ".", "-o", "report.html"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", [False, True], ids=["let in", "not let in"])
+def test_no_command_says_or_writes_a_piece_of_a_password(
+    dwh: Cluster, here: Path, capfdbinary: Captured, monkeypatch: pytest.MonkeyPatch, wrong: bool
+) -> None:
+    if wrong:
+        monkeypatch.setenv("DWH_PASSWORD", PASSWORD[1:] + "%4")
+    (here / "cxjourney.toml").write_text(dwh.configuration(), "utf-8")
+    (here / "a.yaml").write_text(
+        "journey: a\ntitle: T\ndata_sources:\n  log:\n    title: L\n    type: event-log\n"
+        f"    binding: {orders()}\nstages: [{{id: s, title: S}}]\n",
+        "utf-8",
+    )
+    for command in COMMANDS:
+        ended = run_here(capfdbinary, *command, "--debug")
+        assert ended.status in (0, 1), ended.said
+        assert (ended.status == 1) == (wrong and command[0] == "evidence"), ended.text
+        require_no_piece(here, ended.out, ended.err)
 
 
 def test_what_is_not_encrypted_as_asked_is_refused(dwh: Cluster, measure: Measure) -> None:
