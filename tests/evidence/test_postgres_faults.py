@@ -17,6 +17,9 @@ from urllib.parse import quote
 
 import pytest
 
+from cxjourney.evidence.connections import Connection
+from cxjourney.evidence.engines.postgres import PostgresEngine
+from cxjourney.evidence.faults import EvidenceFault
 from tests.cli.command import COMMAND, environment, run_here, waits_for
 from tests.evidence.cluster import OWNER, OWNER_PASSWORD, PASSWORD, READER, Cluster
 
@@ -28,7 +31,7 @@ create schema shop; create schema closed;
 create table shop.orders (c text, e text, t timestamptz, "E" integer);
 insert into shop.orders values ('1', 'x', '2026-01-01 10:00+00', 1), ('2', 'x', '2026-01-02 10:00+00', 2),
   ('3', '50% off', '2026-01-03 10:00+00', 3), (null, 'x', '2026-01-03 10:00+00', 3), ('', 'x', '2026-01-03', 3),
-  ('4', 'x', '2100-01-01', 4), ('5', 'x', 'infinity', 5), ('6', 'x', null, 6);
+  ('4', 'x', '2100-01-01', 4), ('5', 'x', 'infinity', 5), ('6', 'x', '-infinity', 6);
 create table shop.empty (c text, e text, t timestamptz);
 create table shop.typed (c integer, e boolean, t text, extra uuid);
 insert into shop.typed values (7, true, '2026-01-01 10:00', null), (8, false, 'yesterday', null);
@@ -42,6 +45,7 @@ create collation loose (provider = icu, locale = 'und-u-ks-level2', deterministi
 create table shop.loose (c text collate loose, e text collate loose, t timestamptz);
 insert into shop.loose values ('c1', 'x', '2026-01-01'), ('C1', 'X', '2026-01-02'), ('7', 'a', '2026-01-02'),
   ('007', '_b', '2026-01-02'), ('7 ', 'x', '2026-01-02');
+create table shop.plain as select c::text collate "default" as c, e::text collate "default" as e, t from shop.loose;
 create function slow() returns text language sql volatile as $$ select 'x' from pg_sleep(60) $$;
 create view shop.slow as select c, slow() as e, t from shop.orders;
 create function kept() returns text language sql security definer volatile as
@@ -119,7 +123,7 @@ def orders(table: str = "shop.orders", more: str = "") -> str:
 def test_rows_are_told_apart(dwh: Cluster, measure: Measure) -> None:
     found = measure(dwh.configuration(), orders(), status="ok")
     assert (found["rows"], found["customers"]) == (8, 6)
-    assert found["missing"] == {"customer": 2, "time": 2}  # infinity is no time
+    assert found["missing"] == {"customer": 2, "time": 2}  # neither infinity is a time
     assert found["future"] == 1
     assert found["unknown"] == {"rows": 1, "values": [{"value": ["50% off"], "rows": 1}], "others": 0}
     assert found["stages"] == {"a/s": {"rows": 7, "customers": 5, "newest": "2026-01-03T10:00:00Z"}}
@@ -143,6 +147,17 @@ def test_names_and_values_that_pose_as_sql_are_names_and_values(dwh: Cluster, me
     assert measure(dwh.configuration(), orders(), status="ok")["rows"] == 8
 
 
+def test_one_statement_is_sent_and_no_second(dwh: Cluster) -> None:
+    place = Connection("dwh", "postgresql", "127.0.0.1", dwh.port, "postgres", READER, PASSWORD)
+    engine = PostgresEngine(place, 5)
+    try:
+        with pytest.raises(EvidenceFault):
+            engine.ask("select 1; select 2")
+        assert list(engine.ask("select 1")) == [(1,)]
+    finally:
+        engine.close()
+
+
 def test_several_tables_are_one_by_the_names_of_their_columns(dwh: Cluster, measure: Measure) -> None:
     binding = f"{{connection: dwh, table: [shop.orders, shop.partly, shop.empty], {PLAIN}, sequence: E}}"
     found = measure(dwh.configuration(), binding, status="ok")
@@ -157,12 +172,13 @@ def test_columns_of_other_types_are_read_as_text(dwh: Cluster, measure: Measure)
 
 
 def test_texts_are_told_apart_and_sorted_by_their_bytes(dwh: Cluster, measure: Measure) -> None:
-    found = measure(dwh.configuration(), orders("shop.loose"), status="ok")
-    assert (found["rows"], found["customers"]) == (5, 5)
-    assert found["stages"] == {"a/s": {"rows": 2, "customers": 2, "newest": "2026-01-02T00:00:00Z"}}
-    values = [{"value": [text], "rows": 1} for text in ("X", "_b", "a")]
-    assert found["unknown"] == {"rows": 3, "values": values, "others": 0}
-    assert measure(dwh.configuration(), orders("shop.loose", ", filter: {e: X}"), status="ok")["rows"] == 1
+    for table in ("shop.loose", "shop.plain"):
+        found = measure(dwh.configuration(), orders(table), status="ok")
+        assert (found["rows"], found["customers"]) == (5, 5)
+        assert found["stages"] == {"a/s": {"rows": 2, "customers": 2, "newest": "2026-01-02T00:00:00Z"}}
+        values = [{"value": [text], "rows": 1} for text in ("X", "_b", "a")]
+        assert found["unknown"] == {"rows": 3, "values": values, "others": 0}
+        assert measure(dwh.configuration(), orders(table, ", filter: {e: X}"), status="ok")["rows"] == 1
 
 
 def test_columns_that_may_not_be_read_are_none(dwh: Cluster, measure: Measure) -> None:
