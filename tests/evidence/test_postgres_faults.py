@@ -154,6 +154,12 @@ def test_one_statement_is_sent_and_no_second(dwh: Cluster) -> None:
         with pytest.raises(EvidenceFault):
             engine.ask("select 1; select 2")
         assert list(engine.ask("select 1")) == [(1,)]
+        shown = "transaction_read_only", "transaction_isolation", "timezone", "statement_timeout"
+        asked = ", ".join(f"current_setting('{one}')" for one in shown)
+        for _ in range(2):
+            assert list(engine.ask(f"select {asked}")) == [("on", "repeatable read", "UTC", "5s")]
+            with pytest.raises(EvidenceFault):
+                engine.ask("select nothing")  # after which a new transaction begins, on the same terms
     finally:
         engine.close()
 

@@ -36,13 +36,13 @@ _KINDS: Mapping[str, ColumnKind] = {
     "int2": "whole-number", "int4": "whole-number", "int8": "whole-number", "numeric": "number", "float4": "number",
     "float8": "number",
 }  # fmt: skip
-_SETTINGS = (
-    "set default_transaction_read_only = on",
-    "set timezone = 'UTC'",
-    "set datestyle = 'ISO, YMD'",
-    "set standard_conforming_strings = on",
-    "set jit = off",  # a dozen small statements in one take longer to compile than to run
-)
+_SETTINGS: Mapping[str, str] = {
+    "timezone": "UTC",
+    "datestyle": "ISO, YMD",
+    "standard_conforming_strings": "on",
+    "jit": "off",  # a dozen small statements in one take longer to compile than to run
+}
+"""They hold for a transaction and no longer: behind a pool others get the same session after us."""
 _TLS = re.compile(r"SSL (?:error|SYSCALL|negotiation)|does not support SSL|certificate", re.IGNORECASE)
 _NOBODY = re.compile(
     r"is the server running|failed to resolve|could not translate|closed the connection|invalid response|unreachable",
@@ -82,8 +82,9 @@ class PostgresEngine:
         version = self._connection.info.server_version
         self.version = f"postgresql {version // 10_000}.{version % 10_000}"
         try:
-            for setting in (*_SETTINGS, f"set statement_timeout = {max(1, round(timeout * 1000))}"):
-                self._do(setting, self._set)
+            terms = {**_SETTINGS, "statement_timeout": f"{max(1, round(timeout * 1000))}"}
+            set_ = ", ".join(f"set_config('{one}', '{to}', true)" for one, to in terms.items())
+            self._settings = f"select {set_}"
             self._connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
             self._connection.read_only = True
             self._connection.autocommit = False
@@ -179,15 +180,17 @@ class PostgresEngine:
         return self._do(sql, self._fetch)
 
     def _fetch(self, sql: str) -> Rows:
-        # asked for in binary form, since that takes one statement and no more
-        return self._connection.execute(sql.encode(), binary=True).fetchall()
+        return self._execute(sql).fetchall()
 
     def _describe(self, sql: str) -> list[tuple[str, int]]:
-        described = self._connection.execute(sql.encode(), binary=True).description
+        described = self._execute(sql).description
         return [(column.name, column.type_code) for column in described or ()]
 
-    def _set(self, sql: str) -> None:
-        self._connection.execute(sql.encode(), binary=True)
+    def _execute(self, sql: str) -> "psycopg.Cursor[tuple[object, ...]]":
+        # asked for in binary form, since that takes one statement and no more
+        if self._connection.info.transaction_status == psycopg.pq.TransactionStatus.IDLE:
+            self._connection.execute(self._settings.encode(), binary=True)
+        return self._connection.execute(sql.encode(), binary=True)
 
     def _do(self, sql: str, work: Callable[[str], _T]) -> _T:
         """Do something with a statement; what goes wrong with it is told in our own words."""
