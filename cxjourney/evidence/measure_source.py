@@ -160,14 +160,14 @@ class _Places:
         """Return what is shown of one; of what no row stands for, 0."""
         row = self.rows.get(id_)
         if row is None:
-            return MeasuredPlace(rows=0, customers=0, newest=None)
+            return MeasuredPlace(rows=0, customers=0 if self.named else None, newest=None)
         rows, customers = _number(row[1]), _number(row[2]) if self.named else _number(row[1])
         if id_ not in self.hidden:
             newest = moment(_number(row[4])) if row[4] is not None else None
-            return MeasuredPlace(rows=rows, customers=customers if self.named else 0, newest=newest)
+            return MeasuredPlace(rows=rows, customers=customers if self.named else None, newest=newest)
         few = Withheld(fewer_than=self.min_group) if customers < self.min_group else Withheld(hidden=True)
         shown = few if rows < self.min_group else Withheld(hidden=True)
-        return MeasuredPlace(rows=shown, customers=few if self.named else 0, newest=None)
+        return MeasuredPlace(rows=shown, customers=few if self.named else None, newest=None)
 
     def by_journey(self, journeys: Mapping[str, Sequence[str]]) -> dict[str, MeasuredPlace]:
         """Return by ``journey/id`` what is shown of each that a journey has and the binding names."""

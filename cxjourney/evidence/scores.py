@@ -51,14 +51,15 @@ def measured_score(answers: Iterable[tuple[str, int]], bound: BoundScore, min_gr
         return MeasuredScore(**terms, answers=few, value=None, low=None, high=None, mean=None, counts=None)
     mean = sum(mark * many for mark, many in counts.items()) / total
     value, interval = _score(bound.scale, counts, total, high, mean)
+    least, most = {"nps": (-100, 100), "csat": (0, 100)}.get(bound.scale, (low, high))
     told = all(many >= min_group for many in counts.values())
     agreeing = sum(many for mark, many in counts.items() if mark >= _AGREEING) / total
     return MeasuredScore(
         **terms,
         answers=total,
         value=round(value, 1),
-        low=round(interval.low, 1),
-        high=round(interval.high, 1),
+        low=round(max(interval.low, least), 1),
+        high=round(min(interval.high, most), 1),
         mean=round(mean, 2),
         agreeing=round(agreeing, 4) if bound.scale == "ces" else None,
         counts={f"{mark}": counts[mark] for mark in sorted(counts)} if told else None,

@@ -163,7 +163,9 @@ class MeasuredPlace(Measurement):
     """What a source shows of a stage or a touchpoint."""
 
     rows: Count = Field(description="Rows that stand for it.")
-    customers: Count = Field(description="Customers whom these rows name.")
+    customers: Count | None = Field(
+        None, description="Customers whom these rows name; none where no column names them."
+    )
     newest: Moment | None = Field(None, description="The newest of them; none where few customers stand behind it.")
 
 

@@ -22,6 +22,14 @@ def test_the_net_promoter_score_has_the_interval_of_the_design() -> None:
     assert found.counts == {"0": 5, "6": 10, "8": 35, "9": 20, "10": 30}
 
 
+@pytest.mark.parametrize(
+    ("answer", "scale", "ends"), [("10", "nps", (None, 100)), ("0", "nps", (-100, None)), ("5", "csat", (None, 100))]
+)
+def test_an_interval_ends_where_the_scale_ends(answer: str, scale: str, ends: tuple[int | None, int | None]) -> None:
+    found = score({answer: 15}, scale)
+    assert all(end in (None, told) for end, told in zip(ends, (found.low, found.high), strict=True))
+
+
 def test_satisfaction_is_the_share_of_the_best_two_marks() -> None:
     found = score({"5": 90, "4": 50, "3": 40, "1": 20}, "csat")
     assert (found.value, found.low, found.high, found.max) == (70.0, 63.3, 75.9, 5)

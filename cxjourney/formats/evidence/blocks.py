@@ -61,8 +61,10 @@ def blocks(evidence: Evidence, words: Language) -> Iterator[Block]:
         yield Block(words.text("evidence.nothing"), True, (words.text("evidence.nothing.help"),))
 
 
-def count_words(count: Count, words: Language) -> str:
-    """Return a count as it may be told."""
+def count_words(count: Count | None, words: Language) -> str:
+    """Return a count as it may be told; of one that nothing measures, that."""
+    if count is None:
+        return words.text("evidence.unmeasured")
     if isinstance(count, int):
         return words.number(count)
     if count.fewer_than is not None:
