@@ -17,7 +17,7 @@ from cxjourney.evidence.dialects.duckdb import DuckDB
 from cxjourney.evidence.dialects.postgres import PostgreSQL
 from tests.evidence.cluster import Cluster
 
-texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), min_size=1, max_size=15)
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=15)
 signs = st.text("\"'`\\%;-/*$#[]{}()?:@ \n\ta", min_size=1, max_size=40)
 
 WITHIN = duckdb.connect()
