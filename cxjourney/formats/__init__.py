@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cxjourney.formats.terminal import Terminal
     from cxjourney.formats.trend import TrendOptions
     from cxjourney.languages import Language
+    from cxjourney.pipeline.check_evidence import EvidenceCheck
     from cxjourney.pipeline.evidence_outcomes import Evidence
     from cxjourney.rules.rule import Rule
 
@@ -71,6 +72,13 @@ class TrendWriter(Protocol):
         """Return the trend as text."""
 
 
+class EvidenceCheckWriter(Protocol):
+    """Writes how the data differs from what was recorded of it."""
+
+    def __call__(self, check: "EvidenceCheck", options: "EvidenceOptions", /) -> str:
+        """Return what is to be written."""
+
+
 class EvidenceWriter(Protocol):
     """Writes what was measured."""
 
@@ -110,6 +118,7 @@ DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
 WHATIF: Registry[WhatifWriter] = Registry({**_changes("whatif"), "text": f"{__name__}.changes.whatif_text:write"})
 TREND: Registry[TrendWriter] = Registry(_writers("trend", "text", "json", "svg", "markdown"))
 EVIDENCE: Registry[EvidenceWriter] = Registry(_writers("evidence", "text", "json", "markdown"))
+EVIDENCE_CHECK: Registry[EvidenceCheckWriter] = Registry(_writers("evidence_check", "text", "json", "markdown"))
 ENTITIES: Registry[EntitiesWriter] = Registry(
     {
         "text": f"{__name__}.entity_reference:write_terminal",

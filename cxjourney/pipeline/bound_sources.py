@@ -27,6 +27,8 @@ class BoundSource:
         folder: The folder of that file.
         root: The root of the workspace: what lies outside is not read.
         journeys: The journeys that see it, in the order of their files.
+        cadence: How often it is refreshed; None where nobody says.
+        stale_after: The age in days past which it is stale.
     """
 
     id: str
@@ -37,6 +39,8 @@ class BoundSource:
     folder: Path
     root: Path
     journeys: tuple[JourneyInScope, ...]
+    cadence: str | None = None
+    stale_after: int = 0
 
 
 def bound_sources(loaded: LoadedWorkspace, root: Path) -> list[BoundSource]:
@@ -62,6 +66,8 @@ def bound_sources(loaded: LoadedWorkspace, root: Path) -> list[BoundSource]:
                     folder=folders[file],
                     root=root,
                     journeys=tuple(seen.get((file, id_), ())),
+                    cadence=source.cadence,
+                    stale_after=source.limits[0],
                 )
             )
     return found

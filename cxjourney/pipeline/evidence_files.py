@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from cxjourney.errors import CannotRun
+from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.record import RECORD, parse_record, record_text, updated_record
 from cxjourney.files.atomic_write import write_whole
 from cxjourney.files.filesystem import LOCAL
@@ -15,13 +16,41 @@ from cxjourney.pipeline.evidence_outcomes import Evidence
 from cxjourney.text.escape import escape_unseen
 
 
-def read_record(folder: Path) -> EvidenceRecord | None:
-    """Return the record of a folder; None where there is none that can be read."""
+def record_names(evidence: Evidence) -> dict[Path, str]:
+    """Return by folder what the record of each that was measured is called, as the files beside it are."""
+    files = {one.source.folder: one.source.file for one in evidence.sources}
+    files.update({one.folder: one.journey.file for one in evidence.journeys})
+    return {folder: posix_name(str(Path(file).with_name(RECORD))) for folder, file in sorted(files.items())}
+
+
+def load_record(folder: Path, called: str = RECORD) -> EvidenceRecord | EvidenceFault | None:
+    """Return the record of a folder, or that it can't be read; None where there is none.
+
+    Args:
+        folder: The folder.
+        called: What the file is called where it can't be read.
+    """
     file = folder / RECORD
     if not file.exists():
         return None
     source = LOCAL.read(file.absolute(), RECORD, folder, MAX_BYTES)
-    return parse_record(source.text) if isinstance(source, TextFile) else None
+    record = parse_record(source.text) if isinstance(source, TextFile) else None
+    if record is None:
+        help_ = message("evidence.unreadable-record.help")
+        return EvidenceFault("CX917", message("evidence.unreadable-record", file=escape_unseen(called)), help_)
+    return record
+
+
+def read_record(folder: Path) -> EvidenceRecord | None:
+    """Return the record of a folder; None where there is none that can be read."""
+    found = load_record(folder)
+    return found if isinstance(found, EvidenceRecord) else None
+
+
+def unreadable_records(evidence: Evidence) -> list[EvidenceFault]:
+    """Return which of the records that belong to what was measured can't be read: nothing of them is kept."""
+    loaded = (load_record(folder, name) for folder, name in record_names(evidence).items())
+    return [found for found in loaded if isinstance(found, EvidenceFault)]
 
 
 def write_records(evidence: Evidence) -> list[str]:
@@ -30,9 +59,8 @@ def write_records(evidence: Evidence) -> list[str]:
     Raises:
         CannotRun: One can't be written.
     """
-    folders = sorted({one.source.folder for one in evidence.sources} | {one.folder for one in evidence.journeys})
     written = []
-    for folder in folders:
+    for folder, name in record_names(evidence).items():
         sources: dict[str, MeasuredSource | str] = {}
         for one in evidence.sources:
             if one.source.folder == folder:
@@ -49,7 +77,6 @@ def write_records(evidence: Evidence) -> list[str]:
         text = record_text(record)
         if before is not None and record_text(before) == text:
             continue
-        name = posix_name(str(file))
         try:
             write_whole(file, text.encode())
         except OSError as error:

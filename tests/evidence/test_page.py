@@ -5,15 +5,17 @@ If it fails, an analyst who follows the page in her first week sees something el
 
 import gzip
 import json
+import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.cli.command import run_here
+from tests.cli.command import COMMAND, environment, run_here
 from tests.paths import ROOT
 from tests.test_tutorial import Block, Walk, blocks
 
@@ -49,7 +51,8 @@ class Reader(Walk):
     def follow(self, block: Block) -> None:
         """Do what a block asks for."""
         if block.kind == "python":
-            with (self.folder / "make_export.py").open("a", encoding="utf-8") as file:
+            name = re.findall(r"`(\w+\.py)`", block.before)[-1]
+            with (self.folder / name).open("a", encoding="utf-8") as file:
                 file.write(block.text)
         else:
             super().follow(block)
@@ -62,10 +65,42 @@ def test_each_step_of_the_page_does_what_it_says(tmp_path: Path) -> None:
         for block in blocks(part(heading)):
             reader.follow(block)
     assert reader.commands == 7
+    before = (tmp_path / "shop/evidence.json").read_text("utf-8")
+    for block in blocks(part("What has changed since")):
+        reader.follow(block)
+    assert reader.commands == 9
+    assert (tmp_path / "shop/evidence.json").read_text("utf-8") == before
     record = json.loads((tmp_path / "shop/evidence.json").read_text("utf-8"))
     assert {*record["sources"]} == {"web-events", "parcels"}
     assert record["journeys"]["order"]["sources"] == ["parcels", "web-events"]
     assert "u17" not in json.dumps(record)
+
+
+@pytest.mark.skipif(shutil.which("git") is None or shutil.which("bash") is None, reason="git or a shell is not there")
+def test_the_weekly_job_keeps_what_it_finds_and_is_red_once(tmp_path: Path) -> None:
+    folder, remote = tmp_path / "work", tmp_path / "remote.git"
+    (script,) = re.findall(r"```sh\n(.*?)```", part("Once a week, in CI"), re.DOTALL)
+    env = environment(
+        CXJOURNEY_AS_OF="2026-11-28", PATH=f"{COMMAND.parent}:{os.environ['PATH']}", GIT_AUTHOR_NAME="N",
+        GIT_AUTHOR_EMAIL="n@example.org", GIT_COMMITTER_NAME="N", GIT_COMMITTER_EMAIL="n@example.org",
+    )  # fmt: skip
+
+    def shell(words: str) -> int:
+        return subprocess.run(["bash", "-e", "-c", words], cwd=folder, env=env, capture_output=True).returncode
+
+    (folder / "journeys/exports").mkdir(parents=True)
+    log = folder / "journeys/exports/calls.csv"
+    (source,) = re.findall(r"```yaml\n(.*?)```", part("A contact centre's list of calls"), re.DOTALL)
+    (folder / "journeys/order.yaml").write_text(JOURNEY.format(source=source), "utf-8")
+    head, row = "case;customer_no;opened;reason\n", "{n};{n};30.10.2026 09:00;Payment refused\n"
+    log.write_text(head + "".join(row.format(n=n) for n in range(40)), "latin-1")
+    assert shell(f"git init -q -b main . && git init -q --bare {remote} && echo exports/ > .gitignore") == 0
+    assert shell(f"git add . && git commit -qm One && git remote add o {remote} && git push -qu o main") == 0
+    assert [shell(script), shell(script)] == [0, 0]
+    log.write_text(head + "".join(row.format(n=n) for n in range(20)), "latin-1")
+    assert [shell(script), shell(script)] == [1, 0]
+    done = subprocess.run(["git", "log", "--format=%s", "main"], cwd=remote, env=env, capture_output=True, text=True)
+    assert done.stdout.split("\n") == [*["What the data shows, this week"] * 2, "One", ""]
 
 
 def table(file: Path, columns: str, rows: str, copy: str = "(format parquet)") -> None:

@@ -31,6 +31,7 @@ from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
 from cxjourney.analysis.diff.finding_changes import Silencer
 from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
+from cxjourney.analysis.evidence_changes import ChangeKind
 from cxjourney.analysis.source_freshness import Freshness
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.settings_model import SettingsModel
@@ -275,6 +276,8 @@ LOOKED_UP = {
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
     "evidence.{}.one": keys("evidence.", COUNTED_ROWS, ".one"),
     "evidence.{}.other": keys("evidence.", COUNTED_ROWS, ".other"),
+    "evidence.check.{}": keys("evidence.check.", get_args(ChangeKind)),
+    "evidence.change.{}": keys("evidence.change.", ("conforming", "success", "rows", "customers")),
     "evidence.head.{}": keys(
         "evidence.head.",
         (

@@ -13,9 +13,12 @@ from unittest.mock import patch
 
 import duckdb
 
-from cxjourney.diagnostics import About, Diagnostic, Report, Totals
+from cxjourney.diagnostics import NOTHING, About, Diagnostic, Report, Totals
+from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.files.text_file import START_OF_FILE, Span
 from cxjourney.languages import language
 from cxjourney.languages.message import message_text
+from cxjourney.pipeline.check_evidence import check_evidence
 from cxjourney.pipeline.evidence_outcomes import Evidence, MeasureRequest
 from cxjourney.pipeline.measure_evidence import measure_evidence
 from cxjourney.rules.rule_index import all_rules
@@ -50,8 +53,13 @@ def measure_case(case: Mapping[str, Any], folder: Path, files: Mapping[str, str 
             stack.enter_context(change)
         for name, state in case.get("refusal", {}).items():
             environment[name] = f"{stack.enter_context(_refusing(state))}"
-        found = measure_evidence(request, as_of, environment, ways=False)
-    return Judged(root, Report(as_of, tuple(_diagnostics(found)), Totals(), {}))
+        if "evidence.json" in files:
+            unreadable = check_evidence(request, as_of, {}).unreadable
+            found = [_diagnostic(fault, str(root / "evidence.json"), START_OF_FILE) for fault in unreadable]
+        else:
+            evidence = measure_evidence(request, as_of, environment, ways=False)
+            found = list(_diagnostics(evidence))
+    return Judged(root, Report(as_of, tuple(found), Totals(), {}))
 
 
 @contextmanager
@@ -96,13 +104,12 @@ def _changes(case: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def _diagnostics(found: Evidence) -> Iterator[Diagnostic]:
-    words = language("en")
     for one in found.sources:
         if one.fault:
-            rule = all_rules()[one.fault.code]
-            wrong, help_ = message_text(one.fault.message, words), message_text(one.fault.help, words)
-            about = About(source=one.source.id)
-            yield Diagnostic(
-                rule.code, rule.slug, rule.severity, wrong, help_, one.source.file, one.source.span, about,
-                phase=rule.phase,
-            )  # fmt: skip
+            yield _diagnostic(one.fault, one.source.file, one.source.span, About(source=one.source.id))
+
+
+def _diagnostic(fault: EvidenceFault, file: str, span: Span, about: About = NOTHING) -> Diagnostic:
+    rule, words = all_rules()[fault.code], language("en")
+    wrong, help_ = message_text(fault.message, words), message_text(fault.help, words)
+    return Diagnostic(rule.code, rule.slug, rule.severity, wrong, help_, file, span, about, phase=rule.phase)

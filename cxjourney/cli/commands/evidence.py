@@ -1,20 +1,25 @@
 """``cxjourney evidence``: what the data of bound sources really shows."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.as_of import as_of_date
 
+if TYPE_CHECKING:
+    from cxjourney.languages import Language
+    from cxjourney.pipeline.evidence_outcomes import Evidence
+
 EPILOG = "Example: cxjourney evidence paths loan-application journeys. More: docs/evidence.md"
-ACTIONS = ("measure", "paths")
+ACTIONS = ("measure", "paths", "check")
 
 Action = Annotated[
     str,
     typer.Argument(
-        metavar="measure|paths",
-        help="measure: what each bound data source holds. paths: how customers really went through a journey.",
+        metavar="measure|paths|check",
+        help="measure: what each bound data source holds. paths: how customers really went through a journey. "
+        "check: what went dark, fell or is new since the record.",
         show_default=False,
         callback=options.one_of(ACTIONS),
         autocompletion=lambda: list(ACTIONS),
@@ -41,6 +46,9 @@ MinGroup = Annotated[
     int | None,
     typer.Option("--min-group", metavar="N", min=1, max=10_000, help="The smallest group of customers that is shown."),
 ]
+FailOnChange = Annotated[
+    bool, typer.Option("--fail-on-change", help="Of check: exit status 1 if anything went dark, fell or is new.")
+]
 Write = Annotated[
     bool, typer.Option("--write", help="Keep what was measured in evidence.json, beside what defines the source.")
 ]
@@ -52,6 +60,7 @@ def run(
     source: Source = None,
     connection: ConnectionName = None,
     write: Write = False,
+    fail_on_change: FailOnChange = False,
     format_: options.EvidenceFormat = None,
     output: options.Output = None,
     timeout: Timeout = None,
@@ -73,10 +82,11 @@ def run(
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import CannotRun
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
-    from cxjourney.formats import EVIDENCE
+    from cxjourney.formats import EVIDENCE, EVIDENCE_CHECK
     from cxjourney.formats.evidence import EvidenceOptions
     from cxjourney.languages import FALLBACK
     from cxjourney.languages.message import message
+    from cxjourney.pipeline.check_evidence import check_evidence
     from cxjourney.pipeline.evidence_outcomes import MeasureRequest
     from cxjourney.pipeline.measure_evidence import measure_evidence
 
@@ -84,6 +94,8 @@ def run(
     given = list(arguments or ())
     if action == "paths" and not given:
         raise CannotRun(message("evidence.which-journey"))
+    if fail_on_change and action != "check":
+        raise CannotRun(message("evidence.only-check"))
     journey = given.pop(0) if action == "paths" else None
     request = MeasureRequest(given or None, config, source, journey, connection, timeout, min_group, language)
     day = as_of_date(as_of)
@@ -91,18 +103,31 @@ def run(
     def tell(id_: str) -> None:
         say(message("evidence.step", id=id_))
 
-    found = measure_evidence(request, day, os.environ, tell if verbose else None, ways=action == "paths" or write)
+    on_step = tell if verbose else None
+    check = check_evidence(request, day, os.environ, on_step) if action == "check" else None
+    found = check.evidence if check else measure_evidence(request, day, os.environ, on_step, action == "paths" or write)
     words = found.words.speak(language or found.language or FALLBACK)
     if not quiet:
         say(*found.notes, words=words)
     if write:
-        from cxjourney.pipeline.evidence_files import write_records
-
-        written = write_records(found)
-        if not quiet:
-            say(*(message("evidence.written", file=name) for name in written), words=words)
-    terminal = detect_terminal(color, to_file=output is not None)
-    write_page(EVIDENCE[form](found, EvidenceOptions(terminal, words)), words, form, output)
+        _write(found, words, quiet)
+    options_ = EvidenceOptions(detect_terminal(color, to_file=output is not None), words)
+    page = EVIDENCE_CHECK[form](check, options_) if check else EVIDENCE[form](found, options_)
+    write_page(page, words, form, output)
     say_faults(found.faults, words)
     failed = any(one.fault for one in found.sources) or any(one.fault for one in found.journeys)
-    return FOUND if failed or has_error(found.faults) else NOTHING_FOUND
+    changed = check is not None and fail_on_change and bool(check.changes)
+    return FOUND if failed or changed or has_error(found.faults) else NOTHING_FOUND
+
+
+def _write(found: "Evidence", words: "Language", quiet: bool) -> None:
+    """Keep what was measured, and say where; a record that can't be read and is written anew is named too."""
+    from cxjourney.cli.output import say
+    from cxjourney.languages.message import message
+    from cxjourney.pipeline.evidence_files import unreadable_records, write_records
+
+    lost = [fault.message for fault in unreadable_records(found)]
+    written = write_records(found)
+    say(*lost, words=words)
+    if not quiet:
+        say(*(message("evidence.written", file=name) for name in written), words=words)

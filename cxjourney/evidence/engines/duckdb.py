@@ -76,12 +76,16 @@ class DuckDBEngine:
             "set python_enable_replacements = false",
             "set preserve_insertion_order = false",
             f"set temp_directory = {self.dialect.literal(str(self._folder))}",
-            f"set max_execution_time = {max(1, round(timeout * 1000))}",
             f"set allowed_paths = [{', '.join(self.dialect.literal(path) for path in allowed)}]",
             "set enable_external_access = false",
+            f"set max_execution_time = {max(1, round(timeout * 1000))}",  # of what follows: the lock and questions
             "set lock_configuration = true",
         ):
-            self._connection.execute(statement)
+            try:
+                self._connection.execute(statement)
+            except duckdb.Error as error:
+                self.close()
+                raise _fault(error) from None
 
     def relation(self, binding: Binding, files: Sequence[Path]) -> str:
         """Return what stands after FROM for a binding."""

@@ -61,6 +61,13 @@ def blocks(evidence: Evidence, words: Language) -> Iterator[Block]:
         yield Block(words.text("evidence.nothing"), True, (words.text("evidence.nothing.help"),))
 
 
+def blocks_of_failed(evidence: Evidence, words: Language) -> Iterator[Block]:
+    """Yield why sources could not be measured."""
+    for source in evidence.sources:
+        if source.fault:
+            yield from _source_blocks(source, words)
+
+
 def count_words(count: Count | None, words: Language) -> str:
     """Return a count as it may be told; of one that nothing measures, that."""
     if count is None:

@@ -1,5 +1,6 @@
 """Evidence as JSON, version 1: keys are added, never changed, and always English."""
 
+from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.evidence import EvidenceOptions
 from cxjourney.languages import Language
@@ -28,21 +29,22 @@ def _source(outcome: SourceOutcome, words: Language) -> dict[str, object]:
         "column": outcome.source.span.column,
         **found,
         "status": "ok" if outcome.found else "failed",
-        "fault": _fault(outcome, words),
+        "fault": fault_content(outcome.fault, words),
     }
 
 
 def _journey(outcome: JourneyOutcome, words: Language) -> dict[str, object]:
     place = {"journey": outcome.journey.journey.journey, "file": outcome.journey.file}
     if outcome.found is None:
-        return {**place, "status": "failed", "fault": _fault(outcome, words)}
+        return {**place, "status": "failed", "fault": fault_content(outcome.fault, words)}
     found = outcome.found.model_dump(mode="json", by_alias=True)
     paths = found.pop("paths")
     return {**place, "status": "ok", **found, **paths, "fault": None}
 
 
-def _fault(outcome: SourceOutcome | JourneyOutcome, words: Language) -> dict[str, str] | None:
-    if outcome.fault is None:
+def fault_content(fault: EvidenceFault | None, words: Language) -> dict[str, str] | None:
+    """Return what keeps something from being measured; None where nothing does."""
+    if fault is None:
         return None
-    wrong, help_ = message_text(outcome.fault.message, words), message_text(outcome.fault.help, words)
-    return {"code": outcome.fault.code, "message": wrong, "help": help_}
+    wrong, help_ = message_text(fault.message, words), message_text(fault.help, words)
+    return {"code": fault.code, "message": wrong, "help": help_}

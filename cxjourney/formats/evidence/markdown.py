@@ -1,18 +1,23 @@
 """Evidence as Markdown, for a wiki, an issue or a comment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cxjourney.formats.escape_markup import escape_markdown, escape_page
 from cxjourney.formats.evidence import EvidenceOptions
-from cxjourney.formats.evidence.blocks import Table, blocks
+from cxjourney.formats.evidence.blocks import Block, Table, blocks
 from cxjourney.pipeline.evidence_outcomes import Evidence
 from cxjourney.text.escape import one_line
 
 
 def write(evidence: Evidence, options: EvidenceOptions) -> str:
     """Return what was measured: a heading for each source and journey, with its tables."""
+    return write_blocks(blocks(evidence, options.words), options)
+
+
+def write_blocks(parts: Iterable[Block], options: EvidenceOptions) -> str:
+    """Return the parts of a page as Markdown."""
     lines: list[str] = []
-    for block in blocks(evidence, options.words):
+    for block in parts:
         lines += [f"{'##' if block.is_title else '###'} {_text(block.heading)}", ""]
         lines += [f"- {_text(line)}" for line in block.lines]
         lines += [""] if block.lines else []

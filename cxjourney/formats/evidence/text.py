@@ -1,15 +1,22 @@
 """Evidence as text for a terminal."""
 
+from collections.abc import Iterable
+
 from cxjourney.formats.evidence import EvidenceOptions
-from cxjourney.formats.evidence.blocks import blocks
+from cxjourney.formats.evidence.blocks import Block, blocks
 from cxjourney.formats.terminal import TextPage
 from cxjourney.pipeline.evidence_outcomes import Evidence
 
 
 def write(evidence: Evidence, options: EvidenceOptions) -> str:
     """Return what was measured as text."""
+    return write_blocks(blocks(evidence, options.words), options)
+
+
+def write_blocks(parts: Iterable[Block], options: EvidenceOptions) -> str:
+    """Return the parts of a page as text."""
     page = TextPage(options.terminal, options.words)
-    for number, block in enumerate(blocks(evidence, options.words)):
+    for number, block in enumerate(parts):
         if block.is_title:
             if number:
                 page.blank()
