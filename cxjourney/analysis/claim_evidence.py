@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, get_args
 
 from cxjourney.analysis.coverage import is_in_use
-from cxjourney.analysis.study import Study
+from cxjourney.analysis.study import Study, once_a_study
 from cxjourney.model import DataSource, Persona, Stage
 from cxjourney.model.statement import Statement
 from cxjourney.model.vocabulary import DataType, Family, MetricKind
@@ -84,9 +84,14 @@ def claims_once(studies: Iterable[Study]) -> tuple[tuple[Study, Claim], ...]:
     """Return each claim of journeys once, with the first that makes it; journeys of one folder share personas."""
     found: dict[tuple[object, ...], tuple[Study, Claim]] = {}
     for study in studies:
-        for claim in journey_claims(study):
-            found.setdefault(claim_key(study, claim), (study, claim))
+        for key, claim in zip(_claim_keys(study), journey_claims(study), strict=True):
+            found.setdefault(key, (study, claim))
     return tuple(found.values())
+
+
+@once_a_study
+def _claim_keys(study: Study) -> tuple[tuple[object, ...], ...]:
+    return tuple(claim_key(study, claim) for claim in journey_claims(study))
 
 
 def claim_key(study: Study, claim: Claim) -> tuple[object, ...]:
@@ -139,6 +144,7 @@ def persona_state(study: Study, persona: Persona) -> ClaimState:
     return "outdated" if is_old else "evidenced"
 
 
+@once_a_study
 def journey_claims(study: Study) -> tuple[Claim, ...]:
     """Return every claim of a journey: stage by stage, then those of the whole journey, then its personas.
 

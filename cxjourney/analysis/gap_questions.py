@@ -10,7 +10,7 @@ from cxjourney.analysis.claim_evidence import claim_state, emotion_state
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.source_freshness import is_expired
-from cxjourney.analysis.study import Study
+from cxjourney.analysis.study import Study, once_a_study
 from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.statement import texts
 from cxjourney.text.escape import comparison_key
@@ -34,8 +34,15 @@ class Question(NamedTuple):
 
 def gap_questions(study: Study, gap: Gap) -> tuple[Question, ...]:
     """Return the questions that a gap calls for, at most three of them, the most pressing first."""
-    label = study.stage_labels[gap.stage.id]
-    return tuple(islice(_candidates(study, gap, label), MOST_QUESTIONS))
+    return _questions_by_stage(study)[gap.stage.id]
+
+
+@once_a_study
+def _questions_by_stage(study: Study) -> Mapping[str, tuple[Question, ...]]:
+    return {
+        gap.stage.id: tuple(islice(_candidates(study, gap, study.stage_labels[gap.stage.id]), MOST_QUESTIONS))
+        for gap in study.gaps
+    }
 
 
 def varied_questions(gaps: Iterable[tuple[Study, Gap]]) -> list[Question]:

@@ -1,8 +1,10 @@
 """Everything that is worked out about one journey as of one day, each thing once."""
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.assumed_access import Assumption, assumed_hearing, assumptions
@@ -17,6 +19,7 @@ from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.workspace import JourneyInScope, Scope, SummarisedJourney, travellers
 
+Made = TypeVar("Made")
 MOST_OF_A_TITLE = 80
 NO_THRESHOLDS: Mapping[str, int] = {}
 
@@ -255,3 +258,16 @@ class Study:
             KeyError: The journey has no such stage.
         """
         return self.coverage.stages[self._positions[stage]]
+
+
+def once_a_study(work_out: Callable[[Study], Made]) -> Callable[[Study], Made]:
+    """Return a function that works the same out once for each study, and keeps it as long as there is that study."""
+    known: WeakKeyDictionary[Study, Made] = WeakKeyDictionary()
+
+    @wraps(work_out)
+    def kept(study: Study) -> Made:
+        if study not in known:
+            known[study] = work_out(study)
+        return known[study]
+
+    return kept

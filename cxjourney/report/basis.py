@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.trend import Trend
@@ -100,12 +101,31 @@ class ReportBasis:
     compared: ComparedBase | None = None
     look_back: Callable[[], ShownTrend] = ShownTrend
     _made: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made_of: WeakKeyDictionary[Study, dict[Hashable, object]] = field(
+        default_factory=WeakKeyDictionary, init=False, repr=False, compare=False
+    )
 
     def once(self, make: "Callable[[ReportBasis], Made]") -> Made:
         """Return what a function makes of this, made when it is first asked for."""
         if make not in self._made:
             self._made[make] = make(self)
         return cast("Made", self._made[make])
+
+    def of(self, study: Study, make: "Callable[..., Made]", *more: Hashable) -> Made:
+        """Return what a function makes of this, a journey of it and something more, made when it is first asked for.
+
+        It may go by nothing that other journeys say, but their ids.
+        """
+        known = self._made_of.setdefault(study, {})
+        key = make, *more
+        if key not in known:
+            known[key] = make(self, study, *more)
+        return cast("Made", known[key])
+
+    def go_on_from(self, before: "ReportBasis") -> None:
+        """Take over what was made of each journey; all that it goes by must be the same."""
+        for study, made in before._made_of.items():
+            self._made_of[study] = made
 
     @cached_property
     def report(self) -> Report:

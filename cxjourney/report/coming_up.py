@@ -37,8 +37,12 @@ class ComingDay(NamedTuple):
 def coming_days(basis: ReportBasis) -> tuple[ComingDay, ...]:
     """Return what is overdue, and what is due within `DAYS_AHEAD` days, the earliest first."""
     last = basis.day + timedelta(DAYS_AHEAD)
-    every = dict.fromkeys(one for study in basis.studies for one in _days(basis, study) if one.day <= last)
+    every = dict.fromkeys(one for study in basis.studies for one in basis.of(study, _days_of) if one.day <= last)
     return tuple(sorted(every, key=lambda one: (one.day, one.kind, one.what.text)))
+
+
+def _days_of(basis: ReportBasis, study: Study) -> tuple[ComingDay, ...]:
+    return tuple(_days(basis, study))
 
 
 def _days(basis: ReportBasis, study: Study) -> Iterator[ComingDay]:

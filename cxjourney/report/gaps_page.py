@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cxjourney.analysis.gap_priority import Gap
-from cxjourney.analysis.gap_questions import Question, varied_questions
+from cxjourney.analysis.gap_questions import varied_questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text_gaps import (
     collect_sentences,
@@ -82,10 +82,16 @@ def journey_gap_rows(basis: ReportBasis, study: Study, words: Language) -> tuple
 def _rows(basis: ReportBasis, gaps: Iterable[tuple[Study, Gap]], words: Language) -> Iterable[GapRow]:
     found = list(gaps)
     for (study, gap), question in zip(found, varied_questions(found), strict=True):
-        yield _row(basis, study, gap, question, words)
+        row = basis.of(study, _row_in_report, gap.rank) if words is basis.words else _row(basis, study, gap, words)
+        yield row._replace(question=question_text(question, words))
 
 
-def _row(basis: ReportBasis, study: Study, gap: Gap, question: Question, words: Language) -> GapRow:
+def _row_in_report(basis: ReportBasis, study: Study, rank: int) -> GapRow:
+    return _row(basis, study, study.gaps[rank - 1], basis.words)
+
+
+def _row(basis: ReportBasis, study: Study, gap: Gap, words: Language) -> GapRow:
+    """Return a gap, without a question."""
     anchors, stage = basis.anchors, gap.stage
     nearest = nearest_sources(study, gap)
     near, others = nearest[:_NEAREST], nearest[_NEAREST:]
@@ -98,7 +104,7 @@ def _row(basis: ReportBasis, study: Study, gap: Gap, question: Question, words: 
         study.position_of(stage.id),
         gap.rank,
         gap.priority,
-        question_text(question, words),
+        "",
         why_sentence(study, gap, words),
         talk_sentence(study, gap, words, with_contact=basis.options.contacts),
         (*source_sentences(study, near, words), *collect_sentences(gap, words)),

@@ -87,12 +87,11 @@ def _rows(basis: ReportBasis, claims: tuple[tuple[Study, Claim], ...]) -> Iterat
             key = (study.file, place, claim.kind, claim.state, claim.sources)
             groups.setdefault(key, []).append((study, claim))
     for group in groups.values():
-        study, claim = group[0]
-        yield _row(basis, study, claim, [one for _, one in group])
+        yield basis.of(group[0][0], _row, *(claim for _, claim in group))
 
 
-def _row(basis: ReportBasis, study: Study, claim: Claim, alike: list[Claim]) -> ClaimRow:
-    words = basis.words
+def _row(basis: ReportBasis, study: Study, *alike: Claim) -> ClaimRow:
+    words, claim = basis.words, alike[0]
     stage = study.journey.stages[study.position_of(claim.stage)] if claim.stage else None
     owner = (stage.owner if stage else None) or study.journey.owner
     return ClaimRow(

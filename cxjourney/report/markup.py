@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from hashlib import sha256
 from string import ascii_letters, digits
@@ -20,6 +20,7 @@ from cxjourney.maps.model.map import Column
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.report.anchors import PAGE_OF_KIND
 from cxjourney.report.basis import ReportBasis
+from cxjourney.report.fragments import Fragments
 from cxjourney.report.links import Link
 from cxjourney.report.map_data import deflated
 from cxjourney.report.marks import icon_rule, mark_rule, mark_symbol
@@ -39,6 +40,7 @@ class Markings:
 
     Attributes:
         tables: The labels of the columns of tables, with the first cell that has one; each with a number.
+        fragments: The pieces of pages that are kept for the next edition; None where there is none to come.
     """
 
     def __init__(self, basis: ReportBasis) -> None:
@@ -47,6 +49,7 @@ class Markings:
         self._plotted: dict[str, str] = {}
         self.tables: dict[tuple[tuple[str, ...], int], int] = {}
         self._languages: dict[str, TextLanguages | None] = {}
+        self.fragments: Fragments | None = None
 
     @property
     def symbols(self) -> Markup:
@@ -72,16 +75,31 @@ class Markings:
         shown, runs = escape(visible_text(text)), direction(text, words.direction)
         if runs == "rtl":
             shown = _apart(shown)
-        if words.tag not in self._languages:
-            self._languages[words.tag] = text_languages(self._basis.studies, words)
-        known = self._languages[words.tag]
+        known = self.languages(words)
         tag = known.of(text, words.tag) if known else words.tag
+        if known and self.fragments:
+            self.fragments.note(known.parts(text))
         if tag == words.tag and runs == words.direction:
             return shown
         language = f' lang="{escape(tag)}"' if tag != words.tag else ""
         is_plain = direction(text, "") == runs and "<bdi>" not in shown  # then the browser finds the direction itself
         turned = "" if is_plain else f' dir="{runs}"'
         return Markup(f"<bdi{language}{turned}>{shown}</bdi>")  # noqa: S704  escaped above
+
+    def languages(self, words: Language) -> TextLanguages | None:
+        """Return the languages of all texts, on pages that speak a language; None where all are in that one."""
+        if words.tag not in self._languages:
+            self._languages[words.tag] = text_languages(self._basis.studies, words)
+        return self._languages[words.tag]
+
+    def piece(self, *what: Hashable, caller: Callable[[], str]) -> Markup | str:
+        """Return a piece of a page, written anew unless one of the same was kept.
+
+        Args:
+            what: All that it is written from, beside the words of the report.
+            caller: Writes it.
+        """
+        return self.fragments.piece(what, caller) if self.fragments else caller()
 
     def lead(self, link: Link, words: Language) -> Markup:
         """Return words that lead to an anchor, or the words alone where they lead nowhere."""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from cxjourney.analysis.metric_performance import is_behind, is_target_met, journey_metrics
+from cxjourney.analysis.study import Study
 from cxjourney.maps.content.metric_lanes import delivery_card, metric_card
 from cxjourney.maps.model.card import Card
 from cxjourney.report.basis import ReportBasis
@@ -32,24 +33,27 @@ class MeasureRow(NamedTuple):
 
 def measure_rows(basis: ReportBasis) -> tuple[MeasureRow, ...]:
     """Return every metric and every delivery gap, journey by journey, in each the metric to act on first."""
+    return tuple(row for study in basis.studies for row in basis.of(study, _rows))
+
+
+def _rows(basis: ReportBasis, study: Study) -> tuple[MeasureRow, ...]:
     rows = []
-    for study in basis.studies:
-        journey = Link(study.journey.title, basis.anchors.journey(study))
-        found = sorted(journey_metrics(study.journey), key=lambda one: not one[1].key)
-        for stage, metric in found:
-            state = "unmeasured" if metric.value is None else ""
-            if is_target_met(metric) is not None:
-                state = "met" if is_target_met(metric) else "missed"
-            elif is_behind(metric):
-                state = "behind"
-            where = Link(stage.title, basis.anchors.stage(study, stage.id)) if stage else Link("")
-            mark = basis.marks.get(metric_key(study, stage.id if stage else None, metric), "")
-            card = metric_card(metric, study, basis.words)
-            rows.append(MeasureRow(journey, where, card, state, bool(metric.key), mark))
-        for stage in study.journey.stages:
-            if stage.delivery:
-                where = Link(stage.title, basis.anchors.stage(study, stage.id))
-                mark = basis.marks.get(metric_key(study, stage.id, None), "")
-                card = delivery_card(stage.delivery, study, basis.words)
-                rows.append(MeasureRow(journey, where, card, "", False, mark))
+    journey = Link(study.journey.title, basis.anchors.journey(study))
+    found = sorted(journey_metrics(study.journey), key=lambda one: not one[1].key)
+    for stage, metric in found:
+        state = "unmeasured" if metric.value is None else ""
+        if is_target_met(metric) is not None:
+            state = "met" if is_target_met(metric) else "missed"
+        elif is_behind(metric):
+            state = "behind"
+        where = Link(stage.title, basis.anchors.stage(study, stage.id)) if stage else Link("")
+        mark = basis.marks.get(metric_key(study, stage.id if stage else None, metric), "")
+        card = metric_card(metric, study, basis.words)
+        rows.append(MeasureRow(journey, where, card, state, bool(metric.key), mark))
+    for stage in study.journey.stages:
+        if stage.delivery:
+            where = Link(stage.title, basis.anchors.stage(study, stage.id))
+            mark = basis.marks.get(metric_key(study, stage.id, None), "")
+            card = delivery_card(stage.delivery, study, basis.words)
+            rows.append(MeasureRow(journey, where, card, "", False, mark))
     return tuple(rows)

@@ -74,12 +74,12 @@ class Overview(NamedTuple):
 
 def overview(basis: ReportBasis) -> Overview:
     """Return the first page of a report."""
-    rows = tuple(_row(basis, study, place) for place, study in enumerate(basis.by_need))
+    rows = (basis.of(study, _row) for study in basis.by_need)
     return Overview(
         " ".join(_headline(basis)),
         _lead(basis),
         tuple(_figures(basis)),
-        rows,
+        tuple(row._replace(order=(place, *row.order[1:])) for place, row in enumerate(rows)),
         gap_rows(basis, FIRST_ASKED),
         basis.once(coming_days),
     )
@@ -181,7 +181,8 @@ def _claims_figure(basis: ReportBasis) -> Figure:
     return Figure(shown, words.text("report.claims"), note, times["evidenced"] < len(claims))
 
 
-def _row(basis: ReportBasis, study: Study, place: int) -> JourneyRow:
+def _row(basis: ReportBasis, study: Study) -> JourneyRow:
+    """Return a journey in the list of all, as if it were the first."""
     words, journey = basis.words, study.journey
     organisation = study.scope.organisation.title if study.scope.organisation else ""
     owner = study.scope.teams[journey.owner].title if journey.owner else words.text("map.no-owner")
@@ -198,7 +199,7 @@ def _row(basis: ReportBasis, study: Study, place: int) -> JourneyRow:
         _review(study, words),
         is_overdue(journey, study.as_of),
         Link(words.count("report.gaps", len(study.gaps)), basis.anchors.journey(study, "gaps")),
-        (place, coverage.covered_percent, study.access.stranded_share or 0.0),
+        (0, coverage.covered_percent, study.access.stranded_share or 0.0),
         basis.marks.get(basis.anchors.journey(study), ""),
     )
 

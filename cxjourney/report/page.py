@@ -145,12 +145,14 @@ def shared_html(basis: ReportBasis, markings: Markings, name: str) -> str:
     """Return the overview, or one of the pages of `basis.PAGES`, by its name."""
     content = {name: basis.once(_MAKERS[name])}
     known = {"note": note_html(basis.options.note)} if name == "overview" else {}
-    return minify(
-        _filled(
+
+    def fill() -> str:
+        return _filled(
             "page.html.jinja", name=name, basis=basis, w=basis.words, m=markings, content=content,
             choices=journey_choices(basis), compared=compared_note(basis), **known,
-        )
-    ).strip()  # fmt: skip
+        )  # fmt: skip
+
+    return markings.fragments.write(name, fill) if markings.fragments else minify(fill()).strip()
 
 
 def journey_html(

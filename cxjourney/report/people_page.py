@@ -64,14 +64,18 @@ def persona_cards(basis: ReportBasis) -> tuple[PersonaCard, ...]:
         for id_ in study.travellers:
             seen.setdefault((home_of(study, "persona", id_), id_), []).append(study)
     first = {study.file: study for study, *_ in seen.values()}
-    grids = {file: compose_beside(study, (), basis.words).grids[0] for file, study in first.items()}
+    grids = {file: basis.of(study, _grid) for file, study in first.items()}
     return tuple(_card(basis, id_, studies, grids[studies[0].file]) for (_, id_), studies in seen.items())
+
+
+def _grid(basis: ReportBasis, study: Study) -> Grid:
+    return compose_beside(study, (), basis.words).grids[0]
 
 
 def _card(basis: ReportBasis, id_: str, studies: list[Study], grid: Grid) -> PersonaCard:
     study = studies[0]
     place = next(index for index, column in enumerate(grid.columns) if column.name == f"persona-{id_}")
-    travels = tuple(_travel(basis, one, id_) for one in studies)
+    travels = tuple(basis.of(one, _travel, id_) for one in studies)
     return PersonaCard(
         basis.anchors.defined(study, "persona", id_),
         grid.columns[place].head,

@@ -1,6 +1,6 @@
 """The teams: what each owns, what it is asked, what it promised, and which of it is overdue."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from cxjourney.analysis.study import Study
@@ -44,6 +44,12 @@ class TeamPage:
     def overdue(self) -> int:
         """How many of its days have passed."""
         return sum(one.overdue for one in self.days)
+
+    @property
+    def parts(self) -> tuple[Hashable, ...]:
+        """All of it, as what can be told apart."""
+        own = tuple(self.journeys), tuple(self.stages), tuple(self.pains), tuple(self.sources)
+        return self.anchor, self.title, self.contact, self.mark, *own, tuple(self.asked), tuple(self.days)
 
     @property
     def is_named(self) -> bool:

@@ -188,7 +188,7 @@ class Board:
             )
             journeys = replace(journeys, studies=studies, every=every, unread=journeys.unread - ids)
         basis = report_basis(journeys, found.judge, self.request, self.options, found.day)
-        return Edition(basis, _sources(found, basis), last)
+        return Edition(basis, _sources(found, basis), _around(found, basis), last)
 
 
 def _sources(found: Reading, basis: ReportBasis) -> dict[str, str]:
@@ -197,10 +197,25 @@ def _sources(found: Reading, basis: ReportBasis) -> dict[str, str]:
     That is what its study depends on, the words, the pictures, and the ids of the other journeys: no page, and no map
     on it, names the title of another.
     """
+    around = fingerprint(basis.words.tag, *_ids_and_pictures(found, basis))
+    return {name: fingerprint(print_, around) for name, print_ in found.prints.items()}
+
+
+def _around(found: Reading, basis: ReportBasis) -> str:
+    """Return what tells whether anything that rows of pages are written from is another, beside the journeys.
+
+    That is the language and the words, the configurations, the day, the pictures, which journeys there are, and which
+    personas.
+    """
+    words = (text for group in found.groups for text in (group.print_, group.words.print_))
+    personas = sorted({f"persona {id_}" for study in basis.studies for id_ in study.scope.personas})
+    return fingerprint(basis.words.tag, str(found.day), *words, *personas, *_ids_and_pictures(found, basis))
+
+
+def _ids_and_pictures(found: Reading, basis: ReportBasis) -> tuple[str, ...]:
     named = (f"{study.file} {study.journey.journey}" for study in basis.every)
     pictures = sorted(f"{picture.path} {picture.state}" for picture in found.journeys.pictures)
-    around = fingerprint(basis.words.tag, *named, *pictures)
-    return {name: fingerprint(print_, around) for name, print_ in found.prints.items()}
+    return (*named, *pictures)
 
 
 def _problems(faults: Iterable[Diagnostic]) -> tuple[Problem, ...]:

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from cxjourney.analysis.study import Study
+from cxjourney.languages import Language
 from cxjourney.report.basis import ReportBasis
+from cxjourney.report.fragments import Fragments
 from cxjourney.report.map_data import DrawnMap
 from cxjourney.report.markup import Markings, asset
 from cxjourney.report.page import (
@@ -54,6 +56,7 @@ class Edition:
     Args:
         basis: What it is made of.
         sources: By the names of journeys' files, what tells whether anything that a page is written from is another.
+        around: What tells the same of all that other pages are written from, beside the journeys themselves.
         last: The edition before it, of which journeys' pages that stayed as they were are taken over; None for none.
 
     Attributes:
@@ -62,14 +65,18 @@ class Edition:
         told_style: The hash of its style, as it was asked for last.
     """
 
-    def __init__(self, basis: ReportBasis, sources: Mapping[str, str], last: "Edition | None" = None) -> None:
+    def __init__(
+        self, basis: ReportBasis, sources: Mapping[str, str], around: str, last: "Edition | None" = None
+    ) -> None:
         self.basis = basis
         self._sources = sources
+        self._around = around
         self._lock = RLock()
         self._asking: list[str] = []
         self._studies = {basis.anchors.journey(study): study for study in basis.studies}
         self.ids = ("overview", *self._studies, *basis.pages)
         self._markings = Markings(basis)
+        self._markings.fragments = Fragments()
         self._letters = frozenset(printable)
         self._written: dict[str, WrittenPage] = {}
         self._hashes: dict[str, str] = {}
@@ -88,6 +95,9 @@ class Edition:
             if len(last._markings.tables) >= MAX_TABLES:
                 return
             self._markings.go_on_from(last._markings)
+            if self._around == last._around:
+                self.basis.go_on_from(last.basis)
+                self._markings.fragments = _fragments(self._markings, last._markings, self.basis.words)
             self._letters, self._style, self.told_style = last._letters, last._style, last.told_style
             for id_, study in self._studies.items():
                 known = last._written.get(id_)
@@ -186,6 +196,14 @@ def _journey(basis: ReportBasis, study: Study, markings: Markings, source: str) 
     page = journey_html(basis, alone, study, {study.file: dict.fromkeys(basis.options.maps, UNDRAWN)})
     markings.go_on_from(alone)
     return WrittenPage(page.html, source, (page.rows, page.columns))
+
+
+def _fragments(markings: Markings, last: Markings, words: Language) -> Fragments:
+    """Return the pieces of an edition of which no text is in another language than before."""
+    now, before = markings.languages(words), last.languages(words)
+    if last.fragments is None or (now is None) != (before is None):
+        return Fragments()
+    return last.fragments.without(now.changes_since(before) if now and before else frozenset())
 
 
 def _hash(text: str) -> str:

@@ -19,6 +19,18 @@ with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())), contextlib.redi
         run(sys.argv[1:])
 print(json.dumps(sorted(sys.modules)))
 """
+COMPILED = """
+import re
+compile_pattern, compiled = re._compiler.compile, []
+def note(pattern, flags=0):
+    compiled.append(str(pattern))
+    return compile_pattern(pattern, flags)
+re._compiler.compile = note
+from cxjourney.languages import language
+from cxjourney.languages.spacing import _HAN_OR_KANA
+language("TAG").text("run.error", why="?")
+print(any(_HAN_OR_KANA in pattern for pattern in compiled))
+"""
 DEEP = """
 import resource
 from cxjourney.cli import app, main
@@ -63,6 +75,14 @@ def test_an_unchanged_workspace_is_not_even_parsed(home: Path, command: list[str
 def test_a_command_does_not_wait_for_the_options_of_the_others(home: Path) -> None:
     commands = {name for name in loaded(home, "validate", "journeys") if name.startswith("cxjourney.cli.commands.")}
     assert commands == {"cxjourney.cli.commands.validate"}
+
+
+@pytest.mark.parametrize(("tag", "needed"), [("en", False), ("fa", False), ("zh", True), ("ja", True)])
+def test_only_chinese_and_japanese_wait_for_their_own_patterns(home: Path, tag: str, needed: bool) -> None:
+    """Python takes longer to compile these three than to read a journey."""
+    python: list[str | Path] = [COMMAND.with_name("python"), "-c", COMPILED.replace("TAG", tag)]
+    ended = subprocess.run(python, cwd=home, env=environment(), capture_output=True, check=True, text=True)
+    assert ended.stdout.strip() == str(needed)
 
 
 def test_a_map_does_not_wait_for_rules_unless_a_waiver_names_one(home: Path) -> None:

@@ -4,11 +4,11 @@ If it fails, a map is blank or black in one of the themes, or a file that somebo
 """
 
 import re
+import xml.etree.ElementTree as ElementTree
 import zlib
 from base64 import b64decode, b85decode
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
@@ -19,6 +19,7 @@ from cxjourney.maps.draw_map import draw_layout
 from cxjourney.pipeline.picture_checks import read_pictures
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_journeys
 from cxjourney.report.build import PICTURE_SIDE, BuiltReport
+from cxjourney.report.map_data import deflated
 from cxjourney.report.map_drawing import map_svg
 from tests.maps.chromium import Page, running
 from tests.report.conftest import DAY, JOURNEYS
@@ -28,7 +29,14 @@ VIEWS = ("journey", "flow", "blueprint")
 
 
 def read_map(packed: str) -> str:
-    return zlib.decompress(b85decode(packed.replace(",", "<")), -15).decode()
+    """Return a packed map as the page's script reads it."""
+    at = {"x": 0, "y": 0}
+
+    def place(found: re.Match[str]) -> str:
+        at[found[1]] += int(found[2])
+        return f' {found[1]}="{at[found[1]] / 10:g}"'
+
+    return re.sub(r' ([xy])="(-?\d+)"', place, zlib.decompress(b85decode(packed.replace(",", "<")), -15).decode())
 
 
 def drawing(*items: Box | Words | Stroke | Part) -> Drawing:
@@ -133,6 +141,21 @@ def test_lines_of_a_text_stand_below_each_other() -> None:
 
 def test_a_text_that_turns_its_surroundings_round_is_written_out_on_maps() -> None:
     assert "\u202e" not in map_svg(drawing(Words(0, 0, 80, ("a\u202eb",), 10, 14, "ink")), {})
+
+
+def test_places_are_packed_as_steps_and_come_back_as_they_were() -> None:
+    texts = [Words(x, y, 80, ("a", "", "b x=3"), 10, 14, "ink") for x, y in ((10, 10), (-3.4, 9.96), (20_000.1, 10))]
+    svg = map_svg(drawing(Box(0, 0, 50, 30, "ink"), *texts), {})
+    assert read_map(deflated(svg)) == svg
+    assert svg.count(' x="') == 7
+
+
+def test_every_thing_stands_on_the_page_where_the_map_has_it(shown: Page, maps: dict[str, str]) -> None:
+    places = f"[...{SVG}.querySelectorAll('[x], [y]')].map(one => ['x', 'y'].map(axis => one.getAttribute(axis)))"
+    svg = ElementTree.fromstring(maps[SHOWN])
+    assert shown.run(places) == [
+        [one.get("x"), one.get("y")] for one in svg.iter() if {"x", "y"}.intersection(one.keys())
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -44,6 +44,14 @@ class TextLanguages:
         tags = {self._written.get(piece, self._tool) for piece in _pieces(text)}
         return tags.pop() if len(tags) == 1 else self._tool if tags else around
 
+    def parts(self, text: str) -> tuple[str, ...]:
+        """Return the parts of a text by which its language is told."""
+        return _pieces(text)
+
+    def changes_since(self, before: TextLanguages) -> frozenset[str]:
+        """Return the parts of texts that came, went, or are in another language than before."""
+        return frozenset(part for part, _ in self._written.items() ^ before._written.items())
+
 
 @lru_cache(maxsize=KEPT_TEXTS)
 def _pieces(text: str) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
+from cxjourney.analysis.study import Study, once_a_study
 from cxjourney.languages import FALLBACK
 from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.model.channel import known_channels
@@ -13,10 +13,7 @@ from cxjourney.model.fields import Entity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-
-_WRITTEN: WeakKeyDictionary[Study, tuple[str, ...]] = WeakKeyDictionary()
 
 
 def text_languages(studies: Sequence[Study], language: Language) -> TextLanguages | None:
@@ -40,11 +37,10 @@ def text_languages(studies: Sequence[Study], language: Language) -> TextLanguage
     return TextLanguages(tool, written)
 
 
+@once_a_study
 def _written(study: Study) -> tuple[str, ...]:
-    """Return what people wrote for a journey; it is looked for once, as long as there is such a study."""
-    if study not in _WRITTEN:
-        _WRITTEN[study] = tuple(dict.fromkeys(_written_texts(study)))
-    return _WRITTEN[study]
+    """Return what people wrote for a journey."""
+    return tuple(dict.fromkeys(_written_texts(study)))
 
 
 def _written_texts(study: Study) -> Iterator[str]:

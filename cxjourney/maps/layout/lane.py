@@ -10,6 +10,7 @@ from cxjourney.maps.canvas.shapes import Box, Part, PlacedPicture, Words, move
 from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.layout.cards import place_card
 from cxjourney.maps.layout.grid_row import GUTTER, PAD
+from cxjourney.maps.layout.lane_pages import cards_from
 from cxjourney.maps.layout.plotted_lane import place_plot
 from cxjourney.maps.layout.stack import hatch, set_words
 from cxjourney.maps.model.card import as_sentences
@@ -147,23 +148,27 @@ def _cards(
 ) -> tuple[list[Part], float]:
     """Return the cards of a cell, in one stack or, where there are many, beside each other.
 
-    Cards with boxes of their own stand in rows then, those of one row at one height; others in several stacks.
+    Cards with boxes of their own stand in rows then, those of one row at one height; others in several stacks, each of
+    which begins with the heading that its words stand below.
     """
     count = _stack_count(len(cell.cards), width)
     if count > 1 and all(has_box(card) for card in cell.cards):
         return _rows_of_cards(cell.cards, x, width, y, direction, count)
     wide = (width + CARD_GAP) / count - CARD_GAP
-    inset = {True: 0.0, False: BACKING if backed else 0.0}
-    placed = [
-        place_card(card, inset[has_box(card)], 0.0, wide - 2 * inset[has_box(card)], direction) for card in cell.cards
-    ]
+
+    def place(card: Card) -> tuple[Part, float]:
+        inset = BACKING if backed and not has_box(card) else 0.0
+        return place_card(card, inset, 0.0, wide - 2 * inset, direction)
+
+    placed = [place(card) for card in cell.cards]
     share = sum(height + CARD_GAP for _, height in placed) / count
     stacks: list[list[tuple[Card, Part]]] = [[]]
     end, below = y, 0.0
-    for card, (part, height) in zip(cell.cards, placed, strict=True):
+    for index, (card, (part, height)) in enumerate(zip(cell.cards, placed, strict=True)):
         if below and len(stacks) < count and below + height / 2 > share:
             stacks.append([])
             below = 0.0
+            part, height = place(cards_from(cell.cards, index)[0])
         below += _gap(card, stacks[-1][-1][0], backed) if stacks[-1] else 0.0
         right = (len(stacks) - 1) * (wide + CARD_GAP)
         stacks[-1].append((card, _move(part, x + right, y + below)))

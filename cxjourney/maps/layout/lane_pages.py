@@ -41,14 +41,14 @@ def divide_lane(lane: MapLane, count: int) -> list[MapLane]:
     )
     second = tuple(
         cell._replace(
-            cards=_headed(cell.cards, count), marks=(), lead="", note=cell.note if len(cell.cards) > count else ""
+            cards=cards_from(cell.cards, count), marks=(), lead="", note=cell.note if len(cell.cards) > count else ""
         )
         for cell in lane.cells
     )
     return [lane._replace(cells=first), lane._replace(cells=second, levels=(), series=())]
 
 
-def _headed(cards: tuple[Card, ...], count: int) -> tuple[Card, ...]:
+def cards_from(cards: tuple[Card, ...], count: int) -> tuple[Card, ...]:
     """Return the cards after the first `count`, the first of them with the heading that it stands below."""
     first = cards[count : count + 1]
     if not first or first[0].heading or first[0].look != "plain":

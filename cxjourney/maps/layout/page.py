@@ -40,7 +40,9 @@ PAGE_TITLES = (26.0, 22.0)
 """The same where a map is laid out for pages, on which there is less room and which are not read from afar."""
 LEAD, SUMMARY, EYEBROW = 15.0, 11.5, 11.0
 FIGURE, DAY, FIGURE_WORDS, FIGURE_NOTE = 26.0, 15.0, 10.5, 9.5
-FIGURE_WIDTH, FIGURE_GAP, TITLE_LEAST = 138.0, 18.0, 400.0
+FIGURE_WIDTH, FIGURE_LEAST, FIGURE_GAP, TITLE_LEAST = 138.0, 100.0, 18.0, 400.0
+BEYOND = 40.0
+"""The room between a title that has a sheet to itself and the figures on the next one, in points."""
 FITTED = 0.98
 """How much of its width a figure takes that has to be smaller for it: one as wide as that would break in two."""
 USUAL_WIDTH, LARGEST, LARGEST_TITLE = 1200.0, 1.5, 2.4
@@ -68,20 +70,25 @@ def place_header(
         pitch: How far the columns below are apart, which cards in rows line up with; without columns it is the room
             beside the head of a row.
         titles: Sizes of the title, the largest first.
-        widest_title: How wide the title and the sentences below it are at most.
+        widest_title: How wide the title and the sentences below it are at most, on a sheet of their own; the figures
+            beside it stand on the next sheet, which is as wide, where they have room.
     """
     scale = round(min(max(width / USUAL_WIDTH, 1.0), LARGEST), 1)
-    figure_width = FIGURE_WIDTH * scale
+    count, figure_width = max(len(drawn.figures), 1), FIGURE_WIDTH * scale
+    if widest_title < width:
+        free = min(widest_title, width - widest_title) - BEYOND
+        figure_width = max(min(figure_width, (free + FIGURE_GAP) / count - FIGURE_GAP), FIGURE_LEAST)
     room = len(drawn.figures) * (figure_width + FIGURE_GAP)
     beside = width - room >= TITLE_LEAST
     stack = Stack(x, y, min(width - room if beside else width, widest_title), drawn.direction)
     _title(drawn, stack, scale, width, titles)
     if beside:
-        items, height = _figures(drawn, x + width - room + FIGURE_GAP, y, figure_width, scale)
+        begin = min(x + width - room + FIGURE_GAP, x + widest_title + BEYOND)
+        items, height = _figures(drawn, begin, y, figure_width, min(scale, max(figure_width / FIGURE_WIDTH, 1.0)))
         stack.y = max(stack.y, y + height)
     else:
         stack.gap(12.0)
-        wide = min(figure_width, (width + FIGURE_GAP) / max(len(drawn.figures), 1) - FIGURE_GAP)
+        wide = min(figure_width, (width + FIGURE_GAP) / count - FIGURE_GAP)
         items, height = _figures(drawn, x, stack.y, wide, scale)
         stack.gap(height)
     stack.items += items

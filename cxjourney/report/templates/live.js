@@ -91,10 +91,14 @@ const front = () => all('[data-page]').find(one => !one.hasAttribute('hidden'))?
 const differs = id => Boolean(told.pages[id]) && have.pages[id] !== told.pages[id] && asked[id] !== told.rev;
 const wants = id => differs(id) || (told.pages[id] === '' && asked[id] !== told.rev);
 const idle = () => new Promise(go => (window.requestIdleCallback || setTimeout)(go, {timeout: 1000}));
+// Other windows have pages in front too: what is behind waits until theirs are there. Whatever comes up ends the wait.
+const LATER = 1500;
+let news = 0, wake = () => {};
+const later = () => new Promise(go => { wake = go; setTimeout(go, news + LATER - performance.now()); });
 
 // The page in front first, the others when nothing else is to be done. Who doesn't look waits.
 const catchUp = async () => {
-  if (busy) return;
+  if (busy) { wake(); return; }
   busy = true;
   try {
     while (!document.hidden && !typing()) {
@@ -105,6 +109,7 @@ const catchUp = async () => {
       else {
         const rest = Object.keys(told.pages).find(one => differs(one) && document.getElementById(one));
         if (!rest) break;
+        if (performance.now() < news + LATER) { await later(); continue; }
         await idle();
         if (differs(rest) && !wants(front())) await renew(rest);
       }
@@ -116,7 +121,7 @@ const catchUp = async () => {
 const connect = () => {
   const line = new WebSocket('ws' + location.origin.slice(4) + '/live');
   line.onopen = () => { wait = 250; lost = 0; };
-  line.onmessage = event => { told = JSON.parse(event.data); problems(); catchUp(); };
+  line.onmessage = event => { told = JSON.parse(event.data); news = performance.now(); problems(); catchUp(); };
   line.onclose = () => { lost += 1; if (lost > 1) problems(); setTimeout(connect, wait); wait = Math.min(5000, wait * 2); };
 };
 document.addEventListener('visibilitychange', catchUp);

@@ -16,6 +16,8 @@ const unpack = text => {
   }
   return bytes.subarray(0, bytes.length - pad);
 };
+// Places come as steps, in tenths of a point, from the one before.
+const placed = svg => { const at = {x: 0, y: 0}; return svg.replace(/ ([xy])="(-?\d+)"/g, (_, axis, by) => ` ${axis}="${(at[axis] += Number(by)) / 10}"`); };
 const inflate = text => new Response(new Blob([unpack(text)]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
 
 // What is seen of a map: where it begins, and how wide; of the whole map, everything.
@@ -52,7 +54,7 @@ const redraw = (svg, fresh, full) => {
   look(svg, view.x, view.y, whole ? Infinity : view.width);
 };
 const show = async map => {
-  const source = $('script', map), {src, file} = source.dataset, text = src ? await fetched(src) : await inflate(file ? await site.read(file) : source.textContent.trim());
+  const source = $('script', map), {src, file} = source.dataset, text = src ? await fetched(src) : placed(await inflate(file ? await site.read(file) : source.textContent.trim()));
   if (!text) return;
   const svg = document.adoptNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement);
   const [, , ...full] = svg.getAttribute('viewBox').split(' ').map(Number);

@@ -12,6 +12,7 @@ from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.layout.grid_row import PAD
+from cxjourney.maps.output.paper import lay_out_for
 from tests.maps.drawing import composed, drawing_of, everything, persona, study_of, workspace_study
 
 GOALS = ["Have it before Saturday", "No", "A goal that is so long that it takes two lines of the column at least"]
@@ -91,3 +92,25 @@ def test_cards_beside_each_other_stand_in_rows_of_one_height() -> None:
         assert left.y == pytest.approx(right.y)
         assert left.height == pytest.approx(right.height)
         assert left.x + left.width < right.x
+
+
+def texts_of(drawing: Drawing) -> str:
+    return " ".join(line for item in everything(drawing.items) if isinstance(item, Words) for line in item.lines)
+
+
+def test_words_that_go_on_in_a_second_stack_stand_below_their_heading_again() -> None:
+    asked = ["How long does it take?", "What does it cost?", "Who helps me?"]
+    journey = composed(study_of([{"goals": ["To be rid of it"], "questions": asked}]))
+    (slide,) = (
+        one
+        for one in lay_out_for(journey, "16:9", lambda page, _: str(page)).drawings
+        if "To be rid of it" in texts_of(one)
+    )
+    items = [item for item in everything(slide.items) if isinstance(item, Words) and item.lines]
+    words = {item.lines[0]: item for item in items}
+    headings = [item for item in items if item.lines[0] in ("Wants", "Asks")]
+    asks = [next(item for line, item in words.items() if text in line) for text in asked]
+    assert len({item.x for item in asks}) == 2, "they stand in two stacks"
+    for text in asks:
+        above = [item for item in headings if item.x <= text.x < item.x + item.width and item.y < text.y]
+        assert max(above, key=lambda item: item.y).lines == ("Asks",)

@@ -186,6 +186,24 @@ def test_the_head_lies_whole_on_the_first_sheet_of_many(journey: str, paper: str
                     assert beyond or one.y + one.height <= box.y, "a piece of the title stands on another sheet"
 
 
+@pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
+@pytest.mark.parametrize("paper", TILES)
+def test_the_figures_of_the_head_stand_whole_on_the_sheet_beside_the_title(journey: str, paper: str) -> None:
+    """No sheet of the head is empty between them, and no figure is cut in two."""
+    drawn = composed(workspace_study(journey))
+    sheets = cut_into_sheets((lay_out_for_sheets(drawn, paper, WORDS),), paper, WORDS)
+    clip, second = piece_of(sheets[1])
+    begin, end = clip.x + OVERLAP, clip.x + clip.width
+    places = []
+    for figure in drawn.figures:
+        (found,) = (one for one in everything(second.items) if isinstance(one, Words) and one.lines == (figure.value,))
+        wide = text_width(figure.value, found.size, found.weight)
+        left = found.x if sheets[1].direction == "ltr" else clip.x + clip.width - (found.x + found.width - clip.x)
+        places.append((left, left + wide))
+    assert begin <= places[0][0] < begin + OVERLAP
+    assert places[-1][1] <= end
+
+
 def test_a_poster_of_one_sheet_is_laid_out_as_without_sheets() -> None:
     drawn = composed(workspace_study(), "personas")
     small = drawn._replace(grids=(), rows=(), networks=())
