@@ -42,7 +42,7 @@ docs: schemas ## Write everything that is generated: rule pages, README's tables
 	$(BIN)/python docs/generate.py
 
 bench: $(READY) $(PEERS) ## Measure speed against other tools, in one run
-	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python -m tests.bench.bench $(PARTS)
 
 lock: $(READY) ## Renew the lock files from pyproject.toml
 	$(BIN)/python tests/bench/lock.py

@@ -7,28 +7,27 @@ quoted are the medians, and the median of the ratios. No test asserts a time.
 import json
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
 
-ROOT = Path(__file__).parents[2]
-BIN, PEERS = ROOT / ".venv/bin", ROOT / ".bench/bin"
+from tests.bench.report_times import board_rows, report_rows, trend_rows
+from tests.bench.usage import BIN, ROOT, ROUNDS, Command, Taken, taken
+
+PEERS = ROOT / ".bench/bin"
 MERMAID, MERMAID_JOURNEY = ROOT / ".bench/mermaid", ROOT / "tests/bench/mermaid/journey.mmd"
 SAMPLE = ROOT / "tests/bench/workload"
 PAGE = ROOT / "docs/benchmarks.md"
-ROUNDS = 3
 MANY = 1000
 MAPS = 200
 MERMAID_CLI = "node_modules/@mermaid-js/mermaid-cli/package.json"
-Command: TypeAlias = list[str | Path]
 FLOOR = """
 import yaml, typer, pydantic
 class Model(pydantic.BaseModel):
@@ -38,14 +37,6 @@ Model(title="floor")
 """
 VALIDATE: Command = [BIN / "cxjourney", "validate", "--fail-on", "never", "--as-of", "2026-11-21"]
 NO_CACHE = "--no-cache"
-
-
-class Taken(NamedTuple):
-    """What one run took: seconds by the clock, those of all processors, and the peak of its memory in MB."""
-
-    seconds: float
-    work: float
-    memory: float
 
 
 @dataclass(frozen=True)
@@ -66,17 +57,6 @@ class Race:
     theirs: Command
     ours: tuple[Work, ...]
     times: int = 1
-
-
-def taken(command: Command) -> Taken:
-    """Run a command and give what it took."""
-    start = time.perf_counter()
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(running.pid, 0)
-    running.returncode = os.waitstatus_to_exitcode(status)
-    if running.returncode not in (0, 1):
-        raise SystemExit(f"{command[0]} ended with {running.returncode}")
-    return Taken(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6)
 
 
 def workspace(folder: Path, journeys: int) -> list[Path]:
@@ -214,10 +194,15 @@ def curve(name: str, sizes: tuple[int, ...], written: Callable[[Path, int], list
 def versions() -> str:
     """Name what was measured: the tools, their versions, and the kind of machine."""
     peers = [f"{name} {_peer(name)}" for name in ("check-jsonschema", "yamllint")]
-    own = [f"{name} {version(name)}" for name in ("cxjourney", "pydantic", "PyYAML", "typer")]
-    system = f"{platform.system()}, {platform.machine()}, {len(os.sched_getaffinity(0))} processors"
     if (MERMAID / MERMAID_CLI).is_file():
         peers.append(f"mermaid-cli {json.loads((MERMAID / MERMAID_CLI).read_text())['version']}")
+    return own_versions(*peers)
+
+
+def own_versions(*peers: str) -> str:
+    """Name what is ours, its version and those of what it rests on, then some peers, and the kind of machine."""
+    own = [f"{name} {version(name)}" for name in ("cxjourney", "pydantic", "PyYAML", "typer")]
+    system = f"{platform.system()}, {platform.machine()}, {len(os.sched_getaffinity(0))} processors"
     return f"Python {platform.python_version()}; {', '.join([*own, *peers])}; {system}."
 
 
@@ -237,6 +222,9 @@ processes wanted each of the {processors} processors at the start, and {later:.1
 
 {versions}
 """
+APART = """\
+Measured apart from the rest of this page: {versions} {busy:.1f} other processes wanted each processor at the start, and
+{later:.1f} at the end."""
 CACHE = """
 ## What is kept between runs
 
@@ -248,29 +236,65 @@ recalled one by one; those that were changed, and all others, are judged again. 
 """
 
 
-def main() -> None:
-    """Measure, and write the page."""
+def parts(folder: Path) -> dict[str, tuple[str, Iterator[str]]]:
+    """Return what is measured, each under a name of its own: the heading that it stands below, and its lines."""
+    return {
+        "peers": ("Against others", raced(folder)),
+        "journeys": ("Journeys in a workspace", curve("journeys", (10, 100, 1000, 10_000), workspace, folder)),
+        "stages": ("Stages in a journey", curve("stages", (10, 100, 1000), long_journey, folder)),
+        "report": ("The report", report_rows(folder, workspace)),
+        "trend": ("The trend", trend_rows(folder)),
+        "board": ("The live board", board_rows(folder, workspace)),
+    }
+
+
+def main(names: list[str]) -> None:
+    """Measure, and write the page; where parts are named, only these, and the others stay as they are."""
     compiled: Command = [BIN / "python", "-m", "compileall", "-q", ROOT / "cxjourney"]
     subprocess.run(compiled, check=True)
-    load, processors, lines = os.getloadavg()[0], len(os.sched_getaffinity(0)), []
+    busy, before = _busy(), PAGE.read_text("utf-8") if names else ""
+    sections: dict[str, list[str]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["XDG_CACHE_HOME"] = f"{folder / 'cache'}"
-        parts = {
-            "## Against others": raced(folder),
-            "## Journeys in a workspace": curve("journeys", (10, 100, 1000, 10_000), workspace, folder),
-            "## Stages in a journey": curve("stages", (10, 100, 1000), long_journey, folder),
-        }
-        for title, rows in parts.items():
-            lines += [title, ""]
+        for part, (title, rows) in parts(folder).items():
+            if names and part not in names:
+                continue
+            sections[title] = []
             for row in rows:
                 print(row, file=sys.stderr, flush=True)
-                lines.append(row)
-            lines.append("")
-    busy, later = (load / processors for load in (load, max(os.getloadavg()[0] - 1, 0)))
-    head = HEAD.format(rounds=ROUNDS, versions=versions(), busy=busy, later=later, processors=processors)
-    PAGE.write_text("\n".join([head, *lines]) + CACHE, "utf-8")
+                sections[title].append(row)
+            if names:
+                sections[title] += ["", APART.format(versions=own_versions(), busy=busy, later=_busy())]
+    if names:
+        page = before
+        for title, lines in sections.items():
+            page = with_section(page, title, lines)
+    else:
+        written = "".join(f"## {title}\n\n" + "\n".join(lines) + "\n\n" for title, lines in sections.items())
+        head = HEAD.format(
+            rounds=ROUNDS, versions=versions(), busy=busy, later=_busy(), processors=len(os.sched_getaffinity(0))
+        )
+        page = f"{head}\n{written.rstrip()}\n{CACHE}"
+    PAGE.write_text(page, "utf-8")
+
+
+def with_section(page: str, title: str, lines: list[str]) -> str:
+    """Return a page with these lines below a heading; a heading that is new comes before what is kept between runs."""
+    own = f"## {title}\n\n" + "\n".join(lines) + "\n\n"
+    heads = [f"## {one}" for one in re.findall(r"^## (.+)$", page, re.MULTILINE)]
+    after = CACHE.strip().partition("\n")[0]
+    if f"## {title}" not in heads:
+        return page.replace(f"{after}\n", f"{own}{after}\n", 1)
+    following = heads[heads.index(f"## {title}") + 1]
+    start, end = (page.index(f"{head}\n") for head in (f"## {title}", following))
+    return page[:start] + own + page[end:]
+
+
+def _busy() -> float:
+    """Return how many other processes want each processor."""
+    return max(os.getloadavg()[0] - 1, 0) / len(os.sched_getaffinity(0))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

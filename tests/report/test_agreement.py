@@ -7,10 +7,13 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pptx import Presentation
 
+from cxjourney.analysis.trend_figures import workspace_figures
 from cxjourney.cache.key import CheckRequest
 from cxjourney.diagnostics import Report, Severity
 from cxjourney.formats.changes import DiffOptions
@@ -28,9 +31,10 @@ from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, stu
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.report.basis import ReportOptions
 from cxjourney.report.build import build_report
+from cxjourney.workspace.journey_summary import sum_coverage
 from tests.paths import ROOT
 from tests.report.conftest import DAY
-from tests.report.page import read_page
+from tests.report.page import Element, read_page
 
 JOURNEYS = str(ROOT / "journeys")
 TAGS = ("en", "fa")
@@ -201,3 +205,132 @@ def test_diff_counts_the_claims_that_gaps_says_lost_their_evidence(said: Said) -
         assert len(one["claims"]["gained"]) - len(one["claims"]["lost"]) == now - was
         moved += was - now
     assert moved > 0
+
+
+def leads(element: Element) -> list[str]:
+    """Return where the links of an element lead."""
+    return [one.attributes["href"] for one in element.tagged("a")]
+
+
+def test_the_page_of_gaps_has_every_gap_with_its_rank_and_priority(said: Said) -> None:
+    shown = [
+        (leads(one.of_class("at")[0])[0], one.of_class("rank")[0].text, one.of_class("priority")[0].text)
+        for one in said.page.with_id("gap-list").of_class("gap")
+    ]
+    number, text = said.words.number, said.words.text
+    assert sorted(shown) == sorted(
+        (
+            f"#j/{id_}/g/{gap['stage']}",
+            number(gap["rank"]),
+            text("map.portfolio.priority", priority=number(gap["priority"])),
+        )
+        for id_, one in said.gaps.items()
+        for gap in one["gaps"]
+    )
+
+
+def test_the_board_has_of_each_stage_what_gaps_says_is_known(said: Said) -> None:
+    for id_, one in said.gaps.items():
+        board = said.page.with_id(f"j/{id_}/board").of_class("board")[0]
+        heads = {head.attributes["id"]: head for head in board.tagged("header") if "id" in head.attributes}
+        assert heads.keys() == {f"j/{id_}/s/{stage['stage']}" for stage in one["stages"]}
+        for stage in one["stages"]:
+            head = heads[f"j/{id_}/s/{stage['stage']}"]
+            assert stage["coverage"] in head.attributes["class"].split()
+        full = [sum("y" in part.attributes.get("class", "") for part in one.tagged("i")) for one in meters(board)]
+        assert full == [3 - len(stage["missing"]) for stage in one["stages"]]
+
+
+def meters(board: Element) -> list[Element]:
+    """Return what says how much is known of each stage, stage by stage."""
+    return [stage.of_class("meter")[0] for stage in board.of_class("stage") if stage.of_class("meter")]
+
+
+def test_the_page_of_people_says_who_gets_through_as_gaps_does(said: Said) -> None:
+    kinds = {"is-able": True, "is-stranded": False, "is-unknown": None}
+    shown = {
+        (leads(travel)[0], person.attributes["id"].rpartition("/")[2]): kinds[travel.attributes["class"].split()[-1]]
+        for person in said.page.with_id("people-list").of_class("person")
+        for travel in person.of_class("travel")
+    }
+    assert shown == {
+        (f"#j/{id_}/access", fare["persona"]): fare["able"]
+        for id_, one in said.gaps.items()
+        for fare in one["access"]["personas"]
+    }
+
+
+def test_the_page_of_data_says_which_stages_a_source_sees_as_gaps_does(said: Said) -> None:
+    seen: dict[str, set[str]] = {}
+    for row in said.page.with_id("source-list").tagged("tr"):
+        for journey in row.tagged("details"):
+            words = said.words.count("map.stages", len(leads(journey)))
+            assert journey.of_class("muted")[0].text == words
+            for place in leads(journey):
+                seen.setdefault(place, set()).add(row.attributes["id"].rpartition("/")[2])
+    assert seen == {
+        f"#j/{id_}/s/{stage['stage']}": found
+        for id_, one in said.gaps.items()
+        for stage in one["stages"]
+        if (found := {source for family in stage["families"].values() for source in family})
+    }
+
+
+def test_the_teams_are_asked_about_the_gaps_that_gaps_says(said: Said) -> None:
+    asked = Counter(place for one in said.page.with_id("team-list").of_class("asked") for place in leads(one))
+    own = {
+        f"#j/{study.journey.journey}/g/{gap.stage.id}"
+        for study in said.studied.studies
+        for gap in study.gaps
+        if gap.stage.owner or study.journey.owner
+    }
+    assert own <= {f"#j/{id_}/g/{gap['stage']}" for id_, one in said.gaps.items() for gap in one["gaps"]}
+    assert asked == Counter(own)
+
+
+def test_the_ledgers_rows_are_the_claims_that_gaps_says_are_not_evidenced(said: Said) -> None:
+    told = Counter(dict(pair for one in said.gaps.values() for pair in claim_keys(one)).values())
+    rows: Counter[str] = Counter()
+    for row in said.page.with_id("claim-list").tagged("tr"):
+        cell = row.tagged("td")[0]
+        what = len(cell.tagged("b"))
+        sizes = [one.text for one in cell.of_class("muted") if one.text in NUMBERS[said.words.tag]]
+        rows[row.attributes["data-state"]] += NUMBERS[said.words.tag][sizes[0]] if sizes else max(what, 1)
+    assert rows == Counter({state: told[state] for state in ("assumed", "outdated")})
+
+
+NUMBERS = {tag: {language(tag).number(n): n for n in range(200)} for tag in TAGS}
+
+
+def test_a_trend_of_today_has_the_figures_of_gaps_and_validate(said: Said) -> None:
+    figures = workspace_figures(said.studied.every, said.studied.unread)
+    total = sum_coverage(one.coverage for one in figures.journeys)
+    assert percents(said.validated, said.words) == percents(
+        {"covered_percent": total.covered_percent, "known_percent": total.known_percent}, said.words
+    )
+    assert figures.claims.evidenced_percent is not None
+    assert said.words.percent(figures.claims.evidenced_percent) == said.figures("overview")[3]
+    stranded = max(one.stranded for one in figures.journeys if one.stranded is not None)
+    assert said.words.percent(100 * stranded) == said.figures("overview")[2]
+    for one in figures.journeys:
+        gaps = said.gaps[one.journey]
+        for share, name in ((one.able, "able_share"), (one.stranded, "stranded_share")):
+            assert share == pytest.approx(gaps["access"][name])  # JSON rounds it
+        assert (one.coverage.stages, one.coverage.covered) == (gaps["coverage"]["stages"], gaps["coverage"]["covered"])
+
+
+@pytest.fixture(scope="module")
+def slides(said: Said, dimmed: str) -> list[str]:
+    """The texts of a deck of the same journeys."""
+    request = StudyRequest([dimmed], None, None, None, said.words.tag)
+    deck = Presentation(BytesIO(build_report(request, ReportOptions(maps=()), DAY, "pptx").data))
+    return ["\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in deck.slides]
+
+
+def test_the_slides_have_the_figures_of_the_overview_and_the_questions_of_gaps(said: Said, slides: list[str]) -> None:
+    assert all(figure in "\n".join(slides[:2]) for figure in said.figures("overview"))
+    for id_, one in said.gaps.items():
+        first = said.page.with_id(f"j/{id_}/gaps").of_class("gap")[:3]
+        assert len(first) == min(3, len(one["gaps"]))
+        questions = [gap.of_class("question")[0].text for gap in first]
+        assert any(all(question in text for question in questions) for text in slides)

@@ -77,7 +77,7 @@ def run(
     """Measure what the data of bound sources really shows, and how customers really went."""
     import os
 
-    from cxjourney.cli.output import choose_format, say, say_faults, write_page
+    from cxjourney.cli.output import choose_format, say_faults, write_page
     from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import CannotRun
@@ -100,10 +100,7 @@ def run(
     request = MeasureRequest(given or None, config, source, journey, connection, timeout, min_group, language)
     day = as_of_date(as_of)
 
-    def tell(id_: str) -> None:
-        say(message("evidence.step", id=id_))
-
-    on_step = tell if verbose else None
+    on_step = _tell if verbose else None
     check = check_evidence(request, day, os.environ, on_step) if action == "check" else None
     found = check.evidence if check else measure_evidence(request, day, os.environ, on_step, action == "paths" or write)
     words = found.words.speak(language or found.language or FALLBACK)
@@ -118,6 +115,14 @@ def run(
     failed = any(one.fault for one in found.sources) or any(one.fault for one in found.journeys)
     changed = check is not None and fail_on_change and bool(check.changes)
     return FOUND if failed or changed or has_error(found.faults) else NOTHING_FOUND
+
+
+def _tell(id_: str) -> None:
+    """Say what is measured next."""
+    from cxjourney.cli.output import say
+    from cxjourney.languages.message import message
+
+    say(message("evidence.step", id=id_))
 
 
 def _write(found: "Evidence", words: "Language", quiet: bool) -> None:

@@ -1,0 +1,193 @@
+"""Whoever means harm: on the same machine, in another page of the same browser, or by what stands in a journey.
+
+If it fails, a page of the web reads the journeys of a company, a title runs as code, or a stuck client stops the board.
+"""
+
+import asyncio
+import json
+import re
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from http.client import HTTPConnection
+from pathlib import Path
+from time import sleep
+
+import pytest
+from websockets.asyncio.client import connect
+
+from tests.maps.chromium import Chromium, running
+from tests.report.browser.opened import Opened
+from tests.report.browser.test_hostile import inert
+from tests.report.hostile import PAYLOADS, write_hostile
+
+from .conftest import Server, journey
+
+Serve = Callable[..., Server]
+SLOW, LISTENING = 200, 60
+"""How many clients say nothing more, and how many listen."""
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    with running(tmp_path_factory.mktemp("profile")) as chromium:
+        yield chromium
+
+
+def answer(server: Server, request: bytes) -> bytes:
+    """Send bytes as they are, and return the answer to the end."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as line:
+        line.sendall(request)
+        found = b""
+        try:
+            while more := line.recv(65536):
+                found += more
+        except ConnectionResetError:
+            pass
+        return found
+
+
+def asked(server: Server, path: str, *headers: str, host: str | None = None) -> bytes:
+    lines = [f"GET {path} HTTP/1.1", f"Host: {host or f'127.0.0.1:{server.port}'}", *headers, "Connection: close"]
+    return answer(server, "\r\n".join([*lines, "", ""]).encode("latin-1"))
+
+
+def status(found: bytes) -> int:
+    return int(found.split(b" ", 2)[1])
+
+
+def test_nothing_that_journeys_say_runs_not_even_after_a_save(chromium: Chromium, serve: Serve, folder: Path) -> None:
+    shutil.rmtree(folder)
+    write_hostile(folder)
+    server = serve("--language", "en")
+    report = Opened(chromium, server.address)
+    inert(report, server.address)
+    for number, payload in enumerate(PAYLOADS):
+        title = json.dumps(f"{payload} saved {number}", ensure_ascii=False)
+        (folder / "i.yaml").write_text(f"journey: i\ntitle: {title}\nstages: [{{id: a, title: {title}}}]\n", "utf-8")
+        report.go("#j/i")
+        report.wait(f"document.getElementById('j/i').textContent.includes('saved {number}')")
+    (folder / "i.yaml").write_text(f"journey: [\n{PAYLOADS[0]}\n", "utf-8")
+    report.wait("!document.querySelector('.live-bar').hidden")
+    assert report.run("self.ran === undefined && document.querySelectorAll('img, iframe, base').length === 0")
+    assert report.told_of("Runtime.exceptionThrown", "Runtime.consoleAPICalled") == []
+    assert [
+        one["entry"]["text"] for one in report.told_of("Log.entryAdded") if "favicon" not in one["entry"]["url"]
+    ] == []
+    report.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../../../../etc/passwd", "/page/../../etc/passwd", "/page/..%2f..%2fetc%2fpasswd", "/page/%2e%2e/buys.yaml",
+        "//etc/passwd", "/page//etc/passwd", "/map/j%2f..%2fetc/flow", "/map/j/buys/..%2fflow", "/journeys/buys.yaml",
+        "/page/journeys/buys.yaml", "/page/buys.yaml%00", "/style/../../buys.yaml", "/..\\..\\buys.yaml",
+        "/page/" + "a" * 20_000, "/page/%ff%fe", "/.git/config", "/live",
+    ],
+)  # fmt: skip
+def test_no_path_leads_out_of_the_report(serve: Serve, path: str) -> None:
+    server = serve()
+    found = asked(server, path)
+    assert found == b"" or 400 <= status(found) < 500
+    assert b"journey:" not in found
+    assert b"root:" not in found
+    assert status(asked(server, "/")) == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "host", "refused"),
+    [
+        ((), "evil.example", 421),
+        ((), "evil.example:7373", 421),
+        ((), "127.0.0.1.evil.example", 421),
+        (("Origin: http://evil.example",), None, 403),
+        (("Origin: null",), None, 403),
+        (("Sec-Fetch-Site: cross-site",), None, 403),
+        (("Host: evil.example",), None, 400),
+    ],
+)
+def test_names_of_elsewhere_are_refused_by_the_running_server(
+    serve: Serve, headers: tuple[str, ...], host: str | None, refused: int
+) -> None:
+    server = serve()
+    for path in ("/", "/page/overview", "/style"):
+        found = asked(server, path, *headers, host=host)
+        assert status(found) in (refused, 421)
+        assert b"Buys a ticket" not in found
+
+
+def test_an_address_of_elsewhere_in_the_request_itself_leads_nowhere(serve: Serve) -> None:
+    server = serve()
+    found = asked(server, "http://evil.example/page/overview")
+    assert b"set-cookie" not in found.lower()
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT"):
+        request = (
+            f"{method} / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        )
+        assert 400 <= status(answer(server, request.encode())) < 500
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 2_000_000 + b"\r\n\r\n",
+        b"GET / HTTP/1.1\r\n" + b"".join(b"X-%d: a\r\n" % number for number in range(50_000)) + b"\r\n",
+        b"GET /" + b"a" * 500_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\0" * 500,
+        b"GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nZZZZ\r\n",
+    ],
+    ids=["a long header", "many headers", "a long address", "TLS", "no chunk"],
+)
+def test_a_request_that_is_too_large_or_none_stops_nothing(serve: Serve, request_: bytes) -> None:
+    server = serve()
+    try:
+        found = answer(server, request_)
+    except (BrokenPipeError, ConnectionResetError):
+        found = b""
+    assert found == b"" or 400 <= status(found) < 500
+    assert status(asked(server, "/")) == 200
+    assert server.process.poll() is None
+
+
+def test_many_that_say_nothing_more_keep_nobody_waiting(serve: Serve) -> None:
+    server = serve()
+    with ExitStack() as stack:
+        for _ in range(SLOW):
+            line = stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=20))
+            line.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1")
+        connection = HTTPConnection("127.0.0.1", server.port, timeout=20)
+        connection.request("GET", "/page/overview")
+        got = connection.getresponse()
+        assert (got.status, b"Buys a ticket" in got.read()) == (200, True)
+        connection.close()
+
+
+def test_many_that_listen_are_all_told_and_then_forgotten(serve: Serve, folder: Path) -> None:
+    server = serve()
+    own = f"http://127.0.0.1:{server.port}"
+
+    async def listen() -> set[int]:
+        lines = [await connect(f"ws{own[4:]}/live", origin=own) for _ in range(LISTENING)]  # type: ignore[arg-type]
+        first = [json.loads(await line.recv())["rev"] for line in lines]
+        (folder / "buys.yaml").write_text(journey("buys", "Buys a pass"), "utf-8")
+        later = set()
+        async with asyncio.timeout(60):
+            for line, before in zip(lines, first, strict=True):
+                while (now := json.loads(await line.recv())["rev"]) <= before:
+                    pass
+                later.add(now > before)
+        for number, line in enumerate(lines):
+            await line.close() if number % 2 else line.transport.abort()
+        return later
+
+    assert asyncio.run(listen()) == {True}
+    (folder / "buys.yaml").write_text(journey("buys", "Buys a card"), "utf-8")
+    for _ in range(200):
+        if b"Buys a card" in asked(server, "/page/overview"):
+            break
+        sleep(0.1)
+    else:
+        raise AssertionError("the board stood still")
+    assert re.search(rb"Buys a card", asked(server, "/"))
