@@ -178,7 +178,10 @@ def test_sound_journeys_are_shown_and_the_others_named(workspace: Path) -> None:
     page = read_page(built.html)
     assert built.faults
     assert "broken.yaml:3" in page.with_id("findings").text
+    assert "Left out because of errors in broken.yaml." in page.with_id("overview").text
     assert page.with_id("j/buys")
+    sound = build_report(StudyRequest([str(workspace / "buys.yaml")], None), ReportOptions(), DAY)
+    assert "Left out" not in read_page(sound.html).with_id("overview").text
 
 
 def test_a_persian_journey_reads_from_right_to_left_in_an_english_report(page: Element) -> None:
