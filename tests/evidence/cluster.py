@@ -1,10 +1,12 @@
 """A PostgreSQL of the tests' own: in a folder of its own, on loopback, as a user who is not root, ended by its id."""
 
+import ctypes
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -54,6 +56,13 @@ def _plain_user() -> dict[str, object]:
     return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
 
 
+def _end_with_parent() -> None:
+    """Have the process that is about to run ended with the tests, even where these are killed."""
+    if sys.platform == "linux":
+        set_signal_of_parents_death = 1
+        ctypes.CDLL(None).prctl(set_signal_of_parents_death, signal.SIGINT)
+
+
 def _initialise(programs: Path, folder: Path) -> None:
     secret = folder / "owner"
     secret.write_text(OWNER_PASSWORD)
@@ -93,7 +102,7 @@ def cluster(programs: Path) -> Iterator[Cluster]:
             server = subprocess.Popen(  # type: ignore[call-overload]
                 [programs / "postgres", "-D", folder / "data", *(part for one in terms for part in ("-c", one))],
                 cwd=folder, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}, stdin=subprocess.DEVNULL, stdout=log,
-                stderr=log, **_plain_user(),
+                stderr=log, preexec_fn=_end_with_parent, **_plain_user(),
             )  # fmt: skip
         try:
             running = Cluster(port, server.pid)
