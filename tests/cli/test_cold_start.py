@@ -99,3 +99,12 @@ def test_no_loop_asks_the_system_for_memory_at_every_call_however_deep_it_stands
     python = COMMAND.with_name("python")
     ended = subprocess.run([python, "-c", DEEP], cwd=home, env=environment(), capture_output=True, check=True)
     assert int(ended.stdout) < 500
+
+
+def test_the_small_picture_waits_for_nothing_that_posters_pages_and_other_formats_need(home: Path) -> None:
+    command = ("render", "journeys", "-o", "-", "--view", "strip")
+    heavy = ("layout.page", "layout.grid", "layout.network", "layout.lane", "output.paper", "output.pdf", "output.png")
+    names = {name.removeprefix("cxjourney.maps.") for name in loaded(home, *command)}
+    assert "layout.strip" in names
+    assert names.isdisjoint(heavy)
+    assert "layout.page" in {name.removeprefix("cxjourney.maps.") for name in loaded(home, *command[:-2])}
