@@ -5,11 +5,14 @@ If it fails, docs show a broken picture, or say nothing to who can't see it.
 
 import re
 import sys
+from datetime import date
 
 import pytest
 
 from cxjourney.maps.views import VIEWS
-from tests.paths import ROOT
+from cxjourney.pipeline.load import load
+from cxjourney.pipeline.study_journeys import studies
+from tests.paths import JOURNEYS, ROOT
 
 DOCS = ROOT / "docs"
 sys.path.insert(0, str(DOCS))
@@ -34,3 +37,15 @@ def test_pictures_that_pages_show_are_there() -> None:
     for page in (DOCS.parent / "README.md", *DOCS.glob("*.md")):
         for name in re.findall(r"pictures/([\w-]+\.svg)", page.read_text("utf-8")):
             assert (DOCS / "pictures" / name).is_file(), f"{page.name} shows {name}"
+
+
+def test_three_examples_use_phases_pictures_durations_and_lanes_of_the_team() -> None:
+    full = [
+        study.journey.journey
+        for study in studies(load([JOURNEYS]), date(2026, 11, 21))
+        if any(stage.phase for stage in study.journey.stages)
+        and any(stage.image for stage in study.journey.stages)
+        and any(stage.duration for stage in study.journey.stages)
+        and any(stage.notes for stage in study.journey.stages)
+    ]
+    assert sorted(full) == ["hospital-visit", "open-current-account", "order-with-return"]

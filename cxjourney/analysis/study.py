@@ -12,6 +12,7 @@ from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_name
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.journey_access import JourneyAccess, journey_access
 from cxjourney.analysis.journey_paths import backwards, entries, forwards, links, outcomes
+from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.voice_coverage import HearingGround, Voice, hearing_ground, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shorten
@@ -176,6 +177,11 @@ class Study:
             return None
         uncertain = (one for one in self.access.personas if one.is_unproven or one.persona in self.assumptions)
         return sum((one.share or 0.0 for one in uncertain), 0.0)
+
+    @cached_property
+    def metrics(self) -> tuple[tuple[Stage | None, Metric], ...]:
+        """The metrics of the journey, its own first, each with its stage (None for its own)."""
+        return tuple(journey_metrics(self.journey))
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:

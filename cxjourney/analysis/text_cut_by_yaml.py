@@ -158,6 +158,7 @@ class _CutTextFinder:
         self.comments = comments
         self.language = language
         self.signs = signs
+        self.lists_alone = not comments and True not in signs
         self.found: list[CutText] = []
 
     def in_mapping(self, texts: Mapping[str, _TextAttribute], data: object, spans: SpanTree, path: DataPath) -> None:
@@ -166,8 +167,9 @@ class _CutTextFinder:
             return
         in_flow = self._is_flow(spans)
         for key, value in data.items():
-            if attribute := texts.get(key):
-                self._in_value(attribute, value, spans[1][key][1], (*path, key), in_flow)
+            attribute, place = texts.get(key), spans[1][key][1]
+            if attribute and not (self.lists_alone and isinstance(place, int)):
+                self._in_value(attribute, value, place, (*path, key), in_flow)
 
     def _in_value(
         self, attribute: _TextAttribute, data: object, spans: SpanTree, path: DataPath, in_flow: bool
@@ -185,7 +187,8 @@ class _CutTextFinder:
         elif isinstance(data, list) and isinstance(spans[1], list):
             in_flow = self._is_flow(spans)
             for index, (item, place) in enumerate(zip(data, spans[1], strict=True)):
-                self._in_value(attribute, item, place, (*path, index), in_flow)
+                if not (self.lists_alone and isinstance(place, int)):
+                    self._in_value(attribute, item, place, (*path, index), in_flow)
             if attribute.words and in_flow:
                 self._cut_by_comma(data, path)
         elif isinstance(data, dict) and isinstance(spans[1], dict) and attribute.by_id:

@@ -1,11 +1,12 @@
 """Reports and journey summaries as checked bytes, and back."""
 
 import json
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from itertools import islice
-from typing import Generic, NamedTuple, TypeAlias, TypedDict, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypedDict, TypeVar, cast
 
 from cxjourney.diagnostics import (
     NOTHING_WAITS,
@@ -27,7 +28,10 @@ from cxjourney.workspace.picture_references import PictureReference
 MAGIC = b"cxjourney 5 "
 _DIGEST = 32
 _ROW = 5
-"""The figures of a finding: its rule, its words, its file, four of its place, its journey, all else it is about."""
+"""The figures of a finding: its rule, its words, its file, its place, what it is about."""
+_SPAN, _ABOUT = partial(tuple.__new__, Span), partial(tuple.__new__, About)
+_DIAGNOSTIC = cast("Callable[[tuple[object, ...]], Diagnostic]", partial(tuple.__new__, Diagnostic))
+"""These make a named tuple of its values, without a call of a function of Python's for each."""
 
 
 def encode_content(content: object) -> bytes:
@@ -124,24 +128,26 @@ def findings_table(findings: Iterable[Diagnostic]) -> FindingsTable:
 
 
 def read_findings(written: FindingsTable) -> Iterator[Diagnostic]:
-    """Yield the findings that `findings_table` wrote.
+    """Yield the findings that `findings_table` wrote: column by column, since there are many.
 
     Raises:
         KeyError, ValueError, TypeError, IndexError: It is not what was written.
     """
-    rules = [(code, slug, Severity(severity), phase) for code, slug, severity, phase in written["rules"]]
-    words, files, spans = written["words"], written["files"], [Span._make(span) for span in written["spans"]]
-    abouts = [
-        (About._make(ids), tuple([(kind, id_) for kind, id_ in several]) if several else ())
-        for ids, several in written["abouts"]
-    ]
-    row = iter(written["rows"])
-    for rule, said, file, span, subject in zip(*[row] * _ROW, strict=True):
-        code, slug, severity, phase = rules[rule]
-        message, help_, english = words[said]
-        about, several = abouts[subject]
-        place = files[file], spans[span]
-        yield Diagnostic(code, slug, severity, message, help_, *place, about, several, phase, english)
+    rows = written["rows"]
+    if not rows:
+        return iter(())
+    rule, said, file, span, subject = (rows[column::_ROW] for column in range(_ROW))
+    code, slug, severities, phase = zip(*written["rules"], strict=True)
+    message, help_, english = zip(*written["words"], strict=True)
+    abouts, several = zip(*written["abouts"], strict=True)
+    columns: tuple[tuple[Sequence[object], list[int]], ...] = (
+        *((code, rule), (slug, rule), ([*map(Severity, severities)], rule), (message, said), (help_, said)),
+        *((written["files"], file), ([*map(_SPAN, written["spans"])], span)),
+        *(([*map(_ABOUT, abouts)], subject), ([tuple(map(tuple, some)) for some in several], subject)),
+        *((phase, rule), (english, said)),
+    )
+    values = (map(things.__getitem__, numbers) for things, numbers in columns)
+    return map(_DIAGNOSTIC, zip(*values, strict=True))
 
 
 class ReportData(TypedDict):

@@ -87,6 +87,18 @@ def check_apart(folder: Path, paths: Sequence[str] | None) -> None:
         raise CannotRun(message("run.site.among", folder=escape_unseen(str(folder)), example=EXAMPLE))
 
 
+def check_kept(output: Path, read: Mapping[str, Path | None]) -> None:
+    """Raise CannotRun where a report would be written over a file that it is made of.
+
+    Args:
+        output: Where it goes.
+        read: The files, by the options that name them.
+    """
+    for option, file in read.items():
+        if file is not None and os.path.realpath(file) == os.path.realpath(output):
+            raise CannotRun(message("run.own-input", file=escape_unseen(str(file)), option=option))
+
+
 def write_report(target: ReportTarget, data: bytes, files: Mapping[str, bytes]) -> Path | None:
     """Write a report, and return the file that one opens; None where there is nothing to be written.
 

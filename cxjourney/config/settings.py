@@ -1,8 +1,7 @@
 """What a team can set for its workspace, each default once."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Literal, TypeAlias, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from cxjourney.diagnostics import Profile
 from cxjourney.files.text_file import BOUNDS, Bounds
@@ -12,18 +11,19 @@ PlainSettings: TypeAlias = dict[str, object]
 """Settings as plain data, by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeSettings:
+_NOTHING_SET: Mapping[str, Any] = {}
+
+
+class ThemeSettings(NamedTuple):
     """How a team's maps look."""
 
     base: Literal["light", "dark"] = "light"
-    colours: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, str] = _NOTHING_SET
     font: str | None = None
     logo: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a team sets for its workspace. What the command line says goes before it.
 
     Attributes:
@@ -49,12 +49,12 @@ class Settings:
     min_covered: float | None = None
     min_known: float | None = None
     exclude: tuple[str, ...] = ()
-    severity: Mapping[str, SeverityWord] = field(default_factory=dict)
-    thresholds: Mapping[str, int] = field(default_factory=dict)
+    severity: Mapping[str, SeverityWord] = _NOTHING_SET
+    thresholds: Mapping[str, int] = _NOTHING_SET
     theme: ThemeSettings | None = None
     limits: Bounds = BOUNDS
     language: str | None = None
-    languages: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, str] = _NOTHING_SET
 
 
 DEFAULTS = Settings()
@@ -62,7 +62,8 @@ DEFAULTS = Settings()
 
 def settings_to_plain(settings: Settings) -> PlainSettings:
     """Return settings as plain data that JSON can hold, in their order."""
-    return asdict(settings) | {"limits": settings.limits._asdict()}
+    theme = settings.theme and settings.theme._asdict()
+    return settings._asdict() | {"theme": theme, "limits": settings.limits._asdict()}
 
 
 def settings_from_plain(data: PlainSettings) -> Settings:

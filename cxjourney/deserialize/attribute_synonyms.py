@@ -170,7 +170,7 @@ HINTS: dict[str, Mapping[str, Hint]] = {
         "age, occupation, job, bio, background, income",
         {"demographics": Hint("demographics", "- TEXT")},
     ),
-    **_by_names("goals, wants", {"needs": Hint("needs", "- TEXT")}),
+    **_by_names("goals, wants", {"needs": Hint("needs", "- TEXT"), "goals": Hint("write", "goals: [TEXT]")}),
     **_by_names(
         "priority, prio, urgency, level, seriousness",
         {"severity": Hint("", "severity"), "impact": Hint("", "impact"), "importance": Hint("", "importance")},

@@ -18,10 +18,13 @@ MAX_FAULTS = 100
 
 def cap_faults(notices: Iterable[Notice]) -> list[Notice]:
     """Return the first faults of each kind in a file; where there are more, one at the next place says how many."""
+    every = list(notices)
+    if len(every) <= MAX_FAULTS:
+        return every
     kept: list[Notice] = []
     counts: Counter[str] = Counter()
     next_ones: dict[str, Notice] = {}
-    for notice in notices:
+    for notice in every:
         counts[notice.code] += 1
         if counts[notice.code] <= MAX_FAULTS:
             kept.append(notice)

@@ -1,7 +1,7 @@
 """Keys that are no attributes of their entity: which attribute each stands for, or where it belongs."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
@@ -161,7 +161,7 @@ def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
     return ""
 
 
-def _list_some(known: dict[str, Attribute]) -> str:
+def _list_some(known: Mapping[str, Attribute]) -> str:
     """Return a handful of what an entity can have, and say where the rest is."""
     more = len(known) - _HANDFUL
     if more <= 0:

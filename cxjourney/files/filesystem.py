@@ -133,15 +133,28 @@ def _resolve(folder: Path) -> Path:
     return folder.resolve()
 
 
+_TO_READ = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+_PART = 65_536
+"""How much is read at once of what goes on behind the size that the system gives."""
+
+
 def read_bytes(path: Path, most: int) -> bytes | None:
     """Return the first ``most`` bytes of a regular file, without waiting for a pipe; None for any other.
 
     Raises:
         OSError: It can't be read.
     """
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+    descriptor = os.open(path, _TO_READ)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        data = os.read(descriptor, min(most, status.st_size + 1))
+        while len(data) < most and (more := os.read(descriptor, min(most - len(data), _PART))):
+            data += more
+        return data
+    finally:
+        os.close(descriptor)
 
 
 class Filesystem(Protocol):

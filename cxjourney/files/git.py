@@ -180,8 +180,10 @@ class _Repository:
         if commit:
             return commit
         hint: str = ""
-        if ".." in name:
+        if ".." in name and not name.startswith((".", "/")):
             hint = message("git.range")
+        elif self._find("HEAD") is None:
+            hint = message("git.no-history", folder=shorten(str(self.top), 200))
         elif self._find(f"origin/{name}"):
             hint = suggestion(f"origin/{shorten(name)}")
         elif run_git(self.git, self.top, "rev-parse", "--is-shallow-repository")[1].strip() == b"true":

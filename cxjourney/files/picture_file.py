@@ -183,7 +183,7 @@ def _other_type(found: str, kind: PictureType) -> BrokenPicture:
 _SAVED_AS: dict[PictureType, dict[str, bool | int]] = {
     "PNG": {"compress_level": 6},
     "JPEG": {"quality": 88, "optimize": False},
-    "WEBP": {"quality": 88, "method": 2},
+    "WEBP": {"quality": 80, "method": 4},
 }
 """How pictures are written anew, by type; the same pixels become the same bytes."""
 

@@ -16,7 +16,9 @@ def is_to_type(key: str, message: str, name: str) -> bool:
         message: The message, of which what stands right behind an option is to be typed.
         name: The placeholder.
     """
-    return key.startswith(TO_TYPE) or re.search(rf"--[a-z][a-z-]*[ =]\{{{name}\}}", message) is not None
+    if key.startswith(TO_TYPE):
+        return True
+    return "--" in message and re.search(rf"--[a-z][a-z-]*[ =]\{{{name}\}}", message) is not None
 
 
 @lru_cache(maxsize=1000)

@@ -47,10 +47,12 @@ class Language:
         """
         message = self.messages[key]
         if "{" in message:
-            shown = {name: val if type(val) is str else self._shown(key, name, val) for name, val in values.items()}
+            for name, value in values.items():
+                if type(value) is not str:
+                    values[name] = self._shown(key, name, value)
             if self.words in SPACED_LANGUAGES:
-                message = fit_spaces(message, shown)
-            message = message.format_map(shown)
+                message = fit_spaces(message, values)
+            message = message.format_map(values)
         if key in self.messages.borrowed:
             self.borrowed_texts.add(message)
         return message

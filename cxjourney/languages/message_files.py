@@ -71,9 +71,10 @@ class Messages(dict[str, str]):
         return form if self.has_own(form) else rest
 
 
+@cache
 def available_languages() -> tuple[str, ...]:
     """Return the tags of the languages that come with the tool: the names of the files beside this one."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+    return tuple(sorted(path.stem for path in _FOLDER.iterdir() if path.suffix == ".yaml"))
 
 
 @cache

@@ -15,9 +15,9 @@ CLOSING = frozenset("”」』）》")
 """Signs that are as wide as a character and hold their own space."""
 
 _HAN_OR_KANA = "[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
-_WIDE = re.compile(_HAN_OR_KANA)
-_BEFORE = re.compile(rf"(?<={_HAN_OR_KANA})( ?)\{{(\w+)\}}")
-_AFTER = re.compile(rf"\{{(\w+)\}}( ?)(?={_HAN_OR_KANA})")
+_BEFORE = rf"(?<={_HAN_OR_KANA})( ?)\{{(\w+)\}}"
+_AFTER = rf"\{{(\w+)\}}( ?)(?={_HAN_OR_KANA})"
+"""Patterns that `re` compiles, and keeps, once one is asked for: it is slow work, and two languages need it."""
 
 
 def fit_spaces(message: str, values: Mapping[str, object]) -> str:
@@ -39,10 +39,10 @@ def fit_spaces(message: str, values: Mapping[str, object]) -> str:
         end = str(values.get(found[1], ""))[-1:]
         return f"{{{found[1]}}}{_space(end, CLOSING, found[2])}"
 
-    return _AFTER.sub(after, _BEFORE.sub(before, message))
+    return re.sub(_AFTER, after, re.sub(_BEFORE, before, message))
 
 
 def _space(beside: str, own_space: frozenset[str], as_written: str) -> str:
-    if beside in own_space or _WIDE.match(beside):
+    if beside in own_space or re.match(_HAN_OR_KANA, beside):
         return ""
     return " " if beside.isascii() and beside.isalpha() else as_written

@@ -91,7 +91,6 @@ PICTURE_SIDE = 900
 def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs: int | None) -> RenderedMaps:
     """Draw the maps that are to be drawn, hand them to their outlet, and keep what became of them."""
     from cxjourney.maps.batch import DrawnMap, MissingMap, draw_each
-    from cxjourney.maps.warnings_of_maps import join_warnings
 
     journeys, notes = found.journeys, list[str]()
     orders, studies = _map_orders(request, journeys, notes.append)
@@ -112,7 +111,7 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
         for number, one in drawn.items():
             outlet.remove_pages(cast("Path", targets[number]), len(one.files))
     written = [file for one in drawn.values() for file in one.files]
-    warnings = join_warnings((one.name, text) for one in drawn.values() for text in one.warnings)
+    warnings = _joined_warnings([(one.name, text) for one in drawn.values() for text in one.warnings])
     warnings[:0] = language_remarks(options.language, journeys.words, studies)
     if request.theme == "auto" and any(one.format != "svg" for one in orders):
         warnings.insert(0, message("engine.light-alone"))
@@ -122,6 +121,15 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     if not (failures or journeys.faults):
         found.keep([path for path, _ in written], warnings, notes)
     return RenderedMaps(written, warnings, failures, journeys.faults)
+
+
+def _joined_warnings(found: list[tuple[str, str]]) -> list[str]:
+    """Return what is to be said of maps, by their names; nothing is loaded for it where nothing is said."""
+    if not found:
+        return []
+    from cxjourney.maps.warnings_of_maps import join_warnings
+
+    return join_warnings(found)
 
 
 def _map_orders(

@@ -1,10 +1,9 @@
 """The kinds of value that attributes take: text, ids, dates, durations, numbers, and references to what is defined."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -34,7 +33,6 @@ _ADDRESS = r"^https://(?:[^\s/?#@:<>\[\\\]^|%]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5
 """An https address with a host, the signs aside that none has (URL Standard, "forbidden host code points")."""
 DAYS_OF_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
 """A month counts as 30 days and a year as 365: the format's own convention."""
-
 MINUTES_OF_UNIT, MINUTES_OF_DAY = {"min": 1, "h": 60}, 24 * 60
 
 SLUG_SCHEMA = {
@@ -50,14 +48,11 @@ _DATE_SCHEMA = {
 }
 _DURATION_SCHEMA = {"type": "string", "pattern": DURATION, "examples": ["90d", "6m"]}
 _TIME_SPAN_SCHEMA = {"type": "string", "pattern": TIME_SPAN, "examples": ["20min", "3h", "2w"]}
-
-
 REFERENCE = "x-reference"
 """By this key a part of a schema says, until it is written, of which kind the reference is that stands there."""
 
 
-@dataclass(frozen=True)
-class ReferenceMark:
+class ReferenceMark(NamedTuple):
     """Marks a text as a reference to something of that kind, defined elsewhere."""
 
     kind: str
@@ -167,13 +162,18 @@ def _whole_number(value: object) -> int:
     raise PydanticCustomError("whole_number", "not a whole number")
 
 
-@dataclass(frozen=True)
 class ShortForm:
-    """Lets a bare value stand for a mapping with that one attribute: ``applies`` for ``{to: applies}``."""
+    """Lets a bare value stand for a mapping with that one attribute: ``applies`` for ``{to: applies}``.
 
-    attribute: str
-    types: tuple[type, ...]
-    schema: tuple[tuple[str, object], ...]
+    ``types`` are those of the bare value, and ``schema`` is its JSON Schema.
+    """
+
+    __slots__ = ("attribute", "schema", "types")
+
+    def __init__(self, attribute: str, types: tuple[type, ...], schema: tuple[tuple[str, object], ...]) -> None:
+        self.attribute = attribute
+        self.types = types
+        self.schema = schema
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Wrap the entity's own reading."""
@@ -187,7 +187,6 @@ class ShortForm:
         return {self.attribute: value} if isinstance(value, self.types) and not isinstance(value, bool) else value
 
 
-@dataclass(frozen=True)
 class TextForm(ShortForm):
     """Lets a text stand for a mapping with that ``text``; a mapping that is none of these is a text without quotes.
 
@@ -195,10 +194,11 @@ class TextForm(ShortForm):
         others: The keys by which a mapping without ``text`` is known to be meant as one.
     """
 
-    attribute: str = "text"
-    types: tuple[type, ...] = (str,)
-    schema: tuple[tuple[str, object], ...] = (("type", "string"), ("pattern", r"\S"))
-    others: tuple[str, ...] = ()
+    __slots__ = ("others",)
+
+    def __init__(self, others: tuple[str, ...] = ()) -> None:
+        super().__init__("text", (str,), (("type", "string"), ("pattern", r"\S")))
+        self.others = others
 
     def _lengthen(self, value: object) -> object:
         if isinstance(value, dict) and "text" not in value and not any(key in value for key in self.others):
@@ -206,8 +206,7 @@ class TextForm(ShortForm):
         return super()._lengthen(value)
 
 
-@dataclass(frozen=True)
-class WordForm:
+class WordForm(NamedTuple):
     """Lets a word stand for one well-known entity: ``percent`` for the scale of per cents.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What the model says of itself: the attributes of an entity, the one at a path, and what each takes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import UnionType
 from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
@@ -12,11 +13,19 @@ from cxjourney.model.fields import SLUG_SCHEMA, Entity, ReferenceMark, ShortForm
 
 
 class Attribute(NamedTuple):
-    """An attribute of the format: the entity that has it, its name as it is written, and what it takes."""
+    """An attribute of the format.
+
+    Attributes:
+        entity: The entity that has it.
+        name: Its name as it is written.
+        field: What it takes.
+        marks: What its annotations are marked with, those of its items and of its keys too.
+    """
 
     entity: type[Entity]
     name: str
     field: FieldInfo
+    marks: tuple[object, ...]
 
 
 def noun(entity: type[Entity]) -> str:
@@ -24,11 +33,13 @@ def noun(entity: type[Entity]) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", entity.__name__).lower()
 
 
-def attributes(entity: type[Entity]) -> dict[str, Attribute]:
+@cache
+def attributes(entity: type[Entity]) -> Mapping[str, Attribute]:
     """Return the attributes of an entity by the name that they are written with: its own, then what it shares."""
     own = set(vars(entity).get("__annotations__", entity.model_fields))
     fields = sorted(entity.model_fields.items(), key=lambda item: item[0] not in own)
-    return {field.alias or name: Attribute(entity, field.alias or name, field) for name, field in fields}
+    named = [(field.alias or name, field) for name, field in fields]
+    return {name: Attribute(entity, name, field, _marks(field)) for name, field in named}
 
 
 def strip_annotation(annotation: object) -> object:
@@ -115,7 +126,7 @@ def bounds(attribute: Attribute | None) -> tuple[float | None, float | None]:
     return _bound(marks, "ge"), _bound(marks, "le")
 
 
-def _bound(marks: list[object], name: str) -> float | None:
+def _bound(marks: Iterable[object], name: str) -> float | None:
     found = (getattr(mark, name, None) for mark in marks)
     return next((bound for bound in found if bound is not None), None)
 
@@ -158,16 +169,16 @@ def holds_words(attribute: Attribute | None) -> bool:
     return question or any(isinstance(mark, StringConstraints) and mark.pattern == r"\S" for mark in marks)
 
 
-def attribute_marks(attribute: Attribute | None) -> list[object]:
-    """Return what the annotations of an attribute are marked with, those of its items too."""
-    if attribute is None:
-        return []
-    marks = list(attribute.field.metadata)
-    todo = [attribute.field.annotation]
+def attribute_marks(attribute: Attribute | None) -> tuple[object, ...]:
+    """Return what the annotations of an attribute are marked with; nothing where there is no attribute."""
+    return attribute.marks if attribute else ()
+
+
+def _marks(field: FieldInfo) -> tuple[object, ...]:
+    marks, todo = list(field.metadata), [field.annotation]
     while todo:
         annotation = todo.pop()
         marks.extend(getattr(annotation, "__metadata__", ()))
-        todo.extend(arg for arg in get_args(annotation) if get_args(arg))
-    for mark in list(marks):
-        marks.extend(getattr(mark, "metadata", ()))
-    return marks
+        todo.extend(arg for arg in getattr(annotation, "__args__", ()) if hasattr(arg, "__args__"))
+    inner = [one for mark in marks for one in getattr(mark, "metadata", ())]
+    return (*marks, *inner)

@@ -40,9 +40,9 @@ class _Named(Protocol):
 
 def tell_apart(things: Sequence[_Named]) -> None:
     """Let things of one stage that have one title say what tells them apart, such as the channels of touchpoints."""
-    times = Counter(thing.title for thing in things)
-    if len(times) == len(things):
+    if len({thing.title for thing in things}) == len(things):
         return
+    times = Counter(thing.title for thing in things)
     for title in (title for title, number in times.items() if number > 1):
         alike = [thing for thing in things if thing.title == title]
         channels = [f"{getattr(thing, 'channel', '')}" for thing in alike]

@@ -23,7 +23,7 @@ from yaml.events import (
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.languages.message import message, number_message
 from cxjourney.parse.syntax_errors import Fault, ParseError, explain, forbidden_character, too_deep
-from cxjourney.text.escape import FORBIDDEN, QuotedText, shorten
+from cxjourney.text.escape import QuotedText, find_forbidden, shorten
 
 SpanTree: TypeAlias = "int | tuple[int, list[SpanTree] | dict[str, tuple[int, SpanTree]]]"
 """The places in a document, as a tree of its shape.
@@ -69,7 +69,7 @@ def _name_mermaid(text: str, faults: list[Fault]) -> list[Fault]:
 
 def walk_past_faults(text: str, max_depth: int, max_nodes: int) -> tuple[Walked, list[Fault]]:
     """Return the data of a text and their places, as far as it can be read in spite of its faults, and these."""
-    bad = _SECOND_MARK.match(text) or FORBIDDEN.search(text)
+    bad = _SECOND_MARK.match(text) or find_forbidden(text)
     if bad:
         return None, [forbidden_character(bad.group(), bad.start(), bad.end())]
     try:
@@ -177,7 +177,7 @@ class _Walker:
         value = event.value
         if not event.style:
             return plain_value(value)
-        if event.style == '"' and (bad := FORBIDDEN.search(value)):
+        if event.style == '"' and (bad := find_forbidden(value)):
             self.faults.append(forbidden_character(bad.group(), event.start_mark.index, event.end_mark.index))
         return QuotedText(value)
 

@@ -186,7 +186,7 @@ def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> Lo
     ours = [
         read
         for read in reads
-        if read.named or _has_lost_its_id(read) or (read.folder in homes if homes else _may_be_ours(read))
+        if read.named or (read.folder in homes if homes else _may_be_ours(read)) or _has_lost_its_id(read)
     ]
     filed: list[AssembledFile] = []
     notices: list[Notice] = []

@@ -105,7 +105,7 @@ def opening_slides(basis: ReportBasis) -> Iterator[Slide]:
     as_of = words.text("gaps.as-of", date=words.day(basis.day))
     title = title_of(basis.studies, basis.options.title, words)
     files = tuple(words.text("figures.colon", head=one.journey.title, rest=one.file) for one in basis.by_need)
-    yield Cover(title, words.join_facts((as_of, page.lead)), (as_of, *files))
+    yield Cover(title, words.join_facts((as_of, page.lead, page.left_out)), (as_of, *files))
     if basis.options.note:
         paragraphs = tuple(part.strip() for part in basis.options.note.split("\n\n"))
         yield TextSlide(title, "", None, tuple(Block("", "", (part,)) for part in paragraphs if part), ())

@@ -27,9 +27,9 @@ _OUTLINES = {
 
 
 def mark_symbol(name: str) -> str:
-    """Return a mark as a symbol of SVG; KeyError where there is none of that name."""
+    """Return a mark as a symbol of SVG, coloured by what uses it; KeyError where there is none of that name."""
     mark = SYMBOLS[name]
-    shape = f'<{_shape(mark.shape)} class="f-{mark.fill} s-{mark.line}"/>'
+    shape = f"<{_shape(mark.shape)}/>"
     return f'<symbol id="m-{name}" viewBox="{_view(name)}">{shape}</symbol>'
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
+from cxjourney.maps.canvas.looks import SYMBOLS
 from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.maps.canvas.text_wrapping import direction, visible_text
 from cxjourney.maps.content.text_languages import text_languages
@@ -133,10 +134,12 @@ class Markings:
         """Return a mark on a curve, and its figure behind it: so many pixels beside the middle, and from above."""
         self._plotted.setdefault(name, mark_symbol(name))
         place = Markup(
-            '<use href="#m-{}" x="50%" y="{:.0f}" width="16" height="16" transform="translate({:.0f} -8)"/>'
+            '<use href="#m-{}" class="f-{} s-{}" x="50%" y="{:.0f}" width="16" height="16"'
+            ' transform="translate({:.0f} -8)"/>'
             '<text x="50%" y="{:.0f}" dx="{:.0f}" dy=".35em">{}</text>'
         )
-        return place.format(name, y, beside - 16, y, beside + 8, figure)
+        look = SYMBOLS[name]
+        return place.format(name, look.fill, look.line, y, beside - 16, y, beside + 3, figure)
 
     def icon(self, name: str) -> Markup:
         """Return an icon of a channel; nothing for an empty name."""

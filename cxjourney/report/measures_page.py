@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cxjourney.analysis.metric_performance import is_behind, is_target_met, journey_metrics
+from cxjourney.analysis.metric_performance import is_behind, is_target_met
 from cxjourney.analysis.study import Study
 from cxjourney.maps.content.metric_lanes import delivery_card, metric_card
 from cxjourney.maps.model.card import Card
@@ -39,7 +39,7 @@ def measure_rows(basis: ReportBasis) -> tuple[MeasureRow, ...]:
 def _rows(basis: ReportBasis, study: Study) -> tuple[MeasureRow, ...]:
     rows = []
     journey = Link(study.journey.title, basis.anchors.journey(study))
-    found = sorted(journey_metrics(study.journey), key=lambda one: not one[1].key)
+    found = sorted(study.metrics, key=lambda one: not one[1].key)
     for stage, metric in found:
         state = "unmeasured" if metric.value is None else ""
         if is_target_met(metric) is not None:

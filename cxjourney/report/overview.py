@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cxjourney.analysis.claim_evidence import STATES
 from cxjourney.analysis.review_dates import is_overdue
 from cxjourney.analysis.study import Study
+from cxjourney.diagnostics import has_error
 from cxjourney.languages import Language
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.coming_up import ComingDay, coming_days
@@ -58,6 +59,7 @@ class Overview(NamedTuple):
     Attributes:
         headline: What is worst, in one or two sentences.
         lead: What there is, counted.
+        left_out: Which files have errors, so that what they say is not in the report; empty for none.
         figures: The five figures.
         journeys: The journeys, the one with the most pressing gap first.
         asks: The gaps to ask about first.
@@ -66,6 +68,7 @@ class Overview(NamedTuple):
 
     headline: str
     lead: str
+    left_out: str
     figures: tuple[Figure, ...]
     journeys: tuple[JourneyRow, ...]
     asks: tuple[GapRow, ...]
@@ -78,6 +81,7 @@ def overview(basis: ReportBasis) -> Overview:
     return Overview(
         " ".join(_headline(basis)),
         _lead(basis),
+        _left_out(basis),
         tuple(_figures(basis)),
         tuple(row._replace(order=(place, *row.order[1:])) for place, row in enumerate(rows)),
         gap_rows(basis, FIRST_ASKED),
@@ -117,6 +121,12 @@ def _lead(basis: ReportBasis) -> str:
             words.count("report.sources", len(sources)),
         )
     )
+
+
+def _left_out(basis: ReportBasis) -> str:
+    shown = {study.file for study in basis.studies}  # a board keeps the last good state of a file
+    files = sorted({fault.file for fault in basis.faults if has_error((fault,))} - shown)
+    return basis.words.text("report.left-out", files=basis.words.join_comma(files)) if files else ""
 
 
 def _figures(basis: ReportBasis) -> Iterator[Figure]:

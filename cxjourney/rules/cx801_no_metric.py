@@ -26,7 +26,6 @@ is claimed with what is lived.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -36,7 +35,7 @@ from cxjourney.rules.rule import Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey without a metric, its own or a stage's."""
-    if not any(True for _ in journey_metrics(study.journey)):
+    if not study.metrics:
         yield at_journey(study, words.text("CX801.message", journey=study.journey.journey), words.text("CX801.help"))
 
 

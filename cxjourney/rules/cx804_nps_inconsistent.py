@@ -32,7 +32,6 @@ shares are looked at. Drafts are looked at too.
 from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.metric_scales import is_possible
 from cxjourney.analysis.net_promoter_score import score_range
 from cxjourney.analysis.study import Study
@@ -45,7 +44,7 @@ from cxjourney.rules.rule import Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each net promoter score that does not fit its shares, or lies where none can."""
-    for stage, metric in journey_metrics(study.journey):
+    for stage, metric in study.metrics:
         if metric.kind == "nps":
             faults = [*_impossible_value(metric, words), *_faults_of_shares(metric, words)]
             if faults:

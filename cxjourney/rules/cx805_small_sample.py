@@ -50,7 +50,6 @@ from cxjourney.analysis.confidence_intervals import (
     sample_size,
 )
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.metric_scales import metric_limits
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -65,7 +64,7 @@ FINE = 20
 
 def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
     """Report each figure whose interval is wide."""
-    for stage, metric in journey_metrics(study.journey):
+    for stage, metric in study.metrics:
         interval, reach = confidence_interval(metric), half_width_limit(metric, points)
         if interval and interval.half_width > reach:
             low, high = _ends(metric, interval, words)

@@ -32,7 +32,7 @@ widest that it can be: a small sample proves little. Exactly the benchmark is no
 from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import is_behind, journey_metrics
+from cxjourney.analysis.metric_performance import is_behind
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -44,7 +44,7 @@ from cxjourney.text.escape import shorten
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric that is worse than its benchmark."""
-    for stage, metric in journey_metrics(study.journey):
+    for stage, metric in study.metrics:
         benchmark = metric.benchmark
         if benchmark and metric.value is not None and is_behind(metric):
             reached = words.figure(benchmark.value)

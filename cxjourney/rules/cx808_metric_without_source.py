@@ -28,7 +28,6 @@ there yet. A benchmark's source is text, and not asked for here; nor is that of 
 from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -38,7 +37,7 @@ from cxjourney.rules.rule import Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric that has figures, and each delivery, without a source."""
-    for stage, metric in journey_metrics(study.journey):
+    for stage, metric in study.metrics:
         if not metric.source and (metric.value is not None or metric.history):
             message = words.text("CX808.message.metric", metric=metric_phrase(study, stage, metric, words))
             yield at_metric(study, stage, metric, message, words.text("CX808.help"))

@@ -28,7 +28,6 @@ not reported. How many days may pass can be set.
 from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -38,7 +37,7 @@ from cxjourney.rules.rule import Rule, Threshold
 
 def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
     """Report each metric that was taken too long ago."""
-    for stage, metric in journey_metrics(study.journey):
+    for stage, metric in study.metrics:
         if metric.date and metric.value is not None and study.as_of.is_older_than(metric.date, days):
             name, taken = metric_phrase(study, stage, metric, words, begins=True), words.day(metric.date)
             message = words.text("CX809.message", metric=name, date=taken, days=days)

@@ -27,7 +27,6 @@ metric is not reported. A journey without any metric is left to CX801.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -37,7 +36,7 @@ from cxjourney.rules.rule import Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report a journey that has metrics, none of them the key one."""
-    metrics = [metric for _, metric in journey_metrics(study.journey)]
+    metrics = [metric for _, metric in study.metrics]
     if metrics and not any(metric.key for metric in metrics):
         message = words.count("CX810.message", len(metrics), journey=study.journey.journey)
         yield at_journey(study, message, words.text("CX810.help"))

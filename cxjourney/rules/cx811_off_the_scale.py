@@ -32,7 +32,6 @@ Drafts are looked at too.
 from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.metric_scales import PROPORTION_METHODS, is_within, metric_limits
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -44,7 +43,7 @@ from cxjourney.rules.rule import Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric whose value or target lies off its scale."""
-    for stage, metric in journey_metrics(study.journey):
+    for stage, metric in study.metrics:
         fault = _scale_fault(metric, words) or _limits_fault(metric, words)
         if fault:
             name = metric_phrase(study, stage, metric, words, begins=True)

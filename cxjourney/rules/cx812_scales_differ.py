@@ -34,7 +34,6 @@ Benchmark and target are reported, too, where one of two figures may be a share,
 from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.metric_scales import (
     implied_scale,
     is_share_beside_other,
@@ -52,7 +51,7 @@ from cxjourney.rules.rule import Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric that can't be held against its benchmark, or against its target."""
-    for stage, metric in journey_metrics(study.journey):
+    for stage, metric in study.metrics:
         benchmark, doubt = metric.benchmark, scale_mismatch(metric)
         if benchmark and doubt:
             name = metric_phrase(study, stage, metric, words, begins=True)

@@ -29,7 +29,6 @@ others do better.
 from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.net_promoter_score import is_ambiguous_nps
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -41,7 +40,7 @@ from cxjourney.rules.rule import Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each net promoter score that may be meant as a share."""
-    for stage, metric in journey_metrics(study.journey):
+    for stage, metric in study.metrics:
         if metric.value is not None and is_ambiguous_nps(metric):
             value = words.figure(metric.value)
             name = metric_phrase(study, stage, metric, words, begins=True)

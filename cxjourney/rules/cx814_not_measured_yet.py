@@ -28,7 +28,6 @@ take it again.
 from collections.abc import Iterator
 
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -38,7 +37,7 @@ from cxjourney.rules.rule import Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric without a value."""
-    for stage, metric in journey_metrics(study.journey):
+    for stage, metric in study.metrics:
         if metric.value is None:
             name = metric_phrase(study, stage, metric, words, begins=True)
             if metric.history:

@@ -37,7 +37,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cxjourney.analysis.display_names import metric_phrase
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -48,7 +47,7 @@ from cxjourney.rules.rule import Rule
 
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each metric whose history has a day twice, one that is not before the latest figure's, or no order."""
-    for stage, metric in journey_metrics(study.journey):
+    for stage, metric in study.metrics:
         faults = list(_faults(metric, words))
         if faults:
             name = metric_phrase(study, stage, metric, words, begins=True)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 """Characters that no journey may hold, raw or escaped: reviewers don't see them, or take them for line breaks.
 
 They are those that YAML 1.2.2 does not count as printable (§5.1), and the line breaks of Unicode that YAML 1.1 knew and
@@ -15,11 +15,14 @@ COMMAND = re.compile(r"##(?=\w*\[)")
 
 LINE_BREAK = re.compile("\r\n|\r|\n")
 
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
     "|[\U000e0000-\U000e007f]"
 )
-"""Control characters, the marks of direction of Unicode's bidirectional algorithm (UAX #9), and other unseen ones."""
+"""Control characters, the marks of direction of Unicode's bidirectional algorithm (UAX #9), and other unseen ones.
+
+Like those of `_FORBIDDEN`, Python calls none of them printable, so that most texts need not be searched.
+"""
 _LOOK_ALIKES = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u200c": "", "\u200d": ""})
 
 
@@ -29,12 +32,17 @@ class QuotedText(str):
     __slots__ = ()
 
 
+def find_forbidden(text: str) -> re.Match[str] | None:
+    """Return the first character of a text that no journey may hold; None where there is none."""
+    return None if text.replace("\n", "").isprintable() else re.search(_FORBIDDEN, text)
+
+
 def escape_unseen(text: str) -> str:
     """Return text in which control characters, bidi overrides and unseen marks are escapes; all else is as it was.
 
     U+200C and U+200D stay: they are ordinary in Persian and in emoji.
     """
-    return _UNSEEN.sub(_escape, text)
+    return str(text) if text.isprintable() else re.sub(_UNSEEN, _escape, text)
 
 
 def escape_commands(line: str) -> str:

@@ -3,9 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, NamedTuple, get_args, get_origin
-
-from pydantic.fields import FieldInfo
+from typing import NamedTuple, get_args, get_origin
 
 from cxjourney.deserialize.missing_ids import lacks_ids
 from cxjourney.deserialize.unspaced_colon import unspaced_colon
@@ -13,7 +11,7 @@ from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
 from cxjourney.model import Journey
 from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
-from cxjourney.model.introspection import attributes, entity_in, strip_annotation
+from cxjourney.model.introspection import Attribute, attribute_marks, attributes, entity_in, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import KnownIds
@@ -89,28 +87,18 @@ def _follow(
 
 @cache
 def _ways(kind: type[Entity]) -> dict[str, _Way]:
-    ways = {name: _way(attribute.field) for name, attribute in attributes(kind).items()}
+    ways = {name: _way(attribute) for name, attribute in attributes(kind).items()}
     return {name: way for name, way in ways.items() if way.kind or way.keys or way.short or way.inside}
 
 
-def _way(info: FieldInfo) -> _Way:
-    marks = list(info.metadata)
-    keys: str | None = None
-    todo = [info.annotation]
-    while todo:
-        annotation = todo.pop()
-        if get_origin(annotation) is Annotated:
-            plain, *more = get_args(annotation)
-            marks.extend(more)
-            todo.append(plain)
-        elif get_origin(strip_annotation(annotation)) is dict:
-            key, value = get_args(strip_annotation(annotation))
-            keys = _reference_kind(getattr(key, "__metadata__", ())) or "id"
-            todo.append(value)
-        else:
-            todo.extend(arg for arg in get_args(annotation) if arg is not type(None) and arg is not Ellipsis)
+def _way(attribute: Attribute) -> _Way:
+    annotation, marks, keys = strip_annotation(attribute.field.annotation), attribute_marks(attribute), None
+    if get_origin(annotation) is dict:
+        of_keys = getattr(get_args(annotation)[0], "__metadata__", ())
+        keys = _reference_kind(of_keys) or "id"
+        marks = tuple(mark for mark in marks if mark not in of_keys)
     short = next((mark.attribute for mark in marks if isinstance(mark, ShortForm) and str in mark.types), None)
-    entity = entity_in(info.annotation)
+    entity = entity_in(annotation)
     inside = _ways(entity) if entity else {}
     names = frozenset(attributes(entity)) if entity and keys else frozenset[str]()
     return _Way(_reference_kind(marks), keys, inside[short].kind if short in inside else None, inside, names)

@@ -1,8 +1,7 @@
 """What a workspace is: its journeys, and what each of them sees of the catalogues above it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from cxjourney.diagnostics import Notice
 from cxjourney.model import (
@@ -24,16 +23,18 @@ from cxjourney.workspace.journey_summary import JourneySummary
 Folder = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+_NOTHING_SEEN: Mapping[str, Any] = {}
+
+
+class Scope(NamedTuple):
     """What a journey sees: everything that it, or a catalogue above it, defines, by id."""
 
-    teams: Mapping[str, Team] = field(default_factory=dict)
-    personas: Mapping[str, Persona] = field(default_factory=dict)
-    sources: Mapping[str, DataSource] = field(default_factory=dict)
-    channels: Mapping[str, Channel] = field(default_factory=known_channels)
+    teams: Mapping[str, Team] = _NOTHING_SEEN
+    personas: Mapping[str, Persona] = _NOTHING_SEEN
+    sources: Mapping[str, DataSource] = _NOTHING_SEEN
+    channels: Mapping[str, Channel] = known_channels()
     organisation: Organisation | None = None
-    lanes: Mapping[str, Lane] = field(default_factory=dict)
+    lanes: Mapping[str, Lane] = _NOTHING_SEEN
 
     def with_definitions(self, definitions: Definitions) -> "Scope":
         """Return what is seen when these definitions are added; sources that are nearer come first."""
@@ -50,8 +51,7 @@ class Scope:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyInScope:
+class JourneyInScope(NamedTuple):
     """A sound journey, what it sees, and where all of it is written."""
 
     journey: Journey

@@ -240,9 +240,22 @@ def test_the_report_is_made_and_named_for_upload(scratch: Repository) -> None:
     upload = STEPS[-1]
     assert upload["uses"].startswith("actions/upload-artifact@")
     assert upload["with"] == {
-        "path": "${{ steps.report.outputs.report }}", "archive": "false", "if-no-files-found": "error",
+        "path": "${{ steps.report.outputs.report }}", "name": "${{ steps.report.outputs.name }}",
+        "archive": "${{ inputs.report == 'folder' }}", "if-no-files-found": "error",
     }  # fmt: skip
     assert "steps.report.outputs.report != ''" in upload["if"]
+
+
+@pytest.mark.parametrize("category", ["cxjourney", "of shop/one.html", "..", "-x"])
+def test_the_report_is_made_as_a_folder_of_pages(scratch: Repository, category: str) -> None:
+    assert "inputs.report == 'folder'" in step("report")["if"]
+    ran = run_step("report", scratch, {"report": "folder", "category": category}, event="pull_request")
+    assert ran.status == 0, ran.ended.err
+    path, name = (line.partition("=")[2] for line in ran.outputs.splitlines())
+    assert Path(path) == ran.temp / "cxjourney-site" / name
+    assert re.fullmatch(r"site-[\w.-]*", name)
+    assert "Buys a ticket" in (Path(path) / "index.html").read_text("utf-8")
+    assert (Path(path) / "assets/report.css").exists()
 
 
 def test_sound_journeys_are_reported_beside_broken_ones_and_none_alone_is(scratch: Repository) -> None:

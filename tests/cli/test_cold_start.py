@@ -19,6 +19,18 @@ with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())), contextlib.redi
         run(sys.argv[1:])
 print(json.dumps(sorted(sys.modules)))
 """
+COMPILED = """
+import re
+compile_pattern, compiled = re._compiler.compile, []
+def note(pattern, flags=0):
+    compiled.append(str(pattern))
+    return compile_pattern(pattern, flags)
+re._compiler.compile = note
+from cxjourney.languages import language
+from cxjourney.languages.spacing import _HAN_OR_KANA
+language("TAG").text("run.error", why="?")
+print(any(_HAN_OR_KANA in pattern for pattern in compiled))
+"""
 DEEP = """
 import resource
 from cxjourney.cli import app, main
@@ -65,6 +77,14 @@ def test_a_command_does_not_wait_for_the_options_of_the_others(home: Path) -> No
     assert commands == {"cxjourney.cli.commands.validate"}
 
 
+@pytest.mark.parametrize(("tag", "needed"), [("en", False), ("fa", False), ("zh", True), ("ja", True)])
+def test_only_chinese_and_japanese_wait_for_their_own_patterns(home: Path, tag: str, needed: bool) -> None:
+    """Python takes longer to compile these three than to read a journey."""
+    python: list[str | Path] = [COMMAND.with_name("python"), "-c", COMPILED.replace("TAG", tag)]
+    ended = subprocess.run(python, cwd=home, env=environment(), capture_output=True, check=True, text=True)
+    assert ended.stdout.strip() == str(needed)
+
+
 def test_a_map_does_not_wait_for_rules_unless_a_waiver_names_one(home: Path) -> None:
     """A rule that a waiver names must be one, whoever reads it."""
     command = ("render", "journeys", "-o", "-", "--view", "strip")
@@ -79,3 +99,12 @@ def test_no_loop_asks_the_system_for_memory_at_every_call_however_deep_it_stands
     python = COMMAND.with_name("python")
     ended = subprocess.run([python, "-c", DEEP], cwd=home, env=environment(), capture_output=True, check=True)
     assert int(ended.stdout) < 500
+
+
+def test_the_small_picture_waits_for_nothing_that_posters_pages_and_other_formats_need(home: Path) -> None:
+    command = ("render", "journeys", "-o", "-", "--view", "strip")
+    heavy = ("layout.page", "layout.grid", "layout.network", "layout.lane", "output.paper", "output.pdf", "output.png")
+    names = {name.removeprefix("cxjourney.maps.") for name in loaded(home, *command)}
+    assert "layout.strip" in names
+    assert names.isdisjoint(heavy)
+    assert "layout.page" in {name.removeprefix("cxjourney.maps.") for name in loaded(home, *command[:-2])}

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -206,7 +205,7 @@ def test_what_is_shown_can_be_pasted_back(judged: Path, capfdbinary: Captured, t
     assert isinstance(again, Config), shown
     figures = {code: one.default for code, one in own_figures().items()}
     assert again.settings.thresholds == {**figures, **was.settings.thresholds}
-    assert replace(again.settings, thresholds={}) == replace(was.settings, thresholds={})
+    assert again.settings._replace(thresholds={}) == was.settings._replace(thresholds={})
 
 
 def test_what_is_shown_says_where_it_comes_from(judged: Path, capfdbinary: Captured) -> None:

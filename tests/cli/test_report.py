@@ -55,7 +55,21 @@ def test_nothing_is_written_where_no_journey_can_be_read(home: Path) -> None:
     ended = run("report", cwd=home)
     assert ended.status == 1
     assert "buys.yaml" in ended.said
+    assert "No report was written: every journey has errors." in ended.said
     assert not (home / "report.html").exists(), "it would say that nobody is stranded"
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "text"),
+    [("--note", "note.html", "Hello"), ("--config", "own.html", "fail_on = 'error'\n"), ("--template", "t.pptx", "x")],
+)
+def test_what_a_report_is_made_of_is_not_written_over(home: Path, option: str, name: str, text: str) -> None:
+    (home / name).write_text(text)
+    (home / "linked").symlink_to(home)
+    ended = run("report", option, name, "-o", f"linked/{name}", cwd=home)
+    assert ended.status == 2
+    assert f"{name} is what {option} reads" in ended.said
+    assert (home / name).read_text() == text
 
 
 def test_a_place_that_cant_be_written_is_said(home: Path) -> None:

@@ -257,6 +257,7 @@ def test_a_comma_in_braces_is_named_with_the_whole_text(title: str) -> None:
         (PAIN_POINT + "        source: d\n", "Did you mean evidence?"),
         (TOUCHPOINT + "        source: d\n", "Did you mean data?"),
         (STAGE + "    needs: [An answer]\n", "Write goals: [An answer]"),
+        (STAGE + "    wants: [An answer]\n", "Write goals: [An answer]"),
         (STAGE + "    next: [{t: 90%}]\n", "Write {to: t, share: 0.9}"),
         (STAGE + "    next: [{t: no papers}]\n", "Write {to: t, when: no papers}"),
         (STAGE + "    notes: Fix it\n", "Begin each list with the id of its lane and a colon: {LANE: [Fix it]}"),

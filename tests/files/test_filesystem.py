@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.files.filesystem import read_text_file
+from cxjourney.files.filesystem import read_bytes, read_text_file
 from cxjourney.files.text_file import MAX_BYTES, TextFile, UnreadableFile
 
 from .closed_places import refuse
@@ -29,6 +29,21 @@ def test_an_ordinary_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes("journey: خرید\r\n".encode())
     assert read(path) == TextFile("a.yaml", "journey: خرید\r\n")
+
+
+@pytest.mark.parametrize(("size", "most"), [(0, 10), (9, 10), (10, 10), (11, 10), (200_000, 10**6), (200_000, 70_000)])
+def test_as_much_is_read_as_was_asked_for(tmp_path: Path, size: int, most: int) -> None:
+    path, data = tmp_path / "a.yaml", bytes(n % 251 for n in range(size))
+    path.write_bytes(data)
+    assert read_bytes(path, most) == data[:most]
+
+
+def test_a_file_whose_size_nobody_knows_is_read_to_its_end() -> None:
+    path = Path("/proc/filesystems")
+    if not path.is_file():
+        pytest.skip("no /proc here")
+    assert path.stat().st_size == 0
+    assert read_bytes(path, MAX_BYTES) == path.read_bytes() != b""
 
 
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])

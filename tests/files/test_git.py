@@ -66,7 +66,7 @@ def test_what_was_not_there_is_not_there(repo: Repository) -> None:
 
 
 def test_a_repository_without_a_commit(repo: Repository) -> None:
-    with pytest.raises(NoRevision, match="knows no revision “HEAD” here"):
+    with pytest.raises(NoRevision, match=r"knows no revision “HEAD” here.*Nothing has been committed yet"):
         read_revision("HEAD", [repo.root])
 
 
@@ -81,6 +81,13 @@ def test_ranges_are_told_to_be_none(repo: Repository) -> None:
     repo.commit(one=journey("one"))
     with pytest.raises(NoRevision, match="Name one revision, not a range"):
         read_revision("HEAD..HEAD", [repo.root])
+
+
+def test_a_folder_that_is_not_there_is_no_range(repo: Repository) -> None:
+    repo.commit(one=journey("one"))
+    with pytest.raises(NoRevision) as told:
+        read_revision("../nope", [repo.root])
+    assert "range" not in str(told.value)
 
 
 def test_where_a_branch_left_another(repo: Repository) -> None:

@@ -3,13 +3,14 @@
 If it fails, a title moves the cursor or runs a command of a build service, or an answer does not match its question.
 """
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.text.escape import FORBIDDEN, comparison_key, escape_unseen, one_line, shorten
+from cxjourney.text.escape import comparison_key, escape_unseen, find_forbidden, one_line, shorten
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,17 @@ from cxjourney.text.escape import FORBIDDEN, comparison_key, escape_unseen, one_
 )
 def test_what_nobody_sees_is_shown_as_an_escape(text: str, expected: str) -> None:
     assert escape_unseen(text) == expected
+
+
+def test_each_character_that_is_escaped_or_forbidden_is_so_by_itself_too() -> None:
+    """Texts that Python calls printable are not searched at all."""
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    escaped = {c for c in every if escape_unseen(c) != c}
+    assert escape_unseen(every) == "".join(escape_unseen(c) if c in escaped else c for c in every)
+    assert {c for c in escape_unseen(every) if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")} == set()
+    forbidden = {c for c in every if find_forbidden(c)}
+    assert forbidden == {c for c in every if c not in "\t\n\r" and find_forbidden(f"\u00a0{c}")}
+    assert len(forbidden) == 2048 + 29 + 33 + 2 + 2
 
 
 @given(st.text())
@@ -64,4 +76,4 @@ def test_look_alike_letters_and_white_space() -> None:
 
 @pytest.mark.parametrize("character", ["\t", "\n", "\r", "\u200c", "\u200d", "\u00a0", "\ufffd", "😀", "\U0010fffd"])
 def test_what_a_journey_may_hold(character: str) -> None:
-    assert not FORBIDDEN.search(character)
+    assert not find_forbidden(character)

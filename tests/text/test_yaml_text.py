@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
-from cxjourney.text.escape import FORBIDDEN
+from cxjourney.text.escape import find_forbidden
 from cxjourney.text.yaml_text import inline_yaml, yaml_lines
 
 KEYS = st.from_regex(r"[a-z]{1,6}", fullmatch=True).filter(lambda key: key not in ("null", "true", "false"))
-TEXTS = st.text(max_size=20).filter(lambda text: not FORBIDDEN.search(text) and not {"\n", "\r"} & set(text))
+TEXTS = st.text(max_size=20).filter(lambda text: not find_forbidden(text) and not {"\n", "\r"} & set(text))
 SCALARS = TEXTS | st.integers(-99, 99) | st.booleans()
 VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3))
 

@@ -3,8 +3,6 @@
 On a journey whose two sides are turned round, it tells what was there before and is only described differently now.
 """
 
-from dataclasses import replace
-
 from cxjourney.analysis.diff.journey_matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metrics_as_before import MEASURES, YARDSTICKS
@@ -33,7 +31,7 @@ def with_former_descriptions(pairing: JourneyMatching, rule: str) -> Study | Non
         kept.now: described_as_before(kept.before, kept.after, after.as_of)
         for kept in source_matching(before, after).kept
     }
-    scope = replace(seen.scope, personas={**seen.scope.personas, **personas}, sources={**seen.scope.sources, **sources})
+    scope = seen.scope._replace(personas={**seen.scope.personas, **personas}, sources={**seen.scope.sources, **sources})
     described = _Described(pairing)
     stages = {kept.now: kept.before for kept in pairing.stages.kept}
     journey = put_back(before.journey, after.journey, JOURNEY_PREMISES).model_copy(
@@ -43,7 +41,7 @@ def with_former_descriptions(pairing: JourneyMatching, rule: str) -> Study | Non
             "stages": tuple(described.stage(stages.get(one.id), one, ids) for one in after.journey.stages),
         }
     )
-    return Study(replace(seen, journey=journey, scope=scope), after.as_of, after.closed, after.thresholds)
+    return Study(seen._replace(journey=journey, scope=scope), after.as_of, after.closed, after.thresholds)
 
 
 class _Described:

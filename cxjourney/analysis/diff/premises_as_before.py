@@ -5,7 +5,6 @@ point is. What was added stays, so that a finding which that fixed does not come
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from typing import TypeVar
 
 from cxjourney.analysis.as_of import AsOf
@@ -61,8 +60,7 @@ def with_former_premises(pairing: JourneyMatching, rule: str, with_gone: bool = 
     seen = after.in_scope
     personas = {kept.now: put_back(kept.before, kept.after, PERSONA_PREMISES) for kept in pairing.personas.kept}
     channels = {kept.now: kept.before for kept in pairing.channels.kept}
-    scope = replace(
-        seen.scope,
+    scope = seen.scope._replace(
         personas={**seen.scope.personas, **personas},
         sources=with_former_sources(before, after),
         channels={**seen.scope.channels, **channels},
@@ -72,7 +70,7 @@ def with_former_premises(pairing: JourneyMatching, rule: str, with_gone: bool = 
         update={"stages": tuple(stages.all()), "metrics": stages.metrics(None)}
     )
     journey = journey.model_copy(update={"review": _review(before.journey.review, journey.review, after.as_of)})
-    return Study(replace(seen, journey=journey, scope=scope), after.as_of, after.closed, after.thresholds)
+    return Study(seen._replace(journey=journey, scope=scope), after.as_of, after.closed, after.thresholds)
 
 
 def put_back(before: Written, after: Written, names: Iterable[str]) -> Written:

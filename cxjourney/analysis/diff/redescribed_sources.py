@@ -1,7 +1,7 @@
 """Which sources count for more only because they are described differently: no data is new."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from cxjourney.analysis.coverage import counts
@@ -43,8 +43,8 @@ def described_sources(pairing: JourneyMatching) -> DescribedSources | None:
     )
     if not ids:
         return None
-    scope = replace(after.scope, sources={**after.scope.sources, **{id_: former[id_] for id_ in ids}})
-    study = Study(replace(after.in_scope, scope=scope), after.as_of, after.closed, after.thresholds)
+    scope = after.scope._replace(sources={**after.scope.sources, **{id_: former[id_] for id_ in ids}})
+    study = Study(after.in_scope._replace(scope=scope), after.as_of, after.closed, after.thresholds)
     return DescribedSources(ids, JourneyMatching(before, study))
 
 

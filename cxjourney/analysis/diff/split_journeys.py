@@ -5,7 +5,6 @@ the rest of the other one is compared with what that was, or is, without it.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from cxjourney.analysis.diff.described_as_other_side import GOAL, START, ways_of, with_ways
@@ -126,4 +125,4 @@ def _leading_to_goal(ways: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 
 def _with_journey(study: Study, journey: Journey) -> Study:
-    return Study(replace(study.in_scope, journey=journey), study.as_of, study.closed, study.thresholds)
+    return Study(study.in_scope._replace(journey=journey), study.as_of, study.closed, study.thresholds)

@@ -1,7 +1,7 @@
 """Scenarios: a journey without something, or with data still to come, held against the journey as it is."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar
 
 from cxjourney.analysis.as_of import AsOf
@@ -199,8 +199,8 @@ def add_step_everywhere(study: Study, channel: Channel) -> Study:
     """Return the journey with one more step in every stage, all by one channel that the team need not know."""
     step = Touchpoint.model_construct(title=channel.title, channel=_PROBE)
     journey = journey_with_steps(study.journey, ((stage.id, step) for stage in study.journey.stages))
-    scope = replace(study.scope, channels={**study.scope.channels, _PROBE: channel})
-    return Study(replace(study.in_scope, journey=journey, scope=scope), study.as_of, study.closed, study.thresholds)
+    scope = study.scope._replace(channels={**study.scope.channels, _PROBE: channel})
+    return Study(study.in_scope._replace(journey=journey, scope=scope), study.as_of, study.closed, study.thresholds)
 
 
 _PROBE = "added step"
@@ -233,8 +233,8 @@ def available_source(source: DataSource, as_of: AsOf) -> DataSource:
 def _study_with(
     study: Study, journey: Journey, sources: dict[str, DataSource], closed: Iterable[tuple[str, str]] = ()
 ) -> Study:
-    scope = replace(study.scope, sources={**study.scope.sources, **sources})
-    seen = replace(study.in_scope, journey=journey, scope=scope)
+    scope = study.scope._replace(sources={**study.scope.sources, **sources})
+    seen = study.in_scope._replace(journey=journey, scope=scope)
     return Study(seen, study.as_of, study.closed | frozenset(closed), study.thresholds)
 
 

@@ -111,7 +111,7 @@ def run(
 ) -> int:
     """Write everything that is known of journeys, and what isn't, as one HTML page, a folder of pages, or slides."""
     from cxjourney.cli.output import say, say_faults
-    from cxjourney.cli.report_output import FOLDER, check_apart, report_target, write_report
+    from cxjourney.cli.report_output import FOLDER, check_apart, check_kept, report_target, write_report
     from cxjourney.diagnostics import has_error
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.pipeline.study_journeys import StudyRequest
@@ -136,11 +136,14 @@ def run(
         _read_template(template) if template else None,
     )
     request = StudyRequest(paths, config, journey or None, None, language)
+    check_kept(target.path, {"--template": template, "--note": note, "--config": config})
     built = build_report(request, asked, as_of_date(as_of), form, base)
     file = write_report(target, built.data, built.files)
     if file and not quiet:
         say(*built.remarks, str(file), words=built.words)
     say_faults(built.faults, built.words)
+    if file is None:
+        say(message("run.report.all-faulty"), words=built.words)
     return FOUND if has_error(built.faults) else NOTHING_FOUND
 
 

@@ -24,7 +24,6 @@ from cxjourney.maps.layout.legend import place_legend
 from cxjourney.maps.layout.map_footer import finish_sheet
 from cxjourney.maps.layout.network import NetworkLayout, place_network
 from cxjourney.maps.layout.stack import Stack
-from cxjourney.maps.layout.strip import lay_out_strip
 from cxjourney.maps.model.card import as_sentences
 
 if TYPE_CHECKING:
@@ -196,8 +195,8 @@ def _place_panels(grid: Grid, y: float, width: float, direction: str, most_colum
     return placed, end
 
 
-def lay_out(drawn: Map, widest_title: float = inf) -> Drawing:
-    """Return the drawing of a map.
+def lay_out_poster(drawn: Map, widest_title: float) -> Drawing:
+    """Return the drawing of a map that is no small picture.
 
     What runs right to left is laid out left to right and seen in a mirror.
 
@@ -205,8 +204,6 @@ def lay_out(drawn: Map, widest_title: float = inf) -> Drawing:
         drawn: The map.
         widest_title: How wide the title and the sentences below it are at most, in points.
     """
-    if drawn.small:
-        return lay_out_strip(drawn)
     networks = [NetworkLayout(network, drawn.direction, MAX_COLUMNS) for network in drawn.networks]
     natural = [_panels_width(grid) for grid in drawn.grids]
     has_panels = any(len(panels(grid)) > 1 for grid in drawn.grids)

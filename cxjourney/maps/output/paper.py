@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxjourney.languages.message import message
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Drawing, Part, Words, mirror, scale
-from cxjourney.maps.layout import lay_out, lay_out_pages
+from cxjourney.maps.layout import lay_out
 from cxjourney.maps.layout.grid_row import LANE
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header
 from cxjourney.maps.layout.page_balance import balance
 from cxjourney.maps.layout.page_filling import NO_LIMITS
+from cxjourney.maps.layout.pages import lay_out_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

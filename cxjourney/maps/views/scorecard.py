@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.display_names import channel_title
-from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.maps.content.cards import doubtful_of_them
 from cxjourney.maps.content.head_and_foot import frame_map, sign_note
 from cxjourney.maps.content.joined_text import join_list
@@ -52,7 +51,7 @@ def _notes(study: Study, grid: Grid, language: Language) -> Iterator[str]:
 
 def _figures(study: Study, language: Language) -> Iterator[HeadFigure]:
     """Yield how many metrics have a figure, and how much is rated."""
-    metrics = [metric for _, metric in journey_metrics(study.journey)]
+    metrics = [metric for _, metric in study.metrics]
     sources = [metric.source for metric in metrics if metric.value is not None]
     measured = len(sources)
     yield HeadFigure(
@@ -77,7 +76,7 @@ def _figures(study: Study, language: Language) -> Iterator[HeadFigure]:
 
 def _rows(study: Study, language: Language) -> Iterator[Row]:
     """Yield the metric to act on, wherever it is written, and then the others of the whole journey."""
-    keys = [(stage, metric) for stage, metric in journey_metrics(study.journey) if metric.key]
+    keys = [(stage, metric) for stage, metric in study.metrics if metric.key]
     cards = tuple(_metric_card(metric, study, language, stage) for stage, metric in keys)
     yield Row(
         language.text("map.key-metric"), cards or (Card(language.text("map.scorecard.no-key"), "gap", name="no-key"),)

@@ -4,7 +4,6 @@ If it fails, some mix of attributes makes `diff` say that customers won or lost 
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -43,7 +42,7 @@ def described(study: Study, random: Random) -> Study:
         return one.model_copy(update=write(one, TOUCHPOINT))
 
     journey = study.journey.model_copy(update={"stages": tuple(stage(one) for one in study.journey.stages)})
-    return Study(replace(study.in_scope, journey=journey), study.as_of)
+    return Study(study.in_scope._replace(journey=journey), study.as_of)
 
 
 @pytest.mark.parametrize("seed", range(15))
@@ -67,6 +66,6 @@ def test_no_description_hides_that_a_stage_has_no_step_left(study: Study, seed: 
         one.model_copy(update={"touchpoints": ()}) if one.id == gone else one for one in after.journey.stages
     )
     journey = after.journey.model_copy(update={"stages": emptied})
-    comparison = compare_journeys(study, Study(replace(after.in_scope, journey=journey), study.as_of))
+    comparison = compare_journeys(study, Study(after.in_scope._replace(journey=journey), study.as_of))
     assert gone in comparison.stages_without_step
     assert comparison.is_worse

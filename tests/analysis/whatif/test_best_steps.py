@@ -4,7 +4,6 @@ If it fails, `whatif` advises a step that frees fewer customers than another, or
 """
 
 import json
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -26,7 +25,7 @@ Value = tuple[float, int]
 def in_channels(study: Study) -> Study:
     """Return a journey that sees a few channels only, so that every set of steps can be tried."""
     channels = {id_: study.scope.channels[id_] for id_ in CHANNELS}
-    return Study(replace(study.in_scope, scope=replace(study.scope, channels=channels)), AsOf(AS_OF))
+    return Study(study.in_scope._replace(scope=study.scope._replace(channels=channels)), AsOf(AS_OF))
 
 
 def with_openings(study: Study, openings: tuple[Opening, ...]) -> Study:

@@ -150,6 +150,14 @@ def test_no_page_is_wider_than_the_window(
     assert {page: one for page, one in wide.items() if one > width} == {}
 
 
+def test_what_is_long_has_room_on_paper(opened: Open) -> None:
+    report = opened(size=(690, 1000))
+    report.ask("Emulation.setEmulatedMedia", media="print")
+    share = "(cell => cell.offsetWidth / cell.parentElement.offsetWidth)(document.querySelector({}))"
+    assert report.run(share.format("'#claim-list td'")) > 0.25, "a claim in a narrow column goes over pages"
+    assert report.run(share.format("'.matrix td:has(.halted)'")) > 0.4
+
+
 def test_a_journey_is_printed_stage_by_stage(opened: Open) -> None:
     report = opened(hash_=JOURNEY)
     report.ask("Emulation.setEmulatedMedia", media="print")

@@ -217,3 +217,38 @@ def test_something_wider_than_the_window_would_be_found(opened: Open) -> None:
     assert report.run(WIDE) > 390
     report.run("document.querySelector('.lead').style.cssText = 'overflow: auto; width: 9rem; white-space: nowrap'; 0")
     assert report.run(SIDEWAYS) == ["lead"]
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1440, 900)])
+def test_figures_on_a_curve_stand_between_their_mark_and_the_next(opened: Open, size: tuple[int, int]) -> None:
+    report = opened(size=size, hash_=JOURNEY)
+    apart = report.run(
+        "[...document.querySelectorAll('.journey:not([hidden]) .plotted')].flatMap(one => {"
+        " const [mark, text] = [...one.children].map(part => part.getBoundingClientRect());"
+        " const next = one.nextElementSibling?.firstElementChild.getBoundingClientRect();"
+        " return [text.left - mark.right, next && next.y === mark.y ? next.left - text.right : 9]; })"
+    )
+    assert len(apart) > 20
+    assert min(apart) > 0
+
+
+def test_what_is_assumed_stands_hollow_on_the_curve(opened: Open) -> None:
+    report = opened(hash_=JOURNEY)
+    fills = "[...new Set([...document.querySelectorAll('{} use')].map(one => getComputedStyle(one).fill))]"
+    paper = report.run("getComputedStyle(document.body).backgroundColor")
+    assert report.run(fills.format(".plotted.hollow")) == [paper]
+    assert paper not in report.run(fills.format(".plotted:not(.hollow)"))
+    own = "[...document.querySelectorAll('symbol[id^=m-persona] *')].filter(one => one.matches('[class], [fill]'))"
+    assert report.run(f"{own}.length") == 0, "a colour of its own would hide that"
+
+
+def test_no_word_of_the_ledger_breaks_on_a_tablet(opened: Open) -> None:
+    report = opened(size=(768, 1000), hash_="#ledger")
+    lines = report.run(
+        "[...document.querySelectorAll('#ledger th, #ledger td:nth-child(2)')].slice(0, 30).map(cell => {"
+        " const range = document.createRange(); range.selectNodeContents(cell);"
+        " return [cell.textContent.trim().split(/\\s+/).length,"
+        " new Set([...range.getClientRects()].map(box => box.top)).size]; })"
+    )
+    assert len(lines) == 30
+    assert all(rows <= words for words, rows in lines)
