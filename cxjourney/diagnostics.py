@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from cxjourney.files.text_file import TextFile
 
 
-RulePhase = Literal["reading", "building", "judging", "waiving"]
-"""When a rule has its say: as files are read, as journeys are built, as they are judged, about their waivers."""
+RulePhase = Literal["reading", "building", "judging", "waiving", "measuring"]
+"""When a rule has its say: as files are read, as journeys are built, as they are judged, about their waivers; or only
+where data is measured."""
 BEFORE_JUDGING: frozenset[RulePhase] = frozenset({"reading", "building"})
 """What is found then keeps a file from being judged, and is reported whatever rules were chosen."""
 

@@ -32,6 +32,7 @@ COMMANDS = (
     "diff",
     "whatif",
     "trend",
+    "evidence",
     "init",
     "config",
     "cache",

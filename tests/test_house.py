@@ -33,6 +33,8 @@ KNOWN_IN = {
     "uvicorn": ["serve/server.py"],
     "watchfiles": ["serve/watch.py"],
     "pptx": ["report/deck"],
+    "duckdb": ["evidence/engines/duckdb.py"],
+    "sqlglot": ["evidence/dialects/"],
     "typst": ["maps/output/typst_worker.py"],
     "subprocess": ["maps/output/graphviz.py", "maps/output/pdf.py", "files/git.py"],
 }
@@ -72,6 +74,8 @@ OPEN_TO_THE_WORLD = [
     *("cli/", "files/", "pipeline/", "cache/", "config/read_settings.py", "maps/file_names.py", "maps/render_maps.py"),
     *("languages/message_files.py", "starters/__init__.py", "extras.py"),
     *("serve/server.py", "serve/stock.py"),
+    *("evidence/data_files.py", "evidence/engines/", "evidence/open_engine.py", "evidence/measure_source.py"),
+    "evidence/measure_paths.py",
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_worker.py"),
 ]
 """The two ends, and what comes with the package as files. Everything else is pure."""

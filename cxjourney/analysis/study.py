@@ -61,10 +61,16 @@ class Study:
             return self.given.summary
         coverage = self.coverage
         named = frozenset(all_named_sources(self.journey))
-        places = (touchpoint for stage in self.journey.stages for touchpoint in stage.touchpoints)
-        asked = frozenset(word for touchpoint in places for word in touchpoint.asks_for)
+        touchpoints = [touchpoint for stage in self.journey.stages for touchpoint in stage.touchpoints]
         return JourneySummary(
-            self.journey.journey, self.journey.status == "draft", coverage.totals, named, coverage.data_types, asked
+            journey=self.journey.journey,
+            is_draft=self.journey.status == "draft",
+            coverage=coverage.totals,
+            named=named,
+            data_types=coverage.data_types,
+            asked=frozenset(word for touchpoint in touchpoints for word in touchpoint.asks_for),
+            stages=tuple(stage.id for stage in self.journey.stages),
+            touchpoints=tuple(touchpoint.label for touchpoint in touchpoints),
         )
 
     @cached_property

@@ -203,10 +203,11 @@ def _checksum(body: bytes) -> bytes:
 
 _Naming: TypeAlias = list[tuple[str, Span]]
 _Fact: TypeAlias = tuple[
-    str, bool, int, int, int, int, list[str], tuple[str, ...], list[str], int, int, int, int, int, _Naming
-]
-"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, days, errors and warnings
-that wait, findings, pictures."""
+    str, bool, int, int, int, int, list[str], tuple[str, ...], list[str], tuple[str, ...], tuple[str, ...],
+    int, int, int, int, int, _Naming
+]  # fmt: skip
+"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, what is asked for, stages,
+touchpoints, days, errors and warnings that wait, findings, pictures."""
 
 
 class JudgedData(TypedDict):
@@ -240,6 +241,7 @@ def _fact(one: JudgedJourney) -> _Fact:
         *(summary.journey, summary.is_draft),
         *(coverage.stages, coverage.covered, coverage.cells, coverage.known_cells),
         *(sorted(summary.named), summary.data_types, sorted(summary.asked)),
+        *(summary.stages, summary.touchpoints),
         *(*one.days, *one.waiting, len(one.findings)),
         [(picture.file, picture.span) for picture in one.pictures],
     )
@@ -256,6 +258,8 @@ def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
         named,
         data_types,
         asked,
+        stage_ids,
+        touchpoints,
         first,
         last,
         errors,
@@ -263,9 +267,8 @@ def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
         count,
         named_pictures,
     ) = fact
-    summary = JourneySummary(
-        *(journey, is_draft, CoverageTotals(stages, covered, cells, known)),
-        *(frozenset(named), tuple(data_types), frozenset(asked)),
-    )
+    coverage = CoverageTotals(stages, covered, cells, known)
+    asks, places = frozenset(asked), (tuple(stage_ids), tuple(touchpoints))
+    summary = JourneySummary(journey, is_draft, coverage, frozenset(named), tuple(data_types), asks, *places)
     pictures = tuple(PictureReference(file, Span(*place)) for file, place in named_pictures)
     return JudgedJourney(summary, tuple(islice(left, count)), (first, last), Waiting(errors, warnings), pictures)

@@ -23,6 +23,7 @@ COMMANDS = (
     "render",
     "diff",
     "whatif",
+    "evidence",
     "trend",
     "report",
     "serve",

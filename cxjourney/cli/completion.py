@@ -59,17 +59,20 @@ def stages(incomplete: str) -> list[str]:
 
 
 def rules(incomplete: str) -> list[tuple[str, str]]:
-    """Return the codes of the rules, each with what it reports."""
+    """Return the codes of the rules that can be chosen, each with what it reports."""
     from cxjourney.rules.rule_index import all_rules
 
-    return [(code, rule.summary) for code, rule in all_rules().items() if code.startswith(incomplete.upper())]
+    rules_ = (rule for code, rule in all_rules().items() if code.startswith(incomplete.upper()))
+    return [(rule.code, rule.summary) for rule in rules_ if rule.phase != "measuring"]
 
 
 def explainable(incomplete: str) -> list[str | tuple[str, str]]:
     """Return what can be explained: rules, each with what it reports, and entities and attributes of the format."""
     from cxjourney.formats.entity_reference import explainable_names
+    from cxjourney.rules.rule_index import all_rules
 
-    return [*rules(incomplete), *(name for name in explainable_names() if name.startswith(incomplete.lower()))]
+    rules_ = [(code, rule.summary) for code, rule in all_rules().items() if code.startswith(incomplete.upper())]
+    return [*rules_, *(name for name in explainable_names() if name.startswith(incomplete.lower()))]
 
 
 def _journeys() -> "list[Study]":

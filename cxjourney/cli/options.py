@@ -11,7 +11,7 @@ from typer.models import OptionInfo
 
 from cxjourney.cli import completion
 from cxjourney.cli.output_path_checks import check_file
-from cxjourney.formats import DIFF, FINDINGS, GAPS, RULES, TREND, WHATIF
+from cxjourney.formats import DIFF, EVIDENCE, FINDINGS, GAPS, RULES, TREND, WHATIF
 from cxjourney.languages import available_languages
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean
@@ -204,6 +204,9 @@ TrendFormat = Annotated[
 ReportTheme = Annotated[
     str,
     choice("--theme", words=("auto", "light", "dark"), help_="Its colours; auto is as the reader's screen is."),
+]
+EvidenceFormat = Annotated[
+    str | None, choice("--format", "-f", words=EVIDENCE.names, help_=f"How evidence is written{BY_SUFFIX}")
 ]
 RulesFormat = Annotated[str, choice("--format", "-f", words=RULES.names, help_="How rules are written.")]
 JourneyOption = Annotated[

@@ -23,6 +23,20 @@ class ThemeSettings(NamedTuple):
     logo: str | None = None
 
 
+class EvidenceSettings(NamedTuple):
+    """How data is measured.
+
+    Attributes:
+        min_group: The smallest group of customers that a figure may tell of.
+        timeout: After how many seconds a statement is given up.
+        quiet: For how many days a customer may be silent and is still under way.
+    """
+
+    min_group: int = 10
+    timeout: int = 60
+    quiet: int = 30
+
+
 class Settings(NamedTuple):
     """What a team sets for its workspace. What the command line says goes before it.
 
@@ -40,6 +54,8 @@ class Settings(NamedTuple):
         limits: How much of a file is read.
         language: The tag of the language of the tool's words; None where nobody said.
         languages: By the tag of a language, the file of the team's own words, relative to the configuration.
+        evidence: How data is measured.
+        connections: By name, the parts of which connections to databases are made, variables not filled in.
     """
 
     profile: Profile = "standard"
@@ -55,6 +71,8 @@ class Settings(NamedTuple):
     limits: Bounds = BOUNDS
     language: str | None = None
     languages: Mapping[str, str] = _NOTHING_SET
+    evidence: EvidenceSettings = EvidenceSettings()
+    connections: Mapping[str, Mapping[str, str]] = _NOTHING_SET
 
 
 DEFAULTS = Settings()
@@ -63,7 +81,8 @@ DEFAULTS = Settings()
 def settings_to_plain(settings: Settings) -> PlainSettings:
     """Return settings as plain data that JSON can hold, in their order."""
     theme = settings.theme and settings.theme._asdict()
-    return settings._asdict() | {"theme": theme, "limits": settings.limits._asdict()}
+    evidence, limits = settings.evidence._asdict(), settings.limits._asdict()
+    return settings._asdict() | {"theme": theme, "evidence": evidence, "limits": limits}
 
 
 def settings_from_plain(data: PlainSettings) -> Settings:
@@ -77,5 +96,6 @@ def settings_from_plain(data: PlainSettings) -> Settings:
         given[name] = tuple(cast("list[str]", given[name]))
     theme = given["theme"]
     given["theme"] = ThemeSettings(**cast("dict[str, str]", theme)) if theme else None  # type: ignore[arg-type]
+    given["evidence"] = EvidenceSettings(**cast("dict[str, int]", given["evidence"]))
     given["limits"] = Bounds(**cast("dict[str, int]", given["limits"]))
     return Settings(**given)  # type: ignore[arg-type]

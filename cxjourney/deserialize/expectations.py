@@ -77,6 +77,8 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
         return mapping_expectation(value, attribute, is_item)
     if attribute and attribute.name == "link" and isinstance(value, str):
         return address_expectation(value)
+    if attribute and attribute.name == "separator":
+        return Expectation(message("expect.separator"), message("advise.sign-between", text='separator: ";"'))
     if attribute and attribute.name == "language":
         if isinstance(value, list) and value and _IS_LANGUAGE.fullmatch(f"{value[0]}"):
             return Expectation(message("expect.language"), message("advise.one-language", text=value[0]))

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple, get_origin
 
 from pydantic_core import ErrorDetails
 
+from cxjourney.deserialize.binding_faults import binding_fault
 from cxjourney.deserialize.entity_nouns import noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.figure_in_braces import comma_in_figure, keys_cut_off
@@ -54,14 +55,18 @@ class FieldError(NamedTuple):
 
 def path_in_data(loc: DataPath, data: object) -> DataPath:
     """Return the part of pydantic's path that is in the data, without what it mixes in (``[key]``, short forms)."""
-    for length, part in enumerate(loc):
-        if isinstance(data, dict) and part in data:
+    path: list[str | int] = []
+    for part in loc:
+        if isinstance(data, list) and isinstance(part, int) and part < len(data):
+            path.append(part)
             data = data[part]
             continue
-        if not isinstance(data, list) or not isinstance(part, int) or part >= len(data):
-            return loc[:length]
-        data = data[part]
-    return loc
+        key = [*data][part] if isinstance(data, dict) and isinstance(part, int) and part < len(data) else part
+        if not isinstance(data, dict) or key not in data:
+            break
+        path.append(key)  # of pairs that stand for a list, the key
+        data = data[key]
+    return tuple(path)
 
 
 def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldError:
@@ -88,6 +93,9 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
             path,
             "first key",
         )
+    if type_ == "binding":
+        told = binding_fault(path, fault)
+        return FieldError(told.message, told.help, told.path, "first key" if told.is_whole else "key")
     if type_ == "duration_order":
         return _duration_fault(path, fault)
     if type_ == "extra_forbidden":

@@ -12,7 +12,9 @@ from cxjourney.deserialize.proposed_mappings import mapping_of_pair
 from cxjourney.deserialize.suggest_id import value_at
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import suggestion
+from cxjourney.model.binding import Binding
 from cxjourney.model.catalogue import Catalogue, Waiver
+from cxjourney.model.data_source import DataSource
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import Attribute, attributes, entities, noun, owner_of
 from cxjourney.model.journey import Journey
@@ -26,6 +28,7 @@ from cxjourney.text.nearest_word import nearest_word
 from cxjourney.text.yaml_text import inline_yaml
 
 _HANDFUL = 6
+_BOUND = frozenset(entities(Binding))
 _CURLY_PAIR = re.compile(r"[“”„«‘](.+)[“”»’]", re.DOTALL)
 
 
@@ -49,7 +52,7 @@ def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: ob
     known = attributes(entity)
     name = str(loc[-1])
     near = nearest_word(name, known)
-    elsewhere = _other_owners(kind, name)
+    elsewhere = _other_owners(kind, name, entity)
     comma = _comma_hint(loc, data, known)
     if not comma and (odd := odd_characters(name, end=":")):
         return UnknownAttribute(*odd)
@@ -68,7 +71,7 @@ def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: ob
         help_ = message("build.belongs.has", name=name, owner=elsewhere, entity=here, near=near)
     elif elsewhere:
         help_ = message("build.belongs", name=name, owner=elsewhere)
-    elif (meant := attribute_meant_by(name)) and (homes := _other_owners(kind, meant)):
+    elif (meant := attribute_meant_by(name)) and (homes := _other_owners(kind, meant, entity)):
         hint, home = hint_for(name, value, (meant,)), message("build.belongs.it", owner=homes)
         help_ = join_sentences(hint, home) if hint.endswith(("?", ".")) else join_sentences(home, hint)
     elif near:
@@ -170,8 +173,9 @@ def _list_some(known: Mapping[str, Attribute]) -> str:
     return message("build.can-have.more", names=list_message([*known][:_HANDFUL]), n=more, entity=entity)
 
 
-def _other_owners(kind: type[Entity], name: str) -> str:
-    homes = [
-        article_message(entity) for entity in entities(kind) if entity is not Waiver and name in attributes(entity)
-    ]
+def _other_owners(kind: type[Entity], name: str, entity: type[Entity]) -> str:
+    """Return what else can have an attribute; what is within a binding only where the key stands there or beside it."""
+    is_near = entity is DataSource or entity in _BOUND
+    some = [one for one in entities(kind) if one is not Waiver and (is_near or one not in _BOUND)]
+    homes = [article_message(one) for one in some if name in attributes(one)]
     return or_message(homes) if 0 < len(homes) <= 2 else ""

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from cxjourney.diagnostics import Report
     from cxjourney.formats.changes import DiffOptions, WhatifOptions
     from cxjourney.formats.entity_reference import Explanation
+    from cxjourney.formats.evidence import EvidenceOptions
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.formats.terminal import Terminal
     from cxjourney.formats.trend import TrendOptions
     from cxjourney.languages import Language
+    from cxjourney.pipeline.check_evidence import EvidenceCheck
+    from cxjourney.pipeline.evidence_outcomes import Evidence
     from cxjourney.rules.rule import Rule
 
 
@@ -69,6 +72,20 @@ class TrendWriter(Protocol):
         """Return the trend as text."""
 
 
+class EvidenceCheckWriter(Protocol):
+    """Writes how the data differs from what was recorded of it."""
+
+    def __call__(self, check: "EvidenceCheck", options: "EvidenceOptions", /) -> str:
+        """Return what is to be written."""
+
+
+class EvidenceWriter(Protocol):
+    """Writes what was measured."""
+
+    def __call__(self, evidence: "Evidence", options: "EvidenceOptions", /) -> str:
+        """Return what data shows, as text."""
+
+
 class RulesWriter(Protocol):
     """Writes rules."""
 
@@ -100,6 +117,8 @@ GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json", "markdown
 DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
 WHATIF: Registry[WhatifWriter] = Registry({**_changes("whatif"), "text": f"{__name__}.changes.whatif_text:write"})
 TREND: Registry[TrendWriter] = Registry(_writers("trend", "text", "json", "svg", "markdown"))
+EVIDENCE: Registry[EvidenceWriter] = Registry(_writers("evidence", "text", "json", "markdown"))
+EVIDENCE_CHECK: Registry[EvidenceCheckWriter] = Registry(_writers("evidence_check", "text", "json", "markdown"))
 ENTITIES: Registry[EntitiesWriter] = Registry(
     {
         "text": f"{__name__}.entity_reference:write_terminal",

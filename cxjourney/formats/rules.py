@@ -88,6 +88,8 @@ def _facts(rule: Rule, words: Language) -> Iterator[str]:
     """Yield a rule's severity, what it speaks of, and how its figure is set."""
     yield words.text("rules.severity", severity=rule.severity.word)
     yield words.text("rules.scope", scope=rule.scope)
+    if rule.phase == "measuring":
+        yield words.text("rules.of-data", code=rule.code)
     if figure := rule.threshold:
         bounds = (
             words.text("rules.threshold.time")

@@ -59,12 +59,14 @@ def parse_codes(given: Iterable[str], option: str) -> tuple[str, ...]:
     """Return the codes of rules, or their beginnings, that an option names; several stand with commas between.
 
     Raises:
-        CannotRun: No rule's code begins so.
+        CannotRun: No rule's code begins so, or only those of rules that are said by measuring data.
     """
-    from cxjourney.rules.rule_index import is_code_prefix, suggest_rule
+    from cxjourney.rules.rule_index import is_code_prefix, rule_codes, suggest_rule
 
     codes = [code.strip() for text in given for code in text.split(",")]
     for code in codes:
+        if code.upper() in rule_codes().of_data:
+            raise CannotRun(message("rules.of-data", code=code.upper()))
         if code and not is_code_prefix(code.upper()):
             unknown = message("run.rules.prefix", option=option, code=escape_unseen(code))
             raise CannotRun(join_sentences(unknown, suggest_rule(code)))

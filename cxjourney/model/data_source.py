@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from cxjourney.model.binding import Binding
 from cxjourney.model.fields import Address, ChannelId, Date, Duration, Entity, TeamId, Text, Texts, Whole
 from cxjourney.model.vocabulary import FAMILIES_OF_TYPE, LIMITS_OF_CADENCE, Cadence, DataType, Family, SourceStatus
 
@@ -56,9 +57,7 @@ class DataSource(Entity, defer_build=False):  # at once, since both catalogues a
     link: Address | None = Field(
         None, description="Where to find it: an https address.", examples=["https://intranet.example/nps"]
     )
-    binding: dict[str, object] | None = Field(
-        None, description="How to reach the data itself. A later version of the format says what stands here."
-    )
+    binding: Binding | None = Field(None, description="Where the data itself stands, and what its rows mean.")
 
     @model_validator(mode="after")
     def _other_names_its_families(self) -> Self:

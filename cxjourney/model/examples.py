@@ -93,6 +93,10 @@ def entity_example(entity: type[Entity]) -> dict[str, object]:
 
 
 def _required_values(entity: type[Entity]) -> dict[str, object]:
+    extra = entity.model_config.get("json_schema_extra")
+    examples = extra.get("examples") if isinstance(extra, dict) else None
+    if isinstance(examples, list) and isinstance(examples[0], dict):  # there are several ways to write it
+        return {**examples[0]}
     known = attributes(entity).items()
     return {name: example_value(attribute) for name, attribute in known if attribute.field.is_required()}
 

@@ -126,10 +126,10 @@ def _tidy(node: Any, own: bool, known: IdsByKind) -> Any:  # noqa: ANN401  JSON 
         schema["additionalProperties"] = False
     if REFERENCE in node.get("propertyNames", ()):  # keys are references
         _name_keys(schema, schema.pop("propertyNames"))
-    elif own and "propertyNames" in schema:  # keys are ids: a key that can't be one is refused, not passed over
-        (schema["additionalProperties"],) = schema.pop("patternProperties").values()
-        schema["propertyNames"] = SLUG_SCHEMA
-    if own and "properties" in schema:
+    elif own and "patternProperties" in schema:  # keys are ids or names: one that can't be is refused, not passed over
+        ((pattern, schema["additionalProperties"]),) = schema.pop("patternProperties").items()
+        schema["propertyNames"] = SLUG_SCHEMA if pattern == SLUG_SCHEMA["pattern"] else {"pattern": pattern}
+    if own and "properties" in schema and schema.get("type") == "object":
         schema["patternProperties"] = {"^x-": {"description": "Your own: cxjourney passes it over."}}
     if "default" in schema and (schema["default"] in (None, []) or isinstance(schema["default"], dict)):
         del schema["default"]

@@ -72,11 +72,12 @@ class Rule(NamedTuple):
         page: Its page in Markdown: Why, Bad, Good, How to fix.
         source: A key of ``RESEARCH`` in `cxjourney.rules.rule_index`; empty where it rests on no study.
         check: What yields its findings on one journey; None where it speaks of none.
-        check_workspace: What yields its findings on the workspace, or on what stands in a catalogue. What reading and
-            building report has neither check.
+        check_workspace: What yields its findings on the workspace, or on what stands in a catalogue. What reading,
+            building and measuring report has neither check.
         needs_whole: Whether ``check_workspace`` is asked only when the whole workspace was read.
         threshold: The figure that it goes by; a rule that has one is asked with it: ``check(study, words, threshold)``.
-        phase: When it has its say: what is found before judging is reported whatever was chosen.
+        phase: When it has its say: what is found before judging is reported whatever was chosen, and what is found by
+            measuring is reported by the commands that measure alone.
     """
 
     code: str

@@ -33,7 +33,8 @@ def rule_codes() -> RuleCodes:
     by_phase = {phase: frozenset(one.code for one in all_rules().values() if one.phase == phase) for phase in PHASES}
     waivable = _with_groups(by_phase["judging"].union(PLANNED))
     before_judging = _with_groups(by_phase["reading"] | by_phase["building"])
-    return RuleCodes(waivable, before_judging - waivable, by_phase["waiving"])
+    of_data = _with_groups(by_phase["measuring"])
+    return RuleCodes(waivable, before_judging - waivable, by_phase["waiving"], of_data - waivable)
 
 
 def _with_groups(codes: frozenset[str]) -> frozenset[str]:
@@ -42,8 +43,8 @@ def _with_groups(codes: frozenset[str]) -> frozenset[str]:
 
 
 def is_code_prefix(text: str) -> bool:
-    """Return whether the code of some rule begins so."""
-    return any(code.startswith(text) for code in all_rules())
+    """Return whether the code of some rule begins so that can be chosen: one that is not said by measuring alone."""
+    return any(code.startswith(text) for code, rule in all_rules().items() if rule.phase != "measuring")
 
 
 def suggest_rule(text: str) -> str:

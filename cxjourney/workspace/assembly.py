@@ -13,6 +13,7 @@ from cxjourney.model import (
     Journey,
 )
 from cxjourney.parse.document import Document
+from cxjourney.workspace.bound_places import JourneyPlaces, has_bound_places, places_unheard_of, unequal_widths
 from cxjourney.workspace.definitions import (
     NO_CODES,
     KnownIds,
@@ -134,7 +135,7 @@ class CatalogueLayers:
         sound = built.entity is not None and not faults
         scope = (above.scope or Scope()).with_definitions(built.entity) if built.entity is not None and sound else None
         if built.entity is not None and scope:
-            self.catalogues.append(CatalogueInScope(built.entity, scope, file.document))
+            self.catalogues.append(CatalogueInScope(built.entity, scope, file.document, file.folder))
         if not sound:
             self.unbuilt.append(UnbuiltFile("catalogue", file.document))
         self.layers[file.folder] = _Layer(scope if above.scope else None, names)
@@ -145,7 +146,9 @@ def _catalogue_faults(document: Document, above: KnownIds) -> tuple[Deserializat
     faults = cap_faults(chain(duplicate_definitions(document, above), repeated_lanes(document)))
     built = deserialize(document, Catalogue)
     names = above.with_definitions(document)
-    return built, faults + _add_unknown(built.notices, unresolved_references(Catalogue, document, names))
+    return built, faults + _add_unknown(
+        built.notices, [*unequal_widths(document), *unresolved_references(Catalogue, document, names)]
+    )
 
 
 class _Assembly:
@@ -172,9 +175,20 @@ class _Assembly:
                 lost.append(file.name)
                 self.add_faults_of_faulty(file)
                 unbuilt += _unbuilt_journey(file)
+        if self.journey_ids is not None and not lost:
+            self.notices += self.places_unheard_of(journeys)
         sound = self.everything and not lost and all(layer.scope for layer in self.layers.layers.values())
         notices = tuple(dict.fromkeys(self.notices))
         return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound, tuple(unbuilt))
+
+    def places_unheard_of(self, journeys: list[JourneyInScope | SummarisedJourney]) -> list[Notice]:
+        """Return what bindings of catalogues name that no journey has."""
+        bound = [one for one in self.layers.catalogues if has_bound_places(one.document)]
+        if not bound:
+            return []
+        folders = {file.name: file.folder for file in self.files}
+        places = [journey_places(one, folders[one.file]) for one in journeys]
+        return [notice for one in bound for notice in places_unheard_of(one.document, one.folder, places)]
 
     def summarised_journey(self, file: AssembledFile) -> SummarisedJourney | None:
         """Return a journey that need not be built, if it is one and all catalogues above it are sound."""
@@ -214,7 +228,9 @@ class _Assembly:
         )
         faults = cap_faults(twice)
         built = deserialize(document, Journey)
-        faults += _add_unknown(built.notices, unresolved_references(Journey, document, names))
+        faults += _add_unknown(
+            built.notices, [*unequal_widths(document), *unresolved_references(Journey, document, names)]
+        )
         shares = traveller_shares(document, names)
         if shares.exceed_one:
             self.notices += self.new_of_shares(traveller_notice(shares, document, names), shares)
@@ -230,6 +246,15 @@ class _Assembly:
         new = notice.about.journey is not None or added not in self.added_up
         self.added_up.add(added)
         return [notice] if new else []
+
+
+def journey_places(journey: JourneyInScope | SummarisedJourney, folder: Folder) -> JourneyPlaces:
+    """Return the places of a journey of a folder that a binding can name."""
+    if isinstance(journey, SummarisedJourney):
+        return JourneyPlaces(folder, journey.summary.stages, journey.summary.touchpoints)
+    stages = journey.journey.stages
+    labels = [touchpoint.label for stage in stages for touchpoint in stage.touchpoints]
+    return JourneyPlaces(folder, [stage.id for stage in stages], labels)
 
 
 def _unbuilt_journey(file: AssembledFile) -> Iterator[UnbuiltFile]:

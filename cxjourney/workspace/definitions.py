@@ -21,7 +21,6 @@ DEFINED_UNDER = {
 }  # fmt: skip
 """The kinds of thing that are defined by id, and the attribute that each is defined under; lanes are a list."""
 
-
 _MOST_STRANGE = 100
 _KNOWN = frozenset((*attributes(Journey), *attributes(Catalogue)))
 
@@ -43,6 +42,7 @@ class RuleCodes(NamedTuple):
     waivable: frozenset[str] = frozenset()
     before_judging: frozenset[str] = frozenset()
     of_waivers: frozenset[str] = frozenset()
+    of_data: frozenset[str] = frozenset()
 
 
 NO_CODES = RuleCodes()

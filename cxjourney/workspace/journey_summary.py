@@ -46,6 +46,8 @@ class JourneySummary(NamedTuple):
         named: The ids of all sources that it names, whatever for.
         data_types: The types of data that observe something in it.
         asked: What its touchpoints ask for under ``asks_for``.
+        stages: The ids of its stages.
+        touchpoints: The ids of its touchpoints, and the titles of those that have none.
     """
 
     journey: str
@@ -54,3 +56,5 @@ class JourneySummary(NamedTuple):
     named: frozenset[str]
     data_types: tuple[str, ...]
     asked: frozenset[str] = frozenset()
+    stages: tuple[str, ...] = ()
+    touchpoints: tuple[str, ...] = ()

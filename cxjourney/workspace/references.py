@@ -12,6 +12,7 @@ from cxjourney.languages.message import message
 from cxjourney.model import Journey
 from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import Attribute, attribute_marks, attributes, entity_in, strip_annotation
+from cxjourney.model.list_forms import PairsForm
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.escape import shorten
 from cxjourney.workspace.definitions import KnownIds
@@ -35,6 +36,7 @@ class _Way(NamedTuple):
     short: str | None = None
     inside: Mapping[str, "_Way"] = MappingProxyType({})
     names: frozenset[str] = frozenset()
+    pairs: str | None = None
 
 
 def unknown_references(kind: type[Entity], data: object, known: Mapping[str, Container[str]]) -> list[Reference]:
@@ -66,9 +68,17 @@ def _follow(
         if kind and kind in known and value not in known[kind]:
             found.append(Reference(path, kind, value))
     elif isinstance(value, list):
+        each = way._replace(pairs=None)
         for index, item in enumerate(value):
-            _follow(way, item, (*path, index), known, found)
+            _follow(each, item, (*path, index), known, found)
     elif isinstance(value, dict):
+        if way.pairs:
+            found += [
+                Reference((*path, key), way.pairs, item)
+                for key, item in value.items()
+                if isinstance(item, str) and way.pairs in known and item not in known[way.pairs]
+            ]
+            return
         if way.keys is None:
             _search(way.inside, value, path, known, found)
             return
@@ -79,6 +89,8 @@ def _follow(
         for key, item in value.items():
             if isinstance(item, dict):
                 _search(way.inside, item, (*path, key), known, found)
+            elif isinstance(item, str):
+                _follow(way, item, (*path, key), known, found)
             elif isinstance(item, list):
                 for index, one in enumerate(item):
                     if isinstance(one, dict):
@@ -101,7 +113,9 @@ def _way(attribute: Attribute) -> _Way:
     entity = entity_in(annotation)
     inside = _ways(entity) if entity else {}
     names = frozenset(attributes(entity)) if entity and keys else frozenset[str]()
-    return _Way(_reference_kind(marks), keys, inside[short].kind if short in inside else None, inside, names)
+    meant = next((mark.value for mark in marks if isinstance(mark, PairsForm)), None)
+    pairs = inside[meant].kind if meant else None
+    return _Way(_reference_kind(marks), keys, inside[short].kind if short in inside else None, inside, names, pairs)
 
 
 def _reference_kind(marks: Iterable[object]) -> str | None:

@@ -77,10 +77,16 @@ def _unknown_notice(
 
 
 def _waiver_notice(document: Document, reference: "Reference", names: KnownIds) -> Notice | None:
-    code, early = reference.id, reference.id in names.codes.before_judging
-    if reference.kind != "rule" or not (early or code in names.codes.of_waivers):
+    code, codes = reference.id, names.codes
+    if reference.kind != "rule":
         return None
-    wrong = message("reference.waiver.early" if early else "reference.waiver.of-waivers", code=code)
-    help_ = message("reference.waiver.early.help" if early else "reference.waiver.of-waivers.help")
+    if code in codes.before_judging:
+        wrong, help_ = message("reference.waiver.early", code=code), message("reference.waiver.early.help")
+    elif code in codes.of_waivers:
+        wrong, help_ = message("reference.waiver.of-waivers", code=code), message("reference.waiver.of-waivers.help")
+    elif code in codes.of_data:
+        wrong, help_ = message("reference.waiver.of-data", code=code), message("reference.waiver.early.help")
+    else:
+        return None
     span = document.span(reference.path, of_key=reference.is_key)
     return Notice("CX103", wrong, help_, document.source.name, span)

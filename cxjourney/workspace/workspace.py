@@ -92,11 +92,12 @@ class SummarisedJourney(NamedTuple):
 
 
 class CatalogueInScope(NamedTuple):
-    """A sound catalogue, what it sees, and where it is written."""
+    """A sound catalogue, what it sees, where it is written, and the folder of that."""
 
     catalogue: Catalogue
     scope: Scope
     document: Document
+    folder: Folder = ()
 
 
 class UnbuiltFile(NamedTuple):

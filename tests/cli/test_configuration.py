@@ -337,3 +337,38 @@ title: Buys
 status: draft
 stages: [{id: one, title: One, touchpoints: [{title: P, channel: web}]}]
 """
+
+
+def test_connections_are_shown_and_their_secrets_are_not(judged: Path, capfdbinary: Captured) -> None:
+    (judged / "cxjourney.toml").write_text(
+        """
+[evidence]
+timeout = "90min"
+quiet = "6w"
+[connections.bench]
+url = "duckdb:data/log.duckdb"
+[connections.address]
+url = "postgresql://reader:S3cr3t!p@ss@db.example/dwh"
+[connections.unreadable]
+url = "S3cr3t"
+[connections.parts]
+engine = "duckdb"
+password = "S3cr3t${REST}"
+[connections.query]
+url = "postgresql://db.example/dwh?token=S3cr3t"
+[connections.named]
+engine = "duckdb"
+password = "${DWH_PASSWORD}"
+""",
+        "utf-8",
+    )
+    shown = run_here(capfdbinary, "config", "journeys").text
+    assert "S3cr" not in shown
+    assert "p@ss" not in shown
+    assert 'timeout = "90min"' in shown
+    assert 'quiet = "42d"' in shown
+    assert 'url = "duckdb:data/log.duckdb"' in shown
+    assert 'password = "${DWH_PASSWORD}"' in shown
+    assert shown.count("holds a secret in plain text, so it is not shown") == 4
+    assert "[connections]" not in shown
+    assert isinstance(parse_config(shown, shared=False), Config)

@@ -8,8 +8,9 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from cxjourney.config.parse_config import Config, ConfigFault, SettingsModel, config_schema_text, parse_config
+from cxjourney.config.parse_config import Config, ConfigFault, config_schema_text, parse_config
 from cxjourney.config.settings import DEFAULTS, settings_from_plain, settings_to_plain
+from cxjourney.config.settings_model import SettingsModel
 from cxjourney.config.threshold_checks import threshold_figures
 from tests.paths import ROOT
 

@@ -20,6 +20,7 @@ PAIN_POINT = TOP + "    pain_points:\n      - title: W\n"
 METRIC = TOP + "metrics:\n  - kind: csat\n"
 SOURCE = TOP + "data_sources:\n  d:\n    title: D\n"
 SURVEY = SOURCE + "    type: survey\n"
+BOUND = SURVEY + "    binding:\n      file: a.csv\n      time: t\n      stages: "
 PERSONA = TOP + "personas:\n  p:\n    title: P\n"
 WAIVER = TOP + "waivers:\n  - reason: r\n    until: 2026-12-12\n"
 
@@ -192,8 +193,66 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "a number for a binding": (
         SURVEY + "    binding: §3\n",
-        "binding is the number 3, where a group of keys",
-        "colons",
+        "binding is the number 3, where a group of keys that describes a binding",
+        "Write binding: {file: exports/events.csv, customer: user_id",
+    ),
+    "a binding without a place": (
+        SURVEY + "    binding:\n      §time: t\n",
+        "doesn't say where the data stands",
+        "Add file: with the path of a file",
+    ),
+    "a binding of two places": (
+        SURVEY + "    binding:\n      file: a.csv\n      connection: w\n      §table: t\n",
+        "names a file and a table",
+        "Keep one of the two",
+    ),
+    "a file on a connection": (
+        SURVEY + "    binding:\n      file: a.csv\n      §connection: w\n",
+        "names a file and the connection w",
+        "Take connection away",
+    ),
+    "a table on no connection": (
+        SURVEY + "    binding:\n      §table: t\n",
+        "names a table, and doesn't say on which connection",
+        "Add connection: with the name",
+    ),
+    "stages without a time": (
+        SURVEY + "    binding:\n      §file: a.csv\n      stages: {stage: s}\n",
+        "and not when they happened",
+        "Add time: with the column",
+    ),
+    "stages told in no way": (
+        BOUND + "{§column: a}\n",
+        "what the values of the column stand for",
+        "map: {VALUE: STAGE}",
+    ),
+    "stages told in two ways": (
+        BOUND + "{stage: s, §times: {a: s}}\n",
+        "stage and times say the same in several ways",
+        "Keep one way",
+    ),
+    "stages of nothing": (BOUND + "§{}\n", "which stage a row stands for", "Add column: and map:"),
+    "values without a column": (BOUND + "{§map: {a: s}}\n", "no column that holds them", "Add column: with its name"),
+    "both column and columns": (
+        BOUND + "{column: a, §columns: [b, c], map: [{value: [x, y], stage: s}]}\n",
+        "Both column and columns",
+        "Keep one of the two",
+    ),
+    "a value without a stage": (BOUND + "{column: a, map: {b: §}}\n", "mapped stage has no value", "Write one"),
+    "a scale that ends elsewhere": (
+        SURVEY + "    binding: {file: a.csv, score: {column: a, scale: nps, §max: 5}}\n",
+        "max says where a csat scale ends, and this is nps",
+        "Take max away, or write scale: csat.",
+    ),
+    "a separator of two signs": (
+        SURVEY + "    binding: {file: a.csv, separator: §;;}\n",
+        "where one character is expected",
+        'such as separator: ";"',
+    ),
+    "a value with decimals": (
+        SURVEY + "    binding: {file: a.csv, filter: {a: §1.5}}\n",
+        "is the number 1.5, where text is expected",
+        'in quotes: "1.5"',
     ),
     "a quoted number": (TOP + "    importance: §'4'\n", 'importance is "4", in quotes', "without quotes: 4."),
     "a number out of range": (TOP + "    importance: §7\n", "where a number from 1 to 5", "at most 5, the highest"),

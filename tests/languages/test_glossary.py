@@ -30,7 +30,7 @@ TERMS = {
     "covered": r"\b[Cc]over(ed|age)\b",
     "gap": r"(?<!cxjourney )(?<!elivery )\bgaps?\b(?!:)",
     "owner": r"\b[Oo]wners?\b(?!:)",
-    "evidenced": r"\b[Ee]videnced?\b",
+    "evidenced": r"(?<!cxjourney )\b[Ee]videnced?\b",
     "stranded": r"\b[Ss]tranded\b",
     "reluctant": r"\b[Rr]eluctant(ly)?\b",
     "unproven": r"\b[Uu]nproven\b",
@@ -104,7 +104,7 @@ OTHERWISE = {
     *("map.lane.front-stage", "load.no-id", "map.describes", "yaml.mermaid", "engine.letters", "hint.evidence"),
     *("gaps.claims.fix.persona", "gaps.claims.fix.pain-point", "change.access.not-freed"),
     *("change.access.beyond.only", "change.step.unfreed.one", "change.access.beyond.stopped.only"),
-    *("change.access.described.freed", "change.access.described.before"),
+    *("change.access.described.freed", "change.access.described.before", "build.binding.two-ways.help"),
 }
 """Messages in which the word stands for something else in English, or is put in as part of a number of things."""
 

@@ -31,9 +31,10 @@ from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
 from cxjourney.analysis.diff.finding_changes import Silencer
 from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
+from cxjourney.analysis.evidence_changes import ChangeKind
 from cxjourney.analysis.source_freshness import Freshness
 from cxjourney.analysis.whatif.scenario import Kind
-from cxjourney.config.parse_config import SettingsModel
+from cxjourney.config.settings_model import SettingsModel
 from cxjourney.deserialize.attribute_synonyms import HINTS
 from cxjourney.diagnostics import Severity
 from cxjourney.files.exclusion import PatternFault
@@ -51,6 +52,7 @@ from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as PERSONA_LANES
 from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
+from cxjourney.model.binding import BindingFaultKey, ScoreScale
 from cxjourney.model.catalogue import Catalogue
 from cxjourney.model.fields import DAYS_OF_UNIT
 from cxjourney.model.introspection import entities, noun
@@ -85,7 +87,7 @@ from cxjourney.starters.editors import EDITORS
 from .every_message import FOLDER, all_messages
 
 PACKAGE = Path(cxjourney.__file__).parent
-JOINTS = ("figures.thousands", "figures.comma", "figures.joint", "figures.semicolon", "lack.or")
+JOINTS = ("evidence.arrow", "figures.thousands", "figures.comma", "figures.joint", "figures.semicolon", "lack.or")
 """What stands between other words, and may be a space or begin with one."""
 SUMMARIES = {f"{code}.summary" for code in all_rules()}
 """What rules report stands in their modules in English, and under these keys in other languages."""
@@ -100,6 +102,9 @@ RENAMED = ("journey", "stage", "persona", "source")
 NOT_EVIDENCED = [state for state in STATES if state != "evidenced"]
 NOT_FRESH = [state for state in get_args(Freshness) if state != "fresh"]
 OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "backstage"]
+
+COUNTED_ROWS = ("nobody", "timeless", "future")
+"""What is told of rows that count for nothing, by the key of the message."""
 
 ENTITIES = [noun(kind).replace(" ", "-") for top in (Journey, Catalogue, SettingsModel) for kind in entities(top)]
 
@@ -262,11 +267,29 @@ LOOKED_UP = {
     "map.state.{}": keys("map.state.", (*get_args(Journey.model_fields["state"].annotation), "unsaid")),
     "entity.{}": keys("entity.", (*ENTITIES, "question", "rule")),
     "entity.{}.a": keys("entity.", ENTITIES, ".a"),
+    "build.binding.{}": keys("build.binding.", get_args(BindingFaultKey)),
+    "build.binding.{}.help": keys("build.binding.", get_args(BindingFaultKey), ".help"),
     "hint.{}": keys("hint.", {hint.key for hints in HINTS.values() for hint in hints.values()} - {"", "write"}),
     "init.editor.{}": keys("init.editor.", EDITORS),
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
     "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
+    "evidence.{}.one": keys("evidence.", COUNTED_ROWS, ".one"),
+    "evidence.{}.other": keys("evidence.", COUNTED_ROWS, ".other"),
+    "evidence.check.{}": keys("evidence.check.", get_args(ChangeKind)),
+    "evidence.change.{}": keys("evidence.change.", ("conforming", "success", "rows", "customers")),
+    "evidence.head.{}": keys(
+        "evidence.head.",
+        (
+            *("stage", "touchpoint", "rows", "customers", "newest", "again", "entering", "last", "left"),
+            *("from", "to", "count", "median"),
+        ),
+    ),
+    "evidence.list.{}": keys("evidence.list.", ("unreached", "unmeasured")),
+    "evidence.no-{}": keys("evidence.no-", ("source", "journey")),
+    "evidence.part.{}": keys("evidence.part.", ("conforming", "complete", "loops", "success", "other")),
+    "evidence.score.{}": keys("evidence.score.", get_args(ScoreScale)),
+    "evidence.time.{}": keys("evidence.time.", ("d", "h", "min")),
     "report.change.{}": keys("report.change.", get_args(ChangeWord)),
     "report.day.{}": keys("report.day.", get_args(DayKind)),
     "report.ledger.{}": keys("report.ledger.", STATES),

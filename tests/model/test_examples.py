@@ -22,7 +22,8 @@ DEFINED = {
     "personas": f"{{{EXAMPLE_IDS['persona']}: {{title: P}}}}",
     "data_sources": f"{{{EXAMPLE_IDS['source']}: {{title: D, type: survey}}}}",
 }
-OTHER_STAGE = f"  - {{id: {EXAMPLE_IDS['stage']}, title: R}}\n"
+LETTER = f"{{id: {EXAMPLE_IDS['touchpoint']}, title: L, channel: post}}"
+OTHER_STAGE = f"  - {{id: {EXAMPLE_IDS['stage']}, title: R, touchpoints: [{LETTER}]}}\n"
 
 
 def said_of(folder: Path, example: Mapping[str, object], file: type[Entity] = Journey) -> list[str]:

@@ -43,6 +43,12 @@ def judge_files(
     only: str | None = None,
 ) -> Judged:
     """Write files, and links where a path is given, into a folder and judge it, or only one path in it."""
+    root = write_files(folder, files)
+    return Judged(root, judge(load([root / only if only else root]), as_of, choice or RuleSelection()))
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes | Path]) -> Path:
+    """Write files, and links where a path is given, and return the root of their workspace."""
     root = folder / "workspace"
     for name, content in files.items():
         path = root / name
@@ -51,4 +57,4 @@ def judge_files(
             path.symlink_to(content)
             continue
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return Judged(root, judge(load([root / only if only else root]), as_of, choice or RuleSelection()))
+    return root

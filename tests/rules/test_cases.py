@@ -5,14 +5,16 @@ If it fails, a rule is silent where it should speak, speaks where it should not,
 A file ``cx301.yaml`` is a list of cases. Each has
 
 - ``name``: what it shows;
-- ``files``: by name, the text of each file, ``{base64: …}`` for bytes, or ``{link: …}`` for a link to that path;
+- ``files``: by name, the text of each file, ``{base64: …}`` for bytes, ``{link: …}`` for a link to that path, or
+  ``{head: …, row: …, rows: 9}`` for a row that is there so often;
 - ``found``: what the rule has to say, in the order of the report; empty where it has nothing. Each is
   ``at`` (``line:column``, with the file's name before it unless it is the first), ``says`` (words that the message
   or its help holds), and, for what the finding is about, ``journey``, ``stage``, ``touchpoint``, ``pain_point``,
   ``persona``, ``source`` (null where it is to be null);
 - and, where it matters, ``as_of`` (2026-11-21), ``profile``, ``select``, ``ignore``, ``only`` (the path to judge,
   instead of the folder), ``severity`` of all that is found, ``others`` (codes of other rules that have to speak too),
-  ``alone`` (true where no other rule may), and ``crash`` (the code of a rule that is made to fail).
+  ``alone`` (true where no other rule may), and ``crash`` (the code of a rule that is made to fail);
+- for rules that are said by measuring, what `measure_case` names.
 """
 
 from base64 import b64decode
@@ -33,6 +35,7 @@ from cxjourney.rules.rule import Rule
 from cxjourney.rules.rule_index import all_rules
 
 from .judging import AS_OF, Judged, judge_files
+from .measuring import measure_case
 
 FOLDER = Path(__file__).parent
 KEYS = {
@@ -48,6 +51,7 @@ KEYS = {
     "others",
     "alone",
     "crash",
+    *("environment", "timeout", "memory", "without", "database"),
 }
 ABOUT = {"journey", "stage", "touchpoint", "pain_point", "persona", "source"}
 NAMED_AT = {
@@ -74,7 +78,8 @@ def load_cases(path: Path) -> list[dict[str, Any]]:
 
 def check_case(code: str, case: dict[str, Any], folder: Path) -> None:
     """Hold what a rule finds in a case against what it should."""
-    judged = judge_case(case, folder)
+    measures = all_rules()[code].phase == "measuring"
+    judged = measure_case(case, folder, _files(case)) if measures else judge_case(case, folder)
     found = [finding for finding in judged.report.findings if finding.code == code]
     places = [judged.place(finding) for finding in found]
     first = next(iter(case["files"]))
@@ -91,19 +96,24 @@ def check_case(code: str, case: dict[str, Any], folder: Path) -> None:
 
 def judge_case(case: dict[str, Any], folder: Path) -> Judged:
     """Write and judge the files of a case."""
-    files = {name: _content(content) for name, content in case["files"].items()}
     choice = RuleSelection(
         case.get("profile", "standard"), tuple(case.get("select", ())), tuple(case.get("ignore", ()))
     )
     as_of = case.get("as_of", AS_OF)
     assert isinstance(as_of, date)
     with patch.dict(all_rules(), _crashing(case["crash"]) if "crash" in case else {}):
-        return judge_files(folder, files, as_of, choice, case.get("only"))
+        return judge_files(folder, _files(case), as_of, choice, case.get("only"))
 
 
-def _content(given: str | dict[str, str]) -> str | bytes | Path:
+def _files(case: dict[str, Any]) -> dict[str, str | bytes | Path]:
+    return {name: _content(content) for name, content in case["files"].items()}
+
+
+def _content(given: str | dict[str, Any]) -> str | bytes | Path:
     if isinstance(given, str):
         return given
+    if "rows" in given:
+        return f"{given['head']}\n" + f"{given['row']}\n" * int(given["rows"])
     return Path(given["link"]) if "link" in given else b64decode(given["base64"])
 
 
@@ -121,7 +131,7 @@ def _check_finding(judged: Judged, finding: Diagnostic, wanted: dict[str, Any]) 
     for about in ABOUT & wanted.keys():
         assert getattr(finding.about, about) == wanted[about], (about, finding.message)
     names = [getattr(finding.about, field) for field in NAMED_AT.get(all_rules()[finding.code].scope, ())]
-    if names:
+    if names and finding.phase != "measuring":
         assert judged.text(finding) in names, f"the place of {finding.message!r} holds something else"
     assert finding.message
     assert finding.help

@@ -8,6 +8,7 @@ from cxjourney.cli import options
 
 if TYPE_CHECKING:
     from cxjourney.config.read_settings import SettingsInForce
+    from cxjourney.config.settings import EvidenceSettings
 
 
 EPILOG = "Example: cxjourney config journeys"
@@ -56,6 +57,8 @@ def _lines(force: "SettingsInForce") -> Iterator[str]:
 
     values = settings_to_plain(force.settings)
     values["thresholds"] = _figures(force.settings.thresholds)
+    values["evidence"] = _evidence(force.settings.evidence)
+    values["connections"] = {name: _without_secrets(parts) for name, parts in force.settings.connections.items()}
     above = TABLE if force.file and Path(force.file).name == SHARED_CONFIG else ()
     yield f"# configuration: {force.file or 'none, so everything is at its default'}"
     yield from _table((), values, above, force)
@@ -64,14 +67,15 @@ def _lines(force: "SettingsInForce") -> Iterator[str]:
 def _table(
     path: tuple[str, ...], values: Mapping[str, object], above: tuple[str, ...], force: "SettingsInForce"
 ) -> Iterator[str]:
-    """Write a table, and the tables in it below; one that holds nothing is left out."""
-    if not values:
-        return
-    yield ""
-    if above or path:
-        yield f"[{'.'.join((*above, *path))}]"
+    """Write a table, and the tables in it below; one that holds nothing else has no head."""
+    if not path or any(not isinstance(value, dict) for value in values.values()):
+        yield ""
+        if above or path:
+            yield f"[{'.'.join((*above, *path))}]"
     for name, value in values.items():
-        if value is None:
+        if value is _SECRET:
+            yield f"# {name} holds a secret in plain text, so it is not shown (cxjourney explain CX915)"
+        elif value is None:
             yield f"# {name} is not set"
         elif not isinstance(value, dict):
             yield f"{name} = {_as_toml(value)}  # {force.origin('.'.join((*path, name)))}"
@@ -88,6 +92,30 @@ def _as_toml(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.15g}"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+class _Secret:
+    """Stands for what is not shown."""
+
+
+_SECRET = _Secret()
+
+
+def _without_secrets(parts: Mapping[str, str]) -> dict[str, object]:
+    from cxjourney.evidence.connections import plain_secrets
+
+    hidden = plain_secrets(parts)
+    return {name: _SECRET if name in hidden else value for name, value in parts.items()}
+
+
+def _evidence(settings: "EvidenceSettings") -> dict[str, object]:
+    from cxjourney.config.evidence_settings import written_seconds
+
+    return {
+        "min_group": settings.min_group,
+        "timeout": written_seconds(settings.timeout),
+        "quiet": f"{settings.quiet}d",
+    }
 
 
 class _Figure(str):

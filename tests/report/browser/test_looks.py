@@ -252,3 +252,19 @@ def test_no_word_of_the_ledger_breaks_on_a_tablet(opened: Open) -> None:
     )
     assert len(lines) == 30
     assert all(rows <= words for words, rows in lines)
+
+
+def test_in_forced_colours_no_word_has_the_colour_of_the_plate_behind_it(opened: Open) -> None:
+    report = opened(hash_=JOURNEY)
+    report.ask("Emulation.setEmulatedMedia", features=[{"name": "forced-colors", "value": "active"}])
+    report.settle()
+    hidden = (
+        "(plate => [...document.querySelectorAll('body *')].filter(one => one.checkVisibility()"
+        " && [...one.childNodes].some(text => text.nodeType === 3 && text.data.trim())"
+        " && getComputedStyle(one).color === plate && getComputedStyle(one).forcedColorAdjust !== 'none')"
+        ".map(one => one.outerHTML.slice(0, 80)))(getComputedStyle(document.body).backgroundColor)"
+    )
+    assert report.run("matchMedia('(forced-colors: active)').matches")
+    for page in report.run(PAGES):
+        report.go(f"#{page}")
+        assert report.run(hidden) == []

@@ -1,0 +1,136 @@
+"""``cxjourney evidence``: what the data of bound sources really shows."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cxjourney.cli import options
+from cxjourney.cli.as_of import as_of_date
+
+if TYPE_CHECKING:
+    from cxjourney.languages import Language
+    from cxjourney.pipeline.evidence_outcomes import Evidence
+
+EPILOG = "Example: cxjourney evidence paths loan-application journeys. More: docs/evidence.md"
+ACTIONS = ("measure", "paths", "check")
+
+Action = Annotated[
+    str,
+    typer.Argument(
+        metavar="measure|paths|check",
+        help="measure: what each bound data source holds. paths: how customers really went through a journey. "
+        "check: what went dark, fell or is new since the record.",
+        show_default=False,
+        callback=options.one_of(ACTIONS),
+        autocompletion=lambda: list(ACTIONS),
+    ),
+]
+Arguments = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[JOURNEY] [PATHS]...", help="Of paths, first the id of the journey. Then files and folders."
+    ),
+]
+Source = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="ID", help="Only the data source of this id; it can be repeated."),
+]
+ConnectionName = Annotated[
+    str | None, typer.Option("--connection", metavar="NAME", help="Of paths: the connection that is asked.")
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option("--timeout", metavar="SECONDS", min=0.1, max=86_400, help="After how long a statement is given up."),
+]
+MinGroup = Annotated[
+    int | None,
+    typer.Option("--min-group", metavar="N", min=1, max=10_000, help="The smallest group of customers that is shown."),
+]
+FailOnChange = Annotated[
+    bool, typer.Option("--fail-on-change", help="Of check: exit status 1 if anything went dark, fell or is new.")
+]
+Write = Annotated[
+    bool, typer.Option("--write", help="Keep what was measured in evidence.json, beside what defines the source.")
+]
+
+
+def run(
+    action: Action,
+    arguments: Arguments = None,
+    source: Source = None,
+    connection: ConnectionName = None,
+    write: Write = False,
+    fail_on_change: FailOnChange = False,
+    format_: options.EvidenceFormat = None,
+    output: options.Output = None,
+    timeout: Timeout = None,
+    min_group: MinGroup = None,
+    language: options.SpokenLanguage = None,
+    as_of: options.AsOfOption = None,
+    config: options.ConfigFile = None,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Measure what the data of bound sources really shows, and how customers really went."""
+    import os
+
+    from cxjourney.cli.output import choose_format, say_faults, write_page
+    from cxjourney.cli.terminal_detection import detect_terminal
+    from cxjourney.diagnostics import has_error
+    from cxjourney.errors import CannotRun
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
+    from cxjourney.formats import EVIDENCE, EVIDENCE_CHECK
+    from cxjourney.formats.evidence import EvidenceOptions
+    from cxjourney.languages import FALLBACK
+    from cxjourney.languages.message import message
+    from cxjourney.pipeline.check_evidence import check_evidence
+    from cxjourney.pipeline.evidence_outcomes import MeasureRequest
+    from cxjourney.pipeline.measure_evidence import measure_evidence
+
+    form = choose_format(format_, output, EVIDENCE.names)
+    given = list(arguments or ())
+    if action == "paths" and not given:
+        raise CannotRun(message("evidence.which-journey"))
+    if fail_on_change and action != "check":
+        raise CannotRun(message("evidence.only-check"))
+    journey = given.pop(0) if action == "paths" else None
+    request = MeasureRequest(given or None, config, source, journey, connection, timeout, min_group, language)
+    day = as_of_date(as_of)
+
+    on_step = _tell if verbose else None
+    check = check_evidence(request, day, os.environ, on_step) if action == "check" else None
+    found = check.evidence if check else measure_evidence(request, day, os.environ, on_step, action == "paths" or write)
+    words = found.words.speak(language or found.language or FALLBACK)
+    if write:
+        _write(found, words, quiet)
+    options_ = EvidenceOptions(detect_terminal(color, to_file=output is not None), words)
+    page = EVIDENCE_CHECK[form](check, options_) if check else EVIDENCE[form](found, options_)
+    write_page(page, words, form, output)
+    say_faults(found.faults, words)
+    failed = any(one.fault for one in found.sources) or any(one.fault for one in found.journeys)
+    changed = check is not None and fail_on_change and bool(check.changes)
+    return FOUND if failed or changed or has_error(found.faults) else NOTHING_FOUND
+
+
+def _tell(id_: str) -> None:
+    """Say what is measured next."""
+    from cxjourney.cli.output import say
+    from cxjourney.languages.message import message
+
+    say(message("evidence.step", id=id_))
+
+
+def _write(found: "Evidence", words: "Language", quiet: bool) -> None:
+    """Keep what was measured, and say where; a record that can't be read and is written anew is named too."""
+    from cxjourney.cli.output import say
+    from cxjourney.languages.message import message
+    from cxjourney.pipeline.evidence_files import unreadable_records, write_records
+
+    lost = [fault.message for fault in unreadable_records(found)]
+    written = write_records(found)
+    say(*lost, words=words)
+    if not quiet:
+        say(*(message("evidence.written", file=name) for name in written), words=words)

@@ -1,0 +1,1 @@
+"""What data shows: bindings of data sources, measured by databases."""

@@ -1,0 +1,145 @@
+"""``[connections]`` of the configuration -> what it takes to open one, with what the environment holds filled in."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.languages.message import list_message, message
+from cxjourney.model.binding import FILES
+from cxjourney.text.escape import escape_unseen
+
+Engine = Literal["files", "duckdb"]
+ENGINE_OF_SCHEME: Mapping[str, Engine] = {"duckdb": "duckdb"}
+_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_SECRETS = ("password", "token", "key", "secret", "passwd", "pwd", "access_token", "api_key")
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Where a database is, and how to get in. It is never shown: it can hold secrets.
+
+    Attributes:
+        name: Its name in the configuration.
+        engine: What answers there.
+        host: Its host; empty where there is none.
+        port: Its port; None where nobody said.
+        database: The database, or the path of its file.
+        user: Who asks.
+        password: The password.
+        options: What else is set.
+    """
+
+    name: str
+    engine: Engine
+    host: str = field(default="", repr=False)
+    port: int | None = field(default=None, repr=False)
+    database: str = field(default="", repr=False)
+    user: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+    options: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+def connection(name: str, written: Mapping[str, Mapping[str, str]], environment: Mapping[str, str]) -> Connection:
+    """Return a connection by its name.
+
+    Variables are filled in part by part after the address was taken apart: a password may hold any character.
+
+    Args:
+        name: The name.
+        written: The connections of the configuration.
+        environment: What ``${NAME}`` stands for.
+
+    Raises:
+        EvidenceFault: There is none of that name, it can't be understood, a variable is not set, or a secret stands in
+            the configuration as plain text.
+    """
+    if name == FILES and name not in written:
+        return Connection(FILES, "files")
+    if name not in written:
+        known = list_message(sorted({FILES, *written}))
+        wrong = message("evidence.connection", name=escape_unseen(name))
+        raise EvidenceFault("CX901", wrong, message("evidence.connection.help", names=known))
+    parts = dict(written[name])
+    address = parts.pop("url", None)
+    if address is not None:
+        parts = {**_take_apart(name, address), **parts}
+    engine = ENGINE_OF_SCHEME.get(parts.pop("engine", ""))
+    if engine is None:
+        raise EvidenceFault(
+            "CX901",
+            message("evidence.engine", name=escape_unseen(name)),
+            message("evidence.engine.help", names=list_message(sorted(ENGINE_OF_SCHEME))),
+        )
+    for key, value in parts.items():
+        if _is_plain_secret(key, value):
+            raise EvidenceFault(
+                "CX915",
+                message("evidence.secret", name=escape_unseen(name), part=escape_unseen(key)),
+                message("evidence.secret.help", variable=f"${{{name.upper().replace('-', '_')}_{key.upper()}}}"),
+            )
+    filled = {key: _fill_in(name, value, environment) for key, value in parts.items()}
+    port = filled.pop("port", "")
+    if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise EvidenceFault("CX901", message("evidence.port", name=escape_unseen(name)), message("evidence.port.help"))
+    own = {key: filled.pop(key, "") for key in ("host", "database", "user", "password")}
+    return Connection(name, engine, port=int(port) if port else None, options=filled, **own)
+
+
+def plain_secrets(written: Mapping[str, str]) -> frozenset[str]:
+    """Return which parts of a connection, as it is written, hold a secret that stands there as plain text."""
+    found = {key for key, value in written.items() if _is_plain_secret(key, value)}
+    address = written.get("url", "")
+    try:
+        parts = _take_apart("", address) if address else {}
+    except EvidenceFault:
+        return frozenset({*found, "url"})  # nobody can tell what is in it
+    if any(_is_plain_secret(key, value) for key, value in parts.items()):
+        found.add("url")
+    return frozenset(found)
+
+
+def _is_plain_secret(key: str, value: str) -> bool:
+    return key.lower() in _SECRETS and bool(_VARIABLE.sub("", value))
+
+
+def _take_apart(name: str, address: str) -> dict[str, str]:
+    """Return the parts of an address that stand in it, not yet filled in; each ``${NAME}`` is one piece of its part."""
+    scheme, colon, rest = address.partition(":")
+    if not colon or not re.fullmatch(r"[a-z][a-z0-9+]*", scheme):
+        raise EvidenceFault(
+            "CX901",
+            message("evidence.url", name=escape_unseen(name)),
+            message("evidence.url.help", example='url = "duckdb:data/log.duckdb"'),
+        )
+    if scheme == "duckdb":
+        return {"engine": scheme, "database": rest.removeprefix("//")}
+    rest, _, query = rest.removeprefix("//").partition("?")
+    where, _, database = rest.partition("/")
+    who, at, where = where.rpartition("@")
+    user, colon, password = who.partition(":")
+    host, _, port = where.rpartition(":") if re.search(r":(?:\d+|\$\{\w+\})$", where) else (where, "", "")
+    parts = {"engine": scheme, "host": host.strip("[]"), "port": port, "database": database}
+    if at:
+        parts["user"] = user
+        if colon:
+            parts["password"] = password
+    for pair in filter(None, query.split("&")):
+        key, _, value = pair.partition("=")
+        parts[key] = value
+    return {key: value for key, value in parts.items() if value}
+
+
+def _fill_in(name: str, text: str, environment: Mapping[str, str]) -> str:
+    def value(found: re.Match[str]) -> str:
+        variable = found[1]
+        if variable not in environment:
+            raise EvidenceFault(
+                "CX916",
+                message("evidence.variable", variable=variable, name=escape_unseen(name)),
+                message("evidence.variable.help", variable=variable),
+            )
+        return environment[variable]
+
+    return _VARIABLE.sub(value, text)

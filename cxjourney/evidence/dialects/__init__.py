@@ -1,0 +1,1 @@
+"""SQL as each engine speaks it."""

@@ -1,0 +1,53 @@
+"""The words of SQL in which engines differ; all else is the same subset of ANSI SQL for each of them."""
+
+from collections.abc import Sequence
+
+from cxjourney.evidence.event_table import ColumnKind
+
+MICROS_OF_EPOCH = {"epoch-s": 1_000_000, "epoch-ms": 1_000, "epoch-us": 1}
+
+
+class Dialect:
+    """SQL as one engine speaks it.
+
+    Attributes:
+        name: What sqlglot calls it.
+    """
+
+    name: str
+
+    def identifier(self, name: str) -> str:
+        """Return a name of a column or table, quoted."""
+        from sqlglot import exp
+
+        return exp.to_identifier(name, quoted=True).sql(self.name)
+
+    def literal(self, text: str) -> str:
+        """Return a text as a literal."""
+        from sqlglot import exp
+
+        return exp.Literal.string(text).sql(self.name)
+
+    def text(self, sql: str, kind: ColumnKind) -> str:
+        """Return a value as text."""
+        return sql if kind == "text" else f"cast({sql} as varchar)"
+
+    def micros(self, sql: str, kind: ColumnKind, form: str, timezone: str) -> str:
+        """Return a time as microseconds since 1970 in UTC, null where it is none."""
+        raise NotImplementedError
+
+    def number(self, sql: str, kind: ColumnKind) -> str:
+        """Return a whole number, null where it is none."""
+        raise NotImplementedError
+
+    def median(self, sql: str) -> str:
+        """Return the aggregate for the exact median, the mean of the middle two where there are two."""
+        raise NotImplementedError
+
+    def joined(self, sql: str, order: Sequence[str]) -> str:
+        """Return the aggregate that strings texts together in an order."""
+        raise NotImplementedError
+
+    def padded(self, sql: str, width: int) -> str:
+        """Return a whole number that is not negative as a text of that many figures."""
+        return f"lpad({self.text(sql, 'whole-number')}, {width}, '0')"

@@ -1,0 +1,1 @@
+"""Engines that answer: each opened late, only to read."""

@@ -1,0 +1,57 @@
+"""A CSV file that was read as one column -> the first row that has another number of values than the first."""
+
+import csv
+import gzip
+from collections.abc import Sequence
+from io import TextIOWrapper
+from itertools import islice
+from pathlib import Path
+from typing import TextIO
+
+_SEPARATORS = ",;\t|"
+_MOST_ROWS = 1_000_000
+"""After so many rows nothing more is looked for."""
+
+
+def separator_in(head: str) -> str | None:
+    """Return the separator that the name of a lone column holds most often; None where it holds none."""
+    found = max(_SEPARATORS, key=head.count)
+    return found if found in head else None
+
+
+def ragged_row(paths: Sequence[Path], separator: str, encoding: str) -> str | None:
+    """Return the line of the first row that has another number of values than the first row of its file.
+
+    Args:
+        paths: The files; of several, the name of the file is told too.
+        separator: What separates the values.
+        encoding: How the files are encoded.
+
+    Returns:
+        The line, as it is told; None where all rows have as many, or the file can't be read.
+    """
+    for path in paths:
+        try:
+            with _text(path, encoding) as file:
+                if line := _first_ragged(file, separator):
+                    return f"{line}" if len(paths) == 1 else f"{line} ({path.name})"
+        except (OSError, EOFError, UnicodeError, csv.Error):
+            return None
+    return None
+
+
+def _text(path: Path, encoding: str) -> TextIO:
+    if path.suffix.lower() == ".gz":
+        return TextIOWrapper(gzip.open(path), encoding=encoding, errors="replace", newline="")
+    return path.open(encoding=encoding, errors="replace", newline="")
+
+
+def _first_ragged(file: TextIO, separator: str) -> int | None:
+    rows = csv.reader(file, delimiter=separator)
+    width, begins = 0, 1
+    for row in islice(rows, _MOST_ROWS):
+        width = width or len(row)
+        if row and len(row) != width:
+            return begins
+        begins = rows.line_num + 1
+    return None

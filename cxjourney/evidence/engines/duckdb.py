@@ -1,0 +1,212 @@
+"""DuckDB: files of the workspace, or a database file of its own, read within the process and nothing else."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+
+from cxjourney.evidence.dialects.duckdb import DuckDB
+from cxjourney.evidence.engines.csv_rows import ragged_row, separator_in
+from cxjourney.evidence.engines.engine import Rows
+from cxjourney.evidence.event_table import ColumnKind
+from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.languages.message import message, or_message
+from cxjourney.model.binding import Binding
+from cxjourney.text.escape import escape_unseen, quote
+
+_PACKED = (".gz", ".zst")
+_FORMATS = {
+    ".parquet": "parquet", ".pq": "parquet", ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".json": "json",
+    ".jsonl": "json", ".ndjson": "json",
+}  # fmt: skip
+_ENCODINGS = {"utf-8": "utf-8", "utf8": "utf-8", "utf-16": "utf-16", "latin-1": "latin-1", "iso-8859-1": "latin-1"}
+"""The encodings that DuckDB reads without fetching anything."""
+_DAMAGED = re.compile(
+    r"no magic bytes|too small to be|snappy|zstd|gzip|decompress|corrupt|not a? ?(?:valid )?utf-?8|malformed|"
+    r"invalid (?:unicode|parquet|thrift)|tprotocol|could not (?:read|convert)|sniff|error when (?:reading|parsing)|"
+    r"not enough bytes|unexpected end|not a valid duckdb",
+    re.IGNORECASE,
+)
+_RAGGED = re.compile(r"CSV Error on Line: (\d+)\n(?:.*\n)*?Expected Number of Columns(?:.*\n)*? *delimiter = (.)")
+_KINDS: Mapping[str, ColumnKind] = {
+    "VARCHAR": "text", "TIMESTAMP": "time", "TIMESTAMP_S": "time", "TIMESTAMP_MS": "time", "TIMESTAMP_NS": "time",
+    "TIMESTAMP WITH TIME ZONE": "time-with-zone", "DATE": "date", "TINYINT": "whole-number",
+    "SMALLINT": "whole-number", "INTEGER": "whole-number", "BIGINT": "whole-number", "UTINYINT": "whole-number",
+    "USMALLINT": "whole-number", "UINTEGER": "whole-number", "UBIGINT": "number", "HUGEINT": "number",
+    "DOUBLE": "number", "FLOAT": "number",
+}  # fmt: skip
+
+
+class DuckDBEngine:
+    """An open DuckDB that may read a few files and nothing else: no other file, no network, no extension."""
+
+    def __init__(
+        self,
+        files: Sequence[Path],
+        database: Path | None,
+        timeout: float,
+        temporary: Path | None = None,
+    ) -> None:
+        """Open it.
+
+        Args:
+            files: The files that it may read.
+            database: A database file that is opened to be read; None for a database of no tables.
+            timeout: After how many seconds a statement is given up.
+            temporary: Where it may put what doesn't fit into memory; None for a folder of its own.
+        """
+        self.dialect = DuckDB()
+        self.version = f"duckdb {duckdb.__version__}"
+        self._csv_files: dict[str, tuple[tuple[Path, ...], str]] = {}
+        self._folder = Path(tempfile.mkdtemp(prefix="cxjourney-", dir=temporary))
+        try:
+            self._connection = duckdb.connect(str(database) if database else ":memory:", read_only=bool(database))
+        except duckdb.Error as error:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise _fault(error) from None
+        allowed = sorted({str(path) for path in files})
+        for statement in (
+            "set TimeZone = 'UTC'",
+            "set autoinstall_known_extensions = false",
+            "set autoload_known_extensions = false",
+            "set python_enable_replacements = false",
+            "set preserve_insertion_order = false",
+            f"set temp_directory = {self.dialect.literal(str(self._folder))}",
+            f"set allowed_paths = [{', '.join(self.dialect.literal(path) for path in allowed)}]",
+            "set enable_external_access = false",
+            f"set max_execution_time = {max(1, round(timeout * 1000))}",  # of what follows: the lock and questions
+            "set lock_configuration = true",
+        ):
+            try:
+                self._connection.execute(statement)
+            except duckdb.Error as error:
+                self.close()
+                raise _fault(error) from None
+
+    def relation(self, binding: Binding, files: Sequence[Path]) -> str:
+        """Return what stands after FROM for a binding."""
+        if binding.table is not None:
+            return _several([self._table(name) for name in binding.table])
+        return self._reader(binding, files)
+
+    def _table(self, name: str) -> str:
+        return ".".join(self.dialect.identifier(part) for part in name.split("."))
+
+    def _reader(self, binding: Binding, paths: Sequence[Path]) -> str:
+        if all(path.stat().st_size == 0 for path in paths):
+            raise EvidenceFault("CX908", message("evidence.empty"), message("evidence.empty.help"))
+        formats = {_format(path) for path in paths}
+        if len(formats) != 1 or None in formats:
+            wrong = message("evidence.format", name=escape_unseen(paths[0].name))
+            raise EvidenceFault("CX909", wrong, message("evidence.format.help"))
+        listed = f"[{', '.join(self.dialect.literal(str(path)) for path in paths)}]"
+        form = formats.pop()
+        if form == "parquet":
+            return f"read_parquet({listed}, union_by_name = true)"
+        if form == "json":
+            return f"read_json({listed}, format = 'auto', union_by_name = true, maximum_depth = 3)"
+        return self._csv(binding, listed, paths)
+
+    def _csv(self, binding: Binding, listed: str, paths: Sequence[Path]) -> str:
+        header = "true" if binding.header_rows > 0 else "false"
+        terms = [listed, "all_varchar = true", "union_by_name = true", f"header = {header}"]
+        terms += [
+            "skip = 0",
+            "comment = ''",
+            "quote = '\"'",
+            "escape = '\"'",
+        ]  # what is guessed of the first rows fails later
+        if binding.separator or all(".tsv" in path.name.lower() for path in paths):
+            terms.append(f"delim = {self.dialect.literal(binding.separator or chr(9))}")
+        if binding.encoding:
+            known = _ENCODINGS.get(binding.encoding.lower().replace("_", "-"))
+            if known is None:
+                wrong = message("evidence.encoding", encoding=escape_unseen(binding.encoding))
+                help_ = message("evidence.encoding.help", usual="UTF-8", others=or_message(("latin-1", "utf-16")))
+                raise EvidenceFault("CX909", wrong, help_)
+            terms.append(f"encoding = '{known}'")
+        reader = f"read_csv({', '.join(terms)})"
+        if binding.header_rows > 1:
+            # records, not lines: a head can hold line breaks in quotes
+            numbered = f"(select *, row_number() over () as cxjourney_row from {reader})"
+            reader = f"(select * exclude (cxjourney_row) from {numbered} where cxjourney_row >= {binding.header_rows})"
+        self._csv_files[reader] = (tuple(paths), binding.encoding or "utf-8")
+        return reader
+
+    def columns(self, relation: str) -> Mapping[str, ColumnKind]:
+        """Return the columns of a relation by name."""
+        described = self.ask(f"describe select * from {relation}")
+        found = {f"{name}": _KINDS.get(f"{type_}", "number" if f"{type_}".startswith("DECIMAL") else "other")
+                 for name, type_, *_ in described}  # fmt: skip
+        files = self._csv_files.get(relation)
+        separator = separator_in(next(iter(found))) if files and len(found) == 1 else None
+        if files and separator:
+            raise _one_column(separator, ragged_row(files[0], separator, files[1]))
+        return found
+
+    def ask(self, sql: str) -> Rows:
+        """Return the rows of a query."""
+        try:
+            return self._connection.execute(sql).fetchall()
+        except duckdb.Error as error:
+            raise _fault(error) from None
+        except UnicodeDecodeError:
+            raise _damaged() from None
+
+    def close(self) -> None:
+        """Let go of it, and of what it has put aside."""
+        self._connection.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _format(path: Path) -> str | None:
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    while suffixes and suffixes[-1] in _PACKED:
+        suffixes.pop()
+    return _FORMATS.get(suffixes[-1]) if suffixes else None
+
+
+def _several(relations: Sequence[str]) -> str:
+    if len(relations) == 1:
+        return relations[0]
+    return f"({' union all by name '.join(f'select * from {one}' for one in relations)})"
+
+
+def _one_column(separator: str, line: str | None) -> EvidenceFault:
+    """Return why a CSV file was read as one column: a row has too few or too many values, or nothing told of them."""
+    if line is not None:
+        return _ragged(line, separator)
+    help_ = message("evidence.separator.help", example=f"separator: {quote(escape_unseen(separator))}")
+    return EvidenceFault("CX909", message("evidence.separator"), help_)
+
+
+def _ragged(line: str, separator: str) -> EvidenceFault:
+    shown = message("figures.quote", text=escape_unseen(separator))
+    help_ = message("evidence.ragged.help", separator=shown)
+    return EvidenceFault("CX909", message("evidence.ragged", line=line), help_)
+
+
+def _damaged() -> EvidenceFault:
+    help_ = message("evidence.damaged.help", usual="UTF-8", example="encoding: latin-1")
+    return EvidenceFault("CX909", message("evidence.damaged"), help_)
+
+
+def _fault(error: duckdb.Error) -> EvidenceFault:
+    """Return what an error of DuckDB means, in our own words: its own can repeat rows of the data."""
+    said = f"{error}"
+    if isinstance(error, duckdb.InterruptException):
+        return EvidenceFault("CX903", message("evidence.timeout"), message("evidence.timeout.help"))
+    if "Conflicting lock" in said or "Could not set lock" in said:
+        return EvidenceFault("CX901", message("evidence.locked"), message("evidence.locked.help"))
+    if isinstance(error, duckdb.CatalogException):
+        return EvidenceFault("CX905", message("evidence.no-table"), message("evidence.no-table.help"))
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return EvidenceFault("CX904", message("evidence.memory"), message("evidence.memory.help"))
+    if ragged := _RAGGED.search(said):
+        return _ragged(ragged[1], ragged[2])
+    if _DAMAGED.search(said) or isinstance(error, duckdb.InvalidInputException | duckdb.IOException):
+        return _damaged()
+    return EvidenceFault("CX907", message("evidence.wrong-type"), message("evidence.wrong-type.help"))

@@ -1,0 +1,18 @@
+"""What keeps data from being measured."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFault(Exception):  # noqa: N818  a fault in what is written or in what a database holds, not in the code
+    """Why a source can't be measured. It repeats nothing that a database or a driver said: that can hold secrets.
+
+    Attributes:
+        code: The code of the rule that says so, such as ``CX905``.
+        message: What is wrong.
+        help: How to fix it.
+    """
+
+    code: str
+    message: str
+    help: str

@@ -1,0 +1,40 @@
+"""A connection -> an open engine; each driver is imported when the first connection needs it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cxjourney.evidence.connections import Connection
+from cxjourney.evidence.engines.engine import Engine
+from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.extras import command_for_extra
+from cxjourney.languages.message import message
+from cxjourney.text.escape import escape_unseen
+
+
+def open_engine(connection: Connection, files: Sequence[Path], folder: Path, timeout: float) -> Engine:
+    """Return a connection, opened to be read.
+
+    Args:
+        connection: The connection.
+        files: The files that it may read.
+        folder: The folder of the configuration, from which a database file is named.
+        timeout: After how many seconds a statement is given up.
+
+    Raises:
+        EvidenceFault: It can't be opened, or its driver is not installed.
+    """
+    try:
+        from cxjourney.evidence.engines.duckdb import DuckDBEngine
+    except ImportError:
+        raise _not_installed(connection, "evidence") from None
+    database = folder / connection.database if connection.engine == "duckdb" else None
+    if database is not None and not database.is_file():
+        wrong = message("evidence.no-database", name=escape_unseen(connection.name))
+        raise EvidenceFault("CX905", wrong, message("evidence.no-database.help"))
+    return DuckDBEngine(files, database, timeout)
+
+
+def _not_installed(connection: Connection, extra: str) -> EvidenceFault:
+    wrong = message("evidence.not-installed", name=escape_unseen(connection.name))
+    help_ = message("evidence.not-installed.help", extra=extra, command=command_for_extra(extra))
+    return EvidenceFault("CX914", wrong, help_)

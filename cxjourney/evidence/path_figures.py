@@ -1,0 +1,239 @@
+"""The rows of the two statements of `cxjourney.evidence.queries.paths` -> the figures of a journey, safe to be told."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from cxjourney.evidence.declared_paths import DeclaredPaths
+from cxjourney.evidence.queries.paths import path_width
+from cxjourney.evidence.small_groups import Figure, hidden_figures
+from cxjourney.model.measurements import (
+    Count,
+    JourneyPaths,
+    MeasuredStage,
+    PartOfCustomers,
+    Reached,
+    Ties,
+    Transition,
+    UndeclaredPath,
+    UndeclaredPaths,
+    UnmappedValue,
+    Withheld,
+)
+
+Row = Sequence[object]
+_Key = tuple[str | int, ...]
+_ENDS = ("ended", "out_of_sight", "open", "left")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The rows of the figures by what they are of: a part's name, then stages by number."""
+
+    rows: Mapping[_Key, Sequence[int]]
+    medians: Mapping[_Key, float]
+
+    def get(self, *key: str | int) -> Sequence[int]:
+        """Return the seven figures of a part; 0 each where there is none."""
+        return self.rows.get(key, (0,) * 7)
+
+
+def _parts(rows: Iterable[Row]) -> _Parts:
+    found: dict[_Key, Sequence[int]] = {}
+    medians: dict[_Key, float] = {}
+    for part, a, b, *numbers, middle in rows:
+        key: _Key = (f"{part}", *(int(one) for one in (a, b) if isinstance(one, int)))
+        found[key] = [int(number) if isinstance(number, int) else int(f"{number or 0}") for number in numbers]
+        if middle is not None:
+            medians[key] = float(f"{middle}")
+    return _Parts(found, medians)
+
+
+def journey_paths(
+    figures: Iterable[Row],
+    undeclared: Iterable[Row],
+    unmapped: Sequence[UnmappedValue],
+    declared: DeclaredPaths,
+    min_group: int,
+) -> JourneyPaths:
+    """Return the figures of a journey; those of fewer customers than the smallest group are withheld.
+
+    Args:
+        figures: The rows of the first statement.
+        undeclared: The rows of the second.
+        unmapped: The most frequent values that stand for nothing yet.
+        declared: What the journey declares.
+        min_group: The smallest group of customers that is shown.
+    """
+    return _Telling(_parts(figures), declared, min_group).whole(list(undeclared), unmapped)
+
+
+class _Telling:
+    """What may be told of a journey's figures."""
+
+    def __init__(self, parts: _Parts, declared: DeclaredPaths, min_group: int) -> None:
+        self.parts, self.declared, self.min_group = parts, declared, min_group
+        self.customers = parts.get("customers")[0]
+        self.hops = {(int(key[1]), int(key[2])): one for key, one in parts.rows.items() if key[0] == "hop"}
+        self.ends = {stage: self._ends(stage) for stage in sorted(declared.measured)}
+        self.cells = dict(self._figures())
+        hidden = hidden_figures(self.cells, min_group)
+        if any(key[0] == "visits" for key in hidden):  # or the number of all events would give them away
+            hidden |= {("repeats", stage) for stage in declared.measured}
+        self.hidden = hidden
+
+    def _ends(self, stage: int) -> tuple[int, int, int, int]:
+        """Return of the customers who were last seen at a stage: ended, out of sight, open, left."""
+        last, still_open, *_ = self.parts.get("last", stage)
+        if stage in self.declared.successes | self.declared.others:
+            return last, 0, 0, 0
+        if stage in self.declared.out_of_sight:
+            return 0, last, 0, 0
+        return 0, 0, still_open, last - still_open
+
+    def _figures(self) -> Iterable[tuple[_Key, Figure[_Key]]]:
+        """Yield each figure with the sums in which it stands: what comes into a stage, and what goes out of it."""
+        first, final, total = ("first",), ("final",), max(self.parts.get("span")[0], 1)
+        yield ("customers",), Figure(self.customers, self.customers, (first, final), total * total)
+        for stage in sorted(self.declared.measured):
+            events, visits, customers, *_ = self.parts.get("stage", stage)
+            entering, repeats = self.parts.get("entering", stage)[0], events - visits
+            into, out = ("in", stage), ("out", stage)
+            yield ("visits", stage), Figure(visits, customers, (into, out), visits * total)
+            yield ("entering", stage), Figure(entering, entering, (first, into), entering)
+            for name, value in zip(_ENDS, self.ends[stage], strict=True):
+                yield (name, stage), Figure(value, value, (out, final), value)
+            several = min(repeats, customers)
+            yield ("repeats", stage), Figure(repeats, several, (("repeats",), ("none",)), repeats)
+        for (a, b), (count, customers, *_) in sorted(self.hops.items()):
+            yield ("hop", a, b), Figure(count, customers, (("out", a), ("in", b)), count)
+
+    def whole(self, undeclared: Sequence[Row], unmapped: Sequence[UnmappedValue]) -> JourneyPaths:
+        """Return all of it."""
+        ids, declared = self.declared.stages, self.declared
+        every = [one for key, one in self.parts.rows.items() if key[0] == "rows"]
+        rows, nobody, timeless, ignored, unknown, future = (sum(one[index] for one in every) for index in range(6))
+        _, fits, complete, again, success, other, either = self.parts.get("customers")
+        shown = self.customers == 0 or self.customers >= self.min_group
+        _, first, newest, pairs, *_ = self.parts.get("span")
+        reached = (
+            self._part(success) if declared.successes else None,
+            self._part(other) if declared.others else None,
+            self._part(either) if declared.successes or declared.others else None,
+        )
+        tied = self.parts.get("tied")[0]
+        told = [key for key in sorted(self.hops) if ("hop", *key) not in self.hidden and shown]
+        return JourneyPaths(
+            rows=rows, missing_customer=nobody, missing_time=timeless, future=future, ignored=ignored,
+            unmapped=unknown, unmapped_values=tuple(unmapped),
+            events=self._few(self.parts.get("span")[0], self.customers), customers=self._count("customers"),
+            first=moment(first) if self.customers and shown else None,
+            newest=moment(newest) if self.customers and shown else None,
+            ties=Ties(pairs=self._few(pairs, tied), customers=self._few(tied, tied)),
+            stages=tuple(self._stage(index, id_) for index, id_ in enumerate(ids)),
+            transitions=tuple(self._transition(a, b) for a, b in told),
+            hidden_transitions=len(self.hops) - len(told),
+            conforming=self._part(fits), complete=self._part(complete), loops=self._part(again),
+            reached=Reached(success=reached[0], other=reached[1], any=reached[2]),
+            undeclared_paths=self._undeclared(undeclared),
+            never_happened=tuple((ids[a], ids[b]) for a, b in sorted(declared.steps) if self._never(a, b)),
+            unreached=tuple(ids[stage] for stage in sorted(declared.measured) if not self.parts.get("stage", stage)[0]),
+            unmeasured=tuple(id_ for index, id_ in enumerate(ids) if index not in declared.measured),
+        )  # fmt: skip
+
+    def _never(self, a: int, b: int) -> bool:
+        return (a, b) not in self.hops and not (a == b and self.parts.get("stage", a)[0])
+
+    def _count(self, *key: str | int) -> Count:
+        if key not in self.cells:
+            return 0
+        figure = self.cells[key]
+        if key not in self.hidden:
+            return figure.value
+        return self._withheld(figure.value)
+
+    def _sum(self, value: int, *parts: _Key) -> Count:
+        """Return a sum; one of which parts are hidden is hidden with them."""
+        if self.hidden.isdisjoint(parts):
+            return value
+        return self._withheld(value)
+
+    def _withheld(self, value: int) -> Withheld:
+        few = 0 < value < self.min_group
+        return Withheld(fewer_than=self.min_group) if few else Withheld(hidden=True)
+
+    def _few(self, value: int, customers: int) -> Count:
+        """Return a figure that no sum ties to others."""
+        if customers == 0 or customers >= self.min_group:
+            return value
+        return self._withheld(value)
+
+    def _part(self, customers: int) -> PartOfCustomers:
+        if 0 < self.customers < self.min_group:
+            return PartOfCustomers(customers=Withheld(hidden=True), share=None)
+        if 0 < customers < self.min_group:
+            return PartOfCustomers(customers=Withheld(fewer_than=self.min_group), share=None)
+        if 0 < self.customers - customers < self.min_group:
+            share = (100 * customers // self.customers) / 100
+            return PartOfCustomers(customers=Withheld(all_but_fewer_than=self.min_group), share=share)
+        return PartOfCustomers(customers=customers, share=share_of(customers, self.customers))
+
+    def _stage(self, index: int, id_: str) -> MeasuredStage:
+        events, _, customers, again, *_ = self.parts.get("stage", index)
+        last = self.parts.get("last", index)[0]
+        return MeasuredStage(
+            stage=id_,
+            measured=index in self.declared.measured,
+            events=self._sum(events, ("visits", index), ("repeats", index)),
+            repeats=self._count("repeats", index),
+            visits=self._count("visits", index),
+            customers=self._few(customers, customers),
+            customers_again=self._few(again, again),
+            entering=self._count("entering", index),
+            last=self._sum(last, *((name, index) for name in _ENDS)),
+            ended=self._count("ended", index),
+            out_of_sight=self._count("out_of_sight", index),
+            open=self._count("open", index),
+            left=self._count("left", index),
+        )
+
+    def _transition(self, a: int, b: int) -> Transition:
+        count, customers, returns, *_ = self.hops[a, b]
+        ids, micros = self.declared.stages, self.parts.medians.get(("hop", a, b))
+        seconds = None if micros is None else micros / 1_000_000
+        return Transition(
+            from_=ids[a], to=ids[b], count=count, customers=customers, returns=returns, median_seconds=seconds,
+            declared=(a, b) in self.declared.steps,
+        )  # fmt: skip
+
+    def _undeclared(self, rows: Sequence[Row]) -> UndeclaredPaths:
+        width = path_width(self.declared)
+        distinct, together = (int(f"{rows[0][3]}"), int(f"{rows[0][4]}")) if rows else (0, 0)
+        paths = [
+            UndeclaredPath(path=_stages(f"{path}", width, self.declared.stages), cut=cut == 1, customers=int(f"{many}"))
+            for path, cut, many, *_ in rows
+        ]
+        strayed = self._part(together).customers
+        told = isinstance(strayed, int)
+        return UndeclaredPaths(
+            distinct=distinct if told or distinct == 0 else Withheld(hidden=True),
+            customers=strayed,
+            top=tuple(path for path in paths if path.customers >= self.min_group),
+        )
+
+
+def _stages(path: str, width: int, ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(ids[int(path[start : start + width])] for start in range(0, len(path), width))
+
+
+def share_of(part: int, whole: int) -> float | None:
+    """Return a share from 0 to 1 to four decimals, half up; None of nobody."""
+    return (part * 20_000 + whole) // (2 * whole) / 10_000 if whole else None
+
+
+def moment(micros: int) -> str:
+    """Return a moment in UTC, given in microseconds since 1970, with milliseconds or microseconds if there are any."""
+    when = _EPOCH + timedelta(microseconds=micros)
+    below = "microseconds" if when.microsecond % 1000 else "milliseconds" if when.microsecond else "seconds"
+    return when.isoformat(timespec=below).replace("+00:00", "Z")

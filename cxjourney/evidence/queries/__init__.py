@@ -1,0 +1,1 @@
+"""Statements: what is asked of tables, as SQL."""

@@ -1,0 +1,109 @@
+"""Tables -> the rows of events in one shape: customer, moment, position, stage, source."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from cxjourney.evidence.dialects.dialect import Dialect
+from cxjourney.evidence.event_table import Always, ByTime, ByValue, EventTable, TimeColumn
+
+IGNORED, UNKNOWN = -1, -2
+"""Numbers that stand for no stage: a value that is ignored, and one that nobody has mapped."""
+
+
+def rows(
+    table: EventTable,
+    number: int,
+    stages: Mapping[str, int],
+    dialect: Dialect,
+    also: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Return the query for all rows of a table that pass its filter.
+
+    Args:
+        table: The table.
+        number: By which number its source goes.
+        stages: The number of each stage by its id; a stage that isn't there counts as ignored.
+        dialect: The engine's SQL.
+        also: What else is asked of each row, by the name that it gets.
+
+    Returns:
+        SQL for ``customer`` (text or null), ``moment`` (microseconds or null), ``position``, ``stage`` and ``source``.
+    """
+    happened = table.happened
+    if isinstance(happened, ByTime):
+        return " union all ".join(
+            _select(table, number, _moment(table, TimeColumn(name, happened.form), dialect),
+                    str(stages.get(id_, IGNORED)), dialect, also, f"{dialect.identifier(name)} is not null")
+            for name, id_ in happened.meant.items()
+        )  # fmt: skip
+    moment = _moment(table, table.time, dialect)
+    return _select(table, number, moment, _stage(table, happened, stages, dialect), dialect, also)
+
+
+def value_texts(table: EventTable, columns: Sequence[str], dialect: Dialect) -> list[str]:
+    """Return the values of columns as texts."""
+    return [_text(table, name, dialect) for name in columns]
+
+
+def condition(table: EventTable, dialect: Dialect, *more: str) -> str:
+    """Return the WHERE of a table's filter, with what it begins with; nothing where every row counts."""
+    conditions = [
+        f"{_text(table, column, dialect)} in ({', '.join(dialect.literal(value) for value in values)})"
+        for column, values in table.where.items()
+    ]
+    conditions += more
+    return f" where {' and '.join(conditions)}" if conditions else ""
+
+
+def _select(
+    table: EventTable, number: int, moment: str, stage: str, dialect: Dialect, also: Mapping[str, str], *more: str
+) -> str:
+    position = "0"
+    if table.sequence is not None:
+        position = dialect.number(dialect.identifier(table.sequence), table.kinds[table.sequence])
+    others = "".join(f", {sql} as {name}" for name, sql in also.items())
+    return (
+        f"select {_customer(table, dialect)} as customer, {moment} as moment, {position} as position, "
+        f"{stage} as stage, {number} as source{others} from {table.relation}{condition(table, dialect, *more)}"
+    )
+
+
+def _text(table: EventTable, name: str, dialect: Dialect) -> str:
+    return dialect.text(dialect.identifier(name), table.kinds[name])
+
+
+def _customer(table: EventTable, dialect: Dialect) -> str:
+    texts = [f"nullif({text}, '')" for text in value_texts(table, table.customer, dialect)]
+    if not texts:
+        return "cast(null as varchar)"
+    return texts[0] if len(texts) == 1 else f"coalesce({', '.join(texts)})"
+
+
+def _moment(table: EventTable, time: TimeColumn | None, dialect: Dialect) -> str:
+    if time is None:
+        return "cast(null as bigint)"
+    column = dialect.identifier(time.name)
+    return dialect.micros(column, table.kinds[time.name], time.form, table.timezone)
+
+
+def _stage(table: EventTable, happened: ByValue | Always | None, stages: Mapping[str, int], dialect: Dialect) -> str:
+    if happened is None:
+        return str(IGNORED)
+    if isinstance(happened, Always):
+        return str(stages.get(happened.meant, IGNORED))
+    texts = value_texts(table, happened.columns, dialect)
+    by_number: dict[int, list[tuple[str, ...]]] = {}
+    for values, id_ in happened.meant.items():
+        by_number.setdefault(stages.get(id_, IGNORED), []).append(values)
+    if happened.ignored:
+        by_number.setdefault(IGNORED, []).extend(sorted(happened.ignored))
+    whens = [
+        f"when {' or '.join(_equal(texts, values, dialect) for values in found)} then {number}"
+        for number, found in sorted(by_number.items(), reverse=True)
+    ]
+    rest = IGNORED if happened.ignore_rest else UNKNOWN
+    return f"case {' '.join(whens)} else {rest} end" if whens else str(rest)
+
+
+def _equal(texts: Sequence[str], values: Sequence[str], dialect: Dialect) -> str:
+    return " and ".join(f"{text} = {dialect.literal(value)}" for text, value in zip(texts, values, strict=True))

@@ -1,0 +1,154 @@
+"""Events -> how customers go from stage to stage: the two statements that a journey is measured by.
+
+Each stands on its own and is sent once: the figures as one union of small groups, and the paths of those who left the
+declared ones. Nothing is joined, since engines without statistics on common table expressions plan that badly, and
+nothing is divided, since engines differ in what a division of whole numbers is.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from cxjourney.evidence.declared_paths import DeclaredPaths
+from cxjourney.evidence.dialects.dialect import Dialect
+from cxjourney.evidence.event_table import EventTable
+from cxjourney.evidence.queries.events import IGNORED, UNKNOWN, rows
+
+MAX_PATH = 100
+"""How many visits of a path are told; a longer one is cut, and marked."""
+MAX_PATHS = 10
+"""How many undeclared paths are told."""
+_ORDER = ("moment", "position", "stage", "source")
+_COLUMNS = "part, a, b, n1, n2, n3, n4, n5, n6, n7, middle"
+
+
+def figures_statement(
+    tables: Sequence[EventTable], declared: DeclaredPaths, latest: int, quiet: int, dialect: Dialect
+) -> str:
+    """Return the statement for every figure of a journey.
+
+    Args:
+        tables: The tables that measure its stages, all on one connection.
+        declared: What the journey declares.
+        latest: The last moment that is not in the future, in microseconds since 1970.
+        quiet: For how many microseconds a customer may be silent and is still under way.
+        dialect: The engine's SQL.
+
+    Returns:
+        SQL for rows of ``part, a, b, n1 … n7, middle``; `cxjourney.evidence.path_figures` says what each part holds.
+    """
+    stages = {id_: index for index, id_ in enumerate(declared.stages)}
+    every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
+    event = f"customer is not null and moment <= {latest} and stage >= 0"
+    complete = _sum(f"fits = 1 and {_among('final', declared.successes | declared.others)}")
+    loose = [
+        ("rows", "source", "null", ["count(*)", _sum("customer is null"), _sum("moment is null"),
+         _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"), "null"], "null",
+         f"({every}) as every_row group by source"),
+        ("span", "null", "null", ["count(*)", "min(moment)", "max(moment)", "sum(tied)", "null", "null", "null"],
+         "null", "hops"),
+        ("stage", "stage", "null", ["sum(events)", "sum(visits)", "count(*)", _sum("visits > 1"), "null", "null",
+         "null"], "null", "per_stage group by stage"),
+        ("entering", "start", "null", ["count(*)", *["null"] * 6], "null", "per_customer group by start"),
+        ("last", "final", "null", ["count(*)", _sum(f"newest > newest_of_all - {quiet}"), *["null"] * 5], "null",
+         "ranked group by final"),
+        ("hop", "before", "stage", ["count(*)", "count(distinct customer)", _sum("visited > 1"), *["null"] * 4],
+         dialect.median("moment - left_at"), "visit where before >= 0 group by before, stage"),
+        ("customers", "null", "null", ["count(*)", "sum(fits)", complete, "sum(again)", _sum("success = 1"),
+         _sum("other = 1"), _sum("success = 1 or other = 1")], "null", "per_customer"),
+        ("tied", "null", "null", ["count(*)", *["null"] * 6], "null", "per_customer where tied = 1"),
+    ]  # fmt: skip
+    parts = [
+        f"select '{part}' as part, {a} as a, {b} as b, "
+        + ", ".join(f"{sql} as n{index}" for index, sql in enumerate(numbers, start=1))
+        + f", {middle} as middle from {origin}"
+        for part, a, b, numbers, middle, origin in loose
+    ]
+    return (
+        f"with {_hops(f'({every}) as every_row where {event}', declared)}, {_visits()}, "
+        f"{_per_customer(declared)}, ranked as (select final, newest, max(newest) over () as newest_of_all "
+        f"from per_customer) " + " union all ".join(parts)
+    )
+
+
+def undeclared_statement(tables: Sequence[EventTable], declared: DeclaredPaths, latest: int, dialect: Dialect) -> str:
+    """Return the statement for the paths of customers who left the declared ones; arguments as above.
+
+    Returns:
+        SQL for rows of ``path`` (the stages' numbers, each as wide as the largest), ``cut`` (0 or 1), ``customers``,
+        ``distinct_paths`` and ``all_customers``; those of the most customers first, ties by the journey's order.
+    """
+    stages = {id_: index for index, id_ in enumerate(declared.stages)}
+    width = path_width(declared)
+    every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
+    event = f"customer is not null and moment <= {latest} and stage >= 0"
+    joined = dialect.joined(dialect.padded("stage", width), _ORDER)
+    most = MAX_PATH * width
+    return (
+        f"with {_hops(f'({every}) as every_row where {event}', declared)}, "
+        f"strayed as (select {joined} as whole from hops where fits >= -1 and is_visit = 1 "
+        f"group by customer having min(fits) = 0), "
+        f"path as (select substr(whole, 1, {most}) as path, case when length(whole) > {most} then 1 else 0 end as cut "
+        f"from strayed), "
+        f"counted as (select path, cut, count(*) as customers from path group by path, cut) "
+        f"select path, cut, customers, count(*) over () as distinct_paths, sum(customers) over () as all_customers "
+        f"from counted order by customers desc, path, cut limit {MAX_PATHS}"
+    )
+
+
+def path_width(declared: DeclaredPaths) -> int:
+    """Return how many figures a stage's number takes in a path."""
+    return len(str(max(len(declared.stages) - 1, 0)))
+
+
+def _hops(origin: str, declared: DeclaredPaths) -> str:
+    """Return two expressions: events beside the one before them, and the same with what follows from both."""
+    window = f"over (partition by customer order by {', '.join(_ORDER)})"
+    steps: dict[int, list[int]] = {}
+    for before, stage in sorted(declared.steps):
+        steps.setdefault(before, []).append(stage)
+    fits = [f"when before is null then {_flag(_among('stage', declared.entries))}"]
+    fits += [f"when before = {before} then {_flag(_among('stage', after))}" for before, after in steps.items()]
+    visit = "before is null or before <> stage"
+    if declared.repeated:
+        visit += f" or {_among('stage', declared.repeated)}"
+    return (
+        f"beside as (select customer, moment, position, stage, source, lag(stage) {window} as before, "
+        f"lag(moment) {window} as left_at, lag(position) {window} as position_before, lead(stage) {window} as next "
+        f"from {origin}), "
+        f"hops as (select customer, moment, position, stage, source, before, left_at, next, "
+        f"{_flag(visit)} as is_visit, "
+        f"case when not ({visit}) then 1 {' '.join(fits)} else 0 end as fits, "
+        f"{_flag('left_at = moment and position_before = position')} as tied from beside)"
+    )
+
+
+def _visits() -> str:
+    return (
+        "visit as (select customer, stage, moment, before, left_at, "
+        f"row_number() over (partition by customer, stage order by {', '.join(_ORDER)}) as visited "
+        "from hops where is_visit = 1), "
+        "per_stage as (select customer, stage, count(*) as events, sum(is_visit) as visits, min(fits) as fits, "
+        "max(case when before is null then stage end) as start, max(case when next is null then stage end) as final, "
+        "max(moment) as newest, max(tied) as tied from hops group by customer, stage)"
+    )
+
+
+def _per_customer(declared: DeclaredPaths) -> str:
+    return (
+        "per_customer as (select customer, min(fits) as fits, max(start) as start, max(final) as final, "
+        "max(newest) as newest, max(tied) as tied, max(case when visits > 1 then 1 else 0 end) as again, "
+        f"max({_flag(_among('stage', declared.successes))}) as success, "
+        f"max({_flag(_among('stage', declared.others))}) as other from per_stage group by customer)"
+    )
+
+
+def _among(sql: str, numbers: Iterable[int]) -> str:
+    listed = ", ".join(str(number) for number in sorted(numbers))
+    return f"{sql} in ({listed})" if listed else "1 = 0"
+
+
+def _flag(condition: str) -> str:
+    return f"case when {condition} then 1 else 0 end"
+
+
+def _sum(condition: str) -> str:
+    return f"sum({_flag(condition)})"

@@ -1,0 +1,79 @@
+"""A table -> what it holds in all: rows, customers, the newest, values that nobody has mapped, answers."""
+
+from collections.abc import Mapping
+
+from cxjourney.evidence.dialects.dialect import Dialect
+from cxjourney.evidence.event_table import ByValue, EventTable
+from cxjourney.evidence.queries.events import UNKNOWN, condition, rows, value_texts
+
+MAX_VALUES = 20
+"""How many values that nobody has mapped are told."""
+
+
+def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int, dialect: Dialect) -> str:
+    """Return the statement for what a table holds in all, and by what its rows stand for.
+
+    Args:
+        table: The table.
+        meanings: The number of each stage, or touchpoint, by its id.
+        latest: The last moment that is not in the future, in microseconds since 1970.
+        dialect: The engine's SQL.
+
+    Returns:
+        SQL for rows of ``stage`` (null for all), ``rows_``, ``customers``, ``first``, ``newest``, ``nobody``,
+        ``timeless``, ``future``, ``ignored``, ``unknown``.
+    """
+    every = rows(table, 0, meanings, dialect)
+    past = f"case when moment <= {latest} then moment end"
+    counts = (
+        f"count(*) as rows_, count(distinct customer) as customers, min({past}) as first, max({past}) as newest, "
+        "sum(case when customer is null then 1 else 0 end) as nobody, "
+        "sum(case when moment is null then 1 else 0 end) as timeless, "
+        f"sum(case when moment > {latest} then 1 else 0 end) as future, "
+        "sum(case when stage = -1 then 1 else 0 end) as ignored, "
+        f"sum(case when stage = {UNKNOWN} then 1 else 0 end) as unknown"
+    )
+    return (
+        f"select null as stage, {counts} from ({every}) as every_row union all "
+        f"select stage, {counts} from ({every}) as every_row where stage >= 0 group by stage"
+    )
+
+
+def unmapped_statement(table: EventTable, by: ByValue, dialect: Dialect) -> str:
+    """Return the statement for the most frequent values that stand for nothing yet.
+
+    Returns:
+        SQL for rows of a text for each column, ``rows_``, ``customers``, ``distinct_values``, ``all_rows``.
+    """
+    texts = value_texts(table, by.columns, dialect)
+    names = [f"v{index}" for index in range(len(texts))]
+    listed = ", ".join(names)
+    every = rows(table, 0, {}, dialect, dict(zip(names, texts, strict=True)))
+    return (
+        f"with counted as (select {listed}, count(*) as rows_, count(distinct customer) as customers "
+        f"from ({every}) as every_row where stage = {UNKNOWN} group by {listed}) "
+        f"select {listed}, rows_, customers, count(*) over () as distinct_values, sum(rows_) over () as all_rows "
+        f"from counted order by rows_ desc, {listed} limit {MAX_VALUES}"
+    )
+
+
+def misread_sequence_statement(table: EventTable, dialect: Dialect) -> str:
+    """Return the statement for how many rows hold no whole number in the column that breaks ties, and are not empty."""
+    column = table.sequence or ""
+    (text,) = value_texts(table, (column,), dialect)
+    number = dialect.number(dialect.identifier(column), table.kinds[column])
+    misread = condition(table, dialect, f"{text} <> ''", f"{number} is null")
+    return f"select count(*) as misread from {table.relation}{misread}"
+
+
+def score_statement(table: EventTable, column: str, dialect: Dialect) -> str:
+    """Return the statement for how often each answer was given, as text: engines differ in what a number is.
+
+    Returns:
+        SQL for rows of ``answer``, ``rows_``, ``customers``.
+    """
+    (answer,) = value_texts(table, (column,), dialect)
+    return (
+        f"select {answer} as answer, count(*) as rows_, count(*) as customers from {table.relation}"
+        f"{condition(table, dialect)} group by 1 order by 2 desc, 1 limit 1000"
+    )

@@ -1,0 +1,109 @@
+"""``evidence.json``: what was measured, read back and written so that a daily job makes no daily change."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from pydantic import ValidationError
+
+from cxjourney import __version__
+from cxjourney.model.measurements import (
+    EvidenceRecord,
+    FailedMeasurement,
+    FailedSource,
+    MeasuredJourney,
+    MeasuredSource,
+)
+
+RECORD = "evidence.json"
+"""The file, beside the catalogue or the journey that defines what was measured."""
+KEPT_DAYS = 7
+"""For how many days a measurement that found the same keeps its day."""
+
+
+def parse_record(text: str) -> EvidenceRecord | None:
+    """Return what a record holds; None where it is none, is torn, or is of a version that isn't known."""
+    try:
+        return EvidenceRecord.model_validate(json.loads(text))
+    except (ValueError, ValidationError, RecursionError):
+        return None
+
+
+def record_text(record: EvidenceRecord) -> str:
+    """Return a record as it is written: keys sorted, so that one more figure is one more line."""
+    content = record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def updated_record(
+    before: EvidenceRecord | None,
+    sources: Mapping[str, MeasuredSource | str],
+    journeys: Mapping[str, MeasuredJourney],
+    known: tuple[frozenset[str], frozenset[str]],
+    day: date,
+    min_group: int,
+) -> EvidenceRecord:
+    """Return a record with what was measured now.
+
+    What could not be measured keeps its last figures, and says so. What found the same as before keeps its day until
+    that is a week old.
+
+    Args:
+        before: The record so far.
+        sources: What was measured of sources now, or the code of the rule that says why it failed, by id.
+        journeys: What was measured of journeys now, by id.
+        known: The ids of all bound sources, and of all journeys, that belong here: others are left out.
+        day: The as-of date.
+        min_group: The smallest group that is shown; measurements of another are left out.
+    """
+    usable = before if before is not None and before.min_group == min_group else None
+    kept_sources = dict(usable.sources) if usable else {}
+    kept_journeys = dict(usable.journeys) if usable else {}
+    for id_, found in sources.items():
+        earlier = kept_sources.get(id_)
+        if isinstance(found, str):
+            failed = FailedMeasurement(on=day.isoformat(), code=found)
+            kept_sources[id_] = _failed(earlier, failed)
+        elif isinstance(earlier, MeasuredSource):
+            kept_sources[id_] = _with_day(earlier, found, day)
+        else:
+            kept_sources[id_] = found
+    for id_, ways in journeys.items():
+        was = kept_journeys.get(id_)
+        kept_journeys[id_] = ways if was is None else _with_day_of_journey(was, ways, day)
+    return EvidenceRecord(
+        tool=__version__,
+        min_group=min_group,
+        sources={id_: one for id_, one in kept_sources.items() if id_ in known[0]},
+        journeys={id_: way for id_, way in kept_journeys.items() if id_ in known[1]},
+    )
+
+
+def _failed(earlier: MeasuredSource | FailedSource | None, failed: FailedMeasurement) -> MeasuredSource | FailedSource:
+    before = earlier.failed if earlier is not None else None
+    if before is not None and before.code == failed.code:
+        failed = before  # since when it fails, not when that was last seen
+    if isinstance(earlier, MeasuredSource):
+        return earlier.model_copy(update={"failed": failed})
+    return FailedSource(failed=failed)
+
+
+def _with_day(earlier: MeasuredSource, found: MeasuredSource, day: date) -> MeasuredSource:
+    same = earlier.model_copy(update={"failed": None, "measured": found.measured}) == found
+    return (
+        found.model_copy(update={"measured": earlier.measured}) if same and _is_fresh(earlier.measured, day) else found
+    )
+
+
+def _with_day_of_journey(earlier: MeasuredJourney, found: MeasuredJourney, day: date) -> MeasuredJourney:
+    same = earlier.model_copy(update={"measured": found.measured}) == found
+    return (
+        found.model_copy(update={"measured": earlier.measured}) if same and _is_fresh(earlier.measured, day) else found
+    )
+
+
+def _is_fresh(measured: str, day: date) -> bool:
+    try:
+        return timedelta() <= day - date.fromisoformat(measured) < timedelta(days=KEPT_DAYS)
+    except ValueError:
+        return False

@@ -1,0 +1,50 @@
+"""Evidence as JSON, version 1: keys are added, never changed, and always English."""
+
+from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.formats.escape_markup import dump
+from cxjourney.formats.evidence import EvidenceOptions
+from cxjourney.languages import Language
+from cxjourney.languages.message import message_text
+from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, SourceOutcome
+
+
+def write(evidence: Evidence, options: EvidenceOptions) -> str:
+    """Return what was measured of sources, and of the ways through journeys."""
+    content = {
+        "version": 1,
+        "as_of": evidence.day.isoformat(),
+        "min_group": evidence.min_group,
+        "sources": [_source(one, options.words) for one in evidence.sources],
+        "journeys": [_journey(one, options.words) for one in evidence.journeys],
+    }
+    return dump(content, options.terminal)
+
+
+def _source(outcome: SourceOutcome, words: Language) -> dict[str, object]:
+    found = outcome.found.model_dump(mode="json", by_alias=True, exclude={"failed"}) if outcome.found else {}
+    return {
+        "source": outcome.source.id,
+        "file": outcome.source.file,
+        "line": outcome.source.span.line,
+        "column": outcome.source.span.column,
+        **found,
+        "status": "ok" if outcome.found else "failed",
+        "fault": fault_content(outcome.fault, words),
+    }
+
+
+def _journey(outcome: JourneyOutcome, words: Language) -> dict[str, object]:
+    place = {"journey": outcome.journey.journey.journey, "file": outcome.journey.file}
+    if outcome.found is None:
+        return {**place, "status": "failed", "fault": fault_content(outcome.fault, words)}
+    found = outcome.found.model_dump(mode="json", by_alias=True)
+    paths = found.pop("paths")
+    return {**place, "status": "ok", **found, **paths, "fault": None}
+
+
+def fault_content(fault: EvidenceFault | None, words: Language) -> dict[str, str] | None:
+    """Return what keeps something from being measured; None where nothing does."""
+    if fault is None:
+        return None
+    wrong, help_ = message_text(fault.message, words), message_text(fault.help, words)
+    return {"code": fault.code, "message": wrong, "help": help_}

@@ -1,0 +1,1 @@
+"""What `evidence check` tells: how the data differs from its record."""

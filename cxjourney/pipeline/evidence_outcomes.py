@@ -1,0 +1,95 @@
+"""What `evidence` is asked for, and what comes of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from cxjourney.diagnostics import Diagnostic
+from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.model.measurements import MeasuredJourney, MeasuredSource
+from cxjourney.pipeline.bound_sources import BoundSource
+from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords
+from cxjourney.workspace.workspace import JourneyInScope
+
+
+class MeasureRequest(NamedTuple):
+    """What is to be measured.
+
+    Attributes:
+        paths: Files and folders, as the command line names them; None for the default ones.
+        config: The configuration that was named.
+        sources: The ids of the only sources that are wanted; None for all.
+        journey: The id of the only journey whose ways are wanted; None for all.
+        connection: The only connection that is asked for ways; None for the one that measures most stages.
+        timeout: After how many seconds a statement is given up; None for what the configuration says.
+        min_group: The smallest group that is shown; None for what the configuration says.
+        language: The tag of the language in which faults are told; None for that of the configuration, else English.
+    """
+
+    paths: Sequence[str] | None
+    config: Path | None
+    sources: Sequence[str] | None = None
+    journey: str | None = None
+    connection: str | None = None
+    timeout: float | None = None
+    min_group: int | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOutcome:
+    """What came of measuring a source.
+
+    Attributes:
+        source: The source.
+        found: What it holds; None where it could not be measured.
+        fault: Why it could not be; None where it could.
+    """
+
+    source: BoundSource
+    found: MeasuredSource | None
+    fault: EvidenceFault | None
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyOutcome:
+    """What came of measuring the ways through a journey.
+
+    Attributes:
+        journey: The journey.
+        folder: The folder of its file.
+        found: How customers went; None where that could not be measured.
+        fault: Why it could not be; None where it could, or nothing measures the journey.
+    """
+
+    journey: JourneyInScope
+    folder: Path
+    found: MeasuredJourney | None
+    fault: EvidenceFault | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was measured.
+
+    Attributes:
+        day: The as-of date.
+        min_group: The smallest group that is shown; of several configurations the largest of theirs.
+        sources: What came of the sources.
+        journeys: What came of the journeys.
+        known: By folder, the ids of the bound sources and of the journeys that its files define.
+        faults: What keeps files from being read.
+        words: The words of the teams' own.
+        language: The tag of the language that the configurations name; None where they name none, or several.
+    """
+
+    day: date
+    min_group: int
+    sources: tuple[SourceOutcome, ...]
+    journeys: tuple[JourneyOutcome, ...]
+    known: Mapping[Path, tuple[frozenset[str], frozenset[str]]]
+    faults: tuple[Diagnostic, ...]
+    words: TeamWords = NO_TEAM_WORDS
+    language: str | None = None

@@ -1,0 +1,117 @@
+"""How customers really went, counted by a database, is what an independent count in plain Python finds.
+
+If it fails, figures of how customers went are wrong, and somebody rebuilds a journey by them.
+"""
+
+from collections.abc import Sequence
+
+import duckdb
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxjourney.evidence.declared_paths import DeclaredPaths
+from cxjourney.evidence.dialects.duckdb import DuckDB
+from cxjourney.evidence.event_table import ByValue, EventTable, TimeColumn
+from cxjourney.evidence.path_figures import journey_paths
+from cxjourney.evidence.queries.paths import figures_statement, undeclared_statement
+from cxjourney.model.measurements import JourneyPaths, PartOfCustomers
+from tests.evidence.oracle import Event, Plan, count
+
+STAGES = tuple(f"s{index}" for index in range(11))  # two figures a stage in a path
+LATEST = 10**15
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    some = st.frozensets(st.integers(0, 10))
+    measured = draw(st.frozensets(st.integers(0, 10), min_size=1))
+    pairs = draw(st.frozensets(st.tuples(st.integers(0, 10), st.integers(0, 10)), max_size=40))
+    steps = frozenset((a, b) for a, b in pairs if a in measured and b in measured)
+    successes = draw(some) & measured
+    return Plan(
+        stages=STAGES,
+        measured=measured,
+        entries=draw(some) & measured,
+        steps=steps,
+        repeated=frozenset(a for a, b in steps if a == b),
+        successes=successes,
+        others=(draw(some) & measured) - successes,
+        out_of_sight=draw(some) & measured,
+    )
+
+
+@st.composite
+def logs(draw: st.DrawFn, plan: Plan) -> list[Event]:
+    stages = sorted(plan.measured)
+    event = st.builds(
+        Event,
+        customer=st.sampled_from(["7", "007", "c1", "C1", "NA", "ä"]),
+        moment=st.integers(0, 12).map(lambda step: step * 500_001),
+        position=st.integers(0, 2),
+        stage=st.sampled_from(stages),
+        source=st.integers(0, 1),
+    )
+    return draw(st.lists(event, max_size=60))
+
+
+def measured(events: Sequence[Event], plan: Plan, quiet: int, min_group: int) -> JourneyPaths:
+    connection = duckdb.connect()
+    connection.execute(
+        "create table log (customer varchar, moment bigint, position integer, event varchar, source integer)"
+    )
+    if events:
+        rows = [(one.customer, one.moment, one.position, f"e{one.stage}", one.source) for one in events]
+        connection.executemany("insert into log values (?, ?, ?, ?, ?)", rows)
+    tables = [
+        EventTable(
+            source=f"source-{index}",
+            relation="log",
+            kinds={"customer": "text", "moment": "whole-number", "position": "whole-number", "event": "text",
+                   "source": "whole-number"},
+            customer=("customer",),
+            time=TimeColumn("moment", "epoch-us"),
+            happened=ByValue(("event",), {(f"e{stage}",): STAGES[stage] for stage in plan.measured}),
+            sequence="position",
+            where={"source": (str(index),)},
+        )
+        for index in (0, 1)
+    ]  # fmt: skip
+    declared = DeclaredPaths(
+        plan.stages, plan.measured, plan.entries, plan.steps, plan.repeated, plan.successes, plan.others,
+        plan.out_of_sight,
+    )  # fmt: skip
+    figures = connection.execute(figures_statement(tables, declared, LATEST, quiet, DuckDB())).fetchall()
+    undeclared = connection.execute(undeclared_statement(tables, declared, LATEST, DuckDB())).fetchall()
+    return journey_paths(figures, undeclared, (), declared, min_group)
+
+
+def customers(part: PartOfCustomers | None) -> object:
+    return None if part is None else part.customers
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.integers(0, 4_000_000))
+def test_a_database_finds_what_an_independent_count_finds(data: st.DataObject, quiet: int) -> None:
+    plan = data.draw(plans())
+    events = data.draw(logs(plan))
+    expected = count(list(events), plan, quiet)
+    found = measured(events, plan, quiet, 1)
+    assert {
+        "events": found.events,
+        "customers": found.customers,
+        "ties": (found.ties.pairs, found.ties.customers),
+        "stages": {
+            stage.stage: {name: getattr(stage, name) for name in expected["stages"]["s0"]}  # type: ignore[index]
+            for stage in found.stages
+        },
+        "transitions": {
+            (one.from_, one.to): (one.count, one.customers, one.returns, one.median_seconds, one.declared)
+            for one in found.transitions
+        },
+        "conforming": customers(found.conforming),
+        "complete": customers(found.complete),
+        "loops": customers(found.loops),
+        "reached": (customers(found.reached.success), customers(found.reached.other), customers(found.reached.any)),
+        "undeclared": [(one.path, one.customers) for one in found.undeclared_paths.top],
+        "undeclared_paths": (found.undeclared_paths.distinct, found.undeclared_paths.customers),
+    } == expected

@@ -1,0 +1,126 @@
+"""What few customers did can't be worked out from what is told: not from a figure, nor from any sum of figures.
+
+If it fails, a record in git tells what a single customer did.
+"""
+
+from collections.abc import Hashable, Iterable
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxjourney.evidence.small_groups import Figure, hidden_figures
+from cxjourney.model.measurements import JourneyPaths, MeasuredStage
+from tests.evidence.test_paths import logs, measured, plans
+
+ENDS = ("ended", "out_of_sight", "open", "left")
+FIGURES = ("events", "repeats", "visits", "entering", "last", *ENDS)
+
+
+def follow(equations: Iterable[dict[Hashable, int]]) -> set[Hashable]:
+    """Return the unknowns that linear equations leave no choice for, by Gauss and Jordan."""
+    solved: dict[Hashable, dict[Hashable, Fraction]] = {}
+    for equation in equations:
+        row = {key: Fraction(value) for key, value in equation.items() if value}
+        for pivot in list(solved):
+            if pivot in row:
+                times = row[pivot]
+                row = _minus(row, solved[pivot], times)
+        if row:
+            pivot = min(row, key=repr)
+            row = {key: value / row[pivot] for key, value in row.items()}
+            solved = {key: _minus(other, row, other.get(pivot, Fraction(0))) for key, other in solved.items()}
+            solved[pivot] = row
+    return {pivot for pivot, row in solved.items() if len(row) == 1}
+
+
+def _minus(row: dict[Hashable, Fraction], other: dict[Hashable, Fraction], times: Fraction) -> dict[Hashable, Fraction]:
+    left = {key: row.get(key, Fraction(0)) - times * other.get(key, Fraction(0)) for key in {**row, **other}}
+    return {key: value for key, value in left.items() if value}
+
+
+def unknowns(told: JourneyPaths, whole: JourneyPaths) -> tuple[set[Hashable], list[dict[Hashable, int]]]:
+    """Return what is not told, and the equations that everybody knows, what is told left out."""
+    hidden: set[Hashable] = set()
+    if not isinstance(told.customers, int):
+        hidden.add("customers")
+    if not isinstance(told.events, int):
+        hidden.add("events")
+    for stage in told.stages:
+        hidden |= {(name, stage.stage) for name in FIGURES if not isinstance(getattr(stage, name), int)}
+    listed = {(one.from_, one.to) for one in told.transitions}
+    hops = [(one.from_, one.to) for one in whole.transitions]
+    hidden |= {("hop", *hop) for hop in hops if hop not in listed}
+    sums: list[tuple[Hashable, list[Hashable]]] = [
+        ("customers", [("entering", stage.stage) for stage in told.stages]),
+        ("customers", [("last", stage.stage) for stage in told.stages]),
+        ("events", [("events", stage.stage) for stage in told.stages]),
+    ]
+    for stage in told.stages:
+        id_ = stage.stage
+        sums += [
+            (("events", id_), [("visits", id_), ("repeats", id_)]),
+            (("visits", id_), [("entering", id_), *(("hop", a, b) for a, b in hops if b == id_)]),
+            (("visits", id_), [("last", id_), *(("hop", a, b) for a, b in hops if a == id_)]),
+            (("last", id_), [(name, id_) for name in ENDS]),
+        ]
+    equations: list[dict[Hashable, int]] = []
+    for total, parts in sums:
+        equation = {total: -1} if total in hidden else {}
+        equations.append({**equation, **{part: 1 for part in parts if part in hidden}})
+    return hidden, equations
+
+
+def small(whole: JourneyPaths, min_group: int) -> set[Hashable]:
+    """Return the figures of few customers, each as its key."""
+    found: set[Hashable] = {("hop", one.from_, one.to) for one in whole.transitions if one.customers < min_group}
+    for stage in whole.stages:
+        found |= {(name, stage.stage) for name in ("entering", *ENDS) if 0 < _number(stage, name) < min_group}
+    return found
+
+
+def _number(stage: MeasuredStage, name: str) -> int:
+    figure = getattr(stage, name)
+    assert isinstance(figure, int)
+    return figure
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data(), st.integers(2, 5))
+def test_no_small_group_can_be_worked_out(data: st.DataObject, min_group: int) -> None:
+    plan = data.draw(plans())
+    events = data.draw(logs(plan))
+    whole, told = measured(events, plan, 1_000_000, 1), measured(events, plan, 1_000_000, min_group)
+    hidden, equations = unknowns(told, whole)
+    assert small(whole, min_group) <= hidden
+    assert not follow(equations) & small(whole, min_group)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data(), st.integers(2, 5))
+def test_what_is_told_is_true(data: st.DataObject, min_group: int) -> None:
+    plan = data.draw(plans())
+    events = data.draw(logs(plan))
+    whole, told = measured(events, plan, 1_000_000, 1), measured(events, plan, 1_000_000, min_group)
+    for one, other in zip(told.stages, whole.stages, strict=True):
+        for name in (*FIGURES, "customers", "customers_again"):
+            figure, true = getattr(one, name), getattr(other, name)
+            if isinstance(figure, int):
+                assert figure == true
+            elif figure.fewer_than:
+                assert 0 < true < figure.fewer_than
+            else:
+                assert figure.hidden
+    assert set(told.transitions) <= set(whole.transitions)
+    assert len(told.transitions) + told.hidden_transitions == len(whole.transitions)
+
+
+def test_nothing_is_hidden_that_need_not_be() -> None:
+    figures = {name: Figure(value, value, ("a", "b"), value) for name, value in (("x", 3), ("y", 40), ("z", 500))}
+    assert hidden_figures(figures, 10) == {"x", "y"}
+    assert hidden_figures(figures, 3) == frozenset()
+
+
+def test_those_that_are_hidden_are_together_no_small_group() -> None:
+    figures = {name: Figure(value, value, ("a", "b"), value) for name, value in (("x", 1), ("y", 2), ("z", 500))}
+    assert hidden_figures(figures, 10) == {"x", "y", "z"}
