@@ -49,6 +49,7 @@ KEYS = {
     "select",
     "ignore",
     "only",
+    "refusal",
     "severity",
     "others",
     "alone",
