@@ -138,7 +138,7 @@ class _Places:
         self.rows = {ids[_number(row[0])]: row for row in found if row[0] is not None}
         figures = {id_: self._figure(row) for id_, row in self.rows.items()}
         whole = next(row for row in found if row[0] is None)
-        total = _number(whole[1])
+        total, self.customers = _number(whole[1]), _number(whole[2]) if named else 0
         figures["rows"] = Figure(total, _number(whole[2]) if named else total, ("all", "parts"), total * total)
         self.hidden = hidden_figures(figures, min_group)
 
@@ -154,7 +154,10 @@ class _Places:
         rows, customers = _number(row[1]), _number(row[2]) if self.named else _number(row[1])
         if id_ not in self.hidden:
             newest = moment(_number(row[4])) if row[4] is not None else None
-            return MeasuredPlace(rows=rows, customers=customers if self.named else None, newest=newest)
+            told: Count | None = customers if self.named else None
+            if self.named and 0 < self.customers - customers < self.min_group:
+                told = Withheld(all_but_fewer_than=self.min_group)
+            return MeasuredPlace(rows=rows, customers=told, newest=newest)
         few = Withheld(fewer_than=self.min_group) if customers < self.min_group else Withheld(hidden=True)
         shown = few if rows < self.min_group else Withheld(hidden=True)
         return MeasuredPlace(rows=shown, customers=few if self.named else None, newest=None)

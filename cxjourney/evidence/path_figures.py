@@ -100,7 +100,8 @@ class _Telling:
             events, visits, customers, *_ = self.parts.get("stage", stage)
             entering, repeats = self.parts.get("entering", stage)[0], events - visits
             into, out = ("in", stage), ("out", stage)
-            yield ("visits", stage), Figure(visits, customers, (into, out), visits * total)
+            few = min(customers, self.customers - customers or customers)  # who came, or who didn't
+            yield ("visits", stage), Figure(visits, few, (into, out), visits * total)
             yield ("entering", stage), Figure(entering, entering, (first, into), entering)
             for name, value in zip(_ENDS, self.ends[stage], strict=True):
                 yield (name, stage), Figure(value, value, (out, final), value)
@@ -118,15 +119,16 @@ class _Telling:
         shown = self.customers == 0 or self.customers >= self.min_group
         _, first, newest, pairs, *_ = self.parts.get("span")
         reached = (
-            self._part(success) if declared.successes else None,
-            self._part(other) if declared.others else None,
-            self._part(either) if declared.successes or declared.others else None,
-        )
+            self._outcome(success, declared.successes),
+            self._outcome(other, declared.others),
+            self._outcome(either, declared.successes | declared.others, either - success, either - other,
+                          success + other - either),
+        )  # fmt: skip
         tied = self.parts.get("tied")[0]
         told = [key for key in sorted(self.hops) if ("hop", *key) not in self.hidden and shown]
         return JourneyPaths(
-            rows=rows, missing_customer=nobody, missing_time=timeless, future=future, ignored=ignored,
-            unmapped=unknown, unmapped_values=tuple(unmapped),
+            rows=self._few(rows, self.customers), missing_customer=nobody, missing_time=timeless,
+            future=future, ignored=ignored, unmapped=unknown, unmapped_values=tuple(unmapped),
             events=self._few(self.parts.get("span")[0], self.customers), customers=self._count("customers"),
             first=moment(first) if self.customers and shown else None,
             newest=moment(newest) if self.customers and shown else None,
@@ -134,7 +136,7 @@ class _Telling:
             stages=tuple(self._stage(index, id_) for index, id_ in enumerate(ids)),
             transitions=tuple(self._transition(a, b) for a, b in told),
             hidden_transitions=len(self.hops) - len(told),
-            conforming=self._part(fits), complete=self._part(complete), loops=self._part(again),
+            conforming=self._part(fits), complete=self._complete(fits, complete), loops=self._part(again),
             reached=Reached(success=reached[0], other=reached[1], any=reached[2]),
             undeclared_paths=self._undeclared(undeclared),
             never_happened=tuple((ids[a], ids[b]) for a, b in sorted(declared.steps) if self._never(a, b)),
@@ -175,12 +177,58 @@ class _Telling:
         if 0 < customers < self.min_group:
             return PartOfCustomers(customers=Withheld(fewer_than=self.min_group), share=None)
         if 0 < self.customers - customers < self.min_group:
-            share = (100 * customers // self.customers) / 100
+            least, most = (100 * (self.customers - few) // self.customers for few in (self.min_group - 1, 1))
+            share = least / 100 if least == most else None  # or it would tell how few
             return PartOfCustomers(customers=Withheld(all_but_fewer_than=self.min_group), share=share)
         return PartOfCustomers(customers=customers, share=share_of(customers, self.customers))
 
+    def _complete(self, fits: int, complete: int) -> PartOfCustomers:
+        """Return who followed the journey to an end; withheld where it would tell of few who did one without the other.
+
+        Args:
+            fits: How many followed the journey.
+            complete: How many of them were last seen at an end.
+        """
+        ended = sum(ends[0] for ends in self.ends.values())
+        others = [ended - complete]
+        if isinstance(self._part(fits).customers, int):
+            others += [fits - complete, self.customers - fits - ended + complete]
+        return self._part_beside(complete, others)
+
+    def _outcome(self, customers: int, stages: frozenset[int], *others: int) -> PartOfCustomers | None:
+        """Return who came to one of these stages; of a single stage no more than is told of the stage itself."""
+        if not stages:
+            return None
+        if len(stages) == 1 and self._customers(*stages) == Withheld(hidden=True):
+            return PartOfCustomers(customers=Withheld(hidden=True), share=None)
+        return self._part_beside(customers, others)
+
+    def _part_beside(self, customers: int, others: Iterable[int]) -> PartOfCustomers:
+        """Return a part of the customers; withheld where any of the groups that follow from it and others is small."""
+        part = self._part(customers)
+        if isinstance(part.customers, int) and any(0 < other < self.min_group for other in others):
+            return PartOfCustomers(customers=Withheld(hidden=True), share=None)
+        return part
+
+    def _customers(self, index: int) -> Count:
+        """Return who came to a stage; withheld where that tells of few who didn't, or who came and didn't go on."""
+        customers, again = self.parts.get("stage", index)[2:4]
+        if 0 < self.customers - customers < self.min_group <= customers:
+            return Withheld(all_but_fewer_than=self.min_group)
+        parts = [self._count("entering", index), self._sum(self.parts.get("last", index)[0], *self._end_keys(index))]
+        parts += [hop[1] for key, hop in self.hops.items() if index in key and ("hop", *key) not in self.hidden]
+        parts.append(again)
+        rest = [customers - part for part in parts if isinstance(part, int)]
+        few = any(0 < other < self.min_group for other in rest)
+        if customers >= self.min_group and (few or ("visits", index) in self.hidden):
+            return Withheld(hidden=True)
+        return self._few(customers, customers)
+
+    def _end_keys(self, index: int) -> list[_Key]:
+        return [(name, index) for name in _ENDS]
+
     def _stage(self, index: int, id_: str) -> MeasuredStage:
-        events, _, customers, again, *_ = self.parts.get("stage", index)
+        events, _, _, again, *_ = self.parts.get("stage", index)
         last = self.parts.get("last", index)[0]
         return MeasuredStage(
             stage=id_,
@@ -188,10 +236,10 @@ class _Telling:
             events=self._sum(events, ("visits", index), ("repeats", index)),
             repeats=self._count("repeats", index),
             visits=self._count("visits", index),
-            customers=self._few(customers, customers),
+            customers=self._customers(index),
             customers_again=self._few(again, again),
             entering=self._count("entering", index),
-            last=self._sum(last, *((name, index) for name in _ENDS)),
+            last=self._sum(last, *self._end_keys(index)),
             ended=self._count("ended", index),
             out_of_sight=self._count("out_of_sight", index),
             open=self._count("open", index),
@@ -216,10 +264,13 @@ class _Telling:
         ]
         strayed = self._part(together).customers
         told = isinstance(strayed, int)
+        top = [path for path in paths if path.customers >= self.min_group]
+        while told and top and 0 < together - sum(path.customers for path in top) < self.min_group:
+            top.pop()
         return UndeclaredPaths(
             distinct=distinct if told or distinct == 0 else Withheld(hidden=True),
             customers=strayed,
-            top=tuple(path for path in paths if path.customers >= self.min_group),
+            top=tuple(top),
         )
 
 

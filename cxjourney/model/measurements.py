@@ -119,7 +119,7 @@ class UnmappedValue(Measurement):
 class JourneyPaths(Measurement):
     """How customers really went through a journey."""
 
-    rows: NaturalNumber = Field(description="Rows that pass the filters.")
+    rows: Count = Field(description="Rows that pass the filters.")
     missing_customer: NaturalNumber = Field(description="Those that name no customer.")
     missing_time: NaturalNumber = Field(description="Those without a time that can be read.")
     future: NaturalNumber = Field(description="Those of a time still to come.")

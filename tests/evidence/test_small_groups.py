@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxjourney.evidence.small_groups import Figure, hidden_figures
-from cxjourney.model.measurements import JourneyPaths, MeasuredStage
-from tests.evidence.test_paths import logs, measured, plans
+from cxjourney.model.measurements import JourneyPaths, MeasuredStage, Withheld
+from tests.evidence.oracle import Event, Plan
+from tests.evidence.test_paths import STAGES, logs, measured, plans
 
 ENDS = ("ended", "out_of_sight", "open", "left")
 FIGURES = ("events", "repeats", "visits", "entering", "last", *ENDS)
@@ -124,3 +125,53 @@ def test_nothing_is_hidden_that_need_not_be() -> None:
 def test_those_that_are_hidden_are_together_no_small_group() -> None:
     figures = {name: Figure(value, value, ("a", "b"), value) for name, value in (("x", 1), ("y", 2), ("z", 500))}
     assert hidden_figures(figures, 10) == {"x", "y", "z"}
+
+
+def went(*ways: tuple[int, tuple[int, ...]]) -> JourneyPaths:
+    """What is told of customers through three stages, the last of which is the end: so many, by their way."""
+    plan = Plan(
+        stages=STAGES, measured=frozenset({0, 1, 2}), entries=frozenset({0}), steps=frozenset({(0, 1), (1, 2)}),
+        repeated=frozenset(), successes=frozenset({2}), others=frozenset({1}), out_of_sight=frozenset(),
+    )  # fmt: skip
+    every = [way for many, way in ways for _ in range(many)]
+    events = [Event(f"c{n}", at, 0, stage) for n, way in enumerate(every) for at, stage in enumerate(way)]
+    return measured(events, plan, 1, 10)
+
+
+def test_few_who_did_not_come_to_a_stage_do_not_follow_from_those_who_did() -> None:
+    told = went((97, (0, 2)), (3, (0,)))
+    assert told.stages[2].customers == Withheld(all_but_fewer_than=10)
+    assert not isinstance(told.stages[2].visits, int)
+    assert told.reached.success is not None
+    assert told.reached.success.customers == Withheld(all_but_fewer_than=10)
+
+
+def test_a_share_does_not_tell_how_few_are_missing() -> None:
+    assert {went((100 - few, (0, 2)), (few, (0,))).reached.success for few in range(1, 10)} == {
+        went((97, (0, 2)), (3, (0,))).reached.success
+    }
+
+
+def test_few_who_came_to_a_stage_and_went_no_further_do_not_follow_from_those_who_did() -> None:
+    told = went((60, (0,)), (47, (0, 1, 2)), (3, (0, 1)))
+    assert not isinstance(told.stages[1].customers, int) or not isinstance(told.stages[2].customers, int)
+
+
+def test_few_who_came_to_both_ends_do_not_follow_from_those_who_came_to_either() -> None:
+    told = went((40, (0, 1)), (40, (0, 2)), (3, (0, 1, 2))).reached
+    assert told.success is not None
+    assert told.other is not None
+    assert told.any is not None
+    assert not all(isinstance(one.customers, int) for one in (told.success, told.other, told.any))
+
+
+def test_few_on_other_ways_do_not_follow_from_the_ways_that_are_told() -> None:
+    told = went((60, (0, 1, 2)), (30, (0, 2)), (3, (1, 0, 1))).undeclared_paths
+    assert (told.customers, told.top) == (33, ())
+    assert [
+        one.customers for one in went((60, (0, 1, 2)), (30, (0, 2)), (3, ()), (12, (1, 2))).undeclared_paths.top
+    ] == [30, 12]
+
+
+def test_rows_of_few_customers_are_not_told_as_rows_of_the_journey() -> None:
+    assert went((5, (0, 1))).rows == Withheld(hidden=True)

@@ -112,4 +112,6 @@ class MeasuredWays:
             return self.language.number(count)
         if count.fewer_than is not None:
             return self.language.text("evidence.fewer-than", n=self.language.number(count.fewer_than))
+        if count.all_but_fewer_than is not None:
+            return self.language.text("evidence.all-but", n=self.language.number(count.all_but_fewer_than))
         return self.language.text("evidence.hidden")
