@@ -31,6 +31,8 @@ _MORE_KEYS = 0x4E00
 """The letters that stand for personas; those behind them are Han characters, of which there are 20,000."""
 _LATIN_NAME = re.compile(r"([«(])([^«»()<>\u0590-\u08ff]*[A-Za-z][^«»()<>\u0590-\u08ff]*)([»)])")
 """What stands in quotes or brackets of a sentence in Latin letters, with none that runs right to left."""
+_DATE = re.compile(r"(?<![\w/.-])\d{2,4}([-/.])\d\d\1\d{2,4}(?![\w/-])")
+"""A date, in whatever order and digits a language writes it."""
 
 
 class Markings:
@@ -73,7 +75,7 @@ class Markings:
 
     def said(self, text: str, words: Language) -> Markup:
         """Return a text, and in which language and direction it is where that is another than that of the page."""
-        shown, runs = escape(visible_text(text)), direction(text, words.direction)
+        shown, runs = dated(visible_text(text)), direction(text, words.direction)
         if runs == "rtl":
             shown = _apart(shown)
         known = self.languages(words)
@@ -193,6 +195,11 @@ class Markings:
         )
 
 
+def dated(text: str) -> Markup:
+    """Return a text, escaped, whose dates stay on one line and are copied as they are written."""
+    return Markup(_DATE.sub(r"<span class=day>\g<0></span>", str(escape(text))))  # noqa: S704  escaped here
+
+
 def _apart(shown: Markup) -> Markup:
     """Return an escaped sentence that runs right to left with each name in Latin letters by itself.
 
@@ -214,7 +221,7 @@ def _visible(value: object) -> object:
 @cache
 def environment() -> Environment:
     """Return where templates are found; every value that is put in is escaped, and one that is missing is an error."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("cxjourney.report"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -222,6 +229,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_visible,
     )
+    made.filters["dated"] = dated
+    return made
 
 
 def asset(name: str) -> str:
