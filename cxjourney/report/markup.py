@@ -21,6 +21,7 @@ from cxjourney.maps.model.map import Column
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.report.anchors import PAGE_OF_KIND
 from cxjourney.report.basis import ReportBasis
+from cxjourney.report.code_marks import mark_code
 from cxjourney.report.fragments import Fragments
 from cxjourney.report.links import Link
 from cxjourney.report.map_data import deflated
@@ -31,7 +32,7 @@ _MORE_KEYS = 0x4E00
 """The letters that stand for personas; those behind them are Han characters, of which there are 20,000."""
 _LATIN_NAME = re.compile(r"([«(])([^«»()<>\u0590-\u08ff]*[A-Za-z][^«»()<>\u0590-\u08ff]*)([»)])")
 """What stands in quotes or brackets of a sentence in Latin letters, with none that runs right to left."""
-_DATE = re.compile(r"(?<![\w/.-])\d{2,4}([-/.])\d\d\1\d{2,4}(?![\w/-])")
+_DATE = re.compile(r"(?<![\dA-Za-z_/.-])\d{2,4}([-/.])\d\d\1\d{2,4}(?![\dA-Za-z_/-]|\.\d)")
 """A date, in whatever order and digits a language writes it."""
 
 
@@ -88,6 +89,10 @@ class Markings:
         is_plain = direction(text, "") == runs and "<bdi>" not in shown  # then the browser finds the direction itself
         turned = "" if is_plain else f' dir="{runs}"'
         return Markup(f"<bdi{language}{turned}>{shown}</bdi>")  # noqa: S704  escaped above
+
+    def advised(self, text: str, words: Language) -> Markup:
+        """Return a sentence of ours that says how to fix something, with what is to be typed marked as code."""
+        return mark_code(self.said(text, words))
 
     def languages(self, words: Language) -> TextLanguages | None:
         """Return the languages of all texts, on pages that speak a language; None where all are in that one."""
