@@ -12,17 +12,19 @@ from cxjourney.evidence.data_files import data_files
 from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.measure_paths import OrderedSource, PathTerms, can_tell_paths, measure_paths
-from cxjourney.evidence.measure_source import SourceRequest, measure_source, named_stages
+from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
 from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
+from cxjourney.model.binding import named_stages
 from cxjourney.model.measurements import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource, bound_sources
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, join_team_words, told_language
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
+from cxjourney.pipeline.read_records import UNREADABLE
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
     WorkspaceGroup,
@@ -43,6 +45,7 @@ class _Measuring:
         self.request, self.settings, self.folder, self.day = request, settings, folder, day
         self.files: dict[int, tuple[Path, ...] | EvidenceFault] = {}
         self.engines: dict[str, Engine | EvidenceFault] = {}
+        self.notes: list[str] = []
         chosen = request.min_group
         self.min_group = settings.evidence.min_group if chosen is None else chosen
         self.timeout = settings.evidence.timeout if request.timeout is None else request.timeout
@@ -61,7 +64,8 @@ class _Measuring:
         for name, files_ in by_connection.items():
             try:
                 place: Connection = connection(name, self.settings.connections, environment)
-                self.engines[name] = open_engine(place, files_, self.folder, self.timeout)
+                self.engines[name] = engine = open_engine(place, files_, self.folder, self.timeout)
+                self.notes += engine.notes
             except EvidenceFault as fault:
                 self.engines[name] = fault
 
@@ -152,13 +156,15 @@ def measure_evidence(
     require_journeys(any(one.reads for _, some in every for one in some), request.paths, groups)
     words = join_team_words(group.words for group in groups) if groups else NO_TEAM_WORDS
     told = told_language(None, (group.settings for group in groups))
-    broken = faults([one for _, some in every for one in some], words.speak(request.language or told or FALLBACK))
+    found = faults([one for _, some in every for one in some], words.speak(request.language or told or FALLBACK))
+    broken = [one for one in found if one.code != UNREADABLE]  # what is to be written, or compared with, tells it
     gathered = [_gather(group, some) for group, some in every]
     _require(request, [one.id for some in gathered for one in some.sources],
              [one.journey.journey for some in gathered for one, _ in some.journeys])  # fmt: skip
     min_group = 1
     sources: list[SourceOutcome] = []
     journeys: list[JourneyOutcome] = []
+    notes: list[str] = []
     for some in gathered:
         measuring = _Measuring(request, some.group.settings, some.folder, day)
         min_group = max(min_group, measuring.min_group)
@@ -177,9 +183,10 @@ def measure_evidence(
                     outcome = measuring.journey(journey, folder, seen)
                     journeys += [outcome] if outcome else []
         finally:
+            notes += measuring.notes
             measuring.close()
     known = _known(gathered)
-    return Evidence(day, min_group, tuple(sources), tuple(journeys), known, tuple(broken), words, told)
+    return Evidence(day, min_group, tuple(sources), tuple(journeys), known, tuple(broken), tuple(notes), words, told)
 
 
 class _Gathered(NamedTuple):

@@ -95,6 +95,7 @@ def run(
     check = check_evidence(request, day, os.environ, on_step) if action == "check" else None
     found = check.evidence if check else measure_evidence(request, day, os.environ, on_step, action == "paths" or write)
     words = found.words.speak(language or found.language or FALLBACK)
+    _say_notes(found, words, quiet)
     if write:
         _write(found, words, quiet)
     page = EvidenceOptions(detect_terminal(color, to_file=output is not None), words)
@@ -132,6 +133,14 @@ def _tell(id_: str) -> None:
     from cxjourney.languages.message import message
 
     say(message("evidence.step", id=id_))
+
+
+def _say_notes(found: "Evidence", words: "Language", quiet: bool) -> None:
+    """Warn of what connections may do that they need not."""
+    from cxjourney.cli.output import say
+
+    if not quiet:
+        say(*found.notes, words=words)
 
 
 def _write(found: "Evidence", words: "Language", quiet: bool) -> None:
