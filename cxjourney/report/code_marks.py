@@ -10,8 +10,8 @@ from cxjourney.model.introspection import attributes, entities
 
 
 def mark_code(shown: Markup) -> Markup:
-    """Return an escaped sentence with its keys and commands marked as code, which runs from left to right."""
-    return Markup(_code().sub(r'<code dir="ltr">\g<0></code>', str(shown)))  # noqa: S704  it is escaped
+    """Return an escaped sentence with its keys and commands marked as code."""
+    return Markup(_code().sub(r"<code>\g<0></code>", str(shown)))  # noqa: S704  it is escaped
 
 
 @cache

@@ -32,8 +32,11 @@ _MORE_KEYS = 0x4E00
 """The letters that stand for personas; those behind them are Han characters, of which there are 20,000."""
 _LATIN_NAME = re.compile(r"([«(])([^«»()<>\u0590-\u08ff]*[A-Za-z][^«»()<>\u0590-\u08ff]*)([»)])")
 """What stands in quotes or brackets of a sentence in Latin letters, with none that runs right to left."""
-_DATE = re.compile(r"(?<![\dA-Za-z_/.-])\d{2,4}([-/.])\d\d\1\d{2,4}(?![\dA-Za-z_/-]|\.\d)")
-"""A date, in whatever order and digits a language writes it."""
+_DATE = re.compile(
+    r"(?<![\dA-Za-z_/.-])(?:(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?P<day_first>\d\d)-(?P<month_next>\d\d)-(?P<year_last>\d{4}))(?![\dA-Za-z_/-])"
+)
+"""A date whose parts hyphens join, where a line might end; before other signs none ends (Unicode, annex 14, LB25)."""
 
 
 class Markings:
@@ -202,7 +205,15 @@ class Markings:
 
 def dated(text: str) -> Markup:
     """Return a text, escaped, whose dates stay on one line and are copied as they are written."""
-    return Markup(_DATE.sub(r"<span class=day>\g<0></span>", str(escape(text))))  # noqa: S704  escaped here
+    return Markup(_DATE.sub(_time, str(escape(text))))  # noqa: S704  escaped here
+
+
+def _time(found: re.Match[str]) -> str:
+    """Return the element of a date, which says it as HTML wants it where it is written otherwise."""
+    if found["year"]:
+        return f"<time>{found[0]}</time>"
+    day = "-".join(found[part] for part in ("year_last", "month_next", "day_first"))
+    return f"<time datetime={day}>{found[0]}</time>"
 
 
 def _apart(shown: Markup) -> Markup:

@@ -158,6 +158,15 @@ def test_on_paper_a_journey_begins_on_a_new_page_without_controls_or_dark(opened
     assert report.run("[...document.querySelectorAll('.map')].filter(one => one.checkVisibility()).length") == 0
 
 
+def test_on_paper_a_journey_alone_has_no_empty_pages_before_it(opened: Open) -> None:
+    report = opened(hash_=JOURNEY)
+    report.ask("Emulation.setEmulatedMedia", media="print")
+    boxes = (
+        "[...document.querySelectorAll('[data-page]')].filter(one => one.getClientRects().length).map(one => one.id)"
+    )
+    assert report.run(boxes) == [JOURNEY.removeprefix("#")]
+
+
 def test_two_fingers_zoom_a_map_and_one_moves_it(opened: Open) -> None:
     report = opened(size=(390, 844), hash_=f"{JOURNEY}/maps")
     report.settle(400)
