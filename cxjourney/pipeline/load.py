@@ -73,7 +73,10 @@ class LoadedFile(NamedTuple):
 
 
 class LoadedWorkspace(NamedTuple):
-    """The files of one workspace, assembled, and what reading them found."""
+    """The files of one workspace, assembled, and what reading them found.
+
+    ``assembled`` are the files that the workspace was made of; ``whole`` says whether these are all that it has.
+    """
 
     workspace: Workspace
     reads: tuple[LoadedFile, ...]
@@ -82,6 +85,8 @@ class LoadedWorkspace(NamedTuple):
     linked: tuple[LinkedFolder, ...] = ()
     around: Folder = ()
     pictures: tuple[NamedPicture, ...] = ()
+    assembled: tuple[AssembledFile, ...] = ()
+    whole: bool = False
 
     @property
     def judged_journeys(self) -> Mapping[str, JudgedJourney]:
@@ -204,7 +209,8 @@ def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> Lo
             kind: Literal["catalogue", "journey"] = "catalogue" if read.is_catalogue else "journey"
             faulty = FaultyDocument(read.readable, frozenset(_lines(read.notices))) if read.readable else None
             filed.append(AssembledFile(read.name, read.folder, kind, sound, faulty=faulty))
-    return LoadedWorkspace(assemble(filed, whole, rule_codes), tuple(ours), tuple(notices), len(reads) - len(ours))
+    workspace, passed_over = assemble(filed, whole, rule_codes), len(reads) - len(ours)
+    return LoadedWorkspace(workspace, tuple(ours), tuple(notices), passed_over, assembled=tuple(filed), whole=whole)
 
 
 def _homes(reads: Iterable[LoadedFile]) -> set[Folder]:
