@@ -34,6 +34,7 @@ KNOWN_IN = {
     "watchfiles": ["serve/watch.py"],
     "pptx": ["report/deck"],
     "duckdb": ["evidence/engines/duckdb.py"],
+    "psycopg": ["evidence/engines/postgres.py"],
     "sqlglot": ["evidence/dialects/"],
     "typst": ["maps/output/typst_worker.py"],
     "subprocess": ["maps/output/graphviz.py", "maps/output/pdf.py", "files/git.py"],

@@ -64,7 +64,9 @@ class ConnectionModel(Entity):
         description="Its address: duckdb:data/log.duckdb, or postgresql://${PGUSER}:${PGPASSWORD}@db.example/dwh.",
         examples=["postgresql://${PGUSER}:${PGPASSWORD}@db.example/dwh?sslmode=verify-full"],
     )
-    engine: Literal["duckdb"] | None = Field(None, description="What answers there, if url doesn't say so.")
+    engine: Literal["duckdb", "postgresql"] | None = Field(
+        None, description="What answers there, if url doesn't say so."
+    )
     host: Part | None = Field(None, description="Its host.", examples=["db.example"])
     port: Annotated[Whole, Field(ge=1, le=65535)] | Part | None = Field(None, description="Its port.")
     database: Part | None = Field(None, description="The database, or the file of one.", examples=["dwh"])

@@ -4,16 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import unquote
 
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import list_message, message
 from cxjourney.model.binding import FILES
 from cxjourney.text.escape import escape_unseen
 
-Engine = Literal["files", "duckdb"]
-ENGINE_OF_SCHEME: Mapping[str, Engine] = {"duckdb": "duckdb"}
+Engine = Literal["files", "duckdb", "postgresql"]
+ENGINE_OF_SCHEME: Mapping[str, Engine] = {"duckdb": "duckdb", "postgresql": "postgresql", "postgres": "postgresql"}
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_SECRETS = ("password", "token", "key", "secret", "passwd", "pwd", "access_token", "api_key")
+_SECRETS = ("password", "token", "key", "secret", "passwd", "pwd", "access_token", "api_key", "sslpassword")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Connection:
 def connection(name: str, written: Mapping[str, Mapping[str, str]], environment: Mapping[str, str]) -> Connection:
     """Return a connection by its name.
 
-    Variables are filled in part by part after the address was taken apart: a password may hold any character.
+    Variables are filled in part by part after the address was taken apart: a password may hold any character. Where
+    one variable holds the whole address, that is read as addresses are, with %40 for an @ in its parts.
 
     Args:
         name: The name.
@@ -61,9 +63,13 @@ def connection(name: str, written: Mapping[str, Mapping[str, str]], environment:
         known = list_message(sorted({FILES, *written}))
         wrong = message("evidence.connection", name=escape_unseen(name))
         raise EvidenceFault("CX901", wrong, message("evidence.connection.help", names=known))
-    parts = dict(written[name])
+    parts, hidden = dict(written[name]), dict[str, str]()
     address = parts.pop("url", None)
-    if address is not None:
+    if address is not None and _VARIABLE.fullmatch(address):
+        hidden = _take_apart(name, _fill_in(name, address, environment))
+        hidden = {key: value for key, value in hidden.items() if key not in parts}
+        parts |= {key: hidden.pop(key) for key in ("engine",) if key in hidden}
+    elif address is not None:
         parts = {**_take_apart(name, address), **parts}
     engine = ENGINE_OF_SCHEME.get(parts.pop("engine", ""))
     if engine is None:
@@ -79,7 +85,7 @@ def connection(name: str, written: Mapping[str, Mapping[str, str]], environment:
                 message("evidence.secret", name=escape_unseen(name), part=escape_unseen(key)),
                 message("evidence.secret.help", variable=f"${{{name.upper().replace('-', '_')}_{key.upper()}}}"),
             )
-    filled = {key: _fill_in(name, value, environment) for key, value in parts.items()}
+    filled = hidden | {key: _fill_in(name, value, environment) for key, value in parts.items()}
     port = filled.pop("port", "")
     if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
         raise EvidenceFault("CX901", message("evidence.port", name=escape_unseen(name)), message("evidence.port.help"))
@@ -120,7 +126,7 @@ def _take_apart(name: str, address: str) -> dict[str, str]:
     who, at, where = where.rpartition("@")
     user, colon, password = who.partition(":")
     host, _, port = where.rpartition(":") if re.search(r":(?:\d+|\$\{\w+\})$", where) else (where, "", "")
-    parts = {"engine": scheme, "host": host.strip("[]"), "port": port, "database": database}
+    parts = {"host": host.strip("[]"), "port": port, "database": database}
     if at:
         parts["user"] = user
         if colon:
@@ -128,7 +134,7 @@ def _take_apart(name: str, address: str) -> dict[str, str]:
     for pair in filter(None, query.split("&")):
         key, _, value = pair.partition("=")
         parts[key] = value
-    return {key: value for key, value in parts.items() if value}
+    return {key: unquote(value) for key, value in parts.items() if value} | {"engine": scheme}
 
 
 def _fill_in(name: str, text: str, environment: Mapping[str, str]) -> str:

@@ -23,6 +23,12 @@ def open_engine(connection: Connection, files: Sequence[Path], folder: Path, tim
     Raises:
         EvidenceFault: It can't be opened, or its driver is not installed.
     """
+    if connection.engine == "postgresql":
+        try:
+            from cxjourney.evidence.engines.postgres import PostgresEngine
+        except ImportError:
+            raise _not_installed(connection, "evidence-postgres") from None
+        return PostgresEngine(connection, timeout)
     try:
         from cxjourney.evidence.engines.duckdb import DuckDBEngine
     except ImportError:

@@ -34,7 +34,7 @@ class RuleSelection:
     def runs(self, rule: Rule, draft: bool) -> bool:
         """Return whether a rule speaks of a journey; drafts are judged by the profile ``starter``."""
         code = rule.code
-        if code.startswith(self.ignore or ("-",)):
+        if rule.phase == "measuring" or code.startswith(self.ignore or ("-",)):
             return False
         if rule.phase in BEFORE_JUDGING:
             return True

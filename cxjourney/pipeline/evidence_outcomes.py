@@ -81,6 +81,7 @@ class Evidence:
         journeys: What came of the journeys.
         known: By folder, the ids of the bound sources and of the journeys that its files define.
         faults: What keeps files from being read.
+        notes: What there is to be warned of about connections.
         words: The words of the teams' own.
         language: The tag of the language that the configurations name; None where they name none, or several.
     """
@@ -91,5 +92,6 @@ class Evidence:
     journeys: tuple[JourneyOutcome, ...]
     known: Mapping[Path, tuple[frozenset[str], frozenset[str]]]
     faults: tuple[Diagnostic, ...]
+    notes: tuple[str, ...] = ()
     words: TeamWords = NO_TEAM_WORDS
     language: str | None = None

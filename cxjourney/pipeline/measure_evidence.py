@@ -43,6 +43,7 @@ class _Measuring:
         self.request, self.settings, self.folder, self.day = request, settings, folder, day
         self.files: dict[int, tuple[Path, ...] | EvidenceFault] = {}
         self.engines: dict[str, Engine | EvidenceFault] = {}
+        self.notes: list[str] = []
         chosen = request.min_group
         self.min_group = settings.evidence.min_group if chosen is None else chosen
         self.timeout = settings.evidence.timeout if request.timeout is None else request.timeout
@@ -61,7 +62,8 @@ class _Measuring:
         for name, files_ in by_connection.items():
             try:
                 place: Connection = connection(name, self.settings.connections, environment)
-                self.engines[name] = open_engine(place, files_, self.folder, self.timeout)
+                self.engines[name] = engine = open_engine(place, files_, self.folder, self.timeout)
+                self.notes += engine.notes
             except EvidenceFault as fault:
                 self.engines[name] = fault
 
@@ -159,6 +161,7 @@ def measure_evidence(
     min_group = 1
     sources: list[SourceOutcome] = []
     journeys: list[JourneyOutcome] = []
+    notes: list[str] = []
     for some in gathered:
         measuring = _Measuring(request, some.group.settings, some.folder, day)
         min_group = max(min_group, measuring.min_group)
@@ -177,9 +180,10 @@ def measure_evidence(
                     outcome = measuring.journey(journey, folder, seen)
                     journeys += [outcome] if outcome else []
         finally:
+            notes += measuring.notes
             measuring.close()
     known = _known(gathered)
-    return Evidence(day, min_group, tuple(sources), tuple(journeys), known, tuple(broken), words, told)
+    return Evidence(day, min_group, tuple(sources), tuple(journeys), known, tuple(broken), tuple(notes), words, told)
 
 
 class _Gathered(NamedTuple):

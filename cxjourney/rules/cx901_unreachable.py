@@ -19,7 +19,9 @@ url = "duckdb:data/shop.duckdb"
 The message says which of these it is. The name is not in the configuration: set the connection up under
 `[connections.NAME]` in `cxjourney.toml`, or write one that is there. The address can't be understood, or says nothing
 of the kind of database: write it as in the example. Another program is writing to the database file: try again when
-it is done, or name a copy.
+it is done, or name a copy. Nothing answers at the host and port, or something takes the connection and is silent: see
+whether the database runs, and whether a firewall lets this machine reach it. The connection can't be encrypted as
+`sslmode` asks: see whether the server offers encryption, and whose certificate `sslrootcert` trusts.
 """
 
 from cxjourney.diagnostics import Severity

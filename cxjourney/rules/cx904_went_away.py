@@ -16,7 +16,8 @@ the same file, with filter: {country: NL}
 
 ## How to fix it
 Count fewer rows with `filter`, turn CSV into Parquet, or use a machine with more memory. Large files need room for
-temporary files too, in the folder that `TMPDIR` names.
+temporary files too, in the folder that `TMPDIR` names. A server that broke off, or fell silent, was restarted, or the
+network between was cut: run it again, and ask whoever looks after the server if it happens again.
 """
 
 from cxjourney.diagnostics import Severity

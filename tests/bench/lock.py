@@ -26,6 +26,6 @@ def lock(target: Path, *what: str) -> None:
 
 
 if __name__ == "__main__":
-    extras = ("--extra", "print", "--extra", "office", "--extra", "serve", "--extra", "evidence")
+    extras = [f"--extra={name}" for name in ("print", "office", "serve", "evidence", "evidence-postgres")]
     lock(ROOT / "requirements.lock", "--group", "dev", *extras, "pyproject.toml")
     lock(ROOT / "tests/bench/peers.lock", "tests/bench/peers.in")

@@ -359,6 +359,7 @@ url = "postgresql://db.example/dwh?token=S3cr3t"
 [connections.named]
 engine = "duckdb"
 password = "${DWH_PASSWORD}"
+options = {sslmode = "require"}
 """,
         "utf-8",
     )
@@ -370,5 +371,6 @@ password = "${DWH_PASSWORD}"
     assert 'url = "duckdb:data/log.duckdb"' in shown
     assert 'password = "${DWH_PASSWORD}"' in shown
     assert shown.count("holds a secret in plain text, so it is not shown") == 4
+    assert '[connections.named.options]\nsslmode = "require"  # cxjourney.toml:' in shown
     assert "[connections]" not in shown
     assert isinstance(parse_config(shown, shared=False), Config)

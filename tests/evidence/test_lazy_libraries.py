@@ -1,6 +1,6 @@
-"""DuckDB and sqlglot, and what measures with them, are loaded where evidence is asked for, and nowhere else.
+"""DuckDB, sqlglot and psycopg, and what measures with them, are loaded where evidence is asked for, and nowhere else.
 
-If it fails, everybody waits for them at each command, and the plain install, which has neither, can't run at all.
+If it fails, everybody waits for them at each command, and the plain install, which has none of them, can't run at all.
 """
 
 import sys
@@ -27,7 +27,7 @@ from importlib.abc import MetaPathFinder
 
 class Absent(MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in ("duckdb", "sqlglot") or name.startswith(unwanted):
+        if name.partition(".")[0] in ("duckdb", "sqlglot", "psycopg") or name.startswith(unwanted):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 unwanted = ("cxjourney.evidence",) if sys.argv[1] != "evidence" else ("-",)
@@ -42,7 +42,7 @@ def without_libraries(folder: Path, *arguments: str) -> tuple[int, str]:
     return ended.returncode, ended.stdout + ended.stderr
 
 
-def test_a_bound_journey_is_judged_by_an_install_that_has_neither(tmp_path: Path) -> None:
+def test_a_bound_journey_is_judged_by_an_install_without_them(tmp_path: Path) -> None:
     (tmp_path / "journey.yaml").write_text(JOURNEY, "utf-8")
     for command in (["validate", "--fail-on", "never"], ["gaps"], ["rules"], ["explain", "CX901"]):
         status, text = without_libraries(tmp_path, *command)
@@ -57,3 +57,13 @@ def test_measuring_says_which_extra_is_missing(tmp_path: Path) -> None:
     assert status == 1
     assert "CX914" in text
     assert 'install "cxjourney[evidence]"' in " ".join(text.split())
+
+
+def test_asking_postgresql_says_which_extra_is_missing(tmp_path: Path) -> None:
+    asked = JOURNEY.replace("file: log.csv", "connection: dwh\n      table: events")
+    (tmp_path / "journey.yaml").write_text(asked, "utf-8")
+    (tmp_path / "cxjourney.toml").write_text('[connections.dwh]\nurl = "postgresql://db.example/dwh"\n', "utf-8")
+    status, text = without_libraries(tmp_path, "evidence", "measure")
+    assert status == 1
+    assert "CX914" in text
+    assert 'install "cxjourney[evidence-postgres]"' in " ".join(text.split())

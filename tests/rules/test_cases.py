@@ -47,6 +47,7 @@ KEYS = {
     "select",
     "ignore",
     "only",
+    "refusal",
     "severity",
     "others",
     "alone",

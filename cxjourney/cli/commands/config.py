@@ -102,10 +102,13 @@ _SECRET = _Secret()
 
 
 def _without_secrets(parts: Mapping[str, str]) -> dict[str, object]:
+    from cxjourney.config.evidence_settings import ConnectionModel
     from cxjourney.evidence.connections import plain_secrets
 
     hidden = plain_secrets(parts)
-    return {name: _SECRET if name in hidden else value for name, value in parts.items()}
+    shown: dict[str, object] = {name: _SECRET if name in hidden else value for name, value in parts.items()}
+    own = {name: shown.pop(name) for name in ConnectionModel.model_fields if name in shown}
+    return {**own, "options": shown} if shown else own
 
 
 def _evidence(settings: "EvidenceSettings") -> dict[str, object]:

@@ -79,39 +79,51 @@ def run(
 
     from cxjourney.cli.output import choose_format, say_faults, write_page
     from cxjourney.cli.terminal_detection import detect_terminal
-    from cxjourney.diagnostics import has_error
-    from cxjourney.errors import CannotRun
-    from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats import EVIDENCE, EVIDENCE_CHECK
     from cxjourney.formats.evidence import EvidenceOptions
     from cxjourney.languages import FALLBACK
-    from cxjourney.languages.message import message
     from cxjourney.pipeline.check_evidence import check_evidence
     from cxjourney.pipeline.evidence_outcomes import MeasureRequest
     from cxjourney.pipeline.measure_evidence import measure_evidence
 
     form = choose_format(format_, output, EVIDENCE.names)
-    given = list(arguments or ())
-    if action == "paths" and not given:
-        raise CannotRun(message("evidence.which-journey"))
-    if fail_on_change and action != "check":
-        raise CannotRun(message("evidence.only-check"))
-    journey = given.pop(0) if action == "paths" else None
-    request = MeasureRequest(given or None, config, source, journey, connection, timeout, min_group, language)
+    journey, paths = _journey_and_paths(action, list(arguments or ()), fail_on_change)
+    request = MeasureRequest(paths or None, config, source, journey, connection, timeout, min_group, language)
     day = as_of_date(as_of)
 
     on_step = _tell if verbose else None
     check = check_evidence(request, day, os.environ, on_step) if action == "check" else None
     found = check.evidence if check else measure_evidence(request, day, os.environ, on_step, action == "paths" or write)
     words = found.words.speak(language or found.language or FALLBACK)
+    _say_notes(found, words, quiet)
     if write:
         _write(found, words, quiet)
-    options_ = EvidenceOptions(detect_terminal(color, to_file=output is not None), words)
-    page = EVIDENCE_CHECK[form](check, options_) if check else EVIDENCE[form](found, options_)
-    write_page(page, words, form, output)
+    page = EvidenceOptions(detect_terminal(color, to_file=output is not None), words)
+    text = EVIDENCE_CHECK[form](check, page) if check else EVIDENCE[form](found, page)
+    write_page(text, words, form, output)
     say_faults(found.faults, words)
+    return _status(found, changed=check is not None and fail_on_change and bool(check.changes))
+
+
+def _journey_and_paths(action: str, given: list[str], fail_on_change: bool) -> tuple[str | None, list[str]]:
+    """Return the journey that is asked for, and the paths; raises `CannotRun` where they can't be told."""
+    from cxjourney.errors import CannotRun
+    from cxjourney.languages.message import message
+
+    if fail_on_change and action != "check":
+        raise CannotRun(message("evidence.only-check"))
+    if action != "paths":
+        return None, given
+    if not given:
+        raise CannotRun(message("evidence.which-journey"))
+    return given[0], given[1:]
+
+
+def _status(found: "Evidence", changed: bool) -> int:
+    from cxjourney.diagnostics import has_error
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
+
     failed = any(one.fault for one in found.sources) or any(one.fault for one in found.journeys)
-    changed = check is not None and fail_on_change and bool(check.changes)
     return FOUND if failed or changed or has_error(found.faults) else NOTHING_FOUND
 
 
@@ -121,6 +133,14 @@ def _tell(id_: str) -> None:
     from cxjourney.languages.message import message
 
     say(message("evidence.step", id=id_))
+
+
+def _say_notes(found: "Evidence", words: "Language", quiet: bool) -> None:
+    """Warn of what connections may do that they need not."""
+    from cxjourney.cli.output import say
+
+    if not quiet:
+        say(*found.notes, words=words)
 
 
 def _write(found: "Evidence", words: "Language", quiet: bool) -> None:

@@ -32,6 +32,10 @@ class Dialect:
         """Return a value as text."""
         return sql if kind == "text" else f"cast({sql} as varchar)"
 
+    def compared(self, sql: str) -> str:
+        """Return a text so that it is told from others, and sorted, byte by byte."""
+        return sql
+
     def micros(self, sql: str, kind: ColumnKind, form: str, timezone: str) -> str:
         """Return a time as microseconds since 1970 in UTC, null where it is none."""
         raise NotImplementedError

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from cxjourney.evidence.dialects.dialect import MICROS_OF_EPOCH, Dialect
+from cxjourney.evidence.dialects.time_patterns import spelled_out
 from cxjourney.evidence.event_table import ColumnKind
 
-_ZONED = r"(Z|[+-]\d\d(:?\d\d)?)$"
+_LOCAL = r"^\s*[-/\d]+([T ][\d:.]+)?\s*$"
+_ZONED = r"^\s*[-/\d]+[T ][\d:.]+\s*(Z|UTC|[+-]\d\d(:?\d\d)?)\s*$"
+"""Times that DuckDB reads for what they are: of others it drops what it doesn't know, such as PM and names of zones."""
 
 
 class DuckDB(Dialect):
@@ -16,16 +19,28 @@ class DuckDB(Dialect):
     def micros(self, sql: str, kind: ColumnKind, form: str, timezone: str) -> str:
         """Return a time as microseconds since 1970 in UTC, null where it is none."""
         if form in MICROS_OF_EPOCH:
-            return f"try_cast({sql} as bigint) * {MICROS_OF_EPOCH[form]}"
+            return self._of_epoch(sql, kind, MICROS_OF_EPOCH[form])
         if form:
-            return self._local(f"try_strptime({self.text(sql, kind)}, {self.literal(form)})", timezone)
+            read = f"try_strptime({self.text(sql, kind)}, {self.literal(spelled_out(form))})"
+            return f"epoch_us({read})" if "%z" in form else self._local(read, timezone)
         if kind == "text":
-            zoned = f"regexp_matches({sql}, {self.literal(_ZONED)})"
-            with_zone, without = f"epoch_us(try_cast({sql} as timestamptz))", f"try_cast({sql} as timestamp)"
-            return f"case when {zoned} then {with_zone} else {self._local(without, timezone)} end"
+            closer = f"regexp_replace({sql}, '\\s+([-+])', '\\1')"
+            zoned = f"coalesce(try_cast({sql} as timestamptz), try_cast({closer} as timestamptz))"
+            return (
+                f"case when regexp_matches({sql}, {self.literal(_ZONED)}) then epoch_us({zoned}) "
+                f"when regexp_matches({sql}, {self.literal(_LOCAL)}) "
+                f"then {self._local(f'try_cast({sql} as timestamp)', timezone)} end"
+            )
         if kind == "time-with-zone":
             return f"epoch_us({sql})"
         return self._local(sql if kind == "time" else f"try_cast({sql} as timestamp)", timezone)
+
+    def _of_epoch(self, sql: str, kind: ColumnKind, times: int) -> str:
+        most = 9_200_000_000_000_000_000 // times
+        if kind == "whole-number":
+            return f"case when {sql} between -{most} and {most} then cast({sql} as bigint) * {times} end"
+        number = f"try_cast({sql} as decimal(38, 9))" if kind == "text" else sql
+        return f"case when {number} between -{most} and {most} then try_cast({number} * {times} as bigint) end"
 
     def _local(self, sql: str, timezone: str) -> str:
         return f"epoch_us({sql})" if timezone == "UTC" else f"epoch_us(timezone({self.literal(timezone)}, {sql}))"

@@ -60,6 +60,7 @@ class DuckDBEngine:
         """
         self.dialect = DuckDB()
         self.version = f"duckdb {duckdb.__version__}"
+        self.notes: Sequence[str] = ()
         self._csv_files: dict[str, tuple[tuple[Path, ...], str]] = {}
         self._folder = Path(tempfile.mkdtemp(prefix="cxjourney-", dir=temporary))
         try:

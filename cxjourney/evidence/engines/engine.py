@@ -16,9 +16,11 @@ class Engine(Protocol):
 
     Attributes:
         version: What answers, such as ``duckdb 2.0.1``.
+        notes: What there is to be warned of.
     """
 
     version: str
+    notes: Sequence[str]
 
     @property
     def dialect(self) -> Dialect:

@@ -41,8 +41,8 @@ def rows(
 
 
 def value_texts(table: EventTable, columns: Sequence[str], dialect: Dialect) -> list[str]:
-    """Return the values of columns as texts."""
-    return [_text(table, name, dialect) for name in columns]
+    """Return the values of columns as texts, told from each other byte by byte."""
+    return [dialect.compared(_text(table, name, dialect)) for name in columns]
 
 
 def condition(table: EventTable, dialect: Dialect, *more: str) -> str:

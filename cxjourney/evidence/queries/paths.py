@@ -40,8 +40,9 @@ def figures_statement(
     event = f"customer is not null and moment <= {latest} and stage >= 0"
     complete = _sum(f"fits = 1 and {_among('final', declared.successes | declared.others)}")
     loose = [
-        ("rows", "source", "null", ["count(*)", _sum("customer is null"), _sum("moment is null"),
-         _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"), "null"], "null",
+        ("rows", "source", "cast(null as bigint)", ["count(*)", _sum("customer is null"), _sum("moment is null"),
+         _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"),
+         "cast(null as bigint)"], "cast(null as double precision)",
          f"({every}) as every_row group by source"),
         ("span", "null", "null", ["count(*)", "min(moment)", "max(moment)", "sum(tied)", "null", "null", "null"],
          "null", "hops"),
@@ -124,7 +125,8 @@ def _hops(origin: str, declared: DeclaredPaths) -> str:
 def _visits() -> str:
     return (
         "visit as (select customer, stage, moment, before, left_at, "
-        f"row_number() over (partition by customer, stage order by {', '.join(_ORDER)}) as visited "
+        f"row_number() over (partition by customer, stage order by {', '.join(_ORDER)}, "
+        f"{_flag('before = stage')}) as visited "  # of events that nothing else tells apart, the one that came in first
         "from hops where is_visit = 1), "
         "per_stage as (select customer, stage, count(*) as events, sum(is_visit) as visits, min(fits) as fits, "
         "max(case when before is null then stage end) as start, max(case when next is null then stage end) as final, "

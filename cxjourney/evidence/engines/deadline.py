@@ -1,0 +1,48 @@
+"""Work that may hang, done beside the program: nobody waits for it longer than was said."""
+
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic
+from typing import TypeVar
+
+_T = TypeVar("_T")
+_LOOK = 0.2
+"""How often, in seconds, a wait is broken off to see whether somebody wants the program to end."""
+
+
+def within(seconds: float, work: Callable[[], _T], give_up: Callable[[], object]) -> _T:
+    """Return what work returns, or raise what it raises; it goes on by itself if it takes longer than it may.
+
+    Args:
+        seconds: How long it may take.
+        work: The work; the program ends without waiting for it.
+        give_up: Is called where it took too long, and where somebody ends the program meanwhile.
+
+    Raises:
+        TimeoutError: It took too long.
+    """
+    ended: SimpleQueue[tuple[bool, _T | BaseException]] = SimpleQueue()
+
+    def do() -> None:
+        try:
+            ended.put((True, work()))
+        except BaseException as error:
+            ended.put((False, error))
+
+    Thread(target=do, daemon=True).start()
+    deadline = monotonic() + seconds
+    try:
+        while True:
+            try:
+                done, result = ended.get(timeout=max(0.001, min(_LOOK, deadline - monotonic())))
+                break
+            except Empty:
+                if monotonic() >= deadline:
+                    raise TimeoutError from None
+    except BaseException:
+        give_up()
+        raise
+    if isinstance(result, BaseException) and not done:
+        raise result
+    return result  # type: ignore[return-value]

@@ -1,0 +1,274 @@
+"""PostgreSQL: asked in one transaction that only reads, with a limit on the time of every step."""
+
+import logging
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+import psycopg
+
+from cxjourney.evidence.connections import Connection
+from cxjourney.evidence.dialects.postgres import PostgreSQL
+from cxjourney.evidence.engines.deadline import within
+from cxjourney.evidence.engines.engine import Rows
+from cxjourney.evidence.event_table import ColumnKind
+from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.languages.message import list_message, message
+from cxjourney.languages.suggestion import did_you_mean
+from cxjourney.model.binding import Binding
+from cxjourney.text.escape import escape_unseen
+
+_T = TypeVar("_T")
+_CONNECTING, _CANCELLING, _GRACE = 10, 3, 5
+"""Seconds: to connect, to have a statement cancelled, and for the server to end a statement by itself."""
+_OPTIONS = frozenset(
+    ("application_name", "channel_binding", "gssencmode", "krbsrvname", "load_balance_hosts", "sslcert", "sslcrl",
+     "sslkey", "sslmode", "sslnegotiation", "sslpassword", "sslrootcert", "target_session_attrs")
+)  # fmt: skip
+"""What of libpq's parameters a connection may set: the others are ours, or could make it write."""
+_LONGEST_NAME = 63
+"""Bytes: PostgreSQL cuts a longer name off, and would ask another table."""
+_KINDS: Mapping[str, ColumnKind] = {
+    "text": "text", "varchar": "text", "timestamp": "time", "timestamptz": "time-with-zone", "date": "date",
+    "int2": "whole-number", "int4": "whole-number", "int8": "whole-number", "numeric": "number", "float4": "number",
+    "float8": "number",
+}  # fmt: skip
+_SETTINGS: Mapping[str, str] = {
+    "timezone": "UTC",
+    "datestyle": "ISO, YMD",
+    "standard_conforming_strings": "on",
+    "jit": "off",  # a dozen small statements in one take longer to compile than to run
+}
+"""They hold for a transaction and no longer: behind a pool others get the same session after us."""
+_TLS = re.compile(r"SSL (?:error|SYSCALL|negotiation)|does not support SSL|certificate", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"is the server running|failed to resolve|could not translate|closed the connection|invalid response|unreachable",
+    re.IGNORECASE,
+)
+"""What libpq itself says where no server has answered; what a server says is in the server's language."""
+_TYPES: Mapping[ColumnKind, str] = {
+    "text": "text", "time": "timestamp", "time-with-zone": "timestamptz", "date": "date", "whole-number": "bigint",
+    "number": "numeric",
+}  # fmt: skip
+
+logging.getLogger("psycopg").setLevel(logging.CRITICAL + 1)  # what it warns of can repeat what it was handed
+
+
+class PostgresEngine:
+    """An open connection to PostgreSQL, of which every statement reads from the same moment."""
+
+    def __init__(self, connection: Connection, timeout: float) -> None:
+        """Connect.
+
+        Args:
+            connection: Where it is, and how to get in.
+            timeout: After how many seconds a statement is given up.
+
+        Raises:
+            EvidenceFault: It can't be reached, or doesn't let us in.
+        """
+        self.dialect = PostgreSQL()
+        self._name, self._timeout = connection.name, timeout
+        self._ended = self._is_given_up = False
+        known = [key for key in connection.options if key not in _OPTIONS]
+        if known:
+            wrong = message("evidence.option", name=escape_unseen(self._name), part=escape_unseen(known[0]))
+            names = list_message(sorted(_OPTIONS))
+            raise EvidenceFault("CX901", wrong, message("evidence.option.help", names=names))
+        self._connection = self._connect(connection)
+        version = self._connection.info.server_version
+        self.version = f"postgresql {version // 10_000}.{version % 10_000}"
+        try:
+            terms = {**_SETTINGS, "statement_timeout": f"{max(1, round(timeout * 1000))}"}
+            set_ = ", ".join(f"set_config('{one}', '{to}', true)" for one, to in terms.items())
+            self._settings = f"select {set_}"
+            self._connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+            self._connection.read_only = True
+            self._connection.autocommit = False
+            ((is_superuser,),) = self.ask("show is_superuser")
+        except EvidenceFault:
+            self.close()
+            raise
+        self.notes: Sequence[str] = (
+            [message("evidence.superuser", name=escape_unseen(self._name))] if is_superuser == "on" else []
+        )
+
+    def _connect(self, connection: Connection) -> "psycopg.Connection[tuple[object, ...]]":
+        seconds = max(2, min(_CONNECTING, round(self._timeout)))
+        asked = {
+            "host": connection.host, "port": connection.port, "dbname": connection.database, "user": connection.user,
+            "password": connection.password, "connect_timeout": seconds, "client_encoding": "utf8", "keepalives": 1,
+            "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 30_000,
+            "application_name": "cxjourney", **connection.options,
+        }  # fmt: skip
+        told = {key: value for key, value in asked.items() if value not in ("", None)}
+
+        def connect() -> "psycopg.Connection[tuple[object, ...]]":
+            return psycopg.connect("", autocommit=True, prepare_threshold=None, **told)  # type: ignore[arg-type]
+
+        try:
+            return within(2 * seconds + 1, connect, lambda: None)
+        except (psycopg.Error, UnicodeError, TimeoutError) as error:
+            raise self._no_connection(error) from None
+
+    def _no_connection(self, error: Exception) -> EvidenceFault:
+        """Return why nobody could connect, in our own words: the driver's repeat parts of addresses and passwords."""
+        said, name = f"{error}", escape_unseen(self._name)
+        if isinstance(error, TimeoutError | psycopg.errors.ConnectionTimeout):
+            return EvidenceFault("CX901", message("evidence.silent", name=name), message("evidence.unreachable.help"))
+        if _TLS.search(said):
+            return EvidenceFault("CX901", message("evidence.tls", name=name), message("evidence.tls.help"))
+        if _NOBODY.search(said) and not _asked_for_password(error):
+            wrong = message("evidence.unreachable", name=name)
+            return EvidenceFault("CX901", wrong, message("evidence.unreachable.help"))
+        return EvidenceFault("CX902", message("evidence.refused", name=name), message("evidence.refused.help"))
+
+    def relation(self, binding: Binding, files: Sequence[Path]) -> str:  # noqa: ARG002  it reads no files
+        """Return what stands after FROM for a binding; several tables are one, their columns by name."""
+        names = binding.table or ()
+        if len(names) == 1:
+            return self._table(names[0])
+        tables = [(self._table(name), self.columns(self._table(name))) for name in names]
+        every = list(dict.fromkeys(column for _, columns in tables for column in columns))
+        kinds = {column: kind for _, columns in tables for column, kind in columns.items()}
+
+        def part(column: str, there: Mapping[str, ColumnKind]) -> str:
+            name = self.dialect.identifier(column)
+            return name if column in there else f"cast(null as {_TYPES.get(kinds[column], 'text')}) as {name}"
+
+        united = (f"select {', '.join(part(one, there) for one in every)} from {table}" for table, there in tables)
+        return f"({' union all '.join(united)}) as bound"
+
+    def _table(self, name: str) -> str:
+        parts = name.split(".")
+        if any(not part or len(part.encode()) > _LONGEST_NAME for part in parts):
+            raise self._no_table(name)
+        return ".".join(self.dialect.identifier(part) for part in parts)
+
+    def columns(self, relation: str) -> Mapping[str, ColumnKind]:
+        """Return the columns of a relation by name: of a table those that may be read."""
+        if relation.startswith("("):
+            return self._columns_of_query(relation)
+        found = self.ask(
+            "select a.attname::text, coalesce(nullif(b.typname, ''), t.typname)::text, "
+            "coalesce(not l.collisdeterministic, false), "
+            "coalesce(has_column_privilege(a.attrelid, a.attnum, 'select'), false) "
+            "from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid "
+            "left join pg_catalog.pg_type b on b.oid = nullif(t.typbasetype, 0) "
+            "left join pg_catalog.pg_collation l on l.oid = a.attcollation "
+            f"where a.attrelid = to_regclass({self.dialect.literal(relation)}) "
+            "and a.attnum > 0 and not a.attisdropped order by a.attnum"
+        )
+        if not found:
+            raise self._no_table(".".join(part[1:-1].replace('""', '"') for part in _quoted(relation)))
+        if not any(row[3] for row in found):
+            raise EvidenceFault("CX902", message("evidence.no-right"), message("evidence.no-right.help"))
+        return {f"{name}": "other" if loose else _KINDS.get(f"{type_}", "other")
+                for name, type_, loose, may_read in found if may_read}  # fmt: skip
+
+    def _columns_of_query(self, relation: str) -> Mapping[str, ColumnKind]:
+        described = self._do(f"select * from {relation} limit 0", self._describe)
+        types = psycopg.adapters.types
+        return {name: _KINDS.get(known.name, "other") if (known := types.get(oid)) else "other"
+                for name, oid in described}  # fmt: skip
+
+    def ask(self, sql: str) -> Rows:
+        """Return the rows of a query."""
+        return self._do(sql, self._fetch)
+
+    def _fetch(self, sql: str) -> Rows:
+        return self._execute(sql).fetchall()
+
+    def _describe(self, sql: str) -> list[tuple[str, int]]:
+        described = self._execute(sql).description
+        return [(column.name, column.type_code) for column in described or ()]
+
+    def _execute(self, sql: str) -> "psycopg.Cursor[tuple[object, ...]]":
+        # asked for in binary form, since that takes one statement and no more
+        if self._connection.info.transaction_status == psycopg.pq.TransactionStatus.IDLE:
+            self._connection.execute(self._settings.encode(), binary=True)
+        return self._connection.execute(sql.encode(), binary=True)
+
+    def _do(self, sql: str, work: Callable[[str], _T]) -> _T:
+        """Do something with a statement; what goes wrong with it is told in our own words."""
+        if self._ended:
+            raise _went_away()
+        began = monotonic()
+        try:
+            return within(self._timeout + _GRACE, lambda: self._or_close(work, sql), self._cancel)
+        except TimeoutError:
+            raise _went_away() from None
+        except UnicodeError:
+            fault = EvidenceFault("CX907", message("evidence.wrong-type"), message("evidence.wrong-type.help"))
+        except psycopg.Error as error:
+            fault = self._fault(error, monotonic() - began)
+        if self._connection.closed:
+            self._ended = True
+        else:
+            with suppress(psycopg.Error, TimeoutError):
+                within(_CANCELLING, self._connection.rollback, lambda: None)
+        raise fault
+
+    def _or_close(self, work: Callable[[str], _T], sql: str) -> _T:
+        try:
+            return work(sql)
+        finally:
+            if self._is_given_up:  # nobody else may close it: this thread alone knows that it is no longer in use
+                self._connection.close()
+
+    def _fault(self, error: psycopg.Error, seconds: float) -> EvidenceFault:
+        """Return what an error of a statement means: its own text can repeat what the data holds."""
+        state = error.sqlstate or ""
+        if (state == "57014" and seconds >= 0.9 * self._timeout) or state == "55P03":
+            return EvidenceFault("CX903", message("evidence.timeout"), message("evidence.timeout.help"))
+        if state in ("42501", "28000", "28P01"):
+            return EvidenceFault("CX902", message("evidence.no-right"), message("evidence.no-right.help"))
+        if state == "25006":
+            return EvidenceFault("CX902", message("evidence.writes"), message("evidence.writes.help"))
+        if state in ("42P01", "3F000", "0A000"):
+            return EvidenceFault("CX905", message("evidence.no-table"), message("evidence.no-table.help"))
+        if state == "53200":
+            return EvidenceFault("CX904", message("evidence.memory"), message("evidence.memory.help"))
+        if state[:2] in ("22", "42"):
+            return EvidenceFault("CX907", message("evidence.wrong-type"), message("evidence.wrong-type.help"))
+        return _went_away()
+
+    def _no_table(self, name: str) -> EvidenceFault:
+        names = self.ask(
+            "select case when pg_table_is_visible(c.oid) then c.relname::text else n.nspname || '.' || c.relname end "
+            "from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace "
+            "where c.relkind in ('r', 'v', 'm', 'f', 'p') and n.nspname not in ('pg_catalog', 'information_schema') "
+            "and n.nspname not like 'pg\\_%' and has_any_column_privilege(c.oid, 'select') order by 1 limit 5000"
+        )
+        there = [f"{row[0]}" for row in names]
+        wrong = message("evidence.missing-table", table=escape_unseen(name))
+        return EvidenceFault("CX905", wrong, did_you_mean(name, there, message("evidence.no-table.help")))
+
+    def _cancel(self) -> None:
+        """Have the server end what it is doing, and wait for that no longer than a moment."""
+        self._ended = self._is_given_up = True
+        with suppress(psycopg.Error, TimeoutError):
+            within(_CANCELLING + 1, lambda: self._connection.cancel_safe(timeout=_CANCELLING), lambda: None)
+
+    def close(self) -> None:
+        """Let go of it."""
+        if self._is_given_up:
+            return
+        with suppress(psycopg.Error, TimeoutError):
+            within(1, self._connection.close, lambda: None)
+
+
+def _asked_for_password(error: Exception) -> bool:
+    at = error.pgconn if isinstance(error, psycopg.Error) else None
+    return bool(at and (at.used_password or at.needs_password))
+
+
+def _quoted(relation: str) -> list[str]:
+    return re.findall(r'"(?:[^"]|"")*"', relation)
+
+
+def _went_away() -> EvidenceFault:
+    return EvidenceFault("CX904", message("evidence.went-away"), message("evidence.went-away.help"))
