@@ -157,7 +157,7 @@ class Totals(NamedTuple):
 
     ``drafts`` counts the journeys of which less was asked because they are drafts, ``waiting`` the errors and warnings
     that wait until they are agreed. ``coverage`` are the whole numbers behind the per cents: stages, those covered,
-    cells, those known.
+    cells, those known, and stages that are verified (None without a record of evidence).
     """
 
     files: int = 0
@@ -168,7 +168,13 @@ class Totals(NamedTuple):
     known_percent: float | None = None
     drafts: int = 0
     waiting: Waiting = NOTHING_WAITS
-    coverage: tuple[int, int, int, int] = (0, 0, 0, 0)
+    coverage: tuple[int, int, int, int, int | None] = (0, 0, 0, 0, None)
+
+    @property
+    def verified_percent(self) -> float | None:
+        """The share of stages with a verified source, in per cent (0 to 100); None without a record of evidence."""
+        stages, verified = self.coverage[0], self.coverage[4]
+        return 100 * verified / stages if stages and verified is not None else None
 
 
 class WaivedFinding(NamedTuple):

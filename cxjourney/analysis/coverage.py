@@ -43,17 +43,20 @@ class JourneyCoverage:
     Attributes:
         stages: The coverage of each stage, in the journey's order.
         data_types: The types of the sources that observe something in it, sorted.
+        verified: The ids of the stages that a record says are really shown by a source; None where there is no record.
     """
 
     stages: tuple[StageCoverage, ...]
     data_types: tuple[str, ...]
+    verified: frozenset[str] | None = None
 
     @cached_property
     def totals(self) -> CoverageTotals:
         """How much of it rests on data."""
         covered = sum(stage.level != "none" for stage in self.stages)
         known = sum(len(FAMILIES) - len(stage.missing) for stage in self.stages)
-        return CoverageTotals(len(self.stages), covered, len(FAMILIES) * len(self.stages), known)
+        verified = None if self.verified is None else len(self.verified)
+        return CoverageTotals(len(self.stages), covered, len(FAMILIES) * len(self.stages), known, verified)
 
     @property
     def covered_percent(self) -> float:
@@ -64,6 +67,11 @@ class JourneyCoverage:
     def known_percent(self) -> float:
         """The share of cells, stage by family, in which at least one source observes, in per cent (0 to 100)."""
         return self.totals.known_percent or 0.0
+
+    @property
+    def verified_percent(self) -> float | None:
+        """The share of stages with a verified source, in per cent (0 to 100); None where there is no record."""
+        return self.totals.verified_percent
 
     @property
     def touchpoint_count(self) -> int:

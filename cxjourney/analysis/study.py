@@ -9,10 +9,12 @@ from weakref import WeakKeyDictionary
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.assumed_access import Assumption, assumed_hearing, assumptions
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, counts, journey_coverage
+from cxjourney.analysis.evidence import StageWords, dated_sources, evidence_words, with_verified
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.journey_access import JourneyAccess, journey_access
 from cxjourney.analysis.journey_paths import backwards, entries, forwards, links, outcomes
 from cxjourney.analysis.metric_performance import journey_metrics
+from cxjourney.analysis.source_freshness import Freshness, freshness
 from cxjourney.analysis.voice_coverage import HearingGround, Voice, hearing_ground, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.text.escape import shorten
@@ -118,8 +120,26 @@ class Study:
 
     @cached_property
     def coverage(self) -> JourneyCoverage:
-        """Which stages rest on data."""
-        return journey_coverage(self.journey, self.counting)
+        """Which stages rest on data and, where there is a record of evidence, which of them are verified."""
+        found = journey_coverage(self.journey, self.counting)
+        return with_verified(found, self._words_of(found)) if self.scope.evidence else found
+
+    @cached_property
+    def evidence_words(self) -> dict[str, StageWords]:
+        """By stage and source that observes it, what a record of evidence says; empty where there is none in sight."""
+        return self._words_of(self.coverage) if self.scope.evidence else {}
+
+    def _words_of(self, coverage: JourneyCoverage) -> dict[str, StageWords]:
+        return evidence_words(self.journey.journey, coverage, self.scope, self.as_of)
+
+    @cached_property
+    def dated(self) -> Mapping[str, DataSource]:
+        """The sources in sight by id, each with the day of its newest data, measured or written; none counts by it."""
+        return dated_sources(self.scope)
+
+    def freshness(self, source: str) -> Freshness:
+        """Return how fresh the source of that id is that counts."""
+        return freshness(self.dated[source], self.as_of)
 
     @cached_property
     def observing(self) -> dict[str, DataSource]:

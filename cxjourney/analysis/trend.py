@@ -20,7 +20,7 @@ from cxjourney.analysis.trend_figures import (
 )
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 
-FallKind = Literal["covered", "known", "able", "stranded", "claims", "metric", "unread"]
+FallKind = Literal["covered", "known", "verified", "able", "stranded", "claims", "metric", "unread"]
 _NEARLY = 1e-9
 """Shares are sums of shares that were written with a few decimals: what differs by less is the same."""
 
@@ -239,6 +239,7 @@ def _falls(line: JourneyLine) -> Iterator[Fall]:
     compared: tuple[tuple[FallKind, float | None, float | None, bool], ...] = (
         ("covered", then.coverage.covered_percent, now.coverage.covered_percent, True),
         ("known", then.coverage.known_percent, now.coverage.known_percent, True),
+        ("verified", then.coverage.verified_percent, now.coverage.verified_percent, True),
         ("able", _percent(then.able), _percent(now.able), True),
         ("stranded", _percent(then.stranded), _percent(now.stranded), False),
     )

@@ -25,7 +25,7 @@ from cxjourney.files.text_file import Span
 from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
 from cxjourney.workspace.picture_references import PictureReference
 
-MAGIC = b"cxjourney 5 "
+MAGIC = b"cxjourney 6 "
 _DIGEST = 32
 _ROW = 5
 """The figures of a finding: its rule, its words, its file, its place, what it is about."""
@@ -191,8 +191,7 @@ def read_report(written: ReportData, as_of: date) -> Report:
         for finding, (reason, until) in zip(read_findings(written["waived"]), written["reasons"], strict=True)
     )
     totals = Totals(*written["totals"])
-    stages, covered, cells, known = totals.coverage
-    totals = totals._replace(waiting=Waiting(*totals.waiting), coverage=(stages, covered, cells, known))
+    totals = totals._replace(waiting=Waiting(*totals.waiting), coverage=CoverageTotals(*totals.coverage))
     looked_at = tuple(JudgedFiles(tuple(files), tuple(rules)) for files, rules in written["looked_at"])
     return Report(as_of, found, totals, {}, waived=waived, files=tuple(written["files"]), looked_at=looked_at)
 
@@ -203,10 +202,10 @@ def _checksum(body: bytes) -> bytes:
 
 _Naming: TypeAlias = list[tuple[str, Span]]
 _Fact: TypeAlias = tuple[
-    str, bool, int, int, int, int, list[str], tuple[str, ...], list[str], tuple[str, ...], tuple[str, ...],
+    str, bool, int, int, int, int, int | None, list[str], tuple[str, ...], list[str], tuple[str, ...], tuple[str, ...],
     int, int, int, int, int, _Naming
 ]  # fmt: skip
-"""A judged journey: id, whether it is a draft, the four totals of coverage, sources, types, what is asked for, stages,
+"""A judged journey: id, whether it is a draft, the five totals of coverage, sources, types, what is asked for, stages,
 touchpoints, days, errors and warnings that wait, findings, pictures."""
 
 
@@ -239,7 +238,7 @@ def _fact(one: JudgedJourney) -> _Fact:
     summary, coverage = one.summary, one.summary.coverage
     return (
         *(summary.journey, summary.is_draft),
-        *(coverage.stages, coverage.covered, coverage.cells, coverage.known_cells),
+        *coverage,
         *(sorted(summary.named), summary.data_types, sorted(summary.asked)),
         *(summary.stages, summary.touchpoints),
         *(*one.days, *one.waiting, len(one.findings)),
@@ -255,6 +254,7 @@ def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
         covered,
         cells,
         known,
+        verified,
         named,
         data_types,
         asked,
@@ -267,7 +267,7 @@ def _read(fact: _Fact, left: Iterator[Diagnostic]) -> JudgedJourney:
         count,
         named_pictures,
     ) = fact
-    coverage = CoverageTotals(stages, covered, cells, known)
+    coverage = CoverageTotals(stages, covered, cells, known, verified)
     asks, places = frozenset(asked), (tuple(stage_ids), tuple(touchpoints))
     summary = JourneySummary(journey, is_draft, coverage, frozenset(named), tuple(data_types), asks, *places)
     pictures = tuple(PictureReference(file, Span(*place)) for file, place in named_pictures)

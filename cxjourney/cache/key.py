@@ -61,6 +61,7 @@ def _installed_versions(packages: Iterable[str]) -> Iterator[str]:
 def fingerprints_by_path(found: DiscoveredWorkspace) -> dict[str, str]:
     """Return, by the paths of journeys, a fingerprint of all that what is found in one depends on in the workspace."""
     catalogues = [(file.folder, file.fingerprint()) for file in found.files if file.is_catalogue]
+    catalogues += ((record.folder, record.fingerprint()) for record in found.records)
     sights: dict[tuple[str, ...], str] = {}
     for folder in {file.folder for file in found.files}:
         sights[folder] = fingerprint(*(print_ for home, print_ in catalogues if folder[: len(home)] == home))

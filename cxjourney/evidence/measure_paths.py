@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cxjourney.analysis.declared_paths import declared_paths
 from cxjourney.evidence.bound_table import bound_table
-from cxjourney.evidence.declared_paths import declared_paths
 from cxjourney.evidence.engines.engine import Engine
-from cxjourney.evidence.measure_source import latest_moment, named_stages, unknown_values
+from cxjourney.evidence.measure_source import latest_moment, unknown_values
 from cxjourney.evidence.path_figures import journey_paths
 from cxjourney.evidence.queries.paths import figures_statement, undeclared_statement
 from cxjourney.evidence.readable_columns import require_sequence
 from cxjourney.model import Journey
-from cxjourney.model.binding import Binding
+from cxjourney.model.binding import Binding, named_stages
 from cxjourney.model.measurements import JourneyPaths
 
 _MICROS_OF_DAY = 86_400_000_000

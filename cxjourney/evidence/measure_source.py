@@ -15,7 +15,7 @@ from cxjourney.evidence.readable_columns import require_sequence, require_times
 from cxjourney.evidence.scores import measured_score
 from cxjourney.evidence.small_groups import Figure, hidden_figures
 from cxjourney.languages.message import message
-from cxjourney.model.binding import Binding
+from cxjourney.model.binding import Binding, named_stages
 from cxjourney.model.measurements import (
     Count,
     MeasuredPlace,
@@ -92,16 +92,6 @@ def measure_source(engine: Engine, request: SourceRequest, day: date, min_group:
         touchpoints=_touchpoints(engine, request, relation, kinds, latest, min_group),
         score=_score(engine, request, table, min_group),
     )
-
-
-def named_stages(binding: Binding) -> set[str]:
-    """Return the ids of the stages that a binding names."""
-    bound = binding.stages
-    if bound is None:
-        return set()
-    if bound.stage is not None:
-        return {bound.stage}
-    return {*(bound.times or {}).values(), *(one.stage for one in bound.map or ())}
 
 
 def unknown_values(engine: Engine, table: EventTable, rows: int, min_group: int) -> UnknownValues:

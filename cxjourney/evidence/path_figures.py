@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from cxjourney.evidence.declared_paths import DeclaredPaths
+from cxjourney.analysis.declared_paths import DeclaredPaths
 from cxjourney.evidence.queries.paths import path_width
 from cxjourney.evidence.small_groups import Figure, hidden_figures
 from cxjourney.model.measurements import (

@@ -4,8 +4,6 @@ import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from pydantic import ValidationError
-
 from cxjourney import __version__
 from cxjourney.model.measurements import (
     EvidenceRecord,
@@ -15,18 +13,8 @@ from cxjourney.model.measurements import (
     MeasuredSource,
 )
 
-RECORD = "evidence.json"
-"""The file, beside the catalogue or the journey that defines what was measured."""
 KEPT_DAYS = 7
 """For how many days a measurement that found the same keeps its day."""
-
-
-def parse_record(text: str) -> EvidenceRecord | None:
-    """Return what a record holds; None where it is none, is torn, or is of a version that isn't known."""
-    try:
-        return EvidenceRecord.model_validate(json.loads(text))
-    except (ValueError, ValidationError, RecursionError):
-        return None
 
 
 def record_text(record: EvidenceRecord) -> str:

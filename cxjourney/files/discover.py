@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from cxjourney.errors import CannotRun
 from cxjourney.files.config_file import config_above
+from cxjourney.files.exclusion import is_excluded
 from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import Bounds, TextFile, UnreadableFile, decode, too_large_file
 from cxjourney.files.workspace_files import name_meant
 from cxjourney.files.workspace_roots import (
     CATALOGUE_NAMES,
+    RECORD_NAME,
     TermsOf,
     WorkspaceRoot,
     default_paths,
@@ -48,6 +50,19 @@ class DiscoveredFile(NamedTuple):
         return fingerprint(self.name, *self.folder, f"{self.is_catalogue} {self.named}", text)
 
 
+class DiscoveredRecord(NamedTuple):
+    """A record of evidence: the name it is shown by, its folder from the root, and its text or why there is none."""
+
+    name: str
+    folder: Folder
+    content: TextFile | UnreadableFile
+
+    def fingerprint(self) -> str:
+        """Return a fingerprint of what is known of it, and of its text."""
+        text = self.content.text if isinstance(self.content, TextFile) else f"{self.content}\0"
+        return fingerprint(self.name, *self.folder, text)
+
+
 class LinkedFolder(NamedTuple):
     """A link to a folder: the name that it is shown by, and its path from the workspace's root."""
 
@@ -70,7 +85,8 @@ class DiscoveredWorkspace(NamedTuple):
     their names end otherwise than those of YAML files. ``config`` is the configuration that it is judged
     by, unless another is named, and ``around`` the folders by which it lies below the workspace around it. ``root`` is
     where its pictures are looked for; None where they are not, as in a revision. ``shown_from`` is the folder that the
-    names of its files are relative to; None where they are absolute.
+    names of its files are relative to; None where they are absolute. ``records`` are those of evidence, and
+    ``min_group`` is the smallest group of customers that they should tell of; None where nobody can say.
     """
 
     files: tuple[DiscoveredFile, ...]
@@ -81,6 +97,8 @@ class DiscoveredWorkspace(NamedTuple):
     root: Path | None = None
     misnamed: tuple[MisnamedFile, ...] = ()
     shown_from: Path | None = None
+    records: tuple[DiscoveredRecord, ...] = ()
+    min_group: int | None = None
 
 
 class PipedFile(NamedTuple):
@@ -185,9 +203,27 @@ def _read_files(place: WorkspaceRoot, piped: PipedFile | None) -> DiscoveredWork
     )
     files = tuple(_files(place, piped))
     root = place.folder if place.filesystem is LOCAL else None
+    records, min_group = tuple(_records(place, files)), place.terms.min_group
     return DiscoveredWorkspace(
-        files, place.whole, tuple(linked), place.config, place.around, root, misnamed, place.shown_from
-    )
+        files, place.whole, tuple(linked), place.config, place.around, root, misnamed, place.shown_from,
+        records, min_group,
+    )  # fmt: skip
+
+
+def record_paths(place: WorkspaceRoot) -> Iterator[Path]:
+    """Yield the records of evidence that stand beside the files of a workspace and its catalogues."""
+    exclusion = place.terms.exclusion(place.root)
+    for folder in sorted({path.parent for path in (*catalogues_above(place), *place.files)}):
+        path = folder / RECORD_NAME
+        if place.filesystem.is_file(path) and not is_excluded(path, place.root, exclusion):
+            yield path
+
+
+def _records(place: WorkspaceRoot, files: Iterable[DiscoveredFile]) -> Iterator[DiscoveredRecord]:
+    folders = {Path(file.path).parent: file.folder for file in files}
+    for path in record_paths(place):
+        content = place.filesystem.read(path, place.name(path), place.root, place.terms.bounds.max_bytes)
+        yield DiscoveredRecord(place.name(path), folders[path.parent], content)
 
 
 def catalogues_above(place: WorkspaceRoot) -> Iterator[Path]:

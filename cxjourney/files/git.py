@@ -14,7 +14,7 @@ from cxjourney.files.revision import Entry, RevisionFilesystem
 from cxjourney.files.revision_links import resolve_link
 from cxjourney.files.text_file import MAX_BYTES
 from cxjourney.files.workspace_files import is_yaml_name
-from cxjourney.files.workspace_roots import CATALOGUE_NAMES
+from cxjourney.files.workspace_roots import CATALOGUE_NAMES, RECORD_NAME
 from cxjourney.languages.message import Message, join_sentences, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.languages.system_errors import reason
@@ -205,7 +205,7 @@ class _Repository:
         """
         inside = list(below)
         wanted = {path.as_posix() for path in inside}
-        names = (*CATALOGUE_NAMES, *CONFIG_NAMES)
+        names = (*CATALOGUE_NAMES, *CONFIG_NAMES, RECORD_NAME)
         wanted |= {(folder / name).as_posix() for path in inside for folder in path.parents for name in names}
         paths = sorted(wanted) if "." not in wanted and len(wanted) <= MAX_PATHS else []
         found = [entry for entry in self.listing(commit, paths) if _is_ours(entry)]
@@ -291,4 +291,4 @@ def _is_ours(entry: Entry) -> bool:
 
 
 def _is_read(path: Path) -> bool:
-    return is_yaml_name(path.name) or path.name in CONFIG_NAMES
+    return is_yaml_name(path.name) or path.name in (*CONFIG_NAMES, RECORD_NAME)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cxjourney.files.config_file import CONFIG_NAMES
 from cxjourney.files.git import NoRevision, repository_top, run_git
-from cxjourney.files.workspace_roots import CATALOGUE_NAMES
+from cxjourney.files.workspace_roots import CATALOGUE_NAMES, RECORD_NAME
 from cxjourney.languages.message import message
 from cxjourney.text.escape import shorten
 
@@ -94,7 +94,7 @@ def drop_untouched(history: History, commits: Sequence[Commit], paths: Sequence[
     What is missing may have stood elsewhere: only who reads all of such a commit can tell whether it touches anything.
     """
     inside = [_inside(history.top, path) for path in paths]
-    names_above = (*CATALOGUE_NAMES, *CONFIG_NAMES)
+    names_above = (*CATALOGUE_NAMES, *CONFIG_NAMES, RECORD_NAME)
     above = {folder / name for path in inside for folder in path.parents for name in names_above}
     names = ["" if path == Path() else path.as_posix() for path in (*inside, *sorted(above))]
     if any("\n" in name for name in names):

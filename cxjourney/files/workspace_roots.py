@@ -13,6 +13,8 @@ from cxjourney.files.text_file import BOUNDS, MAX_BYTES, Bounds
 from cxjourney.files.workspace_files import find_yaml_files
 
 CATALOGUE_NAMES = ("catalogue.yaml", "catalogue.yml")
+RECORD_NAME = "evidence.json"
+"""What was measured, beside the catalogue or the journey that defines what it was measured of."""
 
 
 class ReadingTerms(NamedTuple):
@@ -24,11 +26,13 @@ class ReadingTerms(NamedTuple):
             read all the same.
         folder: The folder, absolute, that they are relative to; None for the workspace's root, where the configuration
             stands that speaks for it.
+        min_group: The smallest group of customers that a figure may tell of; None where nobody can say.
     """
 
     bounds: Bounds = BOUNDS
     exclude: tuple[str, ...] = ()
     folder: Path | None = None
+    min_group: int | None = None
 
     def exclusion(self, root: Path) -> Exclusion:
         """Return what is passed over in the workspace of a root."""

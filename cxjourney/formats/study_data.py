@@ -5,15 +5,24 @@ from cxjourney.analysis.coverage import JourneyCoverage
 
 
 def coverage_data(coverage: JourneyCoverage) -> dict[str, object]:
-    """Return how much of a journey is covered and known; per cents are rounded to one decimal."""
+    """Return how much of a journey is covered and known, and verified where there is a record of evidence.
+
+    Per cents are rounded to one decimal.
+    """
+    totals = coverage.totals
+    verified = {
+        "verified": totals.verified,
+        "verified_percent": round(coverage.verified_percent or 0.0, 1),
+    }
     return {
         "stages": len(coverage.stages),
-        "covered": coverage.totals.covered,
+        "covered": totals.covered,
         "covered_percent": round(coverage.covered_percent, 1),
         "known_percent": round(coverage.known_percent, 1),
         "touchpoints": coverage.touchpoint_count,
         "unseen_touchpoints": coverage.unseen_touchpoint_count,
         "data_types": len(coverage.data_types),
+        **(verified if totals.verified is not None else {}),
     }
 
 

@@ -14,7 +14,7 @@ from cxjourney.rules.locate import Finding
 from cxjourney.rules.rule import Rule
 from cxjourney.workspace.definitions import DefinedAt
 
-SCOPES_AT_KEY = ("persona", "source", "team")
+SCOPES_AT_KEY = ("persona", "source", "team", "source, journey")
 """What is defined by id, and so reported at its key."""
 
 

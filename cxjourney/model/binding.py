@@ -284,3 +284,13 @@ class Binding(Entity):
         if self.stages is not None and self.stages.times is None and self.time is None:
             raise _fault("no-time")
         return self
+
+
+def named_stages(binding: Binding) -> set[str]:
+    """Return the ids of the stages that a binding names."""
+    bound = binding.stages
+    if bound is None:
+        return set()
+    if bound.stage is not None:
+        return {bound.stage}
+    return {*(bound.times or {}).values(), *(one.stage for one in bound.map or ())}

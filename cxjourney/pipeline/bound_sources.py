@@ -1,9 +1,7 @@
 """Workspaces -> the data sources that are bound to real data, each with the journeys that see it."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from cxjourney.files.text_file import Span
@@ -11,6 +9,7 @@ from cxjourney.model import DataSource
 from cxjourney.model.binding import Binding
 from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.workspace.definitions import DefinedAt
+from cxjourney.workspace.evidence_in_scope import binding_fingerprint
 from cxjourney.workspace.workspace import JourneyInScope
 
 
@@ -60,7 +59,7 @@ def bound_sources(loaded: LoadedWorkspace, root: Path) -> list[BoundSource]:
                 BoundSource(
                     id=id_,
                     binding=source.binding,
-                    fingerprint=_fingerprint(written),
+                    fingerprint=binding_fingerprint(written),
                     file=file,
                     span=home.document.span(path, of_key=True),
                     folder=folders[file],
@@ -84,9 +83,3 @@ def _defined(
     for journey in journeys:
         for id_, source in journey.journey.data_sources.items():
             yield journey.file, id_, source, DefinedAt(journey.document, ("data_sources", id_))
-
-
-def _fingerprint(written: object) -> str:
-    """Return a fingerprint of a binding as it is written: the order of its keys makes no difference."""
-    text = json.dumps(written, ensure_ascii=False, sort_keys=True, default=str)
-    return f"sha256:{sha256(text.encode()).hexdigest()}"

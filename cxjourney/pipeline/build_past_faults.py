@@ -23,7 +23,7 @@ def build_past_faults(loaded: LoadedWorkspace) -> tuple[LoadedWorkspace, list[st
     files, left_out = sound_rests(loaded.assembled)
     if not left_out:
         return loaded, []
-    workspace = assemble(files, loaded.whole, rule_codes)
+    workspace = assemble(files, loaded.whole, rule_codes, loaded.records)
     if len(workspace.journeys) == len(before.journeys):
         return loaded, []
     used = {one.file for one in workspace.journeys} | {one.document.source.name for one in workspace.catalogues}

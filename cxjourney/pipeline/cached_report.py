@@ -185,6 +185,7 @@ def _state(terms: str, found: Sequence[DiscoveredWorkspace], store: JudgedStore)
     for one, journeys in zip(found, store.prints, strict=True):
         texts += (str(one.whole), str(one.linked), str(one.misnamed), *journeys.values())
         texts += (file.fingerprint() for file in one.files if file.is_catalogue)
+        texts += (record.fingerprint() for record in one.records)
     return fingerprint(*texts)
 
 

@@ -72,7 +72,7 @@ class BaseSettings:
 
         def terms(file: Path | None) -> ReadingTerms:
             settings = self._today(file, revision)
-            today = ReadingTerms(settings.limits, tuple(settings.exclude))
+            today = ReadingTerms(settings.limits, tuple(settings.exclude), None, settings.evidence.min_group)
             reading = self.configurations.terms(file) if self.configurations.named else today
             return reading._replace(exclude=tuple(self._at(file, revision).exclude)) if own else reading
 
@@ -87,7 +87,7 @@ class BaseSettings:
             place = file.parent.relative_to(around).parts if file is not None and inside else ()
             settings = self.by_place.get(place, self.first)
             exclude = self._own_exclude(file, settings) if own else settings.exclude
-            return ReadingTerms(settings.limits, tuple(exclude))
+            return ReadingTerms(settings.limits, tuple(exclude), None, settings.evidence.min_group)
 
         return terms
 

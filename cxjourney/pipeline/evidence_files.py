@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from cxjourney.deserialize.evidence_record import parse_record
 from cxjourney.errors import CannotRun
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.evidence.record import RECORD, parse_record, record_text, updated_record
+from cxjourney.evidence.record import record_text, updated_record
 from cxjourney.files.atomic_write import write_whole
 from cxjourney.files.filesystem import LOCAL
-from cxjourney.files.text_file import MAX_BYTES, TextFile
-from cxjourney.files.workspace_roots import posix_name
+from cxjourney.files.text_file import BOUNDS, TextFile
+from cxjourney.files.workspace_roots import RECORD_NAME, posix_name
 from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
 from cxjourney.model.measurements import EvidenceRecord, MeasuredJourney, MeasuredSource
@@ -20,22 +21,22 @@ def record_names(evidence: Evidence) -> dict[Path, str]:
     """Return by folder what the record of each that was measured is called, as the files beside it are."""
     files = {one.source.folder: one.source.file for one in evidence.sources}
     files.update({one.folder: one.journey.file for one in evidence.journeys})
-    return {folder: posix_name(str(Path(file).with_name(RECORD))) for folder, file in sorted(files.items())}
+    return {folder: posix_name(str(Path(file).with_name(RECORD_NAME))) for folder, file in sorted(files.items())}
 
 
-def load_record(folder: Path, called: str = RECORD) -> EvidenceRecord | EvidenceFault | None:
+def load_record(folder: Path, called: str = RECORD_NAME) -> EvidenceRecord | EvidenceFault | None:
     """Return the record of a folder, or that it can't be read; None where there is none.
 
     Args:
         folder: The folder.
         called: What the file is called where it can't be read.
     """
-    file = folder / RECORD
+    file = folder / RECORD_NAME
     if not file.exists():
         return None
-    source = LOCAL.read(file.absolute(), RECORD, folder, MAX_BYTES)
-    record = parse_record(source.text) if isinstance(source, TextFile) else None
-    if record is None:
+    source = LOCAL.read(file.absolute(), RECORD_NAME, folder, BOUNDS.max_bytes)
+    record = parse_record(source.text, BOUNDS) if isinstance(source, TextFile) else None
+    if not isinstance(record, EvidenceRecord):
         help_ = message("evidence.unreadable-record.help")
         return EvidenceFault("CX917", message("evidence.unreadable-record", file=escape_unseen(called)), help_)
     return record
@@ -73,7 +74,7 @@ def write_records(evidence: Evidence) -> list[str]:
         known = evidence.known[folder]
         before = read_record(folder)
         record = updated_record(before, sources, journeys, known, evidence.day, evidence.min_group)
-        file = folder / RECORD
+        file = folder / RECORD_NAME
         text = record_text(record)
         if before is not None and record_text(before) == text:
             continue

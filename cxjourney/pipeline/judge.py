@@ -30,6 +30,7 @@ from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.lint.waivers import apply_waivers
 from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.load import LoadedWorkspace
+from cxjourney.pipeline.read_records import read_records
 from cxjourney.rules.rule_index import all_rules, rule_codes
 from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
@@ -142,7 +143,7 @@ class JourneyJudge:
         self.as_of = as_of
         self.linter = Linter(choice, all_rules())
         self.awaited = Linter(awaited_selection(choice), all_rules())
-        self.layers = CatalogueLayers(rule_codes())
+        self.layers = CatalogueLayers(rule_codes(), read_records(found, bounds)[0])
         catalogues = (file for file in found.files if file.is_catalogue)
         self.layers.add(AssembledFile(file.name, file.folder, "catalogue", self._document(file)) for file in catalogues)
 

@@ -24,10 +24,12 @@ from cxjourney.languages.message import join_sentences, message
 from cxjourney.parse.document import Document, parse, parse_past_faults
 from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.picture_checks import NamedPicture, look_at_pictures
+from cxjourney.pipeline.read_records import read_records
 from cxjourney.pipeline.unrecognised_files import keys_called, several_journeys, unrecognised
 from cxjourney.rules.rule_index import rule_codes
 from cxjourney.text.escape import escape_unseen
 from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble
+from cxjourney.workspace.evidence_in_scope import NO_RECORDS, Records
 from cxjourney.workspace.picture_references import PictureReference, picture_references
 from cxjourney.workspace.workspace import Folder, Workspace
 
@@ -75,7 +77,8 @@ class LoadedFile(NamedTuple):
 class LoadedWorkspace(NamedTuple):
     """The files of one workspace, assembled, and what reading them found.
 
-    ``assembled`` are the files that the workspace was made of; ``whole`` says whether these are all that it has.
+    ``assembled`` are the files that the workspace was made of; ``whole`` says whether these are all that it has, ``records``
+    what was measured of it.
     """
 
     workspace: Workspace
@@ -87,6 +90,7 @@ class LoadedWorkspace(NamedTuple):
     pictures: tuple[NamedPicture, ...] = ()
     assembled: tuple[AssembledFile, ...] = ()
     whole: bool = False
+    records: Records = NO_RECORDS
 
     @property
     def judged_journeys(self) -> Mapping[str, JudgedJourney]:
@@ -126,10 +130,11 @@ def load_workspace(
         parse: Parses a text.
     """
     reads = [_read(file, bounds, judged.get(file.path), parse) for file in found.files]
-    loaded = _split_own_files(reads, found.whole, bounds)
+    records, unreadable = read_records(found, bounds)
+    loaded = _split_own_files(reads, found.whole, bounds, records)
     homes = _homes(reads) or {()}
     misnamed = (_misnamed_notice(file) for file in found.misnamed if file.folder in homes)
-    notices = (*loaded.notices, *map(_link_notice, found.linked), *misnamed)
+    notices = (*loaded.notices, *unreadable, *map(_link_notice, found.linked), *misnamed)
     loaded = loaded._replace(notices=notices, linked=found.linked, around=found.around)
     if found.root is None:
         return loaded
@@ -185,7 +190,7 @@ def _notice(source: TextFile, fault: Fault) -> Notice:
     return Notice(fault.code, join_sentences(fault.message, also), fault.help, source.name, span)
 
 
-def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> LoadedWorkspace:
+def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds, records: Records) -> LoadedWorkspace:
     """Tell journeys and catalogues from files that are neither, and those from somebody else's."""
     homes = _homes(reads)
     ours = [
@@ -209,8 +214,10 @@ def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds) -> Lo
             kind: Literal["catalogue", "journey"] = "catalogue" if read.is_catalogue else "journey"
             faulty = FaultyDocument(read.readable, frozenset(_lines(read.notices))) if read.readable else None
             filed.append(AssembledFile(read.name, read.folder, kind, sound, faulty=faulty))
-    workspace, passed_over = assemble(filed, whole, rule_codes), len(reads) - len(ours)
-    return LoadedWorkspace(workspace, tuple(ours), tuple(notices), passed_over, assembled=tuple(filed), whole=whole)
+    workspace, passed_over = assemble(filed, whole, rule_codes, records), len(reads) - len(ours)
+    return LoadedWorkspace(
+        workspace, tuple(ours), tuple(notices), passed_over, assembled=tuple(filed), whole=whole, records=records
+    )
 
 
 def _homes(reads: Iterable[LoadedFile]) -> set[Folder]:

@@ -12,17 +12,19 @@ from cxjourney.evidence.data_files import data_files
 from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.measure_paths import OrderedSource, PathTerms, can_tell_paths, measure_paths
-from cxjourney.evidence.measure_source import SourceRequest, measure_source, named_stages
+from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
 from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
+from cxjourney.model.binding import named_stages
 from cxjourney.model.measurements import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource, bound_sources
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, join_team_words, told_language
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, load_found
+from cxjourney.pipeline.read_records import UNREADABLE
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
     WorkspaceGroup,
@@ -154,7 +156,8 @@ def measure_evidence(
     require_journeys(any(one.reads for _, some in every for one in some), request.paths, groups)
     words = join_team_words(group.words for group in groups) if groups else NO_TEAM_WORDS
     told = told_language(None, (group.settings for group in groups))
-    broken = faults([one for _, some in every for one in some], words.speak(request.language or told or FALLBACK))
+    found = faults([one for _, some in every for one in some], words.speak(request.language or told or FALLBACK))
+    broken = [one for one in found if one.code != UNREADABLE]  # what is to be written, or compared with, tells it
     gathered = [_gather(group, some) for group, some in every]
     _require(request, [one.id for some in gathered for one in some.sources],
              [one.journey.journey for some in gathered for one, _ in some.journeys])  # fmt: skip

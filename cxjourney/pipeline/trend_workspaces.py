@@ -188,4 +188,5 @@ def _named(found: Iterable[DiscoveredWorkspace]) -> list[tuple[str, Path, str]]:
 
 def _texts(found: DiscoveredWorkspace) -> Iterable[str]:
     yield from (file.fingerprint() for file in found.files)
+    yield from (record.fingerprint() for record in found.records)
     yield f"{found.whole} {found.around} {found.linked}"

@@ -138,7 +138,11 @@ def _terms(request: RenderRequest, day: date, found: Sequence[WorkspaceGroup]) -
         print_
         for group in found
         for one in group.found
-        for print_ in (str(one.whole), str(one.linked), str(one.misnamed), *(file.fingerprint() for file in one.files))
+        for print_ in (
+            *(str(one.whole), str(one.linked), str(one.misnamed)),
+            *(file.fingerprint() for file in one.files),
+            *(record.fingerprint() for record in one.records),
+        )
     )
     return fingerprint(version, day.isoformat(), *settings, *files)
 

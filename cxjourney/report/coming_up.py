@@ -70,12 +70,13 @@ def _source_days(basis: ReportBasis, study: Study) -> Iterator[ComingDay]:
         owner = _team(study, source.owner)
         if source.status == "planned" and source.expected:
             yield _on(basis, source.expected, "planned", where, owner)
-        if not counts(source, study.as_of) or source.refreshed is None:
+        if not counts(source, study.as_of):
             continue
-        stale, expires = (source.refreshed + timedelta(days + 1) for days in source.limits)
-        if not is_stale(source, study.as_of):
-            yield _on(basis, stale, "stale", where, owner)
-        yield _on(basis, expires, "expires", where, owner)
+        dated, (stale, expires) = study.dated[id_], source.limits
+        if dated.refreshed is not None and not is_stale(dated, study.as_of):
+            yield _on(basis, dated.refreshed + timedelta(stale + 1), "stale", where, owner)
+        if source.refreshed is not None:
+            yield _on(basis, source.refreshed + timedelta(expires + 1), "expires", where, owner)
 
 
 def _on(basis: ReportBasis, day: date, kind: DayKind, what: Link, owner: str) -> ComingDay:

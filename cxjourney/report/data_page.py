@@ -5,11 +5,10 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from cxjourney.analysis.coverage import counts
-from cxjourney.analysis.source_freshness import freshness, is_expired
+from cxjourney.analysis.source_freshness import is_expired
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.source_dependence import SourceDependence, source_dependences
 from cxjourney.languages import Language
-from cxjourney.model import DataSource
 from cxjourney.model.vocabulary import Family
 from cxjourney.report.anchors import home_of
 from cxjourney.report.basis import ReportBasis
@@ -65,19 +64,21 @@ def source_rows(basis: ReportBasis) -> tuple[SourceRow, ...]:
     return tuple(_row(basis, seen[key], key[1], dependences.get(key)) for key in keys)
 
 
-def source_state(source: DataSource, study: Study) -> SourceState:
+def source_state(id_: str, study: Study) -> SourceState:
     """Return how a source stands as of the day of a study."""
+    source = study.scope.sources[id_]
     if source.status != "available":
         return "planned" if source.status == "planned" else "unavailable"
     if is_expired(source, study.as_of):
         return "expired"
-    return freshness(source, study.as_of) if counts(source, study.as_of) else "no-family"
+    return study.freshness(id_) if counts(source, study.as_of) else "no-family"
 
 
 def _row(basis: ReportBasis, study: Study, id_: str, dependence: SourceDependence | None) -> SourceRow:
     words, source = basis.words, study.scope.sources[id_]
-    state = source_state(source, study)
-    day = source.expected if state == "planned" else source.refreshed
+    state = source_state(id_, study)
+    dated = source if state == "expired" else study.dated[id_]
+    day = source.expected if state == "planned" else dated.refreshed
     families = words.list_words(words.text(f"change.family.{family}") for family in source.brings)
     owner = study.scope.teams[source.owner].title if source.owner else ""
     return SourceRow(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cxjourney.analysis.source_freshness import freshness
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences
 from cxjourney.languages import Language
@@ -210,14 +209,14 @@ def _with_lacks(sentences: Sequence[tuple[int, str]], most: int, words: Language
 def _source_notes(study: Study, words: Language) -> Iterator[str]:
     """Yield what a journey's figures rest on: each source that counts and sees something of it."""
     yield words.text("report.data.title")
-    for source in study.observing.values():
-        state = freshness(source, study.as_of)
+    for id_, source in study.observing.items():
+        state, day = study.freshness(id_), study.dated[id_].refreshed
         owner = study.scope.teams[source.owner].title if source.owner else ""
         yield words.join_facts(
             (
                 source.title,
                 words.word("type", source.type),
-                words.day(source.refreshed) if source.refreshed else "",
+                words.day(day) if day else "",
                 words.text(f"gaps.freshness.{state}.word") if state != "fresh" else "",
                 owner,
             )

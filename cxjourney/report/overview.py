@@ -31,6 +31,7 @@ class JourneyRow(NamedTuple):
         strip: What is known of it, stage by stage.
         covered: How many per cent of its stages are covered, in words.
         known: How many per cent are known, in words.
+        verified: How many per cent of its stages are verified, in words; empty without a record of evidence.
         able: Who gets through.
         review: When it was reviewed, or that it is not.
         overdue: Whether its review is overdue.
@@ -45,6 +46,7 @@ class JourneyRow(NamedTuple):
     strip: Strip
     covered: str
     known: str
+    verified: str
     able: AbleBar
     review: str
     overdue: bool
@@ -131,7 +133,9 @@ def _left_out(basis: ReportBasis) -> str:
 
 def _figures(basis: ReportBasis) -> Iterator[Figure]:
     """Yield the figures, each with its line over time where that is known."""
-    lines, names = trend_lines(basis), ("covered", "known", "stranded", "claims")
+    measured = any(study.coverage.verified is not None for study in basis.studies)
+    names = ("covered", "known", *(("verified",) if measured else ()), "stranded", "claims")
+    lines = trend_lines(basis)
     for number, figure in enumerate(_figures_of_today(basis)):
         yield figure._replace(trend=lines.get(names[number])) if number < len(names) else figure
 
@@ -147,6 +151,10 @@ def _figures_of_today(basis: ReportBasis) -> Iterator[Figure]:
     yield Figure(
         words.percent(totals.known_percent or 0), words.text("map.known"), known, totals.known_cells < totals.cells
     )
+    if totals.verified is not None and totals.verified_percent is not None:
+        figures = {"verified": words.number(totals.verified), "stages": words.number(totals.stages)}
+        note, is_less = words.text("map.verified.note", **figures), totals.verified < totals.stages
+        yield Figure(words.percent(totals.verified_percent), words.text("map.verified"), note, is_less)
     yield _stranded_figure(basis)
     yield _claims_figure(basis)
     overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
@@ -197,7 +205,7 @@ def _row(basis: ReportBasis, study: Study) -> JourneyRow:
     organisation = study.scope.organisation.title if study.scope.organisation else ""
     owner = study.scope.teams[journey.owner].title if journey.owner else words.text("map.no-owner")
     draft = words.text("status.draft") if study.is_draft else ""
-    coverage = study.coverage
+    coverage, verified = study.coverage, study.coverage.verified_percent
     return JourneyRow(
         Link(journey.title, basis.anchors.journey(study)),
         journey.language,
@@ -205,6 +213,7 @@ def _row(basis: ReportBasis, study: Study) -> JourneyRow:
         strip(study, words),
         words.text("map.portfolio.covered", n=words.percent(coverage.covered_percent)),
         words.text("map.portfolio.known", n=words.percent(coverage.known_percent)),
+        "" if verified is None else words.text("map.portfolio.verified", n=words.percent(verified)),
         able_bar(study, words),
         _review(study, words),
         is_overdue(journey, study.as_of),

@@ -33,13 +33,15 @@ stages:
 Get newer data and write its day under `refreshed`, or find out why none came. If data of this kind stays true for
 longer, write under `warn_after` and `error_after` for how long; without them the `cadence` decides. Looked at are
 sources that are available and that a journey names anywhere, drafts among them: under `data`, as evidence, or as the
-source of a figure. One that only a persona of a catalogue rests on is left to CX710.
+source of a figure. One that only a persona of a catalogue rests on is left to CX710. Where the data was measured
+(`evidence.json`), the day of its newest row goes before `refreshed`.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
 from cxjourney.analysis.as_of import AsOf
+from cxjourney.analysis.evidence import dated_source, newest_day
 from cxjourney.analysis.source_freshness import is_expired, is_stale
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
@@ -52,11 +54,16 @@ from cxjourney.rules.rule import Rule
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report each available source that a journey names and whose newest data is past its limit."""
     for source in workspace.named_sources():
-        known, refreshed = source.thing, source.thing.refreshed
-        if refreshed and is_stale(known, workspace.as_of):
-            yield at_source(
-                source, _message(source.id, known, refreshed, workspace.as_of, words), words.text("CX503.help")
-            )
+        dated = dated_source(source.id, source.thing, source.scope)
+        if dated.refreshed is None or not is_stale(dated, workspace.as_of):
+            continue
+        if newest_day(dated, source.scope.evidence.get(source.id)):
+            days = {"newest": words.day(dated.refreshed), "stale": words.number(dated.limits[0])}
+            message = words.text("CX503.message.measured", source=source.id, **days)
+            yield at_source(source, message, words.text("CX503.help.measured"))
+        else:
+            message = _message(source.id, dated, dated.refreshed, workspace.as_of, words)
+            yield at_source(source, message, words.text("CX503.help"))
 
 
 def _message(id_: str, source: DataSource, refreshed: date, as_of: AsOf, words: Language) -> str:

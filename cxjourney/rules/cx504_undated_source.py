@@ -31,11 +31,13 @@ stages:
 ## How to fix it
 Write the day of the newest data under `refreshed`. For data that comes in all the time it is the day on which
 somebody last saw it arrive. Looked at are sources that are available and that a journey names anywhere, drafts among
-them; a source without data yet has `status: planned`.
+them; a source without data yet has `status: planned`, and one that was measured (`evidence.json`) has its day
+from there.
 """
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.evidence import dated_source
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -46,7 +48,7 @@ from cxjourney.rules.rule import Rule
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:
     """Report each available source that a journey names and that has no date."""
     for source in workspace.named_sources():
-        if not source.thing.refreshed:
+        if not dated_source(source.id, source.thing, source.scope).refreshed:
             yield at_source(source, words.text("CX504.message", source=source.id), words.text("CX504.help"))
 
 

@@ -1,23 +1,35 @@
-"""A record of evidence that can't be read.
+"""A record of evidence can't be read, and is passed over.
 
 ## Why it matters
-`evidence.json` holds what was measured last. Where it is torn, or of a version that this cxjourney doesn't know,
-nothing can be compared with it, and what is measured next looks as if it were the first time.
+`evidence.json` holds what was measured of data sources. Where it is torn, as after a merge, holds figures that can't
+be, or was written by a newer version, nothing of it is used: all data is as it was before, claimed only.
 
 ## Bad
-```text
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies}
+# evidence.json (as it is)
 {"format": 99, "sources": {}}
 ```
 
 ## Good
-```text
-{"format": 1, "tool": "0.1.0", "min_group": 10, "sources": {}, "journeys": {}}
+```yaml
+# journey.yaml
+journey: open-account
+title: Opening an account
+stages:
+  - {id: applies, title: Applies}
+# evidence.json (as it is)
+{"format": 1, "tool": "0.9.0", "min_group": 10, "sources": {}, "journeys": {}}
 ```
 
 ## How to fix it
-Get the file back from git (`git checkout -- evidence.json`), with its marks of a merge resolved. Or write it anew with
-`cxjourney evidence measure --write`: the figures of sources that can't be measured today are lost then. A newer
-cxjourney may have written it: bring this one up to date.
+Nobody writes this file by hand: delete it, or put back the last good one from git, and measure again with
+`cxjourney evidence measure --write`. Where the message speaks of a format, bring cxjourney up to date. A file of the
+same name that is somebody else's can be named under `exclude` in `cxjourney.toml`.
 """
 
 from cxjourney.diagnostics import Severity
@@ -28,7 +40,7 @@ RULE = Rule(
     slug="snapshot-unreadable",
     severity=Severity.WARNING,
     scope="file",
-    summary="A record of what was measured can't be read.",
+    summary="A record of evidence is torn, impossible, or of a format that isn't known.",
     page=__doc__,
-    phase="measuring",
+    phase="reading",
 )

@@ -12,7 +12,7 @@ from cxjourney.rules.locate import Finding
 
 RuleScope = Literal[
     "file", "workspace", "journey", "stage", "touchpoint", "pain point", "metric", "delivery", "persona", "source",
-    "team", "waiver", "persona, stage", "metric, delivery",
+    "team", "waiver", "persona, stage", "metric, delivery", "source, journey",
 ]  # fmt: skip
 
 
@@ -33,7 +33,7 @@ class Threshold(NamedTuple):
     """
 
     default: int
-    unit: Literal["days", "stages", "types", "points", "metrics"]
+    unit: Literal["days", "stages", "types", "points", "metrics", "per cent"]
     says: str
     least: int = 1
     most: int | None = None

@@ -15,8 +15,6 @@ from cxjourney.rules.rule import Rule
 from cxjourney.text.nearest_word import nearest_word
 from cxjourney.workspace.definitions import RuleCodes
 
-PLANNED = ("CX312",)
-"""Codes that the design has and no module yet: a waiver may name them."""
 PHASES: tuple[RulePhase, ...] = get_args(RulePhase)
 _MODULE = re.compile(r"cx[0-9]{3}_\w+")
 
@@ -31,7 +29,7 @@ def all_rules() -> dict[str, Rule]:
 def rule_codes() -> RuleCodes:
     """Return the codes and beginnings of codes that waivers can name, and those that they can't."""
     by_phase = {phase: frozenset(one.code for one in all_rules().values() if one.phase == phase) for phase in PHASES}
-    waivable = _with_groups(by_phase["judging"].union(PLANNED))
+    waivable = _with_groups(by_phase["judging"])
     before_judging = _with_groups(by_phase["reading"] | by_phase["building"])
     of_data = _with_groups(by_phase["measuring"])
     return RuleCodes(waivable, before_judging - waivable, by_phase["waiving"], of_data - waivable)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from cxjourney.errors import CannotRun
-from cxjourney.files.discover import catalogues_above, named_paths, require_paths
+from cxjourney.files.discover import catalogues_above, named_paths, record_paths, require_paths
 from cxjourney.files.workspace_roots import default_paths, find_roots
 from cxjourney.pipeline.command_languages import read_team_words
 from cxjourney.pipeline.workspace_groups import Configurations
@@ -51,7 +51,9 @@ def take_stock(
         require_paths(paths)
         for root in find_roots(named_paths(paths) or default_paths(Path()), configurations.terms):
             folders |= {str(root.root), *(str(path.parent) for path in root.files)}
-            states |= {root.name(path): _state(path) for path in (*catalogues_above(root), *root.files)}
+            states |= {
+                root.name(path): _state(path) for path in (*catalogues_above(root), *root.files, *record_paths(root))
+            }
             states |= {root.name(path): "misnamed" for path in root.misnamed}
             if file := config or root.config:
                 folders.add(str(Path(os.path.abspath(file)).parent))

@@ -23,6 +23,7 @@ from cxjourney.workspace.definitions import (
     journey_ids,
     repeated_lanes,
 )
+from cxjourney.workspace.evidence_in_scope import NO_RECORDS, Records, journey_evidence, source_evidence
 from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.references import unresolved_references
 from cxjourney.workspace.share_sums import TravellerShares, traveller_notice, traveller_shares, ways_exceed_one
@@ -71,7 +72,12 @@ class _Layer(NamedTuple):
     names: KnownIds
 
 
-def assemble(files: Iterable[AssembledFile], everything: bool, codes: Callable[[], RuleCodes] = RuleCodes) -> Workspace:
+def assemble(
+    files: Iterable[AssembledFile],
+    everything: bool,
+    codes: Callable[[], RuleCodes] = RuleCodes,
+    records: Records = NO_RECORDS,
+) -> Workspace:
     """Return a workspace, its journeys built.
 
     Args:
@@ -79,9 +85,10 @@ def assemble(files: Iterable[AssembledFile], everything: bool, codes: Callable[[
         everything: Whether these are all files of the workspace.
         codes: Returns those that waivers can name; it is asked only where there are waivers, since rules take long to
             load. Without any, these references are not judged.
+        records: What was measured, by the folders whose files define of what.
     """
     filed = list(files)
-    layers = CatalogueLayers(codes() if any(map(_may_waive, filed)) else NO_CODES)
+    layers = CatalogueLayers(codes() if any(map(_may_waive, filed)) else NO_CODES, records)
     layers.add(file for file in filed if file.kind == "catalogue")
     return _Assembly(layers, [file for file in filed if file.kind == "journey"], everything).finish()
 
@@ -95,10 +102,12 @@ def _may_waive(file: AssembledFile) -> bool:
 class CatalogueLayers:
     """What the catalogues of a workspace lay over each other, folder by folder.
 
-    ``codes`` are those that waivers can name; without any, these references are not judged.
+    ``codes`` are those that waivers can name; without any, these references are not judged. ``records`` say what was
+    measured, by the folders whose files define of what.
     """
 
-    def __init__(self, codes: RuleCodes) -> None:
+    def __init__(self, codes: RuleCodes, records: Records = NO_RECORDS) -> None:
+        self.records = records
         names = KnownIds(inside={"rule": codes.waivable} if codes.waivable else {}, codes=codes)
         self.layers: dict[Folder, _Layer] = {(): _Layer(Scope(), names)}
         self.catalogues: list[CatalogueInScope] = []
@@ -133,7 +142,10 @@ class CatalogueLayers:
         built, faults = _catalogue_faults(file.document, above.names)
         self.notices += faults
         sound = built.entity is not None and not faults
-        scope = (above.scope or Scope()).with_definitions(built.entity) if built.entity is not None and sound else None
+        scope = None
+        if built.entity is not None and sound:
+            measured = source_evidence(self.records.get(file.folder), built.entity, file.document)
+            scope = (above.scope or Scope()).with_definitions(built.entity, measured)
         if built.entity is not None and scope:
             self.catalogues.append(CatalogueInScope(built.entity, scope, file.document, file.folder))
         if not sound:
@@ -195,13 +207,13 @@ class _Assembly:
         layer, read = self.layers.layer(file.folder), file.read
         if file.summary is None or read is None or layer.scope is None:
             return None
-        scope, names = layer.scope, layer.names
+        scope, names, record = layer.scope, layer.names, self.layers.records.get(file.folder)
 
         def build() -> JourneyInScope:
             document = read()
             journey = deserialize(document, Journey).entity
             assert journey is not None  # noqa: S101  its text is the one that was sound
-            return JourneyInScope(journey, scope, document, names)
+            return JourneyInScope(journey, scope, document, names, journey_evidence(record, journey))
 
         return SummarisedJourney(file.name, file.summary, scope, names, build)
 
@@ -238,7 +250,9 @@ class _Assembly:
         self.notices += faults
         if built.entity is None or faults or shares.exceed_one or layer.scope is None:
             return None
-        return JourneyInScope(built.entity, layer.scope.with_definitions(built.entity), document, names)
+        journey, record = built.entity, self.layers.records.get(folder)
+        scope = layer.scope.with_definitions(journey, source_evidence(record, journey, document))
+        return JourneyInScope(journey, scope, document, names, journey_evidence(record, journey))
 
     def new_of_shares(self, notice: Notice, shares: TravellerShares) -> list[Notice]:
         """Return a notice on shares; none where these personas were added up before, for a journey beside this one."""

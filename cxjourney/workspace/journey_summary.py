@@ -12,12 +12,15 @@ class CoverageTotals(NamedTuple):
         covered: How many of them at least one source observes.
         cells: How many cells there are: one for each stage and family of data.
         known_cells: In how many of them at least one source observes.
+        verified: How many stages have a source of which a record says that it really shows them; None where there is
+            no record.
     """
 
     stages: int
     covered: int
     cells: int
     known_cells: int
+    verified: int | None = None
 
     @property
     def covered_percent(self) -> float | None:
@@ -29,11 +32,23 @@ class CoverageTotals(NamedTuple):
         """The share of cells in which something observes, in per cent (0 to 100); None where there is no stage."""
         return 100 * self.known_cells / self.cells if self.cells else None
 
+    @property
+    def verified_percent(self) -> float | None:
+        """The share of stages with a verified source, in per cent (0 to 100); None without a record or a stage."""
+        return 100 * self.verified / self.stages if self.stages and self.verified is not None else None
+
 
 def sum_coverage(parts: Iterable[CoverageTotals]) -> CoverageTotals:
-    """Return the totals of several journeys together."""
+    """Return the totals of several journeys together; where some have a record, the others have nothing verified."""
     every = list(parts)
-    return CoverageTotals(*(sum(one[index] for one in every) for index in range(4)))
+    verified = [one.verified for one in every if one.verified is not None]
+    return CoverageTotals(
+        sum(one.stages for one in every),
+        sum(one.covered for one in every),
+        sum(one.cells for one in every),
+        sum(one.known_cells for one in every),
+        sum(verified) if verified else None,
+    )
 
 
 class JourneySummary(NamedTuple):

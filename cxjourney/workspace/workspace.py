@@ -18,6 +18,7 @@ from cxjourney.model import (
 )
 from cxjourney.parse.document import Document
 from cxjourney.workspace.definitions import DefinedAt, KnownIds
+from cxjourney.workspace.evidence_in_scope import NO_EVIDENCE, JourneyEvidence, SourceEvidence
 from cxjourney.workspace.journey_summary import JourneySummary
 
 Folder = tuple[str, ...]
@@ -27,7 +28,7 @@ _NOTHING_SEEN: Mapping[str, Any] = {}
 
 
 class Scope(NamedTuple):
-    """What a journey sees: everything that it, or a catalogue above it, defines, by id."""
+    """What a journey sees: all that it, or a catalogue above it, defines, by id; and what was measured of sources."""
 
     teams: Mapping[str, Team] = _NOTHING_SEEN
     personas: Mapping[str, Persona] = _NOTHING_SEEN
@@ -35,9 +36,17 @@ class Scope(NamedTuple):
     channels: Mapping[str, Channel] = known_channels()
     organisation: Organisation | None = None
     lanes: Mapping[str, Lane] = _NOTHING_SEEN
+    evidence: Mapping[str, SourceEvidence] = NO_EVIDENCE
 
-    def with_definitions(self, definitions: Definitions) -> "Scope":
-        """Return what is seen when these definitions are added; sources that are nearer come first."""
+    def with_definitions(
+        self, definitions: Definitions, evidence: Mapping[str, SourceEvidence] = NO_EVIDENCE
+    ) -> "Scope":
+        """Return what is seen when these definitions are added; sources that are nearer come first.
+
+        Args:
+            definitions: What a catalogue or a journey defines.
+            evidence: What was measured of its sources, by id.
+        """
         if isinstance(definitions, Journey) and not definitions.has_definitions:
             return self
         organisation = definitions.organisation if isinstance(definitions, Catalogue) else None
@@ -48,16 +57,18 @@ class Scope(NamedTuple):
             {**self.channels, **definitions.channels},
             organisation or self.organisation,
             {**self.lanes, **{lane.id: lane for lane in definitions.lanes}},
+            {**self.evidence, **evidence} if evidence else self.evidence,
         )
 
 
 class JourneyInScope(NamedTuple):
-    """A sound journey, what it sees, and where all of it is written."""
+    """A sound journey, what it sees, where all of it is written, and how customers went through it."""
 
     journey: Journey
     scope: Scope
     document: Document
     names: KnownIds
+    evidence: JourneyEvidence | None = None
 
     @property
     def file(self) -> str:

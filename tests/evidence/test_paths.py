@@ -9,7 +9,7 @@ import duckdb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxjourney.evidence.declared_paths import DeclaredPaths
+from cxjourney.analysis.declared_paths import DeclaredPaths
 from cxjourney.evidence.dialects.duckdb import DuckDB
 from cxjourney.evidence.event_table import ByValue, EventTable, TimeColumn
 from cxjourney.evidence.path_figures import journey_paths

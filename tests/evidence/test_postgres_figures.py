@@ -18,8 +18,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cxjourney.analysis.declared_paths import declared_paths
 from cxjourney.evidence.connections import Connection
-from cxjourney.evidence.declared_paths import declared_paths
 from cxjourney.evidence.dialects.postgres import PostgreSQL
 from cxjourney.evidence.engines.duckdb import DuckDBEngine
 from cxjourney.evidence.engines.engine import Engine

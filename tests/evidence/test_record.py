@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
-from cxjourney.evidence.record import parse_record, record_text
-from cxjourney.files.text_file import MAX_BYTES
+from cxjourney.deserialize.evidence_record import RecordFault, parse_record
+from cxjourney.evidence.record import record_text
+from cxjourney.files.text_file import BOUNDS, MAX_BYTES
+from cxjourney.model.measurements import EvidenceRecord
 from tests.cli.command import run_here
 
 Captured = pytest.CaptureFixture[bytes]
@@ -150,8 +152,8 @@ def sound(write: Write) -> dict[str, Any]:
 
 def test_it_is_read_back_as_it_was_written(sound: dict[str, Any]) -> None:
     text = json.dumps(sound, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    record = parse_record(text)
-    assert record is not None
+    record = parse_record(text, BOUNDS)
+    assert isinstance(record, EvidenceRecord)
     assert record_text(record) == text
 
 
@@ -159,7 +161,7 @@ def altered(found: dict[str, Any], **changes: object) -> str:
     return json.dumps(found | changes)
 
 
-def test_what_is_no_record_is_none(sound: dict[str, Any]) -> None:
+def test_what_is_no_record_is_told(sound: dict[str, Any]) -> None:
     whole = json.dumps(sound)
     events = sound["sources"]["events"]
     for text in (
@@ -172,7 +174,7 @@ def test_what_is_no_record_is_none(sound: dict[str, Any]) -> None:
         altered(sound, sources=[]), whole.replace('"future": 0', '"future": NaN'),
         whole.replace('"future": 0', '"future": 1e400'),
     ):  # fmt: skip
-        assert parse_record(text) is None, text[:80]
+        assert isinstance(parse_record(text, BOUNDS), RecordFault), text[:80]
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"{", b" " * (MAX_BYTES + 1), b'{"format": 2}'])

@@ -31,6 +31,7 @@ from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
 from cxjourney.analysis.diff.finding_changes import Silencer
 from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
+from cxjourney.analysis.evidence import EVIDENCE_STATES
 from cxjourney.analysis.evidence_changes import ChangeKind
 from cxjourney.analysis.source_freshness import Freshness
 from cxjourney.analysis.whatif.scenario import Kind
@@ -219,6 +220,11 @@ LOOKED_UP = {
     "map.persona.lane.{}": keys("map.persona.lane.", PERSONA_LANES),
     "map.split.{}": keys("map.split.", ("able", "stranded", "unknown")),
     "lack.assistive.{}": keys("lack.assistive.", get_args(AssistiveNeed)),
+    "gaps.screen.{}": keys("gaps.screen.", ("covered", "known", "verified")),
+    "gaps.evidence.{}": keys("gaps.evidence.", EVIDENCE_STATES),
+    "CX312.message.{}": keys("CX312.message.", ("empty", "missing")),
+    "CX314.message.{}": keys("CX314.message.", ("none", "unmapped")),
+    "CX318.message.{}": keys("CX318.message.", ("outdated", "unbound")),
     "CX311.place.{}": keys("CX311.place.", ("quote", "emotion", "evidence", "metric", "delivery")),
     "rule.asks.{}": keys("rule.asks.", ("asked", "needs", "both")),
     "rule.asks.{}.required": keys("rule.asks.", ("asked", "needs", "both"), ".required"),

@@ -15,9 +15,6 @@ from cxjourney.model.introspection import attributes, entities
 from cxjourney.rules.rule_index import all_rules
 from tests.paths import PACKAGE
 
-RULES_TO_COME = {"CX312"}
-"""Codes of the catalogue in the design that may not have a module yet."""
-
 FIGURES, CUSTOMERS, HURTS = (
     "maps/content/metric_lanes.py",
     "maps/content/customer_lanes.py",
@@ -309,4 +306,4 @@ def test_every_reader_is_there(entity: str, name: str, reader: str) -> None:
         times = len(re.findall(rf"\b{attribute}\b", (PACKAGE / reader).read_text(encoding="utf-8")))
         assert times >= (2 if reader.startswith("model/") and name != "format" else 1), (entity, name, reader)
     else:
-        assert reader in all_rules() or reader in RULES_TO_COME
+        assert reader in all_rules()

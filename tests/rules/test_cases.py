@@ -5,8 +5,9 @@ If it fails, a rule is silent where it should speak, speaks where it should not,
 A file ``cx301.yaml`` is a list of cases. Each has
 
 - ``name``: what it shows;
-- ``files``: by name, the text of each file, ``{base64: …}`` for bytes, ``{link: …}`` for a link to that path, or
-  ``{head: …, row: …, rows: 9}`` for a row that is there so often;
+- ``files``: by name, the text of each file, ``{base64: …}`` for bytes, ``{link: …}`` for a link to that path,
+  ``{head: …, row: …, rows: 9}`` for a row that is there so often, or ``{record: …}`` for a record of evidence in
+  short, as `records.record_text` takes it;
 - ``found``: what the rule has to say, in the order of the report; empty where it has nothing. Each is
   ``at`` (``line:column``, with the file's name before it unless it is the first), ``says`` (words that the message
   or its help holds), and, for what the finding is about, ``journey``, ``stage``, ``touchpoint``, ``pain_point``,
@@ -36,6 +37,7 @@ from cxjourney.rules.rule_index import all_rules
 
 from .judging import AS_OF, Judged, judge_files
 from .measuring import measure_case
+from .records import record_text
 
 FOLDER = Path(__file__).parent
 KEYS = {
@@ -107,12 +109,16 @@ def judge_case(case: dict[str, Any], folder: Path) -> Judged:
 
 
 def _files(case: dict[str, Any]) -> dict[str, str | bytes | Path]:
-    return {name: _content(content) for name, content in case["files"].items()}
+    return {name: _content(name, content, case["files"]) for name, content in case["files"].items()}
 
 
-def _content(given: str | dict[str, Any]) -> str | bytes | Path:
+def _content(name: str, given: str | dict[str, Any], files: dict[str, Any]) -> str | bytes | Path:
     if isinstance(given, str):
         return given
+    if "record" in given:
+        folder = Path(name).parent
+        beside = {one: text for one, text in files.items() if Path(one).parent == folder and isinstance(text, str)}
+        return record_text(given["record"], beside)
     if "rows" in given:
         return f"{given['head']}\n" + f"{given['row']}\n" * int(given["rows"])
     return Path(given["link"]) if "link" in given else b64decode(given["base64"])

@@ -7,11 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
+from cxjourney.files.workspace_roots import RECORD_NAME
 from cxjourney.rules.rule import Rule
 from cxjourney.rules.rule_index import all_rules
 
 from .judging import judge_files
+from .records import record_text
 
 SECTIONS = ["Why it matters", "Bad", "Good", "How to fix it"]
 NOT_CHECKABLE = {
@@ -66,12 +69,19 @@ def sections(page: str) -> dict[str, str]:
 
 
 def files(section: str) -> dict[str, str]:
-    """Return the files that an example shows: named in comments, or stages alone, which are put into a journey."""
+    """Return the files that an example shows: named in comments, or stages alone, which are put into a journey.
+
+    A record of evidence is shown in short, as `records.record_text` takes it.
+    """
     (block,) = re.findall(r"^```yaml\n(.*?)^```$", section, flags=re.MULTILINE | re.DOTALL)
-    named = re.split(r"^# (\S+\.ya?ml)$\n", block, flags=re.MULTILINE)
+    named = re.split(r"^# (\S+\.ya?ml|evidence\.json)(?: \((?:in short|as it is)\))?$\n", block, flags=re.MULTILINE)
     if len(named) > 1:
         assert not named[0]
-        return dict(zip(named[1::2], named[2::2], strict=True))
+        shown = dict(zip(named[1::2], named[2::2], strict=True))
+        if RECORD_NAME in shown:
+            short = yaml.safe_load(shown[RECORD_NAME])
+            shown[RECORD_NAME] = shown[RECORD_NAME] if "format" in short else record_text(short, shown)
+        return shown
     assert block.startswith("  - ")
     frame = "journey: open-account\ntitle: Opening an account\nstages:\n"
     return {"journey.yaml": frame + block, "catalogue.yaml": WORLD}

@@ -4,6 +4,7 @@ If it fails, a board of files on a network drive stays as it was, or keeps the d
 """
 
 import asyncio
+from datetime import date
 from pathlib import Path
 from time import sleep
 
@@ -11,7 +12,7 @@ import pytest
 
 from cxjourney.serve import watch
 from cxjourney.serve.board import Board
-from cxjourney.serve.stock import Stock
+from cxjourney.serve.stock import Stock, take_stock
 from cxjourney.serve.watch import changes
 
 from .conftest import journey
@@ -67,3 +68,17 @@ def test_a_slow_drive_is_looked_at_for_a_part_of_the_time_alone(monkeypatch: pyt
     assert asyncio.run(two_changes()) == [{"a"}, {"a"}]
     assert pauses[0] == watch.POLL
     assert all(one >= watch.LEISURE * 0.1 for one in pauses[1:])
+
+
+def test_a_record_of_evidence_is_watched(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("journey: a\ntitle: A\nstages: [{id: s, title: S}]\n", "utf-8")
+
+    def look() -> Stock:
+        return take_stock([str(tmp_path)], None, (), lambda: date(2026, 11, 21))
+
+    before = look()
+    (tmp_path / "evidence.json").write_text("{}", "utf-8")
+    came = look()
+    assert came.changes_since(before) == {str(tmp_path / "evidence.json")}
+    (tmp_path / "evidence.json").unlink()
+    assert look().changes_since(came) == {str(tmp_path / "evidence.json")}

@@ -8,6 +8,7 @@ from cxjourney.analysis.diff.attribute_changes import AttributeChange, WayEnds, 
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange, cell_changes, touchpoint_changes
+from cxjourney.analysis.diff.evidence_changes import FigureMove, VerifiedChange, figure_moves, verified_changes
 from cxjourney.analysis.diff.journey_matching import StageMove, match_journeys
 from cxjourney.analysis.diff.metric_changes import MetricChange, metric_changes
 from cxjourney.analysis.diff.other_changes import OtherChange, other_changes, told_attributes
@@ -88,6 +89,25 @@ class JourneyComparison(AccessComparison):
         return select_gains(described, won, voice_changes_between, lambda one: (one.persona, one.family))
 
     @cached_property
+    def _verified_changes(self) -> tuple[tuple[VerifiedChange, ...], tuple[VerifiedChange, ...]]:
+        return ((), ()) if self.is_supposed or self.is_same else verified_changes(self.pairing)
+
+    @property
+    def unverified_stages(self) -> tuple[VerifiedChange, ...]:
+        """The stages that lost their last verified source, with what they had; none where it is only supposed."""
+        return self._verified_changes[0]
+
+    @property
+    def newly_verified_stages(self) -> tuple[VerifiedChange, ...]:
+        """The stages that gained their first verified source, with what they have; none where it is only supposed."""
+        return self._verified_changes[1]
+
+    @cached_property
+    def figure_moves(self) -> tuple[FigureMove, ...]:
+        """The sources of which other figures were measured; none where the change is only supposed."""
+        return () if self.is_supposed or self.is_same else figure_moves(self.pairing)
+
+    @cached_property
     def owners_lost(self) -> tuple[OwnerLost, ...]:
         """What lost its owner."""
         return owners_lost(self.pairing)
@@ -161,11 +181,12 @@ class JourneyComparison(AccessComparison):
 
     @property
     def is_worse(self) -> bool:
-        """Whether coverage, a voice or somebody's access got worse, of what is on both sides."""
+        """Whether coverage, what is verified, a voice or somebody's access got worse, of what is on both sides."""
         return not self.is_same and bool(
             self.dark_cells
             or self.unseen_touchpoints
             or self.lost_voices
+            or self.unverified_stages
             or any(change.is_worse for change in self.access_changes)
             or self.stages_without_step
         )
@@ -186,8 +207,8 @@ class JourneyComparison(AccessComparison):
         pain_points = () if self.is_supposed else (pairing.pain_points,)
         turnovers = (pairing.stages, pairing.touchpoints, pairing.personas, *pain_points)
         told = (
-            *(*self._cell_changes, *self._touchpoint_changes, *self._voice_changes),
-            *(self.access_changes, self.owners_lost, self.metric_changes),
+            *(*self._cell_changes, *self._touchpoint_changes, *self._voice_changes, *self._verified_changes),
+            *(self.access_changes, self.owners_lost, self.metric_changes, self.figure_moves),
             *(self.attribute_changes, *self.way_changes, self.other_changes),
             *self.claim_changes,
             self.described_sources,

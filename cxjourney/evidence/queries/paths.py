@@ -7,7 +7,7 @@ nothing is divided, since engines differ in what a division of whole numbers is.
 
 from collections.abc import Iterable, Sequence
 
-from cxjourney.evidence.declared_paths import DeclaredPaths
+from cxjourney.analysis.declared_paths import DeclaredPaths
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.event_table import EventTable
 from cxjourney.evidence.queries.events import IGNORED, UNKNOWN, rows

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.formats.changes.attribute_sentences import attribute_sentences, other_sentences
 from cxjourney.formats.changes.data_sentences import cell_sentences, claim_sentences, touchpoint_sentences
+from cxjourney.formats.changes.evidence_sentences import evidence_sentences
 from cxjourney.formats.changes.metric_sentences import metric_sentences
 from cxjourney.formats.changes.owner_sentences import owner_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences
@@ -24,6 +25,7 @@ def consequences(comparison: JourneyComparison, words: Language) -> list[Sentenc
 def _sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
     yield from access_sentences(comparison, words)
     yield from cell_sentences(comparison, words)
+    yield from evidence_sentences(comparison, words)
     yield from voice_sentences(comparison, words)
     yield from touchpoint_sentences(comparison, words)
     yield from structure_sentences(comparison, words)

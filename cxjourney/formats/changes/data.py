@@ -132,6 +132,7 @@ def changes_data(comparison: JourneyComparison, words: Language) -> dict[str, ob
         "touchpoints": _touchpoints(comparison),
         "access": access_data(comparison),
         "voices": voices_data(comparison),
+        **_verified(comparison),
         "owners_lost": [
             {"kind": one.kind, "stage": one.stage, "label": one.label, "owner": one.owner}
             for one in comparison.owners_lost
@@ -153,6 +154,18 @@ def changes_data(comparison: JourneyComparison, words: Language) -> dict[str, ob
             "lost": [claim_data(claim) for claim in comparison.claim_changes.lost],
         },
         **({} if comparison.is_supposed else _written_data(comparison)),
+    }
+
+
+def _verified(comparison: JourneyComparison) -> dict[str, object]:
+    """Return which stages lost and gained their verified sources; nothing where neither side has a record."""
+    if not any(side and side.scope.evidence for side in (comparison.before, comparison.after)):
+        return {}
+    changes = {"lost": comparison.unverified_stages, "gained": comparison.newly_verified_stages}
+    return {
+        "verified": {
+            name: [{"stage": one.stage, "sources": list(one.sources)} for one in some] for name, some in changes.items()
+        }
     }
 
 

@@ -22,6 +22,7 @@ def write(
         "not_judged": totals.not_judged,
         "covered_percent": _round(totals.covered_percent),
         "known_percent": _round(totals.known_percent),
+        **({} if totals.verified_percent is None else {"verified_percent": _round(totals.verified_percent)}),
         "waived": len(report.waived),
         "baseline": _baseline(report.known) if report.known else None,
         "falls_short": [one.sentence for one in report.short],

@@ -50,6 +50,8 @@ def _figures(totals: Totals, words: Language) -> Iterator[str]:
     )
     if totals.not_judged:
         yield words.count("findings.figures.judged", totals.journeys - totals.not_judged)
+    if totals.verified_percent is not None:
+        yield words.text("findings.figures.verified", verified=words.percent(totals.verified_percent))
 
 
 def _baseline_sentence(known: KnownFindings, words: Language) -> str:

@@ -8,7 +8,6 @@ from io import StringIO
 from cxjourney.analysis.claim_evidence import Claim, fitting_sources, journey_claims
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
-from cxjourney.analysis.source_freshness import freshness
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import question_text
@@ -23,7 +22,8 @@ COLUMNS = (
     *("priority", "not_said", "questions", "suggested_sources", "suggested_types", "as_of"),
     *("stale_sources", "undated_sources"),
 )
-
+EVIDENCE_COLUMN = "evidence"
+"""Where there is a record of evidence: each source at the stage, its state and, if it is stale, since when."""
 CLAIM_COLUMNS = (
     *("journey", "title", "file", "stage", "stage_title", "kind", "state", "claim", "persona", "sources"),
     *("fitting_sources", "path", "as_of"),
@@ -37,12 +37,13 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:
     """
     sheet = StringIO()
     rows = csv.writer(sheet, lineterminator="\r\n")
-    rows.writerow(CLAIM_COLUMNS if options.assumptions else COLUMNS)
+    measured = any(study.evidence_words for study in studies)
+    rows.writerow(CLAIM_COLUMNS if options.assumptions else (*COLUMNS, EVIDENCE_COLUMN) if measured else COLUMNS)
     for study in studies:
         if options.assumptions:
             found = (_claim_cells(study, claim, as_of) for claim in journey_claims(study))
         else:
-            found = (_cells(study, gap, as_of, options) for gap in study.gaps[: options.top])
+            found = (_cells(study, gap, as_of, options, measured) for gap in study.gaps[: options.top])
         rows.writerows([_inert(cell) for cell in cells] for cells in found)
     return BYTE_ORDER_MARK + sheet.getvalue()
 
@@ -56,7 +57,7 @@ def _claim_cells(study: Study, claim: Claim, as_of: date) -> Iterator[str]:
     yield from (".".join(str(part) for part in claim.path), as_of.isoformat())
 
 
-def _cells(study: Study, gap: Gap, as_of: date, options: GapsOptions) -> Iterator[str]:
+def _cells(study: Study, gap: Gap, as_of: date, options: GapsOptions, measured: bool) -> Iterator[str]:
     words = options.words_for(study)
     coverage, owner = gap.coverage, gap.stage.owner
     yield from (study.journey.journey, one_line(study.journey.title), study.in_scope.document.source.name)
@@ -70,7 +71,10 @@ def _cells(study: Study, gap: Gap, as_of: date, options: GapsOptions) -> Iterato
     yield _lines(dict.fromkeys(suggestion.source for suggestion in gap.sources))
     yield from (_lines(gap.types), as_of.isoformat())
     for state in ("stale", "undated"):
-        yield _lines(id_ for id_ in coverage.sources if freshness(study.counting[id_], study.as_of) == state)
+        yield _lines(id_ for id_ in coverage.sources if study.freshness(id_) == state)
+    if measured:
+        told = study.evidence_words.get(gap.stage.id, {}).items()
+        yield _lines(" ".join((id_, word.state, *([f"{word.since}"] if word.since else ()))) for id_, word in told)
 
 
 def _lines(items: Iterator[str] | Sequence[str] | dict[str, None]) -> str:

@@ -94,13 +94,14 @@ def title_with_stamp(study: Study, words: Language) -> str:
     return one_line(study.journey.title) + stamp
 
 
-def _coverage_facts(study: Study, words: Language, brief: bool) -> tuple[str, str, str]:
-    """Return how much is covered and known, and on which day; ``brief`` leaves out of how many stages and cells."""
-    covered, known = coverage_sentences(study.coverage, words)
+def _coverage_facts(study: Study, words: Language, brief: bool) -> tuple[str, ...]:
+    """Return how much is covered, known and verified, and on which day; ``brief`` leaves out of how many."""
+    said, coverage = coverage_sentences(study.coverage, words), study.coverage
     if brief:
-        covered = f"{words.text('gaps.screen.covered')} {words.percent(study.coverage.covered_percent)}"
-        known = f"{words.text('gaps.screen.known')} {words.percent(study.coverage.known_percent)}"
-    return covered, known, words.text("gaps.as-of", date=words.day(study.as_of.date))
+        figures = [("covered", coverage.covered_percent), ("known", coverage.known_percent)]
+        figures += [("verified", coverage.verified_percent)] if coverage.verified_percent is not None else []
+        said = tuple(f"{words.text(f'gaps.screen.{name}')} {words.percent(figure)}" for name, figure in figures)
+    return *said, words.text("gaps.as-of", date=words.day(study.as_of.date))
 
 
 def put_gaps(

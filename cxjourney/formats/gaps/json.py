@@ -9,7 +9,6 @@ from cxjourney.analysis.gap_priority import Gap, priority, severity, unsaid_fact
 from cxjourney.analysis.gap_questions import answering_touchpoints, gap_questions
 from cxjourney.analysis.gap_sources import gap_sources
 from cxjourney.analysis.journey_access import PersonaAccess, served_steps
-from cxjourney.analysis.source_freshness import freshness
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.gaps import GapsOptions
@@ -84,15 +83,25 @@ def _stage(study: Study, coverage: StageCoverage) -> dict[str, object]:
         "sources": list(coverage.sources),
         "families": {family: list(ids) for family, ids in coverage.families.items()},
         "missing": list(coverage.missing),
-        "stale_sources": [id_ for id_ in coverage.sources if freshness(study.counting[id_], study.as_of) == "stale"],
-        "undated_sources": [id_ for id_ in coverage.sources if study.counting[id_].refreshed is None],
+        "stale_sources": [id_ for id_ in coverage.sources if study.freshness(id_) == "stale"],
+        "undated_sources": [id_ for id_ in coverage.sources if study.freshness(id_) == "undated"],
         "unseen_touchpoints": [touchpoint.label for touchpoint in coverage.unseen],
+        **_evidence(study, stage.id),
         "priority": weight,
         "questions": [
             {"question": question, "answered_by": [one.label for one in touchpoints]}
             for question, touchpoints in answering_touchpoints(stage).items()
         ],
     }
+
+
+def _evidence(study: Study, stage: str) -> dict[str, object]:
+    """Return what a record says of each source at a stage; nothing where there is no record."""
+    if not study.evidence_words:
+        return {}
+    told = study.evidence_words[stage].items()
+    since = {id_: word.since.isoformat() if word.since else None for id_, word in told}
+    return {"evidence": [{"source": id_, "state": word.state, "since": since[id_]} for id_, word in told]}
 
 
 def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
@@ -108,7 +117,7 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
                 "source": near.suggestion.source,
                 "family": near.suggestion.family,
                 "expected": near.suggestion.expected.isoformat() if near.suggestion.expected else None,
-                "freshness": freshness(study.scope.sources[near.suggestion.source], study.as_of),
+                "freshness": study.freshness(near.suggestion.source),
                 "reasons": [{"kind": reason.kind, "id": reason.id} for reason in near.reasons],
             }
             for near in gap_sources(study, gap)

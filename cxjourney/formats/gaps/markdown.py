@@ -12,7 +12,7 @@ from cxjourney.formats.gaps.text_claims import claim_table, unproven_claims
 from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
 from cxjourney.formats.gaps.text_gaps import gap_sentences
 from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences, voice_sentences
-from cxjourney.formats.gaps.wording import freshness_legend, source_title
+from cxjourney.formats.gaps.wording import evidence_lines, freshness_legend, source_title
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.escape import one_line
@@ -60,6 +60,11 @@ def _matrix(study: Study, words: Language) -> Iterator[str]:
         yield _row((title, *cells, _text(level)))
     yield ""
     yield from _legend(study, study.observing, words)
+    lines = evidence_lines(study, words)
+    if lines:
+        yield from _heading("gaps.evidence", words)
+        yield from (f"- {_text(words.text('figures.colon', head=stage, rest=told))}" for stage, told in lines)
+        yield ""
 
 
 def _ranking(study: Study, options: GapsOptions, words: Language) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from cxjourney.analysis.coverage import StageCoverage
-from cxjourney.analysis.source_freshness import freshness
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps.text_coverage import MARKS, STYLES
 from cxjourney.formats.terminal import TextPage, text_cells
@@ -66,7 +65,7 @@ def _stage_cells(
 
 def _family_mark(study: Study, sources: Sequence[str], words: Language) -> tuple[str, str]:
     """Return the mark of a kind of data and its style: a sign for what no fresh source of it sees."""
-    states = {freshness(study.scope.sources[id_], study.as_of) for id_ in sources}
+    states = {study.freshness(id_) for id_ in sources}
     if not states or "fresh" in states:
         mark = "full" if states else "none"
         return MARKS[mark], STYLES[mark]
@@ -78,7 +77,7 @@ def sources_without_fresh_ones(study: Study) -> Iterator[str]:
     """Yield the sources of a kind of data at a stage that no fresh source of that kind sees."""
     for stage in study.coverage.stages:
         for ids in stage.families.values():
-            if not any(freshness(study.scope.sources[id_], study.as_of) == "fresh" for id_ in ids):
+            if not any(study.freshness(id_) == "fresh" for id_ in ids):
                 yield from ids
 
 

@@ -2,7 +2,7 @@
 
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps.wording import freshness_legend, source_title
+from cxjourney.formats.gaps.wording import evidence_lines, freshness_legend, source_title
 from cxjourney.formats.terminal import TextPage, text_cells
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
@@ -15,9 +15,8 @@ def put_head(page: TextPage, study: Study) -> None:
     page.title(one_line(study.journey.title), study.journey.status == "draft")
     if study.journey.summary:
         page.line(one_line(study.journey.summary), "italic")
-    covered, known = coverage_sentences(coverage, words)
-    page.line(covered, "bold")
-    page.line(known, "bold")
+    for sentence in coverage_sentences(coverage, words):
+        page.line(sentence, "bold")
     facts = [
         words.text("gaps.as-of", date=words.day(study.as_of.date)),
         words.count("gaps.touchpoints", coverage.touchpoint_count),
@@ -27,10 +26,10 @@ def put_head(page: TextPage, study: Study) -> None:
     page.line(words.join_facts(facts))
 
 
-def coverage_sentences(coverage: JourneyCoverage, words: Language) -> tuple[str, str]:
-    """Return how many stages are covered, and how many cells known, as two sentences."""
+def coverage_sentences(coverage: JourneyCoverage, words: Language) -> tuple[str, ...]:
+    """Return how many stages are covered, how many cells known and, with a record, how many stages are verified."""
     stages = len(coverage.stages)
-    return (
+    sentences = (
         words.text(
             "gaps.covered",
             percent=words.percent(coverage.covered_percent),
@@ -44,6 +43,15 @@ def coverage_sentences(coverage: JourneyCoverage, words: Language) -> tuple[str,
             cells=words.number(len(FAMILIES) * stages),
         ),
     )
+    if coverage.verified is None:
+        return sentences
+    verified = words.text(
+        "gaps.verified",
+        percent=words.percent(coverage.verified_percent or 0.0),
+        verified=words.number(len(coverage.verified)),
+        stages=words.number(stages),
+    )
+    return (*sentences, verified)
 
 
 STYLES = {"none": "bold red", "partial": "yellow", "full": "green"}
@@ -65,6 +73,16 @@ def put_matrix(page: TextPage, study: Study) -> None:
     )
     for line in freshness_legend(study, study.observing, words):
         page.line(line, "dim", hanging=2)
+    _put_evidence(page, study)
+
+
+def _put_evidence(page: TextPage, study: Study) -> None:
+    """Write what a record says of each source, stage by stage; nothing where there is no record."""
+    lines = evidence_lines(study, page.words)
+    if lines:
+        page.heading("gaps.evidence")
+    for stage, told in lines:
+        page.line(page.words.text("figures.colon", head=stage, rest=told), hanging=2)
 
 
 def _coverage_width(words: Language) -> int:

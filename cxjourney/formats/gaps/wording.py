@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from cxjourney.analysis.display_names import channel_title
+from cxjourney.analysis.evidence import EvidenceWord
 from cxjourney.analysis.gap_questions import Question
 from cxjourney.analysis.gap_sources import GapSource, NearnessReason
-from cxjourney.analysis.source_freshness import freshness
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.text.escape import one_line, shorten
@@ -37,14 +37,40 @@ def _names_in_sentence(names: tuple[str, ...], words: Language, quoted: bool, lo
 def source_title(study: Study, id_: str, words: Language) -> str:
     """Return the title of a source on one line, with a sign where it is stale or undated (see `freshness_legend`)."""
     source = study.scope.sources[id_]
-    state, title = freshness(source, study.as_of), one_line(source.title)
+    state, title = study.freshness(id_), one_line(source.title)
     return title if state == "fresh" else words.text(f"gaps.freshness.{state}.sign", source=title)
 
 
 def freshness_legend(study: Study, ids: Iterable[str], words: Language) -> list[str]:
     """Return what the signs behind the titles of these sources mean; those that stand behind none are left out."""
-    found = {freshness(study.scope.sources[id_], study.as_of) for id_ in ids}
+    found = {study.freshness(id_) for id_ in ids}
     return [words.text(f"gaps.freshness.{state}") for state in ("stale", "undated") if state in found]
+
+
+def evidence_word(word: EvidenceWord, words: Language) -> str:
+    """Return in words what a record says of a source at a stage."""
+    day = {"date": words.day(word.since)} if word.since else {}
+    return words.text(f"gaps.evidence.{word.state}", **day)
+
+
+def evidence_lines(study: Study, words: Language) -> list[tuple[str, str]]:
+    """Return the title of each stage that a source observes, and what a record says of each source there.
+
+    Nothing where there is no record.
+    """
+    lines = []
+    for stage in study.coverage.stages:
+        if told := study.evidence_words.get(stage.stage.id):
+            each = (
+                words.text("figures.brackets", text=_title(study, id_), inside=evidence_word(word, words))
+                for id_, word in told.items()
+            )
+            lines.append((one_line(stage.stage.title), words.list_words(each)))
+    return lines
+
+
+def _title(study: Study, id_: str) -> str:
+    return shorten(study.scope.sources[id_].title, LONGEST_NAME)
 
 
 def gap_source_text(study: Study, near: GapSource, words: Language) -> str:
@@ -57,7 +83,7 @@ def gap_source_text(study: Study, near: GapSource, words: Language) -> str:
         reasons.append(words.count("gaps.near.persona", len(heard), personas=names))
     if suggestion.expected:
         reasons.insert(0, words.text("gaps.planned-for", date=words.day(suggestion.expected)))
-    state = freshness(study.scope.sources[suggestion.source], study.as_of)
+    state = study.freshness(suggestion.source)
     if state != "fresh" and not suggestion.planned:
         reasons.append(words.text(f"gaps.freshness.{state}.word"))
     if not reasons:

@@ -38,14 +38,16 @@ def _list_journeys(ranked: Sequence[Study], options: GapsOptions, room: int) -> 
     """Return a line for each journey that ``room`` lines hold, and how many more there are."""
     words = options.words_for(*ranked)
     page = TextPage(options.terminal, words)
+    measured = any(study.coverage.verified is not None for study in ranked)
     titles = [
         words.text("gaps.screen.journey"),
         words.text("gaps.screen.covered"),
         words.text("gaps.screen.known"),
+        *([words.text("gaps.screen.verified")] if measured else ()),
         words.text("gaps.screen.able"),
     ]
     able = [_able_column(study, words) for study in ranked]
-    columns = ([words.percent(100.0)], [words.percent(100.0)], able)
+    columns = ([[words.percent(100.0)]] * (3 if measured else 2)) + [able]
     widths = [max(map(text_cells, (title, *figures))) + 2 for title, figures in zip(titles[1:], columns, strict=True)]
     if page.width >= NARROW:
         cells = ((title, "bold", width) for title, width in zip(titles[1:], widths, strict=True))
@@ -53,7 +55,7 @@ def _list_journeys(ranked: Sequence[Study], options: GapsOptions, room: int) -> 
     taken, lines = page.text.count("\n") if page.width >= NARROW else 0, 1 if page.width >= NARROW else 2
     at_most = len(ranked) if len(ranked) * lines <= room - taken else max((room - taken - 1) // lines, LEAST_JOURNEYS)
     for study in ranked[:at_most]:
-        _put_journey(page, study, titles, widths)
+        _put_journey(page, study, titles, widths, measured)
     if at_most < len(ranked):
         page.line(words.count("change.more", len(ranked) - at_most, option="--section known"), "dim")
     return page.text
@@ -70,12 +72,13 @@ def _rank(study: Study) -> tuple[int, float, str]:
     return -worst, study.coverage.known_percent, study.journey.journey
 
 
-def _put_journey(page: TextPage, study: Study, titles: Sequence[str], widths: Sequence[int]) -> None:
+def _put_journey(page: TextPage, study: Study, titles: Sequence[str], widths: Sequence[int], measured: bool) -> None:
     words, coverage = page.words, study.coverage
     name = title_with_stamp(study, words)
     figures = [
         words.percent(coverage.covered_percent),
         words.percent(coverage.known_percent),
+        *([words.percent(coverage.verified_percent or 0.0)] if measured else ()),
         _able_column(study, words),
     ]
     if page.width < NARROW:

@@ -99,7 +99,12 @@ def _coverage(coverage: CoverageTotals) -> dict[str, object]:
         "cells": coverage.cells,
         "known_cells": coverage.known_cells,
         "known_percent": _rounded(coverage.known_percent),
+        **({} if coverage.verified is None else _verified(coverage)),
     }
+
+
+def _verified(coverage: CoverageTotals) -> dict[str, object]:
+    return {"verified": coverage.verified, "verified_percent": _rounded(coverage.verified_percent)}
 
 
 def _counts(claims: ClaimCounts, pains: PainCounts) -> dict[str, object]:

@@ -8,7 +8,7 @@ from cxjourney.analysis.trend import JourneyLine, Trend, metric_of
 from cxjourney.analysis.trend_figures import SEVERITIES, KeyMetric, PainCounts
 from cxjourney.languages import Language
 
-ROW_TITLES = ("covered", "known", "able", "able-worst", "stranded", "stranded-worst", "claims", "pains")
+ROW_TITLES = ("covered", "known", "able", "able-worst", "stranded", "stranded-worst", "claims", "pains", "verified")
 Values = tuple[float | None, ...]
 
 
@@ -20,7 +20,8 @@ class TrendRow(NamedTuple):
     """A figure at each point.
 
     Attributes:
-        name: What it is: ``covered``, ``known``, ``able``, ``stranded``, ``claims``, ``pains`` or ``metric``.
+        name: What it is: ``covered``, ``known``, ``verified``, ``able``, ``stranded``, ``claims``, ``pains``, or
+            ``metric``.
         title: The same in words.
         values: The figures, shares in per cent (0 to 100); None where there is none.
         top: The figure at the top of the scale on which it is drawn.
@@ -80,6 +81,7 @@ def total_rows(trend: Trend, words: Language) -> tuple[TrendRow, ...]:
     return (
         _row("covered", tuple(one.coverage.covered_percent if one else None for one in totals), words),
         _row("known", tuple(one.coverage.known_percent if one else None for one in totals), words),
+        *_verified(tuple(one.coverage.verified_percent if one else None for one in totals), words),
         _row("able", tuple(_percent(one.able) if one else None for one in totals), words, "able-worst"),
         _row("stranded", tuple(_percent(one.stranded) if one else None for one in totals), words, "stranded-worst"),
         _row("claims", tuple(one.claims.evidenced_percent if one else None for one in totals), words),
@@ -92,6 +94,7 @@ def journey_rows(line: JourneyLine, words: Language) -> tuple[TrendRow, ...]:
     rows = (
         _row("covered", line.values(lambda one: one.coverage.covered_percent), words),
         _row("known", line.values(lambda one: one.coverage.known_percent), words),
+        *_verified(line.values(lambda one: one.coverage.verified_percent), words),
         _row("able", line.values(lambda one: _percent(one.able)), words),
         _row("stranded", line.values(lambda one: _percent(one.stranded)), words),
         _row("claims", line.values(lambda one: one.claims.evidenced_percent), words),
@@ -125,6 +128,11 @@ def _unit(metric: KeyMetric) -> str:
 
 def _row(name: str, values: Values, words: Language, title: str = "") -> TrendRow:
     return TrendRow(name, words.text(f"trend.row.{title or name}"), values, 100.0)
+
+
+def _verified(values: Values, words: Language) -> tuple[TrendRow, ...]:
+    """Return the row of what is verified; none where there never was a record."""
+    return (_row("verified", values, words),) if any(value is not None for value in values) else ()
 
 
 def _pains(values: Values, words: Language) -> TrendRow:

@@ -66,6 +66,9 @@ LOOKS: dict[str, Look] = {
     "summary": Look(words=MUTED, title=10.5, pad=0.0),
     **{f"way-{kind}": Look(title=10.5, weight=700, words=part, pad=0.0) for kind, part in WAYS.items()},
     "touchpoint": Look(fill=PAPER, line=FRAME, title=11.0, accent=KNOWN_DEEP, pad=5.0),
+    "verified-stage": Look(
+        fill=KNOWN_DEEP, line=KNOWN_DEEP, title=11.0, words=PAPER, faint=PAPER, accent=KNOWN_DEEP, pad=5.0
+    ),
     "planned-touchpoint": Look(fill=PAPER, line=MUTED, dashed=True, title=11.0, pad=5.0),
     "lane": Look(title=13.0, weight=700, pad=0.0),
     "persona": Look(title=12.5, weight=700, pad=0.0),
@@ -87,6 +90,7 @@ LOOKS: dict[str, Look] = {
     "seen": Look(fill=PAPER, line=FRAME, weight=700, accent=KNOWN_DEEP),
     "unseen": Look(fill=PAPER, line=ALARM, pen=1.4, dashed=True, weight=700, faint=ALARM),
     "chip": Look(fill=KNOWN_PALE, line=KNOWN, rounded=True, pad=7.0),
+    "verified": Look(fill=KNOWN_DEEP, line=KNOWN_DEEP, rounded=True, words=PAPER, faint=PAPER, pad=7.0),
     "planned": Look(fill=PAPER, line=MUTED, dashed=True, rounded=True, pad=7.0),
     "lost": Look(fill="lost", line=FRAME, dashed=True, rounded=True, words=MUTED, pad=7.0),
     "gap": Look(words=ALARM, weight=700, pad=0.0),

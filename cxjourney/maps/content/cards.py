@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state
-from cxjourney.analysis.source_freshness import freshness, is_expired
+from cxjourney.analysis.source_freshness import is_expired
 from cxjourney.maps.canvas import icons
 from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.model.card import Card
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.model import DataSource, Statement
+    from cxjourney.model import DataSource, Stage, Statement
 
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:
@@ -27,10 +27,23 @@ def source_chip(study: Study, source_id: str, language: Language) -> Card:
         KeyError: The study's scope defines no such source.
     """
     source = study.scope.sources[source_id]
-    return _chip(study, source, language)._replace(link=source.link or "")
+    return _chip(study, source_id, source, language)._replace(link=source.link or "")
 
 
-def _chip(study: Study, source: DataSource, language: Language) -> Card:
+def measured_chip(study: Study, stage: Stage, source_id: str, language: Language) -> Card:
+    """Return a card of a source that observes a stage; filled where it is verified there, and with the word for it.
+
+    Without a record of evidence it is `source_chip`.
+    """
+    chip, word = source_chip(study, source_id, language), study.evidence_words.get(stage.id, {}).get(source_id)
+    if word is None:
+        return chip
+    since = {"date": language.day(word.since)} if word.since else {}
+    details = join_list(language, *chip.details, language.text(f"gaps.evidence.{word.state}", **since))
+    return chip._replace(look="verified" if word.state == "verified" else chip.look, details=(details,))
+
+
+def _chip(study: Study, id_: str, source: DataSource, language: Language) -> Card:
     sample = language.count("map.sample", source.sample) if source.sample is not None else ""
     refreshed = language.text("map.refreshed", date=language.day(source.refreshed)) if source.refreshed else ""
     if not source.brings:
@@ -41,7 +54,8 @@ def _chip(study: Study, source: DataSource, language: Language) -> Card:
     if source.status == "unavailable" or is_expired(source, study.as_of):
         why = language.text("map.unavailable" if source.status == "unavailable" else "map.expired")
         return Card(source.title, "lost", details=tuple(filter(None, (refreshed, why))))
-    fresh = freshness(source, study.as_of)
+    fresh, day = study.freshness(id_), study.dated[id_].refreshed
+    refreshed = language.text("map.refreshed", date=language.day(day)) if day else ""
     doubt = "" if fresh == "fresh" else language.text(f"gaps.freshness.{fresh}.word")
     details = join_list(language, refreshed, doubt, sample)
     return Card(source.title, "chip", details=(details,) if details else ())

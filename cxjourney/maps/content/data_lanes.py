@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
-from cxjourney.maps.content.cards import source_chip
+from cxjourney.maps.content.cards import measured_chip, source_chip
 from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import MapCell, MapLane
 from cxjourney.model.vocabulary import FAMILIES
@@ -50,7 +50,7 @@ def _family_cards(study: Study, stage: Stage, family: Family, language: Language
     counting = study.covers(stage.id).families[family]
     if not counting:
         yield Card(language.text("map.coverage.none"), "gap")
-    yield from (source_chip(study, source, language) for source in counting)
+    yield from (measured_chip(study, stage, source, language) for source in counting)
     for source in named_sources(stage):
         if source not in counting and family in study.scope.sources[source].brings:
             yield source_chip(study, source, language)

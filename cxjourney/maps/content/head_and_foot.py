@@ -137,7 +137,24 @@ def _figures(study: Study, language: Language) -> tuple[HeadFigure, ...]:
         loud=known < cells,
         kind="coverage",
     )
-    return (covered, share, *((_able_figure(study, language),) if study.travellers else ()), day)
+    return (
+        covered,
+        share,
+        *_verified_figure(study, language),
+        *((_able_figure(study, language),) if study.travellers else ()),
+        day,
+    )
+
+
+def _verified_figure(study: Study, language: Language) -> tuple[HeadFigure, ...]:
+    """Return how many stages are verified; nothing where there is no record of evidence."""
+    totals = study.coverage.totals
+    if totals.verified is None or totals.verified_percent is None:
+        return ()
+    figures = {"verified": language.number(totals.verified), "stages": language.number(totals.stages)}
+    note = language.text("map.verified.note", **figures)
+    said = language.percent(totals.verified_percent), language.text("map.verified"), note
+    return (HeadFigure(*said, loud=totals.verified < totals.stages, kind="coverage"),)
 
 
 def _able_figure(study: Study, language: Language) -> HeadFigure:

@@ -35,7 +35,7 @@ def draw_lanes(layout: NetworkLayout, lefts: Sequence[float], heights: Heights) 
         widths = [way_width(route.way.share) for route in lane.routes]
         items += (Stroke((piece,), looks.PAPER, width + SEAM) for piece, width in zip(pieces, widths, strict=True))
         for piece, route in zip(pieces, lane.routes, strict=True):
-            items += way_strokes(piece, colour, route.way.share)
+            items += way_strokes(piece, colour, route.way.share, route.way.undeclared)
         items += way_heads(tip, head, colour, lane.routes[0].way.kind)
     return tuple(items)
 
@@ -46,9 +46,11 @@ def _order(lane: NetworkLane) -> tuple[bool, int, int]:
     return not way.faded, _ORDER[way.kind], lane.end
 
 
-def way_strokes(piece: tuple[Point, ...], colour: str, share: float | None) -> tuple[Stroke, ...]:
+def way_strokes(
+    piece: tuple[Point, ...], colour: str, share: float | None, is_dashed: bool = False
+) -> tuple[Stroke, ...]:
     """Return a way along a course: as wide as its share of 1, or hollow where none is recorded."""
-    line = Stroke((piece,), colour, round(way_width(share), 2))
+    line = Stroke((piece,), colour, round(way_width(share), 2), dashed=is_dashed)
     return (line,) if share is not None else (line, Stroke((piece,), looks.PAPER, HOLLOW - CORE))
 
 

@@ -105,7 +105,7 @@ class _Finder:
             self._route_around(way, start, end)
 
     def _lane(self, way: Way, above: int, channel: int = -1, lower: bool = False) -> NetworkLane:
-        key = (way.end, above, channel, lower, way.kind, way.share is None, way.faded)
+        key = (way.end, above, channel, lower, way.kind, way.share is None, way.faded, way.undeclared)
         return self.lanes.setdefault(key, NetworkLane(key, way.end, above, None, channel, lower))
 
     def _keep(self, route: NetworkRoute) -> None:

@@ -43,6 +43,7 @@ class Way(NamedTuple):
         opens: Whether it leaves its station together with others that are taken besides it.
         joins: Whether such ways come together in the station that it comes to.
         faded: Whether it steps back behind the others.
+        undeclared: Whether customers take it though the journey doesn't show it.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Way(NamedTuple):
     opens: bool = False
     joins: bool = False
     faded: bool = False
+    undeclared: bool = False
 
 
 class Network(NamedTuple):

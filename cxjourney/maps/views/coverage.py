@@ -131,7 +131,8 @@ def _source_lane(study: Study, source: str, language: Language) -> MapLane:
 def _touchpoints_of(study: Study, source: str, stage: Stage, language: Language) -> Iterator[Card]:
     look = "touchpoint" if source in study.counting else "planned-touchpoint"
     if source in stage.data:
-        yield Card(language.text("map.whole-stage"), look)
+        word = study.evidence_words.get(stage.id, {}).get(source)
+        yield Card(language.text("map.whole-stage"), "verified-stage" if word and word.state == "verified" else look)
     yield from (Card(touchpoint.told_title, look) for touchpoint in stage.touchpoints if source in touchpoint.data)
 
 

@@ -11,6 +11,7 @@ from cxjourney.analysis.journey_paths import main_path, parallel_ways
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.joined_text import join_list, list_names
+from cxjourney.maps.content.measured_ways import MeasuredWays
 from cxjourney.maps.content.persona_marks import persona_symbol, personas_on_map, short_names
 from cxjourney.maps.content.stage_grid import phase_brackets
 from cxjourney.maps.content.stage_head import entry_and_end_words, kind_of_end, stage_head
@@ -30,15 +31,20 @@ if TYPE_CHECKING:
 
 def compose(study: Study, language: Language) -> Map:
     """Return the map of the ways through a journey."""
-    stages, phases = study.journey.stages, _phase_labels(study, language)
+    stages, phases, measured = study.journey.stages, _phase_labels(study, language), MeasuredWays(study, language)
     network = Network(
-        tuple(_station(study, stage, phases.get(stage.id, ()), language) for stage in stages),
-        tuple(_ways(study, language)),
+        tuple(_station(study, stage, phases.get(stage.id, ()), measured) for stage in stages),
+        (*_ways(study, measured), *measured.undeclared()),
         tuple(study.position_of(stage) for stage in main_path(study.journey)),
         language.text("map.onward", stage="{stage}"),
         language.text("map.origin", stage="{stage}"),
     )
-    return frame_map(study, "flow", language.text("map.flow-of"), (), language, whole=False, networks=(network,))
+    title = language.text("map.flow-of")
+    drawn = frame_map(study, "flow", title, (), language, whole=False, networks=(network,))
+    if not measured.is_measured:
+        return drawn
+    legend = tuple(key for key in drawn.legend if key.sample != "hatch")  # the note says what it means here
+    return drawn._replace(notes=(*drawn.notes, *measured.note()), legend=legend)
 
 
 def _phase_labels(study: Study, language: Language) -> dict[str, tuple[Label, ...]]:
@@ -53,17 +59,19 @@ def _phase_labels(study: Study, language: Language) -> dict[str, tuple[Label, ..
     return labels
 
 
-def _station(study: Study, stage: Stage, phase: tuple[Label, ...], language: Language) -> Station:
+def _station(study: Study, stage: Stage, phase: tuple[Label, ...], measured: MeasuredWays) -> Station:
+    language = measured.language
     head = stage_head(study, stage, language)
+    details = (*head.details, *measured.station_words(stage))
     kept = tuple(ornament for ornament in head.ornaments if isinstance(ornament, Meter | Label))
     return Station(
         f"stage-{stage.id}",
         language.number(study.position(stage) + 1),
-        head._replace(heading=entry_and_end_words(study, stage, language), ornaments=(*phase, *kept)),
+        head._replace(heading=entry_and_end_words(study, stage, language), details=details, ornaments=(*phase, *kept)),
         _kinds(study, stage),
         tuple(_stranded_personas(study, stage, language)),
-        study.covers(stage.id).level == "none",
-        _ways_in_words(study, stage, language),
+        study.covers(stage.id).level == "none" or measured.is_unmeasured(stage.id),
+        as_sentences(_ways_in_words(study, stage, language), *measured.undeclared_words(stage)),
     )
 
 
@@ -107,13 +115,15 @@ def _link_in_words(study: Study, link: Link, language: Language) -> str:
     return list_names(language, filter(None, (said, way_share(study, link, language), parallel)))
 
 
-def _ways(study: Study, language: Language) -> Iterator[Way]:
+def _ways(study: Study, measured: MeasuredWays) -> Iterator[Way]:
+    language = measured.language
     kinds, besides = way_kinds(study), parallel_marks(study)
     for stage, found in study.links.items():
         for link, kind in zip(found, kinds[stage], strict=True):
             share = way_figure(study, link, language)
             start, end = study.position_of(stage), study.position_of(link.to)
-            yield Way(start, end, kind, link.share, share, way_condition(link, language), *besides(stage, link.to))
+            way = Way(start, end, kind, link.share, share, way_condition(link, language), *besides(stage, link.to))
+            yield measured.on_way(way, stage, link.to)
 
 
 VIEW = View(compose=compose, chooses=("persona", "stages"), has_pictures=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.display_names import channel_title, inferred_hearing
-from cxjourney.analysis.source_freshness import freshness
 from cxjourney.maps.content.cards import channel_icon, source_chip, text_card
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.illustrations import monogram
@@ -151,7 +150,7 @@ def _voice_cards(one: Person) -> Iterator[Card]:
 def _aged_title(one: Person, source_id: str) -> str:
     """Return a source's title, and in brackets whether its data is stale or undated."""
     source = one.study.scope.sources[source_id]
-    fresh = freshness(source, one.study.as_of)
+    fresh = one.study.freshness(source_id)
     if fresh == "fresh":
         return source.title
     return one.language.text(

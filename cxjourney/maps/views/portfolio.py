@@ -88,6 +88,11 @@ def _figures(studies: Sequence[Study], language: Language) -> Iterator[HeadFigur
         loud=(known.known_percent or 0) < 100,
         kind="coverage",
     )
+    if known.verified is not None and known.verified_percent is not None:
+        figures = {"verified": language.number(known.verified), "stages": language.number(stages)}
+        note = text("map.verified.note", **figures)
+        percent = language.percent(known.verified_percent)
+        yield HeadFigure(percent, text("map.verified"), note, known.verified < stages, "coverage")
     overdue = sum(is_overdue(study.journey, study.as_of) for study in studies)
     yield HeadFigure(language.number(overdue), language.count("map.portfolio.overdue", overdue), loud=overdue > 0)
     yield HeadFigure(language.day(studies[0].as_of.date), text("map.as-of"), text("map.as-of.note"), kind="day")
@@ -159,8 +164,12 @@ def _data_card(study: Study, language: Language) -> Card:
     coverage, text = study.coverage, language.text
     covered = text("map.portfolio.covered", n=language.percent(coverage.covered_percent))
     known = text("map.portfolio.known", n=language.percent(coverage.known_percent))
-    bars = (Bar(coverage.covered_percent, covered), Bar(coverage.known_percent, known))
-    return Card("", "plain", ornaments=(SharedScale(0.0, 100.0, bars),), name="", says=as_sentences(covered, known))
+    bars = [Bar(coverage.covered_percent, covered), Bar(coverage.known_percent, known)]
+    if coverage.verified_percent is not None:
+        verified = text("map.portfolio.verified", n=language.percent(coverage.verified_percent))
+        bars.append(Bar(coverage.verified_percent, verified))
+    says = as_sentences(*(bar.words for bar in bars))
+    return Card("", "plain", ornaments=(SharedScale(0.0, 100.0, tuple(bars)),), name="", says=says)
 
 
 def _gap_card(study: Study, dense: bool, language: Language) -> Card:

@@ -1,0 +1,160 @@
+"""What was measured, held against what is claimed: a word for each source at each stage, and how new its data is.
+
+Pure, and of the record alone: nothing here asks a database.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cxjourney.analysis.as_of import AsOf
+from cxjourney.analysis.coverage import JourneyCoverage
+from cxjourney.model import DataSource, Stage
+from cxjourney.workspace.evidence_in_scope import SourceEvidence
+from cxjourney.workspace.workspace import Scope
+
+if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
+    from cxjourney.model.measurements import MeasuredPlace, MeasuredSource
+
+EvidenceState = Literal["verified", "stale", "empty", "claimed"]
+EVIDENCE_STATES: tuple[EvidenceState, ...] = ("verified", "stale", "empty", "claimed")
+MISSING, EMPTY = "CX905", "CX908"
+"""The codes by which a record says that a source isn't there any more, and that it holds nothing."""
+
+
+class EvidenceWord(NamedTuple):
+    """What a record says of a source at a stage.
+
+    Attributes:
+        state: ``verified`` where data stands for the stage and is not too old; ``stale`` where it has expired;
+            ``empty`` where there is none; ``claimed`` where nothing was measured, or too little to be told.
+        since: Of what is stale, the day of the newest data.
+    """
+
+    state: EvidenceState
+    since: date | None = None
+
+
+CLAIMED = EvidenceWord("claimed")
+StageWords = dict[str, EvidenceWord]
+"""By the ids of the sources that observe a stage, what a record says of each there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGone:
+    """That a source which is said to be available is not, or holds nothing.
+
+    Attributes:
+        is_empty: Whether it holds nothing; else it isn't there.
+        since: The day on which that was found, as the record writes it.
+    """
+
+    is_empty: bool
+    since: str
+
+
+def source_gone(evidence: SourceEvidence) -> SourceGone | None:
+    """Return what a record says of a source that isn't there, or that is empty; None of any other."""
+    if evidence.is_outdated:
+        return None
+    failed = evidence.measured.failed
+    if failed is not None and failed.code in (MISSING, EMPTY):
+        return SourceGone(failed.code == EMPTY, failed.on)
+    figures = evidence.figures
+    return SourceGone(True, figures.measured) if figures is not None and figures.rows == 0 else None
+
+
+def newest_day(source: DataSource, evidence: SourceEvidence | None) -> date | None:
+    """Return the day of the newest data that was measured of a source, in its own zone; None where nobody can say."""
+    figures = evidence.figures if evidence else None
+    return _day(figures.newest, source) if figures else None
+
+
+def _day(moment: str | None, source: DataSource) -> date | None:
+    if moment is None:
+        return None
+    from zoneinfo import ZoneInfo  # few workspaces hold a record
+
+    zone = source.binding.timezone if source.binding else "UTC"
+    try:
+        return datetime.fromisoformat(moment).astimezone(ZoneInfo(zone)).date()
+    except (ValueError, OSError, KeyError, OverflowError):  # no such zone on this machine
+        return datetime.fromisoformat(moment).date()
+
+
+def dated_source(id_: str, source: DataSource, scope: Scope) -> DataSource:
+    """Return a source with the day of its newest data: where that was measured, it goes before the day written."""
+    day = newest_day(source, scope.evidence.get(id_)) if source.status == "available" else None
+    return source if day is None or day == source.refreshed else source.model_copy(update={"refreshed": day})
+
+
+def dated_sources(scope: Scope) -> Mapping[str, DataSource]:
+    """Return the sources in sight by id, each with the day of its newest data; see `dated_source`."""
+    if not scope.evidence:
+        return scope.sources
+    return {id_: dated_source(id_, source, scope) for id_, source in scope.sources.items()}
+
+
+def evidence_words(journey: str, coverage: JourneyCoverage, scope: Scope, as_of: AsOf) -> dict[str, StageWords]:
+    """Return by stage, and by each source that observes it, what a record says of it there.
+
+    Args:
+        journey: The id of the journey.
+        coverage: What observes it.
+        scope: What it sees.
+        as_of: The day.
+    """
+    return {
+        one.stage.id: {
+            id_: _word(f"{journey}/", one.stage, id_, scope.sources[id_], scope.evidence.get(id_), as_of)
+            for id_ in one.sources
+        }
+        for one in coverage.stages
+    }
+
+
+def _word(
+    within: str, stage: Stage, id_: str, source: DataSource, evidence: SourceEvidence | None, as_of: AsOf
+) -> EvidenceWord:
+    figures = evidence.figures if evidence else None
+    if evidence is None or figures is None:
+        return CLAIMED
+    if gone := source_gone(evidence):
+        return EvidenceWord("empty") if gone.is_empty else CLAIMED
+    places = [place for _, place in measured_places(figures, within, stage, id_)]
+    least = max(evidence.group, evidence.wanted_group or 1)
+    enough = [place for place in places if isinstance(place.rows, int) and place.rows >= least]
+    if not enough:
+        return EvidenceWord("empty") if places and all(place.rows == 0 for place in places) else CLAIMED
+    days = [day for place in enough if (day := _day(place.newest, source))]
+    newest = max(days, default=newest_day(source, evidence))
+    if newest is not None and as_of.is_older_than(newest, source.limits[1]):
+        return EvidenceWord("stale", newest)
+    return EvidenceWord("verified")
+
+
+def measured_places(
+    figures: "MeasuredSource", within: str, stage: Stage, id_: str
+) -> Iterator[tuple[str, "MeasuredPlace"]]:
+    """Yield what was measured of a stage, and of those of its touchpoints that name the source, by label.
+
+    Args:
+        figures: What was measured of the source.
+        within: The id of the journey, and a slash.
+        stage: The stage.
+        id_: The id of the source.
+    """
+    if (place := figures.stages.get(f"{within}{stage.id}")) is not None:
+        yield stage.id, place
+    for touchpoint in stage.touchpoints:
+        if id_ in touchpoint.data and (place := figures.touchpoints.get(f"{within}{touchpoint.label}")) is not None:
+            yield touchpoint.label, place
+
+
+def with_verified(coverage: JourneyCoverage, words: Mapping[str, StageWords]) -> JourneyCoverage:
+    """Return a coverage that also says which stages have a verified source."""
+    verified = frozenset(
+        stage for stage, by_source in words.items() if any(word.state == "verified" for word in by_source.values())
+    )
+    return replace(coverage, verified=verified)
