@@ -77,8 +77,8 @@ class LoadedFile(NamedTuple):
 class LoadedWorkspace(NamedTuple):
     """The files of one workspace, assembled, and what reading them found.
 
-    ``assembled`` are the files that the workspace was made of; ``whole`` says whether these are all that it has, ``records``
-    what was measured of it.
+    ``assembled`` are the files that the workspace was made of; ``whole`` says whether these are all that it has, and
+    ``records`` what was measured of it.
     """
 
     workspace: Workspace
