@@ -32,6 +32,8 @@ def binding_fault(path: DataPath, fault: ErrorDetails) -> BindingFault:
     advice: dict[str, str] = {}
     if key == "two-ways":
         terms["names"] = and_message(names)
+    if key == "no-csv":
+        terms["names"] = advice["names"] = and_message(names)
     if key == "file-elsewhere":
         terms["name"] = shorten(f"{written.get('connection')}")
     if key == "max":

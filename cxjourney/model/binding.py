@@ -3,14 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
-from pydantic import (
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
@@ -20,8 +13,8 @@ from cxjourney.model.list_forms import OneOrMany, PairsForm
 FILES = "files"
 """The connection that needs no configuration: files of the workspace."""
 BindingFaultKey = Literal[
-    "no-place", "two-places", "file-elsewhere", "no-connection", "no-time", "no-way", "two-ways", "no-map", "no-column",
-    "two-columns", "max",
+    "no-place", "two-places", "file-elsewhere", "no-connection", "no-csv", "no-time", "no-way", "two-ways", "no-map",
+    "no-column", "two-columns", "max",
 ]  # fmt: skip
 """What can be wrong with a binding as a whole, or with a part of it."""
 ScoreScale = Literal["nps", "csat", "ces"]
@@ -204,6 +197,10 @@ class BoundScore(Entity):
         return self
 
 
+_OF_CSV = ("header_rows", "encoding", "separator")
+"""What is said of CSV files alone."""
+
+
 class Binding(Entity):
     """Where the data of a source stands, and what its rows mean."""
 
@@ -213,7 +210,10 @@ class Binding(Entity):
                 {"required": ["file"], "properties": {"table": False, "connection": {"const": FILES}}},
                 {
                     "required": ["connection", "table"],
-                    "properties": {"file": False, "connection": {"pattern": f"^(?!{FILES}$)"}},
+                    "properties": {
+                        "connection": {"pattern": f"^(?!{FILES}$)"},
+                        **dict.fromkeys(("file", *_OF_CSV), False),
+                    },
                 },
             ],
             "if": {"properties": {"stages": {"properties": {"times": False}}}, "required": ["stages"]},
@@ -281,6 +281,9 @@ class Binding(Entity):
             raise _fault("file-elsewhere", ["connection"])
         if self.table is not None and self.connection == FILES:
             raise _fault("no-connection")
+        of_csv = [name for name in _OF_CSV if name in self.model_fields_set]
+        if self.table is not None and of_csv:
+            raise _fault("no-csv", of_csv)
         if self.stages is not None and self.stages.times is None and self.time is None:
             raise _fault("no-time")
         return self

@@ -216,6 +216,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "names a table, and doesn't say on which connection",
         "Add connection: with the name",
     ),
+    "a table that is read like a CSV file": (
+        SURVEY + "    binding: {connection: w, table: t, header_rows: 1, §separator: ';'}\n",
+        "Only CSV files have header_rows and separator, and this binding names a table.",
+        "Take away header_rows and separator, or name a file: in place of the table.",
+    ),
+    "an encoding of a table": (
+        SURVEY + "    binding: {connection: w, table: t, §encoding: latin-1}\n",
+        "Only CSV files have encoding, and",
+        "Take away encoding, or name a file",
+    ),
     "stages without a time": (
         SURVEY + "    binding:\n      §file: a.csv\n      stages: {stage: s}\n",
         "and not when they happened",
