@@ -33,9 +33,11 @@ def bound_table(
     Raises:
         EvidenceFault: A column is not there, or can't hold what is asked of it.
     """
-    for name, column in _columns_named(binding):
+    named = list(_columns_named(binding))
+    may_be_data = binding.file is not None and kinds.keys().isdisjoint(column for _, column in named)
+    for name, column in named:
         if column not in kinds:
-            raise _missing_column(name, column, kinds)
+            raise _missing_column(name, column, kinds, may_be_data and {*kinds.values()} == {"text"})
     _require_timezone(binding.timezone)
     times = [binding.time.column] if binding.time else []
     form = binding.time.format or "" if binding.time else ""
@@ -122,9 +124,15 @@ def _require_timezone(name: str) -> None:
         raise EvidenceFault("CX907", message("evidence.timezone", timezone=escape_unseen(name)), help_)
 
 
-def _missing_column(name: str, column: str, kinds: Mapping[str, ColumnKind]) -> EvidenceFault:
-    """Return that a column is not there; names are compared as they are written, whatever the engine does."""
+def _missing_column(name: str, column: str, kinds: Mapping[str, ColumnKind], may_be_data: bool) -> EvidenceFault:
+    """Return that a column is not there; names are compared as they are written, whatever the engine does.
+
+    The names that are there are not told where they may be a first customer, in a file without a row of names.
+    """
     same = next((known for known in kinds if known.lower() == column.lower()), None)
     there = message("evidence.columns", names=list_message([escape_unseen(known) for known in kinds], _MOST_NAMED))
-    help_ = did_you_mean(column, [same] if same else kinds, there)
+    if may_be_data and not same:
+        help_ = message("evidence.no-names", example="header_rows: 0")
+    else:
+        help_ = did_you_mean(column, [same] if same else kinds, there)
     return EvidenceFault("CX906", message("evidence.missing-column", name=name, column=escape_unseen(column)), help_)

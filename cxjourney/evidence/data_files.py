@@ -29,7 +29,8 @@ def data_files(names: Sequence[str], folder: Path, root: Path) -> tuple[Path, ..
     found: dict[Path, None] = {}
     for name in names:
         pattern = os.path.join(escape(str(folder)), name)  # noqa: PTH118  Path would lose a * in a drive's name
-        matches = sorted(glob(pattern)) if has_magic(name) else [str(folder / name)]  # noqa: PTH207  escaped above
+        literal = str(folder / name)  # a name may hold a * or a [ of its own
+        matches = [literal] if not has_magic(name) or os.path.lexists(literal) else sorted(glob(pattern))  # noqa: PTH207
         if not matches:
             raise _missing(name, folder)
         for match in matches:

@@ -14,6 +14,7 @@ from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.measure_paths import OrderedSource, PathTerms, can_tell_paths, measure_paths
 from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
+from cxjourney.evidence.withheld_alike import withheld_alike
 from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
@@ -186,7 +187,12 @@ def measure_evidence(
             notes += measuring.notes
             measuring.close()
     known = _known(gathered)
-    return Evidence(day, min_group, tuple(sources), tuple(journeys), known, tuple(broken), tuple(notes), words, told)
+    told_ways = [(one.journey.journey.journey, one.found) for one in journeys if one.found]
+    alike = [
+        SourceOutcome(one.source, one.found and withheld_alike(one.source.id, one.found, told_ways), one.fault)
+        for one in sources
+    ]
+    return Evidence(day, min_group, tuple(alike), tuple(journeys), known, tuple(broken), tuple(notes), words, told)
 
 
 class _Gathered(NamedTuple):

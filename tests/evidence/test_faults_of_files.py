@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.cli.command import run_here
@@ -101,6 +102,25 @@ def test_the_advice_is_of_what_is_wrong(
     assert help_ in fault["help"]
 
 
+def test_a_first_customer_is_not_told_for_the_names_of_columns(here: Path, capfdbinary: Captured) -> None:
+    found = measure(here, capfdbinary, f"{{file: a.csv, {PLAIN}}}", {"a.csv": "Anna Kovacs,x,2026-01-01\n" * 3})
+    fault = found["fault"]
+    assert isinstance(fault, dict)
+    assert fault["code"] == "CX906"
+    assert "header_rows: 0" in fault["help"]
+    assert "Anna" not in f"{found}"
+
+
+def test_a_parquet_file_whose_foot_means_nothing_is_damaged(here: Path, capfdbinary: Captured) -> None:
+    whole = here / "whole.parquet"
+    duckdb.execute(f"copy (select 'a' as c, 'x' as e, date '2026-01-01' as t) to '{whole}' (format parquet)")
+    content = whole.read_bytes()
+    torn = content[:-40] + b"\xff" * 30 + content[-10:]
+    fault = measure(here, capfdbinary, f"{{file: a.parquet, {PLAIN}}}", {"a.parquet": torn})["fault"]
+    assert isinstance(fault, dict)
+    assert fault["code"] == "CX909"
+
+
 def test_a_link_out_of_the_workspace_is_refused(
     here: Path, capfdbinary: Captured, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -126,6 +146,10 @@ MEASURED = {
     "rows that look like notes": ("{file: a.csv, %s}", {"a.csv": GOOD + "#3,x,2026-01-01\n"}, 3),
     "numbers of rows as text": ("{file: a.csv, sequence: c, %s}", {"a.csv": GOOD}, 2),
     "several files": ("{file: 'g*.csv', %s}", {"g1.csv": GOOD, "g2.csv": GOOD}, 4),
+    "a name that looks like a pattern": ("{file: '[1]*?.csv', %s}", {"[1]*?.csv": GOOD, "1x.csv": GOOD}, 2),
+    "two names of which one is a pattern of the other": (
+        "{file: 'a*.csv', %s}", {"a[1].csv": GOOD, "a1.csv": GOOD + "3,x,2026-01-01\n"}, 5
+    ),
     "a name with signs of SQL": ("{file: \"it's; drop.csv\", %s}", {"it's; drop.csv": GOOD}, 2),
     "customers as they are written": ("{file: a.csv, %s}", {"a.csv": GOOD + "NA,x,2026-01-01\n01,x,2026-01-01\n"}, 4),
 }  # fmt: skip

@@ -3,14 +3,18 @@
 If it fails, a record in git tells what a single customer did.
 """
 
+import json
 from collections.abc import Hashable, Iterable
 from fractions import Fraction
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxjourney.evidence.small_groups import Figure, hidden_figures
 from cxjourney.model.measurements import JourneyPaths, MeasuredStage, Withheld
+from tests.cli.command import run_here
 from tests.evidence.oracle import Event, Plan
 from tests.evidence.test_paths import STAGES, logs, measured, plans
 
@@ -175,3 +179,27 @@ def test_few_on_other_ways_do_not_follow_from_the_ways_that_are_told() -> None:
 
 def test_rows_of_few_customers_are_not_told_as_rows_of_the_journey() -> None:
     assert went((5, (0, 1))).rows == Withheld(hidden=True)
+
+
+def test_a_source_does_not_tell_what_the_ways_withhold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ways = [(60, "a"), (47, "abc"), (3, "ab")]
+    every = [way for many, way in ways for _ in range(many)]
+    rows = [f"u{n},{stage},2026-01-0{day}" for n, way in enumerate(every) for day, stage in enumerate(way, start=1)]
+    (tmp_path / "log.csv").write_text("\n".join(["c,e,t", *rows]), "utf-8")
+    (tmp_path / "j.yaml").write_text(
+        "journey: j\ntitle: J\ndata_sources:\n  log:\n    title: L\n    type: event-log\n"
+        "    binding: {file: log.csv, customer: c, time: t, stages: {column: e, map: {a: a, b: b, c: c}}}\n"
+        "stages: [{id: a, title: A, next: [b]}, {id: b, title: B, next: [c]}, {id: c, title: C, outcome: success}]\n",
+        "utf-8",
+    )
+    assert run_here(capfdbinary, "evidence", "measure", ".", "--write").status == 0
+    record = json.loads((tmp_path / "evidence.json").read_text("utf-8"))
+    withheld = [
+        one["stage"] for one in record["journeys"]["j"]["paths"]["stages"] if isinstance(one["customers"], dict)
+    ]
+    assert withheld
+    for stage in withheld:
+        assert isinstance(record["sources"]["log"]["stages"][f"j/{stage}"]["customers"], dict)

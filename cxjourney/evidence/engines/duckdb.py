@@ -4,6 +4,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from glob import escape
 from pathlib import Path
 
 import duckdb
@@ -68,7 +69,7 @@ class DuckDBEngine:
         except duckdb.Error as error:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise _fault(error) from None
-        allowed = sorted({str(path) for path in files})
+        allowed = sorted({name for path in files for name in (str(path), escape(str(path)))})
         for statement in (
             "set TimeZone = 'UTC'",
             "set autoinstall_known_extensions = false",
@@ -103,7 +104,8 @@ class DuckDBEngine:
         if len(formats) != 1 or None in formats:
             wrong = message("evidence.format", name=escape_unseen(paths[0].name))
             raise EvidenceFault("CX909", wrong, message("evidence.format.help"))
-        listed = f"[{', '.join(self.dialect.literal(str(path)) for path in paths)}]"
+        # escaped, since DuckDB takes each for a pattern: a[1].csv would be a1.csv
+        listed = f"[{', '.join(self.dialect.literal(escape(str(path))) for path in paths)}]"
         form = formats.pop()
         if form == "parquet":
             return f"read_parquet({listed}, union_by_name = true)"
@@ -208,6 +210,7 @@ def _fault(error: duckdb.Error) -> EvidenceFault:
         return EvidenceFault("CX904", message("evidence.memory"), message("evidence.memory.help"))
     if ragged := _RAGGED.search(said):
         return _ragged(ragged[1], ragged[2])
-    if _DAMAGED.search(said) or isinstance(error, duckdb.InvalidInputException | duckdb.IOException):
+    is_unnamed = type(error) is duckdb.Error  # what the reader of Parquet says of bytes that mean nothing
+    if is_unnamed or _DAMAGED.search(said) or isinstance(error, duckdb.InvalidInputException | duckdb.IOException):
         return _damaged()
     return EvidenceFault("CX907", message("evidence.wrong-type"), message("evidence.wrong-type.help"))
