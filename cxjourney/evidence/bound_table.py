@@ -131,8 +131,7 @@ def _missing_column(name: str, column: str, kinds: Mapping[str, ColumnKind], may
     """
     same = next((known for known in kinds if known.lower() == column.lower()), None)
     there = message("evidence.columns", names=list_message([escape_unseen(known) for known in kinds], _MOST_NAMED))
+    help_ = did_you_mean(column, [same] if same else kinds, there)
     if may_be_data and not same:
         help_ = message("evidence.no-names", example="header_rows: 0")
-    else:
-        help_ = did_you_mean(column, [same] if same else kinds, there)
     return EvidenceFault("CX906", message("evidence.missing-column", name=name, column=escape_unseen(column)), help_)
