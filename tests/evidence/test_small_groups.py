@@ -114,6 +114,9 @@ def test_what_is_told_is_true(data: st.DataObject, min_group: int) -> None:
                 assert figure == true
             elif figure.fewer_than:
                 assert 0 < true < figure.fewer_than
+            elif figure.all_but_fewer_than:
+                assert isinstance(whole.customers, int)
+                assert 0 < whole.customers - true < figure.all_but_fewer_than
             else:
                 assert figure.hidden
     assert set(told.transitions) <= set(whole.transitions)

@@ -108,6 +108,7 @@ def _hops(origin: str, declared: DeclaredPaths) -> str:
         steps.setdefault(before, []).append(stage)
     fits = [f"when before is null then {_flag(_among('stage', declared.entries))}"]
     fits += [f"when before = {before} then {_flag(_among('stage', after))}" for before, after in steps.items()]
+    same_place = "position_before = position or (position_before is null and position is null)"
     visit = "before is null or before <> stage"
     if declared.repeated:
         visit += f" or {_among('stage', declared.repeated)}"
@@ -118,7 +119,7 @@ def _hops(origin: str, declared: DeclaredPaths) -> str:
         f"hops as (select customer, moment, position, stage, source, before, left_at, next, "
         f"{_flag(visit)} as is_visit, "
         f"case when not ({visit}) then 1 {' '.join(fits)} else 0 end as fits, "
-        f"{_flag('left_at = moment and position_before = position')} as tied from beside)"
+        f"{_flag(f'left_at = moment and ({same_place})')} as tied from beside)"
     )
 
 
