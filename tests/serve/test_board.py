@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -179,6 +180,27 @@ def test_a_folder_that_goes_and_comes_back(board: Board, folder: Path) -> None:
     board.read()
     assert board.shown.problems == ()
     assert pages(board) == before
+
+
+def test_beside_a_fault_stands_when_all_could_be_read(board: Board, folder: Path) -> None:
+    began = board.message()["sound"]
+    assert re.fullmatch(r"All files could last be read at \d\d:\d\d\.", str(began))
+    board._sound_at = datetime(2026, 11, 20, 9, 5).astimezone()
+    shutil.move(folder, folder.parent / "away")
+    board.read()
+    assert board.message()["problems"]
+    assert board.message()["sound"] == "All files could last be read at 2026-11-20 09:05."
+    shutil.move(folder.parent / "away", folder)
+    board.read()
+    assert not board.message()["problems"]
+    assert "2026-11-20" not in str(board.message()["sound"])
+
+
+def test_where_something_could_never_be_read_no_time_is_said(folder: Path) -> None:
+    (folder / "rides.yaml").write_text("journey: [", "utf-8")
+    board = Board(StudyRequest([str(folder)], None, language="en"), ReportOptions(), lambda: DAY)
+    assert board.message()["problems"]
+    assert board.message()["sound"] == ""
 
 
 def test_a_journey_that_goes_is_gone_and_one_that_comes_is_there(board: Board, folder: Path) -> None:

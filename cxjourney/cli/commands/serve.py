@@ -79,6 +79,7 @@ def run(
     """Show the report in a browser and renew it as files change, until Ctrl-C."""
     if any(find_spec(library) is None for library in NEEDED):
         raise CannotRun(message("serve.no-extra", command=command_for_extra("serve")))
+    from cxjourney.cli.language_choice import asked_language
     from cxjourney.cli.output import say, say_faults
     from cxjourney.exit_status import NOTHING_FOUND
     from cxjourney.pipeline.study_journeys import StudyRequest
@@ -93,6 +94,8 @@ def run(
     if key and (len(key) < MIN_KEY or not key.isascii() or not key.isalnum()):
         raise CannotRun(message("serve.key", n=MIN_KEY))
     with bound(host, port) as where:
+        if not quiet:
+            say(message("serve.reading"), words=asked_language(language, config, paths or ()))
         board = Board(
             StudyRequest(paths, config, None, None, language), ReportOptions(theme=theme), lambda: as_of_date(as_of)
         )
