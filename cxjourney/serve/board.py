@@ -58,6 +58,7 @@ class Board:
         request: Which journeys.
         options: How the report is to be.
         day: Returns the as-of date.
+        now: Returns what the clock shows; None where no time is to be said.
 
     Attributes:
         tell: Is called after every change of what is shown, from whichever thread.
@@ -68,10 +69,17 @@ class Board:
         CannotRun: Nothing is there.
     """
 
-    def __init__(self, request: StudyRequest, options: ReportOptions, day: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        request: StudyRequest,
+        options: ReportOptions,
+        day: Callable[[], date],
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
         self.request = request
         self.options = options
         self.day = day
+        self._now = now
         self.tell: Callable[[], None] = lambda: None
         self._lock = Lock()
         self._rereader = Rereader(request)
@@ -164,15 +172,15 @@ class Board:
 
     def _note_time(self) -> None:
         """Keep when nothing was wrong with any file."""
-        if not self.shown.problems:
-            self._sound_at = datetime.now().astimezone()
+        if self._now and not self.shown.problems:
+            self._sound_at = self._now()
 
     def _sound(self) -> str:
         """Return when nothing was wrong, in words, with the day where that is another than today; empty for never."""
-        if self._sound_at is None:
+        if self._now is None or self._sound_at is None:
             return ""
         time = self.words.in_digits(f"{self._sound_at:%H:%M}")
-        if self._sound_at.date() != datetime.now().astimezone().date():
+        if self._sound_at.date() != self._now().date():
             time = f"{self.words.day(self._sound_at.date())} {time}"
         return self.words.text("serve.page.sound", time=time)
 

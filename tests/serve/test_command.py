@@ -236,6 +236,7 @@ def test_others_may_read_only_with_a_key_and_that_is_said(serve: Serve, folder: 
     assert (ended.status, "12" in ended.said) == (2, True)
     server = serve("--host", "0.0.0.0", "--key", "abcdefghijkl")
     assert "can read these journeys" in server.said
+    assert "0.0.0.0" not in server.said, "nobody else reaches that"
     assert get(server)[0] == 403
     assert get(server, Cookie="cxjourney-key=abcdefghijkl")[0] == 200
 
