@@ -13,14 +13,15 @@ PEERS := .bench/ready
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(READY) ## Check the example journeys, lay open their gaps, measure what data shows, draw their maps, and write the report
-	$(BIN)/cxjourney validate journeys --profile starter
-	$(BIN)/cxjourney gaps journeys --journey open-current-account
-	$(BIN)/python journeys/bank/make_data.py
-	$(BIN)/cxjourney evidence measure journeys/bank --source welcome-nps --as-of 2026-11-21
-	$(BIN)/cxjourney evidence paths open-current-account journeys/bank --as-of 2026-11-21
-	$(BIN)/cxjourney render journeys --view all -o $(MAPS) --quiet
-	$(BIN)/cxjourney report journeys -o $(REPORT) --quiet
+demo: $(READY) ## Check the example journeys, measure invented data, lay open the gaps, draw the maps, and write the report
+	rm -rf build/demo && mkdir -p build/demo && cp -R journeys build/demo/journeys
+	$(BIN)/python build/demo/journeys/bank/make_data.py
+	$(BIN)/cxjourney evidence measure build/demo/journeys --write
+	$(BIN)/cxjourney validate build/demo/journeys --profile starter
+	$(BIN)/cxjourney validate build/demo/journeys --select CX312,CX314,CX315,CX316,CX317,CX318 --fail-on never
+	$(BIN)/cxjourney gaps build/demo/journeys --journey open-current-account
+	$(BIN)/cxjourney render build/demo/journeys --view all -o $(MAPS) --quiet
+	$(BIN)/cxjourney report build/demo/journeys -o $(REPORT) --quiet
 	@echo "The maps are in $(CURDIR)/$(MAPS): order-with-return.journey.svg, say. Look first, in a browser, at the report:"
 	@echo "$(CURDIR)/$(REPORT)"
 

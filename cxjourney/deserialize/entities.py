@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -69,7 +69,7 @@ def _is_the_teams_own(fault: ErrorDetails) -> bool:
 
 
 def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) -> Deserialization[E_]:
-    data = _copy_without(document.data, _tree(paths))
+    data = document.without(paths).data
     try:
         return Deserialization(kind.model_validate(data), ())
     except ValidationError as error:
@@ -83,23 +83,14 @@ def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) ->
     return Deserialization(None, tuple(fault_notices(document, kind, faults, MAX_FAULTS)))
 
 
-_Tree: TypeAlias = "dict[str | int, _Tree]"
-"""Paths as a tree; an empty one stands where a path ends."""
+def faults_of_type(document: Document, kind: type[Entity], type_: str) -> list[DataPath]:
+    """Return the paths of what keeps a document from being an entity by one type of fault, as pydantic calls it."""
+    try:
+        kind.model_validate(document.data)
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_context=False)
+    else:
+        return []
+    from cxjourney.deserialize.messages import path_in_data
 
-
-def _tree(paths: list[DataPath]) -> _Tree:
-    tree: _Tree = {}
-    for path in paths:
-        node = tree
-        for part in path:
-            node = node.setdefault(part, {})
-    return tree
-
-
-def _copy_without(data: object, tree: _Tree) -> object:
-    if isinstance(data, dict):
-        kept = {key: value for key, value in data.items() if tree.get(key) != {}}
-        return {key: _copy_without(value, tree[key]) if key in tree else value for key, value in kept.items()}
-    if isinstance(data, list):
-        return [_copy_without(value, tree[index]) if index in tree else value for index, value in enumerate(data)]
-    return data
+    return [path_in_data(fault["loc"], document.data) for fault in faults if fault["type"] == type_]

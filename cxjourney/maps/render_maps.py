@@ -92,7 +92,7 @@ def _draw(request: RenderRequest, found: MapsToDraw, outlet: RenderOutlet, jobs:
     """Draw the maps that are to be drawn, hand them to their outlet, and keep what became of them."""
     from cxjourney.maps.batch import DrawnMap, MissingMap, draw_each
 
-    journeys, notes = found.journeys, list[str]()
+    journeys, notes = found.journeys, list(found.journeys.notes)
     orders, studies = _map_orders(request, journeys, notes.append)
     for note in notes:
         outlet.note(note)

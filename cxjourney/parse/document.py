@@ -1,9 +1,11 @@
 """Text -> Document: YAML as plain data, with the place of every key and value."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxjourney.files.text_file import BOUNDS, Bounds, Span, TextFile
 from cxjourney.parse.events import SpanTree, walk, walk_past_faults
+from cxjourney.parse.removed_paths import path_tree, without_paths
 from cxjourney.parse.syntax_errors import Fault
 
 if TYPE_CHECKING:
@@ -51,6 +53,10 @@ class Document(NamedTuple):
             return self._span(spans)
         place, inner = spans
         return self._span(next(iter(inner.values()))[0] if isinstance(inner, dict) and inner else place)
+
+    def without(self, paths: Iterable[DataPath]) -> "Document":
+        """Return the document without the values at these paths; all that stays keeps its place in the text."""
+        return Document(self.source, *without_paths(self.data, self.spans, path_tree(paths)))
 
     def _find(self, path: DataPath) -> tuple[int | None, SpanTree]:
         spans, key = self.spans, None

@@ -29,7 +29,7 @@ from cxjourney.pipeline.unrecognised_files import keys_called, several_journeys,
 from cxjourney.rules.rule_index import rule_codes
 from cxjourney.text.escape import escape_unseen
 from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble
-from cxjourney.workspace.evidence_in_scope import Records
+from cxjourney.workspace.evidence_in_scope import NO_RECORDS, Records
 from cxjourney.workspace.picture_references import PictureReference, picture_references
 from cxjourney.workspace.workspace import Folder, Workspace
 
@@ -75,7 +75,11 @@ class LoadedFile(NamedTuple):
 
 
 class LoadedWorkspace(NamedTuple):
-    """The files of one workspace, assembled, and what reading them found."""
+    """The files of one workspace, assembled, and what reading them found.
+
+    ``assembled`` are the files that the workspace was made of; ``whole`` says whether these are all that it has, and
+    ``records`` what was measured of it.
+    """
 
     workspace: Workspace
     reads: tuple[LoadedFile, ...]
@@ -84,6 +88,9 @@ class LoadedWorkspace(NamedTuple):
     linked: tuple[LinkedFolder, ...] = ()
     around: Folder = ()
     pictures: tuple[NamedPicture, ...] = ()
+    assembled: tuple[AssembledFile, ...] = ()
+    whole: bool = False
+    records: Records = NO_RECORDS
 
     @property
     def judged_journeys(self) -> Mapping[str, JudgedJourney]:
@@ -207,8 +214,10 @@ def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds, recor
             kind: Literal["catalogue", "journey"] = "catalogue" if read.is_catalogue else "journey"
             faulty = FaultyDocument(read.readable, frozenset(_lines(read.notices))) if read.readable else None
             filed.append(AssembledFile(read.name, read.folder, kind, sound, faulty=faulty))
-    workspace = assemble(filed, whole, rule_codes, records)
-    return LoadedWorkspace(workspace, tuple(ours), tuple(notices), len(reads) - len(ours))
+    workspace, passed_over = assemble(filed, whole, rule_codes, records), len(reads) - len(ours)
+    return LoadedWorkspace(
+        workspace, tuple(ours), tuple(notices), passed_over, assembled=tuple(filed), whole=whole, records=records
+    )
 
 
 def _homes(reads: Iterable[LoadedFile]) -> set[Folder]:

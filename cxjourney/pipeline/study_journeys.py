@@ -16,6 +16,7 @@ from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.parse.document import parse
+from cxjourney.pipeline.build_past_faults import build_past_faults
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, join_team_words, told_language
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, Parse, load_found
@@ -42,6 +43,7 @@ class StudyRequest(NamedTuple):
         journey: The id of the only journey that is wanted, or the ids of those that are; None for all.
         stdin_filename: Where the file on standard input would stand; None where nobody said.
         language: The tag of the language in which faults are told; None for that of the configuration, else English.
+        past_faults: Whether a journey counts that is sound without some faulty parts, for those who only draw it.
     """
 
     paths: Sequence[str] | None
@@ -49,6 +51,7 @@ class StudyRequest(NamedTuple):
     journey: str | Sequence[str] | None = None
     stdin_filename: Path | None = None
     language: str | None = None
+    past_faults: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class StudiedJourneys:
         words: The words of the teams' own.
         language: The tag of the language that the configurations name; None where they name none, or several.
         unread: What journeys that can't be read would be called.
+        notes: What is left out of journeys that count although parts of them are faulty.
     """
 
     studies: list[Study]
@@ -76,6 +80,7 @@ class StudiedJourneys:
     words: TeamWords = NO_TEAM_WORDS
     language: str | None = None
     unread: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
 
 
 def study_journeys(request: StudyRequest, day: date, on_read: ReadObserver | None = None) -> StudiedJourneys:
@@ -103,7 +108,12 @@ def study_groups(
     loaded: list[LoadedWorkspace] = []
     every: list[Study] = []
     settings: dict[str, Settings] = {}
+    notes: list[str] = []
     for group, some in zip(groups, read or load_groups(groups), strict=True):
+        if request.past_faults:
+            built = [build_past_faults(one) for one in some]
+            some = [one for one, _ in built]
+            notes += [note for _, of_one in built for note in of_one]
         studied = studies(some, day, group.settings.thresholds)
         settings |= {study.file: group.settings for study in studied}
         every += studied
@@ -121,7 +131,7 @@ def study_groups(
     is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
     pictures = tuple(picture for one in loaded for picture in one.pictures)
     return StudiedJourneys(
-        wanted, every, broken, settings, is_part, pictures, words, told, frozenset(ids_of_broken(loaded))
+        wanted, every, broken, settings, is_part, pictures, words, told, frozenset(ids_of_broken(loaded)), tuple(notes)
     )
 
 

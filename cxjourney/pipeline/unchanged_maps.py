@@ -122,7 +122,9 @@ def maps_to_draw(request: RenderRequest, day: date, on_read: "ReadObserver | Non
         return earlier
     from cxjourney.pipeline.study_journeys import StudyRequest, study_groups
 
-    journeys = StudyRequest(request.paths, request.config, request.journey, request.stdin_filename, request.language)
+    journeys = StudyRequest(
+        request.paths, request.config, request.journey, request.stdin_filename, request.language, past_faults=True
+    )
     return MapsToDraw(study_groups(found, journeys, day, on_read), cache, key, terms)
 
 

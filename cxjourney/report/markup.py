@@ -21,6 +21,7 @@ from cxjourney.maps.model.map import Column
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.report.anchors import PAGE_OF_KIND
 from cxjourney.report.basis import ReportBasis
+from cxjourney.report.code_marks import mark_code
 from cxjourney.report.fragments import Fragments
 from cxjourney.report.links import Link
 from cxjourney.report.map_data import deflated
@@ -31,6 +32,11 @@ _MORE_KEYS = 0x4E00
 """The letters that stand for personas; those behind them are Han characters, of which there are 20,000."""
 _LATIN_NAME = re.compile(r"([«(])([^«»()<>\u0590-\u08ff]*[A-Za-z][^«»()<>\u0590-\u08ff]*)([»)])")
 """What stands in quotes or brackets of a sentence in Latin letters, with none that runs right to left."""
+_DATE = re.compile(
+    r"(?<![\dA-Za-z_/.-])(?:(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?P<day_first>\d\d)-(?P<month_next>\d\d)-(?P<year_last>\d{4}))(?![\dA-Za-z_/-])"
+)
+"""A date whose parts hyphens join, where a line might end; before other signs none ends (Unicode, annex 14, LB25)."""
 
 
 class Markings:
@@ -73,7 +79,7 @@ class Markings:
 
     def said(self, text: str, words: Language) -> Markup:
         """Return a text, and in which language and direction it is where that is another than that of the page."""
-        shown, runs = escape(visible_text(text)), direction(text, words.direction)
+        shown, runs = dated(visible_text(text)), direction(text, words.direction)
         if runs == "rtl":
             shown = _apart(shown)
         known = self.languages(words)
@@ -86,6 +92,10 @@ class Markings:
         is_plain = direction(text, "") == runs and "<bdi>" not in shown  # then the browser finds the direction itself
         turned = "" if is_plain else f' dir="{runs}"'
         return Markup(f"<bdi{language}{turned}>{shown}</bdi>")  # noqa: S704  escaped above
+
+    def advised(self, text: str, words: Language) -> Markup:
+        """Return a sentence of ours that says how to fix something, with what is to be typed marked as code."""
+        return mark_code(self.said(text, words))
 
     def languages(self, words: Language) -> TextLanguages | None:
         """Return the languages of all texts, on pages that speak a language; None where all are in that one."""
@@ -193,6 +203,19 @@ class Markings:
         )
 
 
+def dated(text: str) -> Markup:
+    """Return a text, escaped, whose dates stay on one line and are copied as they are written."""
+    return Markup(_DATE.sub(_time, str(escape(text))))  # noqa: S704  escaped here
+
+
+def _time(found: re.Match[str]) -> str:
+    """Return the element of a date, which says it as HTML wants it where it is written otherwise."""
+    if found["year"]:
+        return f"<time>{found[0]}</time>"
+    day = "-".join(found[part] for part in ("year_last", "month_next", "day_first"))
+    return f"<time datetime={day}>{found[0]}</time>"
+
+
 def _apart(shown: Markup) -> Markup:
     """Return an escaped sentence that runs right to left with each name in Latin letters by itself.
 
@@ -214,7 +237,7 @@ def _visible(value: object) -> object:
 @cache
 def environment() -> Environment:
     """Return where templates are found; every value that is put in is escaped, and one that is missing is an error."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("cxjourney.report"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -222,6 +245,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_visible,
     )
+    made.filters["dated"] = dated
+    return made
 
 
 def asset(name: str) -> str:

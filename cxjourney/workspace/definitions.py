@@ -168,11 +168,11 @@ def _definitions(document: Document, kind: str) -> Iterator[tuple[str, DefinedAt
     if isinstance(ids, dict):
         for id_ in ids:
             yield id_, DefinedAt(document, (DEFINED_UNDER[kind], id_))
-    for id_, path in _ids_in_list(data, DEFINED_UNDER[kind]):
+    for id_, path in ids_in_list(data, DEFINED_UNDER[kind]):
         yield id_, DefinedAt(document, path)
 
 
-def _ids_in_list(data: object, key: str) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+def ids_in_list(data: object, key: str) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     """Yield the ids of a list of lanes or phases, each with its path."""
     items = data.get(key) if isinstance(data, dict) else None
     for index, item in enumerate(items if isinstance(items, list) else ()):
@@ -228,7 +228,7 @@ def duplicate_ids(document: Document, journeys: Mapping[str, DefinedAt]) -> Iter
 
 def repeated_lanes(document: Document) -> Iterator[Notice]:
     """Yield a notice for each lane that a document defines twice."""
-    yield from _repeated_ids(document, (("lane", *found) for found in _ids_in_list(document.data, "lanes")))
+    yield from _repeated_ids(document, (("lane", *found) for found in ids_in_list(document.data, "lanes")))
 
 
 def _repeated_ids(document: Document, ids: Iterable[tuple[str, str, tuple[str | int, ...]]]) -> Iterator[Notice]:
@@ -272,7 +272,7 @@ def _alias_span(document: Document, path: tuple[str | int, ...]) -> Span:
 
 
 def _own_ids(data: object) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
-    yield from (("phase", *found) for found in _ids_in_list(data, "phases"))
+    yield from (("phase", *found) for found in ids_in_list(data, "phases"))
     stages = data.get("stages") if isinstance(data, dict) else None
     for i, stage in enumerate(stages if isinstance(stages, list) else ()):
         if not isinstance(stage, dict):

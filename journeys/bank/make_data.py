@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 SEED, APPLICANTS = 2026, 1_800
-BEGINNING, END = datetime(2026, 8, 1, 6, tzinfo=UTC), datetime(2026, 10, 31, 22, tzinfo=UTC)
+BEGINNING, END = datetime(2026, 8, 1, 6, tzinfo=UTC), datetime(2026, 11, 20, 22, tzinfo=UTC)
 FOLDER = Path(__file__).parent / "data"
 FORM, PHOTO, CARD, MOVED, SETTLED, CLOSED = (
     "form_started",

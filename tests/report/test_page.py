@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from cxjourney.languages import available_languages
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import MAPS, PAGES, ReportOptions
 from cxjourney.report.build import BuiltReport, build_report
+from cxjourney.report.markup import dated
 from cxjourney.report.note import note_html
 from tests.report.conftest import DAY, JOURNEYS
 from tests.report.page import Element, read_page
@@ -205,7 +207,7 @@ def test_each_source_stands_once_beside_whom_it_hears(page: Element, gaps: list[
         assert len(silent) == sum(not found for voice in one["voices"] for found in voice["families"].values())
 
 
-PAGE_BYTES, JOURNEY_BYTES = 150_000, 235_000
+PAGE_BYTES, JOURNEY_BYTES = 150_000, 238_000
 """How large a report may be: of itself, and for each journey as rich as the examples, with its pictures."""
 
 
@@ -222,3 +224,29 @@ def test_some_maps_or_none(workspace: Path) -> None:
     assert shown(MAPS["all"]) == [f"j/buys/maps/{view}" for view in ("journey", "flow", "blueprint")]
     assert shown(MAPS["flow"]) == ["j/buys/maps/flow"]
     assert shown(MAPS["none"]) == []
+
+
+@pytest.mark.parametrize("tag", available_languages())
+def test_what_is_to_be_typed_is_code_in_how_to_fix_a_finding(workspace: Path, tag: str) -> None:
+    page = read_page(build_report(StudyRequest([str(workspace)], None, language=tag), ReportOptions(), DAY).html)
+    (rule,) = page.with_id("findings").find(lambda one: one.tag == "article" and "CX301" in one.text)
+    advice = rule.tagged("p")[0]
+    assert [one.text for one in advice.tagged("code")] == ["data:", "cxjourney gaps"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("from 2026-11-28, or 28-11-2026", ["2026-11-28", "28-11-2026"]),
+        ("28-11-2026–30-11-2026", ["28-11-2026", "30-11-2026"]),
+        ("自2026-11-28起", ["2026-11-28"]),
+        ("<b>2026-11-28</b>", ["2026-11-28"]),
+        ("1-2-3, 555-11-22-33, 10-10-10, a/2026-11-28", []),
+    ],
+)
+def test_a_date_stays_on_one_line_and_is_copied_as_it_is_written(text: str, days: list[str]) -> None:
+    shown = read_page(f"<p>{dated(text)}</p>")
+    times = shown.tagged("time")
+    assert [one.text for one in times] == days
+    assert {one.attributes.get("datetime", one.text) for one in times} <= {"2026-11-28", "2026-11-30"}
+    assert shown.text == text

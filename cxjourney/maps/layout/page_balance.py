@@ -8,16 +8,15 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.layout.page_filling import Limits
+from cxjourney.maps.layout.page_filling import ENOUGH, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cxjourney.maps.layout.page_filling import PageSet
 
-ENOUGH, LIMITS = 0.7, (0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
-"""A page that is filled as much is full enough, with the room below what stands there; and how much of a page the
-lanes of a row of columns may fill, tried one after the other. Both are choices of ours."""
+LIMITS = (0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
+"""How much of a page the lanes of a row of columns may fill, tried one after the other. A choice of ours."""
 TOGETHER, HALF = 2, 0.5
 """How many cards go on to the next page together, and how full a page is at least that keeps the next lane whole."""
 SHARED = (0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.44)
@@ -75,12 +74,16 @@ def _keep_together(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tup
 
 
 def _spread_stations(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tuple[PageSet, Limits]:
-    """Return pages whose parts of a network have about as many stations each, and no more pages; and their limits."""
+    """Return pages whose parts of a network have about as many stations each, and no more pages; and their limits.
+
+    None of them is left half empty for that.
+    """
     evenness = _evenness(greedy.stations)
     for most in _station_counts(greedy.stations):
         limits = Limits(stations=most)
         tried = lay_out(limits)
-        if tried.is_roomy and len(tried.pages) <= len(greedy.pages) and _evenness(tried.stations) > evenness:
+        is_as_good = tried.is_roomy and len(tried.pages) <= len(greedy.pages) and tried.is_sparse <= greedy.is_sparse
+        if is_as_good and _evenness(tried.stations) > evenness:
             return tried, limits
     return greedy, Limits()
 

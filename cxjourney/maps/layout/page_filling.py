@@ -21,6 +21,8 @@ HEAD, HEAD_SHARE, HEAD_GAP = 11.0, 0.62, 14.0
 APART = 24.0
 """The room below what stands on a page."""
 NONE: Mapping[int, float] = MappingProxyType({})
+ENOUGH = 0.7
+"""A page that is filled as much is full enough, with the room below what stands there. A choice of ours."""
 MANY = 88
 """The number by which the room for the number of a page is measured."""
 
@@ -67,6 +69,11 @@ class PageSet(NamedTuple):
     has_lone_legend: bool
     divided: tuple[tuple[int, str], ...]
     stations: tuple[int, ...] = ()
+
+    @property
+    def is_sparse(self) -> bool:
+        """Whether a part of a divided network leaves much of a page empty, which is not the last."""
+        return len(self.stations) > 1 and min(self.filled[:-1], default=1.0) < ENOUGH
 
 
 class Pages:

@@ -110,9 +110,12 @@ class _Try(NamedTuple):
         return self.made.pages
 
     @property
-    def cost(self) -> tuple[int, int, float]:
-        """Return what is to be least: a page more is worth a row of columns less, which a reader follows across."""
-        return len(self.pages) + self.made.rows, self.made.rows, -self.scale
+    def cost(self) -> tuple[int, int, bool, float]:
+        """Return what is to be least: a page more is worth a row of columns less, which a reader follows across.
+
+        Of a divided network no page but the last is to be left half empty: rather it is a step smaller.
+        """
+        return len(self.pages) + self.made.rows, self.made.rows, self.made.is_sparse, -self.scale
 
 
 def lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> PagedMap:
@@ -186,6 +189,12 @@ def _lay_out(
     return lay_out_pages(drawn, inner, margin, narrowest, number, divides=divides, limits=limits)
 
 
+def _lay_out_even(lay_out_so: Callable[[Limits], PageSet]) -> PageSet:
+    """Return pages filled as far as they can be, or where that leaves one half empty, evenly."""
+    made = lay_out_so(NO_LIMITS)
+    return balance(lay_out_so, made) if made.is_sparse else made
+
+
 def _try(drawn: Map, size: tuple[float, float], factor: float, number: Callable[[int, int], str]) -> _Try | None:
     """Return the fewest pages of a map at a scale; None where something has no room on them."""
     margin = max(MARGIN, BORDER / factor)
@@ -195,7 +204,7 @@ def _try(drawn: Map, size: tuple[float, float], factor: float, number: Callable[
         for narrowest in (NARROWEST_COLUMNS if drawn.grids else NARROWEST_COLUMNS[:1])
         for divides in (False, True)[: len(drawn.networks) + 1]
     ]
-    tries = (_Try(lay_out_so(NO_LIMITS), factor, size, lay_out_so) for lay_out_so in ways)
+    tries = (_Try(_lay_out_even(lay_out_so), factor, size, lay_out_so) for lay_out_so in ways)
     roomy = (one for one in tries if one.made.is_roomy)
     return min(roomy, key=lambda one: one.cost, default=None)
 

@@ -55,3 +55,11 @@ def test_no_slide_has_a_station_alone(journey: str) -> None:
 def test_a_last_slide_has_stations_and_not_the_legend_alone(page: str) -> None:
     """Many ways told below a card stand in stacks beside each other where there is room."""
     assert stations(slides("loan-application", page)[-1])
+
+
+@pytest.mark.parametrize("journey", EXAMPLES)
+def test_no_sheet_of_paper_but_the_last_is_left_half_empty(journey: str) -> None:
+    """Five stations in one row leave half of an A3 sheet empty; six in three rows on it upright fill it."""
+    for drawing in slides(journey, "A3")[:-1]:
+        lowest = max(box.y + box.height for one in stations(drawing) for box in boxes(one))
+        assert lowest > 0.65 * drawing.height

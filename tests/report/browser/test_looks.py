@@ -21,6 +21,23 @@ SIDEWAYS = """[...document.querySelectorAll('body *')].filter(one => one.checkVi
 """What can be scrolled sideways, but for boards and maps."""
 WIDE = "document.documentElement.scrollWidth"
 SHOWN = "document.querySelector('[data-page]:not([hidden])')"
+DATES = r"""(() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.querySelector('[data-page]:not([hidden])'), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (!text.parentElement.checkVisibility()) continue;
+    for (const date of text.data.matchAll(/\p{Nd}{2,4}([-/.])\p{Nd}{2}\1\p{Nd}{2,4}/gu)) {
+      const range = document.createRange();
+      range.setStart(text, date.index);
+      range.setEnd(text, date.index + date[0].length);
+      const lines = [...range.getClientRects()].filter(one => one.width).map(one => Math.round(one.top));
+      found.push([date[0], new Set(lines).size]);
+    }
+  }
+  return found;
+})()"""
+"""The dates of the page that is seen, with the number of lines that each stands on."""
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -139,6 +156,15 @@ def test_on_paper_a_journey_begins_on_a_new_page_without_controls_or_dark(opened
     pages = report.run("[...document.querySelectorAll('h1')].filter(one => one.checkVisibility()).length")
     assert pages == len(report.run(PAGES))
     assert report.run("[...document.querySelectorAll('.map')].filter(one => one.checkVisibility()).length") == 0
+
+
+def test_on_paper_a_journey_alone_has_no_empty_pages_before_it(opened: Open) -> None:
+    report = opened(hash_=JOURNEY)
+    report.ask("Emulation.setEmulatedMedia", media="print")
+    boxes = (
+        "[...document.querySelectorAll('[data-page]')].filter(one => one.getClientRects().length).map(one => one.id)"
+    )
+    assert report.run(boxes) == [JOURNEY.removeprefix("#")]
 
 
 def test_two_fingers_zoom_a_map_and_one_moves_it(opened: Open) -> None:
@@ -268,3 +294,20 @@ def test_in_forced_colours_no_word_has_the_colour_of_the_plate_behind_it(opened:
     for page in report.run(PAGES):
         report.go(f"#{page}")
         assert report.run(hidden) == []
+
+
+@pytest.mark.parametrize("width", [390, 768])
+@pytest.mark.parametrize("language", ["english", "persian"])
+def test_no_date_breaks_between_its_parts(
+    opened: Open, request: pytest.FixtureRequest, language: str, width: int
+) -> None:
+    report = opened(request.getfixturevalue(language), size=(width, 844))
+    dates, broken = 0, []
+    for page in report.run(PAGES):
+        report.go(f"#{page}")
+        report.run(f"{SHOWN}.querySelectorAll('details').forEach(one => {{ one.open = true; }})")
+        for text, lines in report.run(DATES):
+            dates += 1
+            broken += [(page, text)] if lines != 1 else []
+    assert dates > 50
+    assert broken == []
