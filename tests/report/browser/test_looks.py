@@ -68,6 +68,30 @@ def test_on_a_phone_every_stage_that_somebody_comes_to_is_named(opened: Open) ->
     assert all(is_seen and len(label) > 3 for is_seen, label in cells)
 
 
+def test_on_a_phone_who_passes_stands_in_the_line_of_its_mark(opened: Open) -> None:
+    report = opened(size=(390, 844), hash_=f"{JOURNEY}/access")
+    apart = report.run(
+        "[...document.querySelectorAll('.journey:not([hidden]) .matrix td.plain:has(>i)')].map(one => {"
+        "const words = document.createRange(); words.selectNode(one.lastChild);"
+        "const [mark, said] = [one.querySelector('i'), words].map(at => at.getBoundingClientRect());"
+        "return Math.abs(mark.top + mark.height / 2 - said.top - said.height / 2); })"
+    )
+    assert apart
+    assert max(apart) < 6
+
+
+def test_on_a_phone_what_is_said_of_a_persona_stands_beside_its_portrait(opened: Open) -> None:
+    report = opened(size=(390, 844), hash_=JOURNEY)
+    apart = report.run(
+        "[...document.querySelectorAll('.journey:not([hidden]) .people-row .persona:has(>.portrait)')].map(one => {"
+        "const portrait = one.querySelector('.portrait').getBoundingClientRect();"
+        "return Math.min(...[...one.querySelectorAll('small')].map(at => at.getBoundingClientRect().left))"
+        " - portrait.right; })"
+    )
+    assert apart
+    assert min(apart) > 0
+
+
 @pytest.mark.parametrize(
     ("language", "journey", "side"), [("persian", JOURNEY, "left"), ("english", PERSIAN_JOURNEY, "right")]
 )
