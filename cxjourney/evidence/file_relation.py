@@ -6,8 +6,8 @@ from typing import Literal
 
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.languages.message import message, or_message
-from cxjourney.model.binding import Binding
+from cxjourney.languages.message import and_message, message, or_message
+from cxjourney.model.binding import OF_CSV, Binding
 from cxjourney.text.escape import escape_unseen
 
 FileFormat = Literal["parquet", "csv", "json"]
@@ -38,11 +38,17 @@ def file_relation(binding: Binding, paths: Sequence[Path], dialect: Dialect) -> 
     """Return what stands after FROM for the files of a binding.
 
     Raises:
-        EvidenceFault: They are empty, or nothing reads files of such names or of that encoding.
+        EvidenceFault: They are empty, nothing reads files of such names or of that encoding, or the binding says
+            of them what only CSV files have.
     """
     if all(path.stat().st_size == 0 for path in paths):
         raise EvidenceFault("CX908", message("evidence.empty"), message("evidence.empty.help"))
     form = file_format(paths)
+    of_csv = [name for name in OF_CSV if name in binding.model_fields_set]
+    if form != "csv" and of_csv:
+        names = and_message(of_csv)
+        wrong = message("evidence.of-csv", names=names, name=escape_unseen(paths[0].name))
+        raise EvidenceFault("CX909", wrong, message("evidence.of-csv.help", names=names))
     listed = f"[{', '.join(dialect.literal(str(path)) for path in paths)}]"
     if form == "parquet":
         return f"read_parquet({listed}, union_by_name = true)"
