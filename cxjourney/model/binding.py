@@ -219,12 +219,13 @@ class Binding(Entity):
             "if": {"properties": {"stages": {"properties": {"times": False}}}, "required": ["stages"]},
             "then": {"required": ["time"]},
             "examples": [
+                {"file": "exports/events.csv", "customer": "user_id", "time": "event_time"},
                 {
                     "file": "exports/events.csv",
                     "customer": "user_id",
                     "time": "event_time",
                     "stages": {"column": "event_name", "map": {"card_delivered": "receives-card"}},
-                }
+                },
             ],
         }
     )
