@@ -33,7 +33,7 @@ def bound_table(
     Raises:
         EvidenceFault: A column is not there, or can't hold what is asked of it.
     """
-    for name, column in _columns_named(binding):
+    for name, column in named_columns(binding):
         if column not in kinds:
             raise _missing_column(name, column, kinds)
     _require_timezone(binding.timezone)
@@ -95,7 +95,7 @@ def _by_value(
     return ByValue(columns, meant, frozenset(value_tuples(ignore, width) or ()))
 
 
-def _columns_named(binding: Binding) -> Iterator[tuple[str, str]]:
+def named_columns(binding: Binding) -> Iterator[tuple[str, str]]:
     """Yield each column that a binding names, with the attribute that names it."""
     for column in binding.customer.first_of if binding.customer else ():
         yield "customer", column
