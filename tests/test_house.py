@@ -76,7 +76,7 @@ OPEN_TO_THE_WORLD = [
     *("languages/message_files.py", "starters/__init__.py", "extras.py"),
     *("serve/server.py", "serve/stock.py"),
     *("evidence/data_files.py", "evidence/engines/", "evidence/open_engine.py", "evidence/measure_source.py"),
-    "evidence/measure_paths.py",
+    *("evidence/measure_paths.py", "evidence/file_relation.py", "evidence/planned_statements.py"),
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_worker.py"),
 ]
 """The two ends, and what comes with the package as files. Everything else is pure."""

@@ -33,7 +33,7 @@ def bound_table(
     Raises:
         EvidenceFault: A column is not there, or can't hold what is asked of it.
     """
-    named = list(_columns_named(binding))
+    named = list(named_columns(binding))
     may_be_data = binding.file is not None and kinds.keys().isdisjoint(column for _, column in named)
     for name, column in named:
         if column not in kinds:
@@ -97,7 +97,7 @@ def _by_value(
     return ByValue(columns, meant, frozenset(value_tuples(ignore, width) or ()))
 
 
-def _columns_named(binding: Binding) -> Iterator[tuple[str, str]]:
+def named_columns(binding: Binding) -> Iterator[tuple[str, str]]:
     """Yield each column that a binding names, with the attribute that names it."""
     for column in binding.customer.first_of if binding.customer else ():
         yield "customer", column

@@ -59,6 +59,28 @@ def connection(name: str, written: Mapping[str, Mapping[str, str]], environment:
     """
     if name == FILES and name not in written:
         return Connection(FILES, "files")
+    engine, parts, hidden = _parts(name, written, environment)
+    filled = hidden | {key: _fill_in(name, value, environment) for key, value in parts.items()}
+    port = filled.pop("port", "")
+    if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise EvidenceFault("CX901", message("evidence.port", name=escape_unseen(name)), message("evidence.port.help"))
+    own = {key: filled.pop(key, "") for key in ("host", "database", "user", "password")}
+    return Connection(name, engine, port=int(port) if port else None, options=filled, **own)
+
+
+def connection_engine(name: str, written: Mapping[str, Mapping[str, str]], environment: Mapping[str, str]) -> Engine:
+    """Return what answers at a connection; of the environment only what holds a whole address is read for that.
+
+    Raises:
+        EvidenceFault: As `connection`, but not for a variable that stands for a part.
+    """
+    return "files" if name == FILES and name not in written else _parts(name, written, environment)[0]
+
+
+def _parts(
+    name: str, written: Mapping[str, Mapping[str, str]], environment: Mapping[str, str]
+) -> tuple[Engine, dict[str, str], dict[str, str]]:
+    """Return the engine of a connection, its parts as they are written, and those that a variable holds in whole."""
     if name not in written:
         known = list_message(sorted({FILES, *written}))
         wrong = message("evidence.connection", name=escape_unseen(name))
@@ -85,12 +107,7 @@ def connection(name: str, written: Mapping[str, Mapping[str, str]], environment:
                 message("evidence.secret", name=escape_unseen(name), part=escape_unseen(key)),
                 message("evidence.secret.help", variable=f"${{{name.upper().replace('-', '_')}_{key.upper()}}}"),
             )
-    filled = hidden | {key: _fill_in(name, value, environment) for key, value in parts.items()}
-    port = filled.pop("port", "")
-    if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
-        raise EvidenceFault("CX901", message("evidence.port", name=escape_unseen(name)), message("evidence.port.help"))
-    own = {key: filled.pop(key, "") for key in ("host", "database", "user", "password")}
-    return Connection(name, engine, port=int(port) if port else None, options=filled, **own)
+    return engine, parts, hidden
 
 
 def plain_secrets(written: Mapping[str, str]) -> frozenset[str]:

@@ -8,15 +8,13 @@ from pathlib import Path
 from cxjourney.analysis.declared_paths import declared_paths
 from cxjourney.evidence.bound_table import bound_table
 from cxjourney.evidence.engines.engine import Engine
-from cxjourney.evidence.measure_source import latest_moment, unknown_values
+from cxjourney.evidence.measure_source import unknown_values
 from cxjourney.evidence.path_figures import journey_paths
-from cxjourney.evidence.queries.paths import figures_statement, undeclared_statement
 from cxjourney.evidence.readable_columns import require_sequence
+from cxjourney.evidence.statements import path_statements
 from cxjourney.model import Journey
 from cxjourney.model.binding import Binding, named_stages
 from cxjourney.model.measurements import JourneyPaths
-
-_MICROS_OF_DAY = 86_400_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +66,16 @@ def measure_paths(engine: Engine, journey: Journey, sources: Sequence[OrderedSou
     """
     relations = [(one, engine.relation(one.binding, one.files)) for one in sources]
     tables = [bound_table(one.id, one.binding, there, engine.columns(there)) for one, there in relations]
-    for table in tables:
-        require_sequence(engine, table)
     own = {stage.id for stage in journey.stages}
     declared = declared_paths(journey, {stage for one in sources for stage in named_stages(one.binding)} & own)
-    latest = latest_moment(terms.day)
-    figures = engine.ask(figures_statement(tables, declared, latest, terms.quiet * _MICROS_OF_DAY, engine.dialect))
-    undeclared = engine.ask(undeclared_statement(tables, declared, latest, engine.dialect))
+    statements = path_statements(tables, declared, terms.day, terms.quiet, engine.dialect)
+    for of_table in statements.of_tables:
+        require_sequence(engine, of_table)
+    figures, undeclared = engine.ask(statements.figures), engine.ask(statements.undeclared)
     strange = [
         value
-        for table in tables
-        for value in unknown_values(engine, table, 1, terms.min_group).values  # most frequent
+        for of_table in statements.of_tables
+        for value in unknown_values(engine, of_table, 1, terms.min_group).values  # most frequent
     ]
     unmapped = sorted(strange, key=lambda one: (-one.rows, [part or "" for part in one.value]))
     return journey_paths(figures, undeclared, unmapped, declared, terms.min_group)

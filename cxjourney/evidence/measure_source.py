@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
-from cxjourney.evidence.bound_table import bound_table
 from cxjourney.evidence.engines.engine import Engine, Rows
-from cxjourney.evidence.event_table import ByValue, ColumnKind, EventTable
+from cxjourney.evidence.event_table import ByValue
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.path_figures import moment
-from cxjourney.evidence.queries.source import score_statement, unmapped_statement, whole_statement
 from cxjourney.evidence.readable_columns import require_sequence, require_times
 from cxjourney.evidence.scores import measured_score
 from cxjourney.evidence.small_groups import Figure, hidden_figures
+from cxjourney.evidence.statements import SourceStatements, TableStatements, source_statements
 from cxjourney.languages.message import message
-from cxjourney.model.binding import Binding, named_stages
+from cxjourney.model.binding import Binding
 from cxjourney.model.measurements import (
     Count,
     MeasuredPlace,
@@ -47,12 +46,6 @@ class SourceRequest:
     journeys: Mapping[str, tuple[Sequence[str], Sequence[str]]]
 
 
-def latest_moment(day: date) -> int:
-    """Return the last moment that is not in the future: a day after a day's end in UTC, in microseconds since 1970."""
-    end = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=2)
-    return (end - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1) - 1
-
-
 def measure_source(engine: Engine, request: SourceRequest, day: date, min_group: int) -> MeasuredSource:
     """Return what a data source holds as of a day.
 
@@ -62,11 +55,10 @@ def measure_source(engine: Engine, request: SourceRequest, day: date, min_group:
     binding = request.binding
     relation = engine.relation(binding, request.files)
     kinds = engine.columns(relation)
-    table = bound_table(request.id, binding, relation, kinds)
-    require_sequence(engine, table)
-    ids = sorted(named_stages(binding))
-    latest = latest_moment(day)
-    found = engine.ask(whole_statement(table, {id_: index for index, id_ in enumerate(ids)}, latest, engine.dialect))
+    statements = source_statements(request.id, binding, relation, kinds, day, engine.dialect)
+    table, ids = statements.of_table.table, statements.stages
+    require_sequence(engine, statements.of_table)
+    found = engine.ask(statements.whole)
     whole = next(row for row in found if row[0] is None)
     if not whole[1]:
         raise EvidenceFault("CX908", message("evidence.empty"), message("evidence.empty.help"))
@@ -87,18 +79,19 @@ def measure_source(engine: Engine, request: SourceRequest, day: date, min_group:
         missing=MissingParts(customer=nobody if binding.customer else 0, time=timeless if _has_time(binding) else 0),
         future=future,
         ignored=ignored,
-        unknown=unknown_values(engine, table, unknown, min_group),
+        unknown=unknown_values(engine, statements.of_table, unknown, min_group),
         stages=places.by_journey(own),
-        touchpoints=_touchpoints(engine, request, relation, kinds, latest, min_group),
-        score=_score(engine, request, table, min_group),
+        touchpoints=_touchpoints(engine, request, statements, min_group),
+        score=_score(engine, request, statements, min_group),
     )
 
 
-def unknown_values(engine: Engine, table: EventTable, rows: int, min_group: int) -> UnknownValues:
+def unknown_values(engine: Engine, of_table: TableStatements, rows: int, min_group: int) -> UnknownValues:
     """Return the values of a table that stand for nothing yet; those of few customers are counted and not told."""
-    if not rows or not isinstance(table.happened, ByValue):
+    table = of_table.table
+    if not rows or of_table.unmapped is None or not isinstance(table.happened, ByValue):
         return UnknownValues(rows=rows)
-    found = engine.ask(unmapped_statement(table, table.happened, engine.dialect))
+    found = engine.ask(of_table.unmapped)
     width = len(table.happened.columns)
     told = [
         UnmappedValue(value=tuple(None if one is None else f"{one}" for one in row[:width]), rows=_number(row[width]))
@@ -168,22 +161,20 @@ class _Places:
 
 
 def _touchpoints(
-    engine: Engine, request: SourceRequest, relation: str, kinds: Mapping[str, ColumnKind], latest: int, min_group: int
+    engine: Engine, request: SourceRequest, statements: SourceStatements, min_group: int
 ) -> dict[str, MeasuredPlace]:
-    binding = request.binding
-    if binding.touchpoints is None:
+    if statements.touched is None:
         return {}
-    table = bound_table(request.id, binding, relation, kinds, "touchpoints")
-    ids = sorted({one.touchpoint for one in binding.touchpoints.map})
-    numbers = {id_: index for index, id_ in enumerate(ids)}
-    found = engine.ask(whole_statement(table, numbers, latest, engine.dialect))
+    found, ids = engine.ask(statements.touched), statements.touchpoints
     own = {journey: [id_ for id_ in ids if id_ in both[1]] for journey, both in request.journeys.items()}
-    return _Places(found, ids, min_group, bool(binding.customer)).by_journey(own)
+    return _Places(found, ids, min_group, bool(request.binding.customer)).by_journey(own)
 
 
-def _score(engine: Engine, request: SourceRequest, table: EventTable, min_group: int) -> MeasuredScore | None:
+def _score(
+    engine: Engine, request: SourceRequest, statements: SourceStatements, min_group: int
+) -> MeasuredScore | None:
     score = request.binding.score
-    if score is None:
+    if score is None or statements.score is None:
         return None
-    found = engine.ask(score_statement(table, score.column, engine.dialect))
+    found = engine.ask(statements.score)
     return measured_score(((f"{row[0]}", _number(row[1])) for row in found if row[0] is not None), score, min_group)

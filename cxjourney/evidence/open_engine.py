@@ -27,12 +27,12 @@ def open_engine(connection: Connection, files: Sequence[Path], folder: Path, tim
         try:
             from cxjourney.evidence.engines.postgres import PostgresEngine
         except ImportError:
-            raise _not_installed(connection, "evidence-postgres") from None
+            raise not_installed(connection.name, "evidence-postgres") from None
         return PostgresEngine(connection, timeout)
     try:
         from cxjourney.evidence.engines.duckdb import DuckDBEngine
     except ImportError:
-        raise _not_installed(connection, "evidence") from None
+        raise not_installed(connection.name, "evidence") from None
     database = folder / connection.database if connection.engine == "duckdb" else None
     if database is not None and not database.is_file():
         wrong = message("evidence.no-database", name=escape_unseen(connection.name))
@@ -40,7 +40,8 @@ def open_engine(connection: Connection, files: Sequence[Path], folder: Path, tim
     return DuckDBEngine(files, database, timeout)
 
 
-def _not_installed(connection: Connection, extra: str) -> EvidenceFault:
-    wrong = message("evidence.not-installed", name=escape_unseen(connection.name))
+def not_installed(name: str, extra: str) -> EvidenceFault:
+    """Return that a connection needs an extra that is not installed."""
+    wrong = message("evidence.not-installed", name=escape_unseen(name))
     help_ = message("evidence.not-installed.help", extra=extra, command=command_for_extra(extra))
     return EvidenceFault("CX914", wrong, help_)

@@ -3,22 +3,22 @@
 from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.event_table import ByTime, EventTable
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.evidence.queries.source import misread_sequence_statement
+from cxjourney.evidence.statements import TableStatements
 from cxjourney.languages.message import message
 from cxjourney.text.escape import escape_unseen
 
 
-def require_sequence(engine: Engine, table: EventTable) -> None:
+def require_sequence(engine: Engine, of_table: TableStatements) -> None:
     """Ask whether the column that breaks ties holds whole numbers alone; where it can hold nothing else, ask nothing.
 
     Raises:
         EvidenceFault: It doesn't.
     """
-    if table.sequence is None or table.kinds[table.sequence] == "whole-number":
+    if of_table.sequence is None:
         return
-    ((misread,),) = engine.ask(misread_sequence_statement(table, engine.dialect))
+    ((misread,),) = engine.ask(of_table.sequence)
     if misread:
-        wrong = message("evidence.no-sequence", column=escape_unseen(table.sequence))
+        wrong = message("evidence.no-sequence", column=escape_unseen(of_table.table.sequence or ""))
         raise EvidenceFault("CX907", wrong, message("evidence.no-sequence.help"))
 
 

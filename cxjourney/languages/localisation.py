@@ -96,9 +96,10 @@ class Language:
         """Return an English number in the language's digits and signs."""
         thousands, decimal = self.messages["figures.thousands"], self.messages["figures.decimal"]
         grouped_from = int(self.messages["figures.grouped-from"])
-        return self._in_digits(_number_in_signs(plain, thousands, decimal, grouped_from))
+        return self.in_digits(_number_in_signs(plain, thousands, decimal, grouped_from))
 
-    def _in_digits(self, plain: str) -> str:
+    def in_digits(self, plain: str) -> str:
+        """Return a text with its figures in the language's digits."""
         digits = self.messages["figures.digits"]
         return plain.translate(str.maketrans("0123456789", digits)) if digits != "0123456789" else plain
 
@@ -124,7 +125,7 @@ class Language:
 
     def day(self, day: date) -> str:
         """Return a date in the language's digits: as it stands in the files, or as the language writes it."""
-        year, month, given = (self._in_digits(part) for part in day.isoformat().split("-"))
+        year, month, given = (self.in_digits(part) for part in day.isoformat().split("-"))
         return self.text("figures.day", year=year, month=month, day=given)
 
     def list_words(self, words: Iterable[str]) -> str:

@@ -197,7 +197,7 @@ class BoundScore(Entity):
         return self
 
 
-_OF_CSV = ("header_rows", "encoding", "separator")
+OF_CSV = ("header_rows", "encoding", "separator")
 """What is said of CSV files alone."""
 
 
@@ -212,7 +212,7 @@ class Binding(Entity):
                     "required": ["connection", "table"],
                     "properties": {
                         "connection": {"pattern": f"^(?!{FILES}$)"},
-                        **dict.fromkeys(("file", *_OF_CSV), False),
+                        **dict.fromkeys(("file", *OF_CSV), False),
                     },
                 },
             ],
@@ -282,7 +282,7 @@ class Binding(Entity):
             raise _fault("file-elsewhere", ["connection"])
         if self.table is not None and self.connection == FILES:
             raise _fault("no-connection")
-        of_csv = [name for name in _OF_CSV if name in self.model_fields_set]
+        of_csv = [name for name in OF_CSV if name in self.model_fields_set]
         if self.table is not None and of_csv:
             raise _fault("no-csv", of_csv)
         if self.stages is not None and self.stages.times is None and self.time is None:

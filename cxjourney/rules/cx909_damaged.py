@@ -17,7 +17,8 @@ events.parquet; events.csv in UTF-8; a CSV file with encoding: latin-1
 ## How to fix it
 Write the file again. Parquet, CSV, TSV and JSON lines are read, packed with gzip or not, and the name has to say which
 it is; a spreadsheet is saved as CSV first. Where a CSV file is not in UTF-8, write `encoding: latin-1` or
-`encoding: utf-16`; where its values are separated by something unusual, write `separator: ";"`.
+`encoding: utf-16`; where its values are separated by something unusual, write `separator: ";"`. Parquet and JSON have
+neither, nor `header_rows`: take them away there.
 """
 
 from cxjourney.diagnostics import Severity

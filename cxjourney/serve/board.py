@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from threading import Lock
 from typing import NamedTuple
 
@@ -58,6 +58,7 @@ class Board:
         request: Which journeys.
         options: How the report is to be.
         day: Returns the as-of date.
+        now: Returns what the clock shows; None where no time is to be said.
 
     Attributes:
         tell: Is called after every change of what is shown, from whichever thread.
@@ -68,10 +69,17 @@ class Board:
         CannotRun: Nothing is there.
     """
 
-    def __init__(self, request: StudyRequest, options: ReportOptions, day: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        request: StudyRequest,
+        options: ReportOptions,
+        day: Callable[[], date],
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
         self.request = request
         self.options = options
         self.day = day
+        self._now = now
         self.tell: Callable[[], None] = lambda: None
         self._lock = Lock()
         self._rereader = Rereader(request)
@@ -82,6 +90,8 @@ class Board:
         self.stock = Stock({**after.states, **before.states}, after.folders)
         self.faults = found.journeys.faults
         self.shown = Shown(self._edition(found, None), _problems(self.faults), 0)
+        self._sound_at: datetime | None = None
+        self._note_time()
 
     @property
     def words(self) -> Language:
@@ -109,6 +119,7 @@ class Board:
             return
         kept = [study for study in last.edition.basis.studies if study.file in broken]
         self._show(self._edition(found, last.edition, kept), problems)
+        self._note_time()
 
     @property
     def is_asked(self) -> bool:
@@ -141,6 +152,7 @@ class Board:
             "style": shown.edition.told_style,
             "problems": [one._asdict() for one in shown.problems[:5]],
             "more": self._more(len(shown.problems) - 5),
+            "sound": self._sound(),
         }
 
     def page(self) -> tuple[str, str]:
@@ -157,6 +169,20 @@ class Board:
             return None
         one = replace(basis, studies=(study,), options=replace(basis.options, maps=(view,)))
         return drawn_maps(one, jobs=1)[study.file][view].text
+
+    def _note_time(self) -> None:
+        """Keep when nothing was wrong with any file."""
+        if self._now and not self.shown.problems:
+            self._sound_at = self._now()
+
+    def _sound(self) -> str:
+        """Return when nothing was wrong, in words, with the day where that is another than today; empty for never."""
+        if self._now is None or self._sound_at is None:
+            return ""
+        time = self.words.in_digits(f"{self._sound_at:%H:%M}")
+        if self._sound_at.date() != self._now().date():
+            time = f"{self.words.day(self._sound_at.date())} {time}"
+        return self.words.text("serve.page.sound", time=time)
 
     def _more(self, n: int) -> str:
         return self.words.count("serve.page.more", n) if n > 0 else ""

@@ -90,6 +90,19 @@ def ip_address_is_any(host: str) -> bool:
         return False
 
 
+def reached_by(host: str) -> str:
+    """Return the address by which others reach a host: of one that stands for every address, that of this machine."""
+    if not ip_address_is_any(host):
+        return host
+    is_six = ":" in host
+    try:
+        with socket.socket(socket.AF_INET6 if is_six else socket.AF_INET, socket.SOCK_DGRAM) as asked:
+            asked.connect(("2001:db8::1" if is_six else "192.0.2.1", 9))  # nothing is sent: the way there is looked up
+            return str(asked.getsockname()[0])
+    except OSError:
+        return socket.gethostname()
+
+
 def serve(
     board: Board, where: socket.socket, host: str, key: str, ready: Callable[[], None], poll: bool = False
 ) -> None:

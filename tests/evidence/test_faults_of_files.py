@@ -121,6 +121,18 @@ def test_a_parquet_file_whose_foot_means_nothing_is_damaged(here: Path, capfdbin
     assert fault["code"] == "CX909"
 
 
+def test_what_only_csv_files_have_is_refused_of_others(here: Path, capfdbinary: Captured) -> None:
+    rows = '{"c": "1", "e": "x", "t": "2026-01-01"}\n'
+    binding = "{file: a.jsonl, encoding: latin-1, header_rows: 1, %s}"
+    fault = measure(here, capfdbinary, binding % PLAIN, {"a.jsonl": rows})["fault"]
+    assert isinstance(fault, dict)
+    assert fault == {
+        "code": "CX909",
+        "message": "Only CSV files have header_rows and encoding, and a.jsonl is none.",
+        "help": "Take away header_rows and encoding, or name a CSV file.",
+    }
+
+
 def test_a_link_out_of_the_workspace_is_refused(
     here: Path, capfdbinary: Captured, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -38,6 +38,7 @@ from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.settings_model import SettingsModel
 from cxjourney.deserialize.attribute_synonyms import HINTS
 from cxjourney.diagnostics import Severity
+from cxjourney.evidence.planned_statements import Purpose
 from cxjourney.files.exclusion import PatternFault
 from cxjourney.formats.changes.sentence import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
@@ -295,6 +296,8 @@ LOOKED_UP = {
     "evidence.no-{}": keys("evidence.no-", ("source", "journey")),
     "evidence.part.{}": keys("evidence.part.", ("conforming", "complete", "loops", "success", "other")),
     "evidence.score.{}": keys("evidence.score.", get_args(ScoreScale)),
+    "evidence.sql.{}": keys("evidence.sql.", get_args(Purpose)),
+    "evidence.sql.kind.{}": keys("evidence.sql.kind.", ("text", "time", "whole-number")),
     "evidence.time.{}": keys("evidence.time.", ("d", "h", "min")),
     "report.change.{}": keys("report.change.", get_args(ChangeWord)),
     "report.day.{}": keys("report.day.", get_args(DayKind)),

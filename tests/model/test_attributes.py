@@ -176,9 +176,9 @@ READERS = {
         connection: pipeline/measure_evidence.py
         file: pipeline/measure_evidence.py
         table: evidence/engines/duckdb.py
-        header_rows: evidence/engines/duckdb.py
-        encoding: evidence/engines/duckdb.py
-        separator: evidence/engines/duckdb.py
+        header_rows: evidence/file_relation.py
+        encoding: evidence/file_relation.py
+        separator: evidence/file_relation.py
         customer: {BOUND}
         time: {BOUND}
         timezone: {BOUND}
@@ -197,7 +197,7 @@ READERS = {
         stage: {BOUND}
         times: {BOUND}""",
     "BoundTouchpoints": f"column: {BOUND}\n columns: {BOUND}\n map: {BOUND}\n ignore: {BOUND}",
-    "BoundScore": "column: evidence/measure_source.py\n scale: evidence/scores.py\n max: evidence/scores.py",
+    "BoundScore": "column: evidence/statements.py\n scale: evidence/scores.py\n max: evidence/scores.py",
     "MappedStage": f"value: {BOUND}\n stage: {BOUND}",
     "MappedTouchpoint": f"value: {BOUND}\n touchpoint: {BOUND}",
     "Channel": f"""

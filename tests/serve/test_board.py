@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -179,6 +180,31 @@ def test_a_folder_that_goes_and_comes_back(board: Board, folder: Path) -> None:
     board.read()
     assert board.shown.problems == ()
     assert pages(board) == before
+
+
+def test_beside_a_fault_stands_when_all_could_be_read(folder: Path) -> None:
+    clock = [datetime(2026, 11, 20, 9, 5)]
+    request = StudyRequest([str(folder)], None, language="en")
+    board = Board(request, ReportOptions(), lambda: DAY, lambda: clock[0])
+    clock[0] = datetime(2026, 11, 20, 10, 0)
+    shutil.move(folder, folder.parent / "away")
+    board.read()
+    assert board.message()["problems"]
+    assert board.message()["sound"] == "All files could last be read at 09:05."
+    clock[0] = datetime(2026, 11, 21, 10, 0)
+    assert board.message()["sound"] == "All files could last be read at 2026-11-20 09:05."
+    shutil.move(folder.parent / "away", folder)
+    board.read()
+    assert not board.message()["problems"]
+    assert board.message()["sound"] == "All files could last be read at 10:00."
+
+
+def test_where_something_could_never_be_read_no_time_is_said(folder: Path) -> None:
+    (folder / "rides.yaml").write_text("journey: [", "utf-8")
+    request = StudyRequest([str(folder)], None, language="en")
+    board = Board(request, ReportOptions(), lambda: DAY, lambda: datetime(2026, 11, 20, 9, 5))
+    assert board.message()["problems"]
+    assert board.message()["sound"] == ""
 
 
 def test_a_journey_that_goes_is_gone_and_one_that_comes_is_there(board: Board, folder: Path) -> None:

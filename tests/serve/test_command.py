@@ -236,14 +236,21 @@ def test_others_may_read_only_with_a_key_and_that_is_said(serve: Serve, folder: 
     assert (ended.status, "12" in ended.said) == (2, True)
     server = serve("--host", "0.0.0.0", "--key", "abcdefghijkl")
     assert "can read these journeys" in server.said
+    assert "0.0.0.0" not in server.said, "nobody else reaches that"
     assert get(server)[0] == 403
     assert get(server, Cookie="cxjourney-key=abcdefghijkl")[0] == 200
 
 
 @pytest.mark.parametrize("arguments", [("-",), ("nowhere",), ("journeys", "--host", "203.0.113.9", "--key", "a" * 12)])
 def test_what_cant_be_shown_is_said_in_a_line(folder: Path, arguments: tuple[str, ...]) -> None:
-    ended = run("serve", *arguments, cwd=folder.parent)
+    ended = run("serve", *arguments, "--quiet", cwd=folder.parent)
     assert (ended.status, ended.said.count("\n")) == (2, 1)
+
+
+def test_what_takes_time_is_said_before_it_begins(serve: Serve) -> None:
+    reading = "Reading the journeys; the address follows."
+    assert serve().said.splitlines()[0] == reading
+    assert reading not in serve("--quiet").said
 
 
 def test_without_the_extra_a_line_names_it(monkeypatch: pytest.MonkeyPatch) -> None:

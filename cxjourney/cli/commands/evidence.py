@@ -1,6 +1,6 @@
 """``cxjourney evidence``: what the data of bound sources really shows."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -8,8 +8,11 @@ from cxjourney.cli import options
 from cxjourney.cli.as_of import as_of_date
 
 if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
     from cxjourney.languages import Language
-    from cxjourney.pipeline.evidence_outcomes import Evidence
+    from cxjourney.pipeline.evidence_outcomes import Evidence, MeasureRequest
 
 EPILOG = "Example: cxjourney evidence paths loan-application journeys. More: docs/evidence.md"
 ACTIONS = ("measure", "paths", "check")
@@ -53,6 +56,11 @@ Write = Annotated[
     bool, typer.Option("--write", help="Keep what was measured in evidence.json, beside what defines the source.")
 ]
 
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Of measure and paths: show the SQL that would be sent, and connect to nothing."),
+]
+
 
 def run(
     action: Action,
@@ -60,6 +68,7 @@ def run(
     source: Source = None,
     connection: ConnectionName = None,
     write: Write = False,
+    dry_run: DryRun = False,
     fail_on_change: FailOnChange = False,
     format_: options.EvidenceFormat = None,
     output: options.Output = None,
@@ -90,6 +99,8 @@ def run(
     journey, paths = _journey_and_paths(action, list(arguments or ()), fail_on_change)
     request = MeasureRequest(paths or None, config, source, journey, connection, timeout, min_group, language)
     day = as_of_date(as_of)
+    if dry_run:
+        return _show_plan(request, day, action, _Page(form, output, color, language), write=write)
 
     on_step = _tell if verbose else None
     check = check_evidence(request, day, os.environ, on_step) if action == "check" else None
@@ -103,6 +114,38 @@ def run(
     write_page(text, words, form, output)
     say_faults(found.faults, words)
     return _status(found, changed=check is not None and fail_on_change and bool(check.changes))
+
+
+class _Page(NamedTuple):
+    form: str
+    output: "Path | None"
+    color: str
+    language: str | None
+
+
+def _show_plan(request: "MeasureRequest", day: "date", action: str, page: _Page, write: bool) -> int:
+    """Show what would be sent, and send nothing."""
+    import os
+
+    from cxjourney.cli.output import say_faults, write_text
+    from cxjourney.cli.terminal_detection import detect_terminal
+    from cxjourney.diagnostics import has_error
+    from cxjourney.errors import CannotRun
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
+    from cxjourney.formats.evidence import EvidenceOptions
+    from cxjourney.formats.evidence.sql import write as write_sql
+    from cxjourney.languages import FALLBACK
+    from cxjourney.languages.message import message
+    from cxjourney.pipeline.plan_evidence import plan_evidence
+
+    if action == "check" or write or page.form != "text":
+        raise CannotRun(message("evidence.dry-run"))
+    plan = plan_evidence(request, day, os.environ, action == "paths")
+    words = plan.words.speak(page.language or plan.language or FALLBACK)
+    options = EvidenceOptions(detect_terminal(page.color, to_file=page.output is not None), words)
+    write_text(write_sql(plan, options), page.output)
+    say_faults(plan.faults, words)
+    return FOUND if any(one.fault for one in plan.planned) or has_error(plan.faults) else NOTHING_FOUND
 
 
 def _journey_and_paths(action: str, given: list[str], fail_on_change: bool) -> tuple[str | None, list[str]]:

@@ -1,5 +1,6 @@
 """``cxjourney serve``: the report in a browser of this machine, renewed as files change."""
 
+from datetime import datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
 
@@ -79,6 +80,7 @@ def run(
     """Show the report in a browser and renew it as files change, until Ctrl-C."""
     if any(find_spec(library) is None for library in NEEDED):
         raise CannotRun(message("serve.no-extra", command=command_for_extra("serve")))
+    from cxjourney.cli.language_choice import asked_language
     from cxjourney.cli.output import say, say_faults
     from cxjourney.exit_status import NOTHING_FOUND
     from cxjourney.pipeline.study_journeys import StudyRequest
@@ -93,8 +95,13 @@ def run(
     if key and (len(key) < MIN_KEY or not key.isascii() or not key.isalnum()):
         raise CannotRun(message("serve.key", n=MIN_KEY))
     with bound(host, port) as where:
+        if not quiet:
+            say(message("serve.reading"), words=asked_language(language, config, paths or ()))
         board = Board(
-            StudyRequest(paths, config, None, None, language), ReportOptions(theme=theme), lambda: as_of_date(as_of)
+            StudyRequest(paths, config, None, None, language),
+            ReportOptions(theme=theme),
+            lambda: as_of_date(as_of),
+            lambda: datetime.now().astimezone(),
         )
         words = board.words
         say_faults(board.faults, words)
@@ -113,16 +120,19 @@ def run(
 def _announce(where: "socket", host: str, port: int | None, key: str, quiet: bool, words: "Language") -> None:
     """Say where it is read, and by whom; the address is the result, so it is said in any case."""
     from cxjourney.cli.output import say
-    from cxjourney.serve.server import PORT, is_loopback
+    from cxjourney.serve.server import PORT, is_loopback, reached_by
 
     taken = where.getsockname()[1]
     if port is None and taken != PORT and not quiet:
         say(words.text("serve.next-port", port=str(PORT), other=str(taken)), words=words)
     if not is_loopback(host):
-        say(words.text("serve.open", host=host), words=words)
+        say(words.text("serve.open", host=reached_by(host)), words=words)
     say(words.text("serve.ready", address=_address(where, host, key)), words=words)
 
 
 def _address(where: "socket", host: str, key: str) -> str:
+    from cxjourney.serve.server import reached_by
+
+    host = reached_by(host)
     shown = f"[{host}]" if ":" in host and not host.startswith("[") else host
     return f"http://{shown}:{where.getsockname()[1]}/" + (f"?key={key}" if key else "")

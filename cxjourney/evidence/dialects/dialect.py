@@ -1,6 +1,6 @@
 """The words of SQL in which engines differ; all else is the same subset of ANSI SQL for each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cxjourney.evidence.event_table import ColumnKind
 
@@ -12,9 +12,11 @@ class Dialect:
 
     Attributes:
         name: What sqlglot calls it.
+        unites_by_name: Whether it finds by itself which columns of several tables have one name.
     """
 
     name: str
+    unites_by_name: bool = False
 
     def identifier(self, name: str) -> str:
         """Return a name of a column or table, quoted."""
@@ -27,6 +29,18 @@ class Dialect:
         from sqlglot import exp
 
         return exp.Literal.string(text).sql(self.name)
+
+    def table(self, name: str) -> str:
+        """Return the name of a table with its schema, each part quoted."""
+        return ".".join(self.identifier(part) for part in name.split("."))
+
+    def united(self, tables: Sequence[tuple[str, Mapping[str, ColumnKind]]]) -> str:
+        """Return what stands after FROM for several tables as one, their columns by name, given those of each."""
+        raise NotImplementedError
+
+    def columns(self, relation: str) -> str:
+        """Return the statement for the names and types of a relation's columns."""
+        raise NotImplementedError
 
     def text(self, sql: str, kind: ColumnKind) -> str:
         """Return a value as text."""

@@ -1,6 +1,6 @@
 """SQL as DuckDB speaks it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cxjourney.evidence.dialects.dialect import MICROS_OF_EPOCH, Dialect
 from cxjourney.evidence.dialects.time_patterns import spelled_out
@@ -15,6 +15,17 @@ class DuckDB(Dialect):
     """DuckDB 2."""
 
     name = "duckdb"
+    unites_by_name = True
+
+    def united(self, tables: Sequence[tuple[str, Mapping[str, ColumnKind]]]) -> str:
+        """Return what stands after FROM for several tables as one; DuckDB finds their columns by name itself."""
+        if len(tables) == 1:
+            return tables[0][0]
+        return f"({' union all by name '.join(f'select * from {table}' for table, _ in tables)})"
+
+    def columns(self, relation: str) -> str:
+        """Return the statement for the names and types of a relation's columns."""
+        return f"describe select * from {relation}"
 
     def micros(self, sql: str, kind: ColumnKind, form: str, timezone: str) -> str:
         """Return a time as microseconds since 1970 in UTC, null where it is none."""

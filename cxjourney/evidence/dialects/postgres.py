@@ -3,12 +3,16 @@
 A cast there ends the whole statement where one value can't be cast, so each is looked at by a pattern first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cxjourney.evidence.dialects.dialect import MICROS_OF_EPOCH, Dialect
 from cxjourney.evidence.dialects.time_patterns import NUMBER, REARRANGED, TIME, WHOLE, ZONED, rearranged
 from cxjourney.evidence.event_table import ColumnKind
 
+_TYPES: Mapping[ColumnKind, str] = {
+    "text": "text", "time": "timestamp", "time-with-zone": "timestamptz", "date": "date", "whole-number": "bigint",
+    "number": "numeric",
+}  # fmt: skip
 _BYTES = ' collate "C"'
 
 
@@ -24,6 +28,35 @@ class PostgreSQL(Dialect):
     def compared(self, sql: str) -> str:
         """Return a text so that it is told from others, and sorted, byte by byte."""
         return sql if sql.endswith(_BYTES) else f"{sql}{_BYTES}"
+
+    def united(self, tables: Sequence[tuple[str, Mapping[str, ColumnKind]]]) -> str:
+        """Return what stands after FROM for several tables as one, their columns by name."""
+        if len(tables) == 1:
+            return tables[0][0]
+        every = list(dict.fromkeys(column for _, columns in tables for column in columns))
+        kinds = {column: kind for _, columns in tables for column, kind in columns.items()}
+
+        def part(column: str, there: Mapping[str, ColumnKind]) -> str:
+            name = self.identifier(column)
+            return name if column in there else f"cast(null as {_TYPES.get(kinds[column], 'text')}) as {name}"
+
+        united = (f"select {', '.join(part(one, there) for one in every)} from {table}" for table, there in tables)
+        return f"({' union all '.join(united)}) as bound"
+
+    def columns(self, relation: str) -> str:
+        """Return the statement for the columns of a table that may be read, or for those of several as one."""
+        if relation.startswith("("):
+            return f"select * from {relation} limit 0"
+        return (
+            "select a.attname::text, coalesce(nullif(b.typname, ''), t.typname)::text, "
+            "coalesce(not l.collisdeterministic, false), "
+            "coalesce(has_column_privilege(a.attrelid, a.attnum, 'select'), false) "
+            "from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid "
+            "left join pg_catalog.pg_type b on b.oid = nullif(t.typbasetype, 0) "
+            "left join pg_catalog.pg_collation l on l.oid = a.attcollation "
+            f"where a.attrelid = to_regclass({self.literal(relation)}) "
+            "and a.attnum > 0 and not a.attisdropped order by a.attnum"
+        )
 
     def micros(self, sql: str, kind: ColumnKind, form: str, timezone: str) -> str:
         """Return a time as microseconds since 1970 in UTC, null where it is none."""

@@ -14,17 +14,11 @@ from cxjourney.evidence.engines.csv_rows import ragged_row, separator_in
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.languages.message import message, or_message
+from cxjourney.evidence.file_relation import file_format, file_relation
+from cxjourney.languages.message import message
 from cxjourney.model.binding import Binding
 from cxjourney.text.escape import escape_unseen, quote
 
-_PACKED = (".gz", ".zst")
-_FORMATS = {
-    ".parquet": "parquet", ".pq": "parquet", ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".json": "json",
-    ".jsonl": "json", ".ndjson": "json",
-}  # fmt: skip
-_ENCODINGS = {"utf-8": "utf-8", "utf8": "utf-8", "utf-16": "utf-16", "latin-1": "latin-1", "iso-8859-1": "latin-1"}
-"""The encodings that DuckDB reads without fetching anything."""
 _DAMAGED = re.compile(
     r"no magic bytes|too small to be|snappy|zstd|gzip|decompress|corrupt|not a? ?(?:valid )?utf-?8|malformed|"
     r"invalid (?:unicode|parquet|thrift)|tprotocol|could not (?:read|convert)|sniff|error when (?:reading|parsing)|"
@@ -91,57 +85,15 @@ class DuckDBEngine:
     def relation(self, binding: Binding, files: Sequence[Path]) -> str:
         """Return what stands after FROM for a binding."""
         if binding.table is not None:
-            return _several([self._table(name) for name in binding.table])
-        return self._reader(binding, files)
-
-    def _table(self, name: str) -> str:
-        return ".".join(self.dialect.identifier(part) for part in name.split("."))
-
-    def _reader(self, binding: Binding, paths: Sequence[Path]) -> str:
-        if all(path.stat().st_size == 0 for path in paths):
-            raise EvidenceFault("CX908", message("evidence.empty"), message("evidence.empty.help"))
-        formats = {_format(path) for path in paths}
-        if len(formats) != 1 or None in formats:
-            wrong = message("evidence.format", name=escape_unseen(paths[0].name))
-            raise EvidenceFault("CX909", wrong, message("evidence.format.help"))
-        # escaped, since DuckDB takes each for a pattern: a[1].csv would be a1.csv
-        listed = f"[{', '.join(self.dialect.literal(escape(str(path))) for path in paths)}]"
-        form = formats.pop()
-        if form == "parquet":
-            return f"read_parquet({listed}, union_by_name = true)"
-        if form == "json":
-            return f"read_json({listed}, format = 'auto', union_by_name = true, maximum_depth = 3)"
-        return self._csv(binding, listed, paths)
-
-    def _csv(self, binding: Binding, listed: str, paths: Sequence[Path]) -> str:
-        header = "true" if binding.header_rows > 0 else "false"
-        terms = [listed, "all_varchar = true", "union_by_name = true", f"header = {header}"]
-        terms += [
-            "skip = 0",
-            "comment = ''",
-            "quote = '\"'",
-            "escape = '\"'",
-        ]  # what is guessed of the first rows fails later
-        if binding.separator or all(".tsv" in path.name.lower() for path in paths):
-            terms.append(f"delim = {self.dialect.literal(binding.separator or chr(9))}")
-        if binding.encoding:
-            known = _ENCODINGS.get(binding.encoding.lower().replace("_", "-"))
-            if known is None:
-                wrong = message("evidence.encoding", encoding=escape_unseen(binding.encoding))
-                help_ = message("evidence.encoding.help", usual="UTF-8", others=or_message(("latin-1", "utf-16")))
-                raise EvidenceFault("CX909", wrong, help_)
-            terms.append(f"encoding = '{known}'")
-        reader = f"read_csv({', '.join(terms)})"
-        if binding.header_rows > 1:
-            # records, not lines: a head can hold line breaks in quotes
-            numbered = f"(select *, row_number() over () as cxjourney_row from {reader})"
-            reader = f"(select * exclude (cxjourney_row) from {numbered} where cxjourney_row >= {binding.header_rows})"
-        self._csv_files[reader] = (tuple(paths), binding.encoding or "utf-8")
-        return reader
+            return self.dialect.united([(self.dialect.table(name), {}) for name in binding.table])
+        relation = file_relation(binding, files, self.dialect)
+        if file_format(files) == "csv":
+            self._csv_files[relation] = (tuple(files), binding.encoding or "utf-8")
+        return relation
 
     def columns(self, relation: str) -> Mapping[str, ColumnKind]:
         """Return the columns of a relation by name."""
-        described = self.ask(f"describe select * from {relation}")
+        described = self.ask(self.dialect.columns(relation))
         found = {f"{name}": _KINDS.get(f"{type_}", "number" if f"{type_}".startswith("DECIMAL") else "other")
                  for name, type_, *_ in described}  # fmt: skip
         files = self._csv_files.get(relation)
@@ -163,19 +115,6 @@ class DuckDBEngine:
         """Let go of it, and of what it has put aside."""
         self._connection.close()
         shutil.rmtree(self._folder, ignore_errors=True)
-
-
-def _format(path: Path) -> str | None:
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    while suffixes and suffixes[-1] in _PACKED:
-        suffixes.pop()
-    return _FORMATS.get(suffixes[-1]) if suffixes else None
-
-
-def _several(relations: Sequence[str]) -> str:
-    if len(relations) == 1:
-        return relations[0]
-    return f"({' union all by name '.join(f'select * from {one}' for one in relations)})"
 
 
 def _one_column(separator: str, line: str | None) -> EvidenceFault:

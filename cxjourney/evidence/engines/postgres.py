@@ -49,10 +49,6 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """What libpq itself says where no server has answered; what a server says is in the server's language."""
-_TYPES: Mapping[ColumnKind, str] = {
-    "text": "text", "time": "timestamp", "time-with-zone": "timestamptz", "date": "date", "whole-number": "bigint",
-    "number": "numeric",
-}  # fmt: skip
 
 logging.getLogger("psycopg").setLevel(logging.CRITICAL + 1)  # what it warns of can repeat what it was handed
 
@@ -129,39 +125,21 @@ class PostgresEngine:
     def relation(self, binding: Binding, files: Sequence[Path]) -> str:  # noqa: ARG002  it reads no files
         """Return what stands after FROM for a binding; several tables are one, their columns by name."""
         names = binding.table or ()
-        if len(names) == 1:
-            return self._table(names[0])
-        tables = [(self._table(name), self.columns(self._table(name))) for name in names]
-        every = list(dict.fromkeys(column for _, columns in tables for column in columns))
-        kinds = {column: kind for _, columns in tables for column, kind in columns.items()}
-
-        def part(column: str, there: Mapping[str, ColumnKind]) -> str:
-            name = self.dialect.identifier(column)
-            return name if column in there else f"cast(null as {_TYPES.get(kinds[column], 'text')}) as {name}"
-
-        united = (f"select {', '.join(part(one, there) for one in every)} from {table}" for table, there in tables)
-        return f"({' union all '.join(united)}) as bound"
+        tables = [self._table(name) for name in names]
+        several = len(tables) > 1
+        return self.dialect.united([(table, self.columns(table) if several else {}) for table in tables])
 
     def _table(self, name: str) -> str:
         parts = name.split(".")
         if any(not part or len(part.encode()) > _LONGEST_NAME for part in parts):
             raise self._no_table(name)
-        return ".".join(self.dialect.identifier(part) for part in parts)
+        return self.dialect.table(name)
 
     def columns(self, relation: str) -> Mapping[str, ColumnKind]:
         """Return the columns of a relation by name: of a table those that may be read."""
         if relation.startswith("("):
             return self._columns_of_query(relation)
-        found = self.ask(
-            "select a.attname::text, coalesce(nullif(b.typname, ''), t.typname)::text, "
-            "coalesce(not l.collisdeterministic, false), "
-            "coalesce(has_column_privilege(a.attrelid, a.attnum, 'select'), false) "
-            "from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid "
-            "left join pg_catalog.pg_type b on b.oid = nullif(t.typbasetype, 0) "
-            "left join pg_catalog.pg_collation l on l.oid = a.attcollation "
-            f"where a.attrelid = to_regclass({self.dialect.literal(relation)}) "
-            "and a.attnum > 0 and not a.attisdropped order by a.attnum"
-        )
+        found = self.ask(self.dialect.columns(relation))
         if not found:
             raise self._no_table(".".join(part[1:-1].replace('""', '"') for part in _quoted(relation)))
         if not any(row[3] for row in found):
@@ -170,7 +148,7 @@ class PostgresEngine:
                 for name, type_, loose, may_read in found if may_read}  # fmt: skip
 
     def _columns_of_query(self, relation: str) -> Mapping[str, ColumnKind]:
-        described = self._do(f"select * from {relation} limit 0", self._describe)
+        described = self._do(self.dialect.columns(relation), self._describe)
         types = psycopg.adapters.types
         return {name: _KINDS.get(known.name, "other") if (known := types.get(oid)) else "other"
                 for name, oid in described}  # fmt: skip

@@ -23,7 +23,7 @@ const say = lines => {
 const problems = () => {
   const lines = told.problems.map(one => [one.file && one.file + (one.line ? ':' + one.line : ''), one.message]);
   if (told.more) lines.push(['', told.more]);
-  if (lines.length) lines.push(['', words.stays]);
+  if (lines.length) lines.push(['', [words.stays, told.sound].filter(Boolean).join(' ')]);
   if (lost) lines.unshift(['', words.offline]);
   say(lines);
 };
