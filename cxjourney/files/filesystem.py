@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from errno import ENAMETOOLONG
+from errno import EISDIR, ENAMETOOLONG
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -147,6 +147,8 @@ def read_bytes(path: Path, most: int) -> bytes | None:
     descriptor = os.open(path, _TO_READ)
     try:
         status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
         if not stat.S_ISREG(status.st_mode):
             return None
         data = os.read(descriptor, min(most, status.st_size + 1))

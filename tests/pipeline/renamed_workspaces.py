@@ -145,5 +145,8 @@ def split_journey(name: str, place: int, files: Files) -> None:
 
 
 def join_journeys(first: str, second: str, files: Files) -> None:
-    """Add the stages of a journey to another one."""
-    files[first]["stages"] += files.pop(second)["stages"]
+    """Add the stages of a journey to another one, with the lanes that their notes stand in."""
+    added = files.pop(second)
+    for name in ("lanes", "stages"):
+        if name in added:
+            files[first][name] = files[first].get(name, []) + added[name]

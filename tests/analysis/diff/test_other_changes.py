@@ -81,9 +81,13 @@ OTHER_VALUES = (
 """Values of every kind: the first of these that is valid in a place, and another, stands there instead."""
 
 
+NEEDED = (("stages",), ("data_sources", "d", "families"), ("data_sources", "d", "binding", "score", "scale"))
+"""Places that can't be left out, nor be another alone; what is in them is tried."""
+
+
 def places(value: Any, at: Place = ()) -> Iterator[Place]:
     """Yield every place in plain data that can be left out or be another, of whole mappings and lists too."""
-    if at and at not in (("stages",), ("data_sources", "d", "families")):  # needed; what is in them is tried
+    if at and at not in NEEDED:
         yield at
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, one in inner:
@@ -92,18 +96,31 @@ def places(value: Any, at: Place = ()) -> Iterator[Place]:
 
 def mutants(kind: str, place: Place) -> Iterator[Any]:
     """Yield the whole format without what stands in a place, and with other values there."""
-    for value in (None, *OTHER_VALUES):
+    for value in (None, *other_values(value_at(WHOLE[kind], place))):
         data = deepcopy(WHOLE[kind])
-        inside = data
-        for key in place[:-1]:
-            inside = inside[key]
+        inside = value_at(data, place[:-1])
         if value is None:
             del inside[place[-1]]
-        elif isinstance(inside[place[-1]], (dict, list)) or inside[place[-1]] == value:
-            continue
         else:
             inside[place[-1]] = value
         yield data
+
+
+def value_at(data: Any, place: Place) -> Any:
+    """Return what stands in a place of plain data."""
+    for key in place:
+        data = data[key]
+    return data
+
+
+def other_values(value: Any) -> Iterator[Any]:
+    """Yield what may stand instead of a value: of a list or a mapping one that is shorter, or names another."""
+    if isinstance(value, list):
+        yield from (value[:-1], [*value[:-1], "other words"])
+    elif isinstance(value, dict):
+        yield from (dict(list(value.items())[:-1]), {f"other-{key}": one for key, one in value.items()})
+    else:
+        yield from (one for one in OTHER_VALUES if one != value)
 
 
 class DanglingError(Exception):

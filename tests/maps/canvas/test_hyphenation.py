@@ -60,7 +60,7 @@ def test_rules_are_loaded_only_where_a_word_does_not_fit() -> None:
 
 
 def test_a_map_divides_the_words_of_its_journey_and_keeps_their_language() -> None:
-    study = study_of([{"title": "Lebensversicherungsgesellschaftsangestellter"}], language="de")
+    study = study_of([{"title": "Lebensversicherungsgesellschaftsangestellter"}] * 4, language="de")
     drawn = draw(study, "flow", language="en").decode()
     divided = re.findall(rf"<text([^>]*)>([^<]+{HYPHEN})<", drawn)
     assert divided

@@ -142,7 +142,7 @@ def test_print_shows_what_the_screen_shows() -> None:
 def test_dot_says_that_it_holds_none() -> None:
     warnings: list[str] = []
     dot = drawn("dot", warnings)
-    assert warnings == ["its pictures are left out: DOT holds none"]
+    assert warnings == ["pictures are left out: DOT holds none"]
     assert b"image" not in dot
     bare: list[str] = []
     draw(study_of([{}]), form="dot", warn=bare.append)

@@ -183,7 +183,9 @@ def test_what_is_too_small_to_read_is_said_with_the_page_that_would_do() -> None
     assert said == []
     draw(study_of([{"questions": ["What? " * 3000]}]), form="pdf", page="A4", warn=said.append)
     (sentence,) = said
-    assert re.fullmatch(r"on A4 its smallest type is \d\.\d pt, and below 7 pt is hard to read: .+", sentence)
+    assert re.fullmatch(
+        r"on A4 the smallest type is \d\.\d pt, and below 7 pt is hard to read: --page A\d would do", sentence
+    )
 
 
 @pytest.mark.parametrize("form", ["pdf", "png"])
