@@ -16,7 +16,7 @@ from cxjourney.maps.draw_map import draw_pages
 from cxjourney.maps.render_maps import PICTURE_SIDE
 from cxjourney.maps.selection import ALL, MapSelection
 from cxjourney.pipeline.load import load
-from cxjourney.pipeline.picture_checks import read_pictures
+from cxjourney.pipeline.named_pictures import read_pictures
 from cxjourney.pipeline.study_journeys import studies
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from cxjourney.model.measurements import (
+from cxjourney.model.evidence_record import (
     Count,
     FailedSource,
     JourneyPaths,

@@ -8,7 +8,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.model import Metric
 
 if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
-    from cxjourney.model.measurements import MeasuredScore
+    from cxjourney.model.evidence_record import MeasuredScore
 
 
 def measured_score(study: Study, metric: Metric) -> "MeasuredScore | None":

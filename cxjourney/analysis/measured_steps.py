@@ -8,7 +8,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.model import Link
 
 if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
-    from cxjourney.model.measurements import JourneyPaths, Transition
+    from cxjourney.model.evidence_record import JourneyPaths, Transition
 
 
 class MeasuredStep(NamedTuple):

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.assumed_access import Assumption, assumed_hearing, assumptions
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, counts, journey_coverage
-from cxjourney.analysis.evidence import StageWords, dated_sources, evidence_words, with_verified
+from cxjourney.analysis.evidence_states import StageWords, dated_sources, evidence_words, with_verified
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.journey_access import JourneyAccess, journey_access
 from cxjourney.analysis.journey_paths import backwards, entries, forwards, links, outcomes

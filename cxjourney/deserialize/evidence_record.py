@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from cxjourney.files.text_file import Bounds
 from cxjourney.languages.message import message
-from cxjourney.model.measurements import (
+from cxjourney.model.evidence_record import (
     Count,
     EvidenceRecord,
     FailedSource,

@@ -6,8 +6,8 @@ from pydantic_core import ErrorDetails
 
 from cxjourney.deserialize.attribute_synonyms import attribute_meant
 from cxjourney.deserialize.expectations import holds_siblings
+from cxjourney.deserialize.field_errors import LISTS, FieldError, field_error
 from cxjourney.deserialize.list_in_text import ListInText, list_in_text
-from cxjourney.deserialize.messages import LISTS, FieldError, field_error
 from cxjourney.deserialize.suggest_id import value_at
 from cxjourney.deserialize.unknown_attributes import is_pair
 from cxjourney.diagnostics import Notice

@@ -14,7 +14,7 @@ from cxjourney.evidence.readable_columns import require_sequence
 from cxjourney.evidence.statements import path_statements
 from cxjourney.model import Journey
 from cxjourney.model.binding import Binding, named_stages
-from cxjourney.model.measurements import JourneyPaths
+from cxjourney.model.evidence_record import JourneyPaths
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from cxjourney.evidence.small_groups import Figure, hidden_figures
 from cxjourney.evidence.statements import SourceStatements, TableStatements, source_statements
 from cxjourney.languages.message import message
 from cxjourney.model.binding import Binding
-from cxjourney.model.measurements import (
+from cxjourney.model.evidence_record import (
     Count,
     MeasuredPlace,
     MeasuredScore,

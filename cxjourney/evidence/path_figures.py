@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from cxjourney.analysis.declared_paths import DeclaredPaths
 from cxjourney.evidence.queries.paths import path_width
 from cxjourney.evidence.small_groups import Figure, hidden_figures
-from cxjourney.model.measurements import (
+from cxjourney.model.evidence_record import (
     Count,
     JourneyPaths,
     MeasuredStage,

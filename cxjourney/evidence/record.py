@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from cxjourney import __version__
-from cxjourney.model.measurements import (
+from cxjourney.model.evidence_record import (
     EvidenceRecord,
     FailedMeasurement,
     FailedSource,

@@ -6,7 +6,7 @@ from math import sqrt
 
 from cxjourney.analysis.confidence_intervals import CONFIDENCE, Interval, nps_interval, proportion_interval
 from cxjourney.model.binding import BoundScore
-from cxjourney.model.measurements import Count, MeasuredScore, Withheld
+from cxjourney.model.evidence_record import Count, MeasuredScore, Withheld
 
 _WHOLE = re.compile(r"(?P<number>[0-9]{1,4})(?:\.0+)?")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")

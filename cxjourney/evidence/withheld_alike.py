@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cxjourney.model.measurements import MeasuredJourney, MeasuredSource, Withheld
+from cxjourney.model.evidence_record import MeasuredJourney, MeasuredSource, Withheld
 
 
 def withheld_alike(id_: str, source: MeasuredSource, journeys: Iterable[tuple[str, MeasuredJourney]]) -> MeasuredSource:

@@ -140,7 +140,7 @@ def _map_orders(
     from cxjourney.maps.content.illustrations import picture_keys
     from cxjourney.maps.parse_selection import own_lanes_of, parse_selection, select_studies, subjects, views_of
     from cxjourney.maps.views import VIEWS
-    from cxjourney.pipeline.picture_checks import read_pictures
+    from cxjourney.pipeline.named_pictures import read_pictures
 
     files = {study.file for study in journeys.studies}
     themes = {file: theme_of(request.theme, journeys.settings[file]) for file in files}

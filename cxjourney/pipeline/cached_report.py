@@ -17,8 +17,8 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.pipeline.command_languages import language_remarks, told_language
 from cxjourney.pipeline.incremental import JudgedStore, judge_apart
+from cxjourney.pipeline.named_pictures import are_unchanged, states
 from cxjourney.pipeline.option_precedence import rule_selection
-from cxjourney.pipeline.picture_checks import are_unchanged, states
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
     WorkspaceGroup,

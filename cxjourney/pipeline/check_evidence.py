@@ -13,7 +13,7 @@ from cxjourney.analysis.evidence_changes import (
     source_changes,
 )
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.model.measurements import EvidenceRecord
+from cxjourney.model.evidence_record import EvidenceRecord
 from cxjourney.pipeline.bound_sources import BoundSource
 from cxjourney.pipeline.evidence_files import load_record, record_names
 from cxjourney.pipeline.evidence_outcomes import Evidence, MeasureRequest

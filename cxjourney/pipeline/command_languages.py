@@ -57,7 +57,7 @@ def read_team_words(config: Path | None, settings: Settings) -> TeamWords:
             remarks.append(source)
             continue
         texts += (tag, source.text)
-        from cxjourney.pipeline.team_words import parse_words_file
+        from cxjourney.pipeline.team_message_file import parse_words_file
 
         own = parse_words_file(tag, source)
         messages[tag] = own.messages

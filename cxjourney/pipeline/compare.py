@@ -27,6 +27,7 @@ from cxjourney.pipeline.diff_base_settings import BaseSettings, setting_changes
 from cxjourney.pipeline.judge import faults, judge
 from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.pipeline.option_precedence import rule_selection
+from cxjourney.pipeline.passed_over_journeys import find_passed_over_journeys
 from cxjourney.pipeline.picture_changes import (
     PictureComparison,
     PictureReader,
@@ -35,7 +36,6 @@ from cxjourney.pipeline.picture_changes import (
     read_pictures_on_disk,
 )
 from cxjourney.pipeline.unfixed_findings import find_anew
-from cxjourney.pipeline.unread_journeys import find_unread_journeys
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 
 
@@ -104,7 +104,7 @@ def compare(
     if not (before.places or after.places):
         raise CannotRun(message("run.diff.empty"))
     limits = settings.first.limits
-    unread = find_unread_journeys(_gone(before, after), paths, found, limits, names_from_root=names_from_root)
+    unread = find_passed_over_journeys(_gone(before, after), paths, found, limits, names_from_root=names_from_root)
     before = _with_excluded(before, unread)
     if _has_demoted(before, after):
         after = replace(after, agreed=_judge_as_agreed(now, own, day, words))

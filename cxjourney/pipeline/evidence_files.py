@@ -12,7 +12,7 @@ from cxjourney.files.text_file import BOUNDS, TextFile
 from cxjourney.files.workspace_roots import RECORD_NAME, posix_name
 from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
-from cxjourney.model.measurements import EvidenceRecord, MeasuredJourney, MeasuredSource
+from cxjourney.model.evidence_record import EvidenceRecord, MeasuredJourney, MeasuredSource
 from cxjourney.pipeline.evidence_outcomes import Evidence
 from cxjourney.text.escape import escape_unseen
 

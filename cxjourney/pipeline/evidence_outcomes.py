@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.model.measurements import MeasuredJourney, MeasuredSource
+from cxjourney.model.evidence_record import MeasuredJourney, MeasuredSource
 from cxjourney.pipeline.bound_sources import BoundSource
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords
 from cxjourney.workspace.workspace import JourneyInScope

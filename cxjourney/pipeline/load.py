@@ -23,7 +23,7 @@ from cxjourney.files.workspace_roots import ReadingTerms
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.parse.document import Document, parse, parse_past_faults
 from cxjourney.parse.syntax_errors import Fault
-from cxjourney.pipeline.picture_checks import NamedPicture, look_at_pictures
+from cxjourney.pipeline.named_pictures import NamedPicture, look_at_pictures
 from cxjourney.pipeline.read_records import read_records
 from cxjourney.pipeline.unrecognised_files import keys_called, several_journeys, unrecognised
 from cxjourney.rules.rule_index import rule_codes

@@ -13,7 +13,7 @@ from cxjourney.evidence.measure_paths import OrderedSource, PathTerms, measure_p
 from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
 from cxjourney.evidence.withheld_alike import withheld_alike
-from cxjourney.model.measurements import MeasuredJourney
+from cxjourney.model.evidence_record import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
 from cxjourney.pipeline.evidence_workspaces import EvidenceGroup, asked_sources, evidence_workspaces

@@ -20,7 +20,7 @@ from cxjourney.pipeline.build_past_faults import build_past_faults
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, join_team_words, told_language
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, Parse, load_found
-from cxjourney.pipeline.picture_checks import NamedPicture
+from cxjourney.pipeline.named_pictures import NamedPicture
 from cxjourney.pipeline.workspace_groups import (
     Configurations,
     WorkspaceGroup,

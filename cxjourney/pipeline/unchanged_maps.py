@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cxjourney.cache.folder import Cache, cache_folder, open_cache
 from cxjourney.cache.key import version_fingerprint
 from cxjourney.files.discover import fingerprint
-from cxjourney.pipeline.picture_checks import are_unchanged, states
+from cxjourney.pipeline.named_pictures import are_unchanged, states
 from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, find_workspace_groups
 
 if TYPE_CHECKING:

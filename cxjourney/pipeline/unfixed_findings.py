@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from cxjourney.analysis.diff.former_premises import FORMER
+from cxjourney.analysis.diff.former_sources import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.lost_findings import AnewReason, FoundAnew, PutBack, PutsBack
 from cxjourney.analysis.diff.metric_changes import is_within_chance
 from cxjourney.analysis.diff.metric_matching import match_metrics
-from cxjourney.analysis.diff.premises_as_before import FORMER
-from cxjourney.analysis.diff.sources_as_before import described_as_before, is_brought_up_to_date
 from cxjourney.analysis.source_freshness import is_stale
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import is_kept_out_by_needs, unmet_needs

@@ -16,7 +16,7 @@ from cxjourney.languages.message import message_text
 from cxjourney.maps.content.illustrations import picture_keys
 from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.compare import compare
-from cxjourney.pipeline.picture_checks import read_pictures
+from cxjourney.pipeline.named_pictures import read_pictures
 from cxjourney.pipeline.study_and_judge import StudiedAndJudged, study_and_judge
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_journeys
 from cxjourney.pipeline.trend import build_trend

@@ -9,8 +9,9 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.consequence_sentences import consequences
+from cxjourney.formats.changes.figure_changes import FigureChange, figure_changes
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
-from cxjourney.formats.changes.sentence import Effect, FigureChange, Subject, figure_changes
+from cxjourney.formats.changes.sentence_parts import Effect, Subject
 from cxjourney.formats.changes.structure_sentences import counts_of_changes, verdict
 from cxjourney.languages import Language
 from cxjourney.report.basis import ReportBasis

@@ -21,8 +21,8 @@ from cxjourney.maps.model.map import Column
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.report.anchors import PAGE_OF_KIND
 from cxjourney.report.basis import ReportBasis
-from cxjourney.report.code_marks import mark_code
-from cxjourney.report.fragments import Fragments
+from cxjourney.report.fragment_cache import Fragments
+from cxjourney.report.inline_code import mark_code
 from cxjourney.report.links import Link
 from cxjourney.report.map_data import deflated
 from cxjourney.report.marks import icon_rule, mark_rule, mark_symbol

@@ -50,7 +50,7 @@ define sources. Sources that are planned or unavailable are left alone, and thos
 from collections.abc import Iterator
 from datetime import date
 
-from cxjourney.analysis.evidence import newest_day, source_gone
+from cxjourney.analysis.evidence_states import newest_day, source_gone
 from cxjourney.analysis.workspace_study import DefinedEntity, WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

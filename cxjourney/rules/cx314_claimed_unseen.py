@@ -49,7 +49,7 @@ available and were measured as they are bound now; those that are missing or emp
 from collections.abc import Iterator
 
 from cxjourney.analysis.coverage import named_sources
-from cxjourney.analysis.evidence import measured_places, source_gone
+from cxjourney.analysis.evidence_states import measured_places, source_gone
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

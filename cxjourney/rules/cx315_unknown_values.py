@@ -69,7 +69,7 @@ from cxjourney.rules.rule import Rule, Threshold
 from cxjourney.text.escape import shorten
 
 if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
-    from cxjourney.model.measurements import UnmappedValue
+    from cxjourney.model.evidence_record import UnmappedValue
 
 MOST_VALUES = 3
 LONGEST_VALUE = 40

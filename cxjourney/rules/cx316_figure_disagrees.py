@@ -75,7 +75,7 @@ from cxjourney.rules.locate import Finding, at_metric
 from cxjourney.rules.rule import Rule, Threshold
 
 if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
-    from cxjourney.model.measurements import MeasuredScore
+    from cxjourney.model.evidence_record import MeasuredScore
 
 
 def check(study: Study, words: Language, most: int) -> Iterator[Finding]:

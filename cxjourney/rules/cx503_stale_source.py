@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.evidence import dated_source, newest_day
+from cxjourney.analysis.evidence_states import dated_source, newest_day
 from cxjourney.analysis.source_freshness import is_expired, is_stale
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity

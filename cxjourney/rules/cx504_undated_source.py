@@ -37,7 +37,7 @@ from there.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.evidence import dated_source
+from cxjourney.analysis.evidence_states import dated_source
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language

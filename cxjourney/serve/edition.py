@@ -13,7 +13,7 @@ from markupsafe import Markup
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.report.basis import ReportBasis
-from cxjourney.report.fragments import Fragments
+from cxjourney.report.fragment_cache import Fragments
 from cxjourney.report.map_data import DrawnMap
 from cxjourney.report.markup import Markings, asset
 from cxjourney.report.page import (

@@ -10,7 +10,7 @@ from cxjourney.model import Definitions, Journey
 from cxjourney.parse.document import Document
 
 if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
-    from cxjourney.model.measurements import EvidenceRecord, FailedSource, MeasuredJourney, MeasuredSource
+    from cxjourney.model.evidence_record import EvidenceRecord, FailedSource, MeasuredJourney, MeasuredSource
 
 
 class FiledRecord(NamedTuple):

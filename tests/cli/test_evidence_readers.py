@@ -168,7 +168,7 @@ try:
     main()
 finally:
     loaded = [name for name in sys.modules if name.startswith(("cxjourney.evidence", "duckdb", "sqlglot"))]
-    print("loaded:", loaded, "cxjourney.model.measurements" in sys.modules, file=sys.stderr)
+    print("loaded:", loaded, "cxjourney.model.evidence_record" in sys.modules, file=sys.stderr)
 """
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney.diagnostics import Diagnostic
 
-from .test_messages import CASES, METRIC, PAIN_POINT, PERSONA, STAGE, TOP, TOUCHPOINT, found_in
+from .test_field_errors import CASES, METRIC, PAIN_POINT, PERSONA, STAGE, TOP, TOUCHPOINT, found_in
 
 Edit = Callable[[str, Diagnostic, re.Match[str]], str]
 

@@ -9,7 +9,7 @@ from cxjourney.deserialize.attribute_synonyms import hint_for
 from cxjourney.model import Journey, Persona, Stage, Touchpoint
 from cxjourney.model.introspection import attributes
 
-from .test_messages import PERSONA, TOP, TOUCHPOINT, found_in
+from .test_field_errors import PERSONA, TOP, TOUCHPOINT, found_in
 
 
 def stage(line: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from cxjourney.deserialize.evidence_record import RecordFault, moment_day, parse_record
 from cxjourney.files.text_file import BOUNDS, Bounds
-from cxjourney.model.measurements import EvidenceRecord
+from cxjourney.model.evidence_record import EvidenceRecord
 from tests.rules.records import record_text
 
 SHORT = {

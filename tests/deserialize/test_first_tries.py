@@ -5,7 +5,7 @@ If it fails, somebody is told to choose from a list of English words, or to writ
 
 import pytest
 
-from .test_messages import METRIC, PAIN_POINT, PERSONA, STAGE, TOP, TOUCHPOINT, found_in
+from .test_field_errors import METRIC, PAIN_POINT, PERSONA, STAGE, TOP, TOUCHPOINT, found_in
 
 TWO = TOP + "    next: §\n  - id: two\n    title: Dua\n"
 PEOPLE = STAGE.replace("{p: {title: P}}", "{mina: {title: مینا}, omid: {title: امید}}") + "    travelled_by: §\n"

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from .test_messages import STAGE, TOP, found_in
+from .test_field_errors import STAGE, TOP, found_in
 
 NORA = STAGE.replace("{p: {title: P}}", "{nora: {title: N}, sam: {title: S}}")
 MANY = NORA + "    travelled_by: §\n    goals:\n      - be quick\n"

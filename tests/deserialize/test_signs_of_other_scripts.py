@@ -5,7 +5,7 @@ If it fails, somebody who types Persian, Chinese or German is told something els
 
 import pytest
 
-from .test_messages import METRIC, STAGE, TOP, TOUCHPOINT, found_in
+from .test_field_errors import METRIC, STAGE, TOP, TOUCHPOINT, found_in
 
 PEOPLE = STAGE.replace("{p: {title: P}}", "{nora: {title: N}}") + "    travelled_by: §\n"
 CHANNELS = TOP + "    touchpoints: [{title: W, §}]\n"

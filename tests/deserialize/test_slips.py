@@ -6,7 +6,7 @@ If it fails, a designer who wrote “very high” or “40 minutes” is told wh
 import pytest
 
 from .test_advice import edit_for
-from .test_messages import METRIC, PERSONA, STAGE, TOP, TOUCHPOINT, found_in
+from .test_field_errors import METRIC, PERSONA, STAGE, TOP, TOUCHPOINT, found_in
 
 SLIPS: dict[str, tuple[str, list[str]]] = {
     "importance": (

@@ -18,7 +18,7 @@ from cxjourney.model.introspection import attributes, entities
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import load
 
-from .test_messages import STAGE, TOP, found_in
+from .test_field_errors import STAGE, TOP, found_in
 
 KEYS = {
     "ar": ("رحلة", "العنوان", "المراحل", "نقاط التماس", "القناة", "هاتف"),

@@ -14,7 +14,7 @@ from cxjourney.evidence.dialects.duckdb import DuckDB
 from cxjourney.evidence.event_table import ByValue, EventTable, TimeColumn
 from cxjourney.evidence.path_figures import journey_paths
 from cxjourney.evidence.queries.paths import figures_statement, undeclared_statement
-from cxjourney.model.measurements import JourneyPaths, PartOfCustomers
+from cxjourney.model.evidence_record import JourneyPaths, PartOfCustomers
 from tests.evidence.oracle import Event, Plan, count
 
 STAGES = tuple(f"s{index}" for index in range(11))  # two figures a stage in a path

@@ -29,7 +29,7 @@ from cxjourney.evidence.path_figures import journey_paths
 from cxjourney.evidence.queries.paths import figures_statement, undeclared_statement
 from cxjourney.model import Journey
 from cxjourney.model.binding import Binding
-from cxjourney.model.measurements import JourneyPaths
+from cxjourney.model.evidence_record import JourneyPaths
 from tests.evidence.cluster import PASSWORD, READER, Cluster
 from tests.evidence.oracle import Event, Plan, count
 from tests.evidence.test_paths import LATEST, counted, declared, log_rows, log_tables, logs, plans

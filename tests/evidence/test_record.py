@@ -13,7 +13,7 @@ import pytest
 from cxjourney.deserialize.evidence_record import RecordFault, parse_record
 from cxjourney.evidence.record import record_text
 from cxjourney.files.text_file import BOUNDS, MAX_BYTES
-from cxjourney.model.measurements import EvidenceRecord
+from cxjourney.model.evidence_record import EvidenceRecord
 from tests.cli.command import run_here
 
 Captured = pytest.CaptureFixture[bytes]

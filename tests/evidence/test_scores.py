@@ -7,7 +7,7 @@ import pytest
 
 from cxjourney.evidence.scores import measured_score
 from cxjourney.model.binding import BoundScore
-from cxjourney.model.measurements import MeasuredScore, Withheld
+from cxjourney.model.evidence_record import MeasuredScore, Withheld
 
 
 def score(answers: dict[str, int], scale: str = "nps", min_group: int = 1, most: int | None = None) -> MeasuredScore:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxjourney.evidence.small_groups import Figure, hidden_figures
-from cxjourney.model.measurements import JourneyPaths, MeasuredStage, Withheld
+from cxjourney.model.evidence_record import JourneyPaths, MeasuredStage, Withheld
 from tests.cli.command import run_here
 from tests.evidence.oracle import Event, Plan
 from tests.evidence.test_paths import STAGES, logs, measured, plans

@@ -14,7 +14,7 @@ import pytest
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.dialects.duckdb import DuckDB
 from cxjourney.evidence.dialects.postgres import PostgreSQL
-from cxjourney.evidence.dialects.time_patterns import rearranged
+from cxjourney.evidence.dialects.value_regexes import rearranged
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
 from tests.evidence.cluster import Cluster

@@ -31,8 +31,8 @@ from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
 from cxjourney.analysis.diff.finding_changes import Silencer
 from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
-from cxjourney.analysis.evidence import EVIDENCE_STATES
 from cxjourney.analysis.evidence_changes import ChangeKind
+from cxjourney.analysis.evidence_states import EVIDENCE_STATES
 from cxjourney.analysis.source_freshness import Freshness
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.settings_model import SettingsModel
@@ -40,7 +40,7 @@ from cxjourney.deserialize.attribute_synonyms import HINTS
 from cxjourney.diagnostics import Severity
 from cxjourney.evidence.planned_statements import Purpose
 from cxjourney.files.exclusion import PatternFault
-from cxjourney.formats.changes.sentence import Effect
+from cxjourney.formats.changes.sentence_parts import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.formats.trend.rows import ROW_TITLES
@@ -78,7 +78,7 @@ from cxjourney.model.vocabulary import (
 )
 from cxjourney.parse.mermaid import HELPED
 from cxjourney.parse.syntax_errors import CAUSES
-from cxjourney.pipeline.team_words import PLACEHOLDER, expected_keys, placeholder_fault
+from cxjourney.pipeline.team_message_file import PLACEHOLDER, expected_keys, placeholder_fault
 from cxjourney.report.basis import PAGES
 from cxjourney.report.change_marks import ChangeWord
 from cxjourney.report.coming_up import DayKind

@@ -21,7 +21,7 @@ from cxjourney.pipeline.load import load
 from cxjourney.rules.rule_index import all_rules
 
 from ..deserialize.test_advice import COMMAS, MERMAID, OTHERS
-from ..deserialize.test_messages import CASES, TOP
+from ..deserialize.test_field_errors import CASES, TOP
 from ..deserialize.test_obeyed_advice import FOREIGN, MISTAKES, TABLES
 from ..deserialize.test_slips import EXTREMES, SLIPS
 from ..parse.test_syntax_errors import FIRST_DAY, HEAD

@@ -16,7 +16,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words, polyline
 from cxjourney.maps.content.illustrations import picture_keys
 from cxjourney.maps.draw_map import draw_layout
-from cxjourney.pipeline.picture_checks import read_pictures
+from cxjourney.pipeline.named_pictures import read_pictures
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_journeys
 from cxjourney.report.build import PICTURE_SIDE, BuiltReport
 from cxjourney.report.map_data import deflated

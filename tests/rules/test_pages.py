@@ -19,7 +19,7 @@ from .records import record_text
 SECTIONS = ["Why it matters", "Bad", "Good", "How to fix it"]
 NOT_CHECKABLE = {
     "CX001": "a page is text, and this rule is about bytes that aren't; its cases hold it",
-    "CX111": "a page is text, and this rule is about files beside it; tests/pipeline/test_picture_checks.py holds it",
+    "CX111": "a page is text, and this rule is about files beside it; tests/pipeline/test_named_pictures.py holds it",
     "CX112": "a page is text, and this rule is about links; its cases hold it",
     "CX005": "no journey makes a rule fail; its cases hold it",
 }

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportOptions
-from cxjourney.report.fragments import Fragments
+from cxjourney.report.fragment_cache import Fragments
 from cxjourney.serve.board import Board
 from tests.paths import ROOT
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cxjourney.analysis.diff.access_losses import AccessLoss, access_loss, stages_without_step
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.diff.matching import Match
 from cxjourney.analysis.journey_access import PersonaAccess, journey_access
 from cxjourney.analysis.study import Study

@@ -6,7 +6,7 @@ from functools import cached_property
 from cxjourney.analysis.diff.access_changes import AccessChange, StrandedTraveller, access_changes, stranded_who_left
 from cxjourney.analysis.diff.access_losses import stages_without_step
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.study import Study
 from cxjourney.model import Touchpoint
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.described_as_other_side import Redescription
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.journey_access import PersonaAccess, is_step
 from cxjourney.model import Touchpoint
 

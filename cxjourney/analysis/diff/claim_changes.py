@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cxjourney.analysis.claim_evidence import Claim, ClaimKind, journey_claims
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.study import Study
 
 _ClaimKey = tuple[ClaimKind, str | None, str | None, str, int]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cxjourney.analysis.diff.described_as_other_side import Redescription, as_it_is, redescribe, ways_of, with_ways
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.journey_access import blocking_steps
 from cxjourney.analysis.study import Study
 from cxjourney.model import Stage, Touchpoint

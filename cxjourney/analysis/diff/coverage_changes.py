@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxjourney.analysis.diff.journey_matching import JourneyMatching, ThingAt
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching, ThingAt
 from cxjourney.analysis.diff.matching import Match
 from cxjourney.analysis.study import Study
 from cxjourney.model import Touchpoint

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.diff.matching import Match, MatchKey, Thing
 from cxjourney.analysis.journey_access import PersonaAccess, journey_access
 from cxjourney.analysis.journey_paths import entries, forwards, outcomes

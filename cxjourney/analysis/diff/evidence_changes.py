@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
-from cxjourney.analysis.diff.sources_as_before import source_matching
+from cxjourney.analysis.diff.former_sources import source_matching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.study import Study
 
 if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
-    from cxjourney.model.measurements import Count
+    from cxjourney.model.evidence_record import Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
-from cxjourney.analysis.diff.journey_matching import JourneyMatching, ThingAt
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching, ThingAt
 from cxjourney.analysis.diff.matching import Match
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.diagnostics import NOTHING, About, Diagnostic, Identity, Several, Severity, sort_key

@@ -9,12 +9,12 @@ from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange, cell_changes, touchpoint_changes
 from cxjourney.analysis.diff.evidence_changes import FigureMove, VerifiedChange, figure_moves, verified_changes
-from cxjourney.analysis.diff.journey_matching import StageMove, match_journeys
+from cxjourney.analysis.diff.gains_by_description import DescribedSources, described_sources, select_gains
+from cxjourney.analysis.diff.journey_part_matching import StageMove, match_journey_parts
+from cxjourney.analysis.diff.journey_splits_and_joins import JourneySplit
 from cxjourney.analysis.diff.metric_changes import MetricChange, metric_changes
 from cxjourney.analysis.diff.other_changes import OtherChange, other_changes, told_attributes
 from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
-from cxjourney.analysis.diff.redescribed_sources import DescribedSources, described_sources, select_gains
-from cxjourney.analysis.diff.split_journeys import JourneySplit
 from cxjourney.analysis.diff.voice_changes import (
     VoiceChange,
     heard_personas,
@@ -229,5 +229,5 @@ def compare_journeys(
     """
     if before and after and before.summary is after.summary:
         before = after
-    pairing = match_journeys(before, after, moves)
+    pairing = match_journey_parts(before, after, moves)
     return JourneyComparison(pairing, is_supposed, splits, tuple(one for one in moves if one.is_from(before)))

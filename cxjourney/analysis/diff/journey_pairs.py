@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
-from cxjourney.analysis.diff.journey_matching import StageMove
+from cxjourney.analysis.diff.journey_part_matching import StageMove
+from cxjourney.analysis.diff.journey_splits_and_joins import JourneySplit, find_splits, part_of
 from cxjourney.analysis.diff.matching import Matching, match
 from cxjourney.analysis.diff.matching_by_parts import journey_parts
 from cxjourney.analysis.diff.moved_stages import find_moves
-from cxjourney.analysis.diff.split_journeys import JourneySplit, find_splits, part_of
 from cxjourney.analysis.study import Study
 from cxjourney.model import Journey
 

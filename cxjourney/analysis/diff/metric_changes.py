@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from cxjourney.analysis.confidence_intervals import confidence_interval
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metric_names import MetricName, metric_names
 from cxjourney.analysis.metric_scales import is_share_beside_other, metric_scale

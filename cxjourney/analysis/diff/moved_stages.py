@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
 
-from cxjourney.analysis.diff.journey_matching import StageMove, match_journeys
+from cxjourney.analysis.diff.journey_part_matching import StageMove, match_journey_parts
+from cxjourney.analysis.diff.journey_splits_and_joins import JourneySplit
 from cxjourney.analysis.diff.likeness import MAX_COMPARED
 from cxjourney.analysis.diff.matching_by_parts import pair_by_parts, stage_parts
-from cxjourney.analysis.diff.split_journeys import JourneySplit
 from cxjourney.analysis.study import Study
 from cxjourney.model import Stage
 from cxjourney.text.escape import comparison_key
@@ -26,7 +26,7 @@ def find_moves(
         splits: The journeys that were split off or joined.
     """
     sides = [(before, after) for before, after in pairs if before and after and before.summary is not after.summary]
-    turns = [match_journeys(*both).stages for both in sides] if len(sides) > 1 else []
+    turns = [match_journey_parts(*both).stages for both in sides] if len(sides) > 1 else []
     taken = {(id(one.whole), stage) for one in splits for stage in one.stages}
     went = {
         (at, id_): stage

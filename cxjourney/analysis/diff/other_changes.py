@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, links_by_way, ways_beside_others
-from cxjourney.analysis.diff.journey_matching import JourneyMatching, ThingAt
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching, ThingAt
 from cxjourney.analysis.diff.matching import Match
 from cxjourney.analysis.diff.metric_matching import MetricAt, match_metrics
 from cxjourney.analysis.diff.metric_names import metric_names

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.described_as_other_side import Redescription
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.model.vocabulary import FAMILIES, Family
 
 _Families = Mapping[Family, tuple[str, ...]]

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 from cxjourney.analysis.diff.catalogue_changes import DefinitionChange, definition_changes
 from cxjourney.analysis.diff.catalogue_matching import CatalogueMatching, match_catalogues
-from cxjourney.analysis.diff.descriptions_as_before import with_former_descriptions
 from cxjourney.analysis.diff.finding_changes import FindingChanges, FindingComparison
 from cxjourney.analysis.diff.finding_matching import Renames
+from cxjourney.analysis.diff.former_descriptions import with_former_descriptions
+from cxjourney.analysis.diff.former_premises import FORMER
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
 from cxjourney.analysis.diff.journey_pairs import compare_pairs, match_all, studies_by_id
 from cxjourney.analysis.diff.lost_findings import FoundAnew, Presence, PutsBack
-from cxjourney.analysis.diff.premises_as_before import FORMER
+from cxjourney.analysis.diff.passed_over_file import PassedOverFile
 from cxjourney.analysis.diff.renamed_ids import renames_in
-from cxjourney.analysis.diff.unread_file import UnreadFile
 from cxjourney.analysis.diff.waiver_changes import WaiverChange, waiver_changes
 from cxjourney.analysis.diff.workspace_side import SettingChange, Side
 from cxjourney.analysis.study import Study
@@ -54,7 +54,7 @@ class Difference:
     waivers: tuple[WaiverChange, ...] = ()
     definitions: tuple[DefinitionChange, ...] = ()
     pictures: tuple[str, ...] = ()
-    unread: Mapping[str, UnreadFile] = field(default_factory=dict)
+    unread: Mapping[str, PassedOverFile] = field(default_factory=dict)
 
     @property
     def new_errors(self) -> tuple[Diagnostic, ...]:

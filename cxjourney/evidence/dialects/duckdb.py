@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cxjourney.evidence.dialects.dialect import MICROS_OF_EPOCH, Dialect
-from cxjourney.evidence.dialects.time_patterns import spelled_out
+from cxjourney.evidence.dialects.value_regexes import spelled_out
 from cxjourney.evidence.event_table import ColumnKind
 
 _LOCAL = r"^\s*[-/\d]+([T ][\d:.]+)?\s*$"

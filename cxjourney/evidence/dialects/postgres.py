@@ -6,7 +6,7 @@ A cast there ends the whole statement where one value can't be cast, so each is 
 from collections.abc import Mapping, Sequence
 
 from cxjourney.evidence.dialects.dialect import MICROS_OF_EPOCH, Dialect
-from cxjourney.evidence.dialects.time_patterns import NUMBER, REARRANGED, TIME, WHOLE, ZONED, rearranged
+from cxjourney.evidence.dialects.value_regexes import NUMBER, REARRANGED, TIME, WHOLE, ZONED, rearranged
 from cxjourney.evidence.event_table import ColumnKind
 
 _TYPES: Mapping[ColumnKind, str] = {

@@ -6,12 +6,12 @@ from cxjourney.analysis.display_names import goal_note, select_names, stage_name
 from cxjourney.analysis.journey_access import steps
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.best_steps import BestSteps
+from cxjourney.analysis.whatif.rerouted_ways import rerouted_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.analysis.whatif.stage_openings import Opening
-from cxjourney.analysis.whatif.ways_around_lost_stage import rerouted_ways
 from cxjourney.formats.changes.people_sentences import access_sentences
-from cxjourney.formats.changes.sentence import MAX_NAMED, join_and, persona_list
+from cxjourney.formats.changes.sentence_parts import MAX_NAMED, join_and, persona_list
 from cxjourney.formats.changes.whatif_summary import (
     best_source_sentence,
     consequence,

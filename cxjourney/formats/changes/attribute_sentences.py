@@ -6,7 +6,7 @@ from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import full_name, journey_name, persona_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.metric_sentences import metric_name_in
-from cxjourney.formats.changes.sentence import Sentence, Subject, join_and, subjects
+from cxjourney.formats.changes.sentence_parts import Sentence, Subject, join_and, subjects
 from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten

@@ -8,7 +8,7 @@ from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.diff.workspace_side import SettingChange
 from cxjourney.analysis.display_names import journey_name, persona_name, quoted_label, stage_name
 from cxjourney.analysis.study import Study
-from cxjourney.formats.changes.sentence import join_and
+from cxjourney.formats.changes.sentence_parts import join_and
 from cxjourney.formats.changes.structure_sentences import rename_sentence
 from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language

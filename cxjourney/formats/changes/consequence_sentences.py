@@ -9,7 +9,7 @@ from cxjourney.formats.changes.evidence_sentences import evidence_sentences
 from cxjourney.formats.changes.metric_sentences import metric_sentences
 from cxjourney.formats.changes.owner_sentences import owner_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences
-from cxjourney.formats.changes.sentence import Effect, Sentence
+from cxjourney.formats.changes.sentence_parts import Effect, Sentence
 from cxjourney.formats.changes.structure_sentences import structure_sentences
 from cxjourney.formats.changes.voice_sentences import voice_sentences
 from cxjourney.languages import Language

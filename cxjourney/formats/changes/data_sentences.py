@@ -7,7 +7,7 @@ from cxjourney.analysis.claim_evidence import Claim
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import full_name, stage_names_in
-from cxjourney.formats.changes.sentence import Sentence, Subject, join_and, subjects
+from cxjourney.formats.changes.sentence_parts import Sentence, Subject, join_and, subjects
 from cxjourney.formats.changes.voice_sentences import family_names
 from cxjourney.languages import Language
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from cxjourney.analysis.diff.evidence_changes import FigureMove
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import stage_names_in
-from cxjourney.formats.changes.sentence import Sentence, join_and, subjects
+from cxjourney.formats.changes.sentence_parts import Sentence, join_and, subjects
 from cxjourney.languages import Language
 
 if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
-    from cxjourney.model.measurements import Count
+    from cxjourney.model.evidence_record import Count
 
 
 def evidence_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:

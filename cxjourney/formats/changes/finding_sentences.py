@@ -5,19 +5,19 @@ from typing import get_args
 
 from cxjourney.analysis.diff.attribute_changes import ACCESS_ATTRIBUTES, CHANNEL_ATTRIBUTES, ThingKind
 from cxjourney.analysis.diff.finding_changes import SilencedFinding, Silencer
-from cxjourney.analysis.diff.journey_comparison import JourneyComparison
-from cxjourney.analysis.diff.lost_findings import ACCESS_RULES, LossReason, LostFinding, subject_ids
-from cxjourney.analysis.diff.premises_as_before import (
+from cxjourney.analysis.diff.former_premises import (
     JOURNEY_PREMISES,
     PAIN_POINT_PREMISES,
     STAGE_PREMISES,
     TOUCHPOINT_PREMISES,
 )
+from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.lost_findings import ACCESS_RULES, LossReason, LostFinding, subject_ids
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.display_names import select_names, stage_names_in
 from cxjourney.diagnostics import Diagnostic, Severity
 from cxjourney.formats.changes.attribute_sentences import change_words, thing_name
-from cxjourney.formats.changes.sentence import join_and, persona_list
+from cxjourney.formats.changes.sentence_parts import join_and, persona_list
 from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language
 

@@ -8,9 +8,9 @@ from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.matching import Thing
 from cxjourney.analysis.diff.waiver_changes import WaiverChange
 from cxjourney.analysis.diff.workspace_comparison import Difference
+from cxjourney.analysis.whatif.rerouted_ways import rerouted_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
-from cxjourney.analysis.whatif.ways_around_lost_stage import rerouted_ways
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.added_step_sentences import best_step_sentences
 from cxjourney.formats.changes.data import access_shares, both_names, changes_data

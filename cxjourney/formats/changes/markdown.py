@@ -12,8 +12,8 @@ from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.added_step_sentences import best_and_worst_sentences, doubt_sentences, step_notes
 from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.consequence_sentences import consequences
+from cxjourney.formats.changes.figure_changes import figure_changes, figure_names
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
-from cxjourney.formats.changes.sentence import figure_changes, figure_names
 from cxjourney.formats.changes.structure_sentences import (
     counts_of_changes,
     verdict,

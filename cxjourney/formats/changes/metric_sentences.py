@@ -7,7 +7,7 @@ from cxjourney.analysis.diff.metric_changes import MetricChange, MetricFigure
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metric_names import MetricName, metric_names
 from cxjourney.analysis.display_names import journey_name, stage_names_in
-from cxjourney.formats.changes.sentence import Sentence, subjects
+from cxjourney.formats.changes.sentence_parts import Sentence, subjects
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
 

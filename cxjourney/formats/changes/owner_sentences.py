@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.analysis.display_names import quoted_label, stage_names_in
-from cxjourney.formats.changes.sentence import Sentence, Subject, join_and, subjects
+from cxjourney.formats.changes.sentence_parts import Sentence, Subject, join_and, subjects
 from cxjourney.languages import Language
 from cxjourney.text.escape import shorten
 

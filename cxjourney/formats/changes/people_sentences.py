@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cxjourney.analysis.diff.access_changes import AccessChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.display_names import assumption_names, full_name, select_names, stage_names_in
-from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names, subjects
+from cxjourney.formats.changes.sentence_parts import Sentence, join_and, join_or, persona_list, persona_names, subjects
 from cxjourney.languages import Language
 
 

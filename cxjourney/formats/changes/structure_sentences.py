@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
-from cxjourney.analysis.diff.journey_matching import ThingAt
+from cxjourney.analysis.diff.journey_part_matching import ThingAt
 from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.analysis.display_names import (
@@ -16,7 +16,7 @@ from cxjourney.analysis.display_names import (
     stage_names_in,
 )
 from cxjourney.analysis.study import Study
-from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, persona_names, subjects
+from cxjourney.formats.changes.sentence_parts import Sentence, join_and, join_or, persona_list, persona_names, subjects
 from cxjourney.languages import Language
 from cxjourney.model import Touchpoint
 from cxjourney.text.escape import shorten

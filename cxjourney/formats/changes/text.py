@@ -10,8 +10,9 @@ from cxjourney.diagnostics import Diagnostic
 from cxjourney.formats.changes import DiffOptions
 from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.consequence_sentences import consequences
+from cxjourney.formats.changes.figure_changes import figure_changes
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
-from cxjourney.formats.changes.sentence import Effect, figure_changes
+from cxjourney.formats.changes.sentence_parts import Effect
 from cxjourney.formats.changes.structure_sentences import (
     counts_of_changes,
     verdict,

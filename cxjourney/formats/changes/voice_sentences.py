@@ -8,7 +8,7 @@ from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.voice_changes import VoiceChange
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.people_sentences import names_of_either_side
-from cxjourney.formats.changes.sentence import Sentence, join_and, join_or, persona_list, subjects
+from cxjourney.formats.changes.sentence_parts import Sentence, join_and, join_or, persona_list, subjects
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import Family
 

@@ -12,7 +12,7 @@ from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.owner_sentences import owner_sentences
 from cxjourney.formats.changes.people_sentences import access_sentences, new_doubt_sentences
-from cxjourney.formats.changes.sentence import Sentence, join_or
+from cxjourney.formats.changes.sentence_parts import Sentence, join_or
 from cxjourney.languages import Language
 from cxjourney.model import DataSource
 from cxjourney.text.escape import shorten

@@ -6,7 +6,7 @@ from datetime import date
 
 from cxjourney.analysis.diff.other_changes import WrittenChange
 from cxjourney.analysis.display_names import quoted_label
-from cxjourney.formats.changes.sentence import join_and
+from cxjourney.formats.changes.sentence_parts import join_and
 from cxjourney.languages import Language
 from cxjourney.model.fields import Days
 from cxjourney.text.escape import shorten

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
-from cxjourney.model.measurements import (
+from cxjourney.model.evidence_record import (
     Count,
     JourneyPaths,
     MeasuredPlace,

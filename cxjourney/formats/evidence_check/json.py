@@ -4,7 +4,7 @@ from cxjourney.analysis.evidence_changes import EvidenceChange
 from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.evidence import EvidenceOptions
 from cxjourney.formats.evidence.json import fault_content
-from cxjourney.model.measurements import Count, Withheld
+from cxjourney.model.evidence_record import Count, Withheld
 from cxjourney.pipeline.check_evidence import EvidenceCheck
 
 

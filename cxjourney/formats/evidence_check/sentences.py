@@ -7,7 +7,7 @@ from cxjourney.analysis.evidence_changes import ChangeKind, EvidenceChange, NotC
 from cxjourney.formats.evidence.blocks import Block, blocks_of_failed, count_words
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
-from cxjourney.model.measurements import Count, Withheld
+from cxjourney.model.evidence_record import Count, Withheld
 from cxjourney.pipeline.check_evidence import EvidenceCheck
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cxjourney.analysis.display_names import channel_title
-from cxjourney.analysis.evidence import EvidenceWord
+from cxjourney.analysis.evidence_states import EvidenceWord
 from cxjourney.analysis.gap_questions import Question
 from cxjourney.analysis.gap_sources import GapSource, NearnessReason
 from cxjourney.analysis.study import Study

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.model import Stage
-    from cxjourney.model.measurements import Count, MeasuredStage
+    from cxjourney.model.evidence_record import Count, MeasuredStage
 
 
 class MeasuredWays:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Part
+from cxjourney.maps.layout.card_row_pages import add_closing, add_rows, rows_height
 from cxjourney.maps.layout.grid import (
     BANDS_APART,
     MAX_COLUMNS,
@@ -25,7 +26,6 @@ from cxjourney.maps.layout.network_pages import add_network
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header
 from cxjourney.maps.layout.page_filling import APART, NO_LIMITS, Limits, Pages, PageSet
 from cxjourney.maps.layout.persona_faces import place_faces
-from cxjourney.maps.layout.row_pages import add_closing, add_rows, rows_height
 from cxjourney.maps.layout.stack import Stack
 
 if TYPE_CHECKING:

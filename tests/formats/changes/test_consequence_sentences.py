@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.metric_sentences import metric_sentences
-from cxjourney.formats.changes.sentence import Sentence
+from cxjourney.formats.changes.sentence_parts import Sentence
 from tests.analysis.ticket_journey import ENGLISH, changed
 
 NO_INTERVIEWS = ("    data: [interviews]\n", "")

@@ -6,7 +6,7 @@ If it fails, a loss of data is told of the wrong stage, or as a gain.
 from pathlib import Path
 
 from cxjourney.formats.changes.data_sentences import cell_sentences, touchpoint_sentences
-from cxjourney.formats.changes.sentence import Sentence
+from cxjourney.formats.changes.sentence_parts import Sentence
 from tests.analysis.ticket_journey import ENGLISH, changed
 
 NO_INTERVIEWS = ("    data: [interviews]\n", "")

@@ -6,7 +6,7 @@ If it fails, nobody learns that work has no owner any more, or who had it.
 from pathlib import Path
 
 from cxjourney.formats.changes.owner_sentences import owner_sentences
-from cxjourney.formats.changes.sentence import Sentence
+from cxjourney.formats.changes.sentence_parts import Sentence
 from tests.analysis.ticket_journey import ENGLISH, changed
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cxjourney.analysis.diff.journey_comparison import compare_journeys
 from cxjourney.formats.changes.people_sentences import access_sentences
-from cxjourney.formats.changes.sentence import Sentence
+from cxjourney.formats.changes.sentence_parts import Sentence
 from cxjourney.formats.changes.voice_sentences import family_names, voice_sentences
 from tests.analysis.study import studied
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, writer

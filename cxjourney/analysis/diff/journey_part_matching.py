@@ -96,7 +96,7 @@ class JourneyMatching:
     def study(self) -> Study:
         """The journey after the change, or before it where it went."""
         study = self.after or self.before
-        assert study is not None  # noqa: S101  match_journeys() has at least one
+        assert study is not None  # noqa: S101  match_journey_parts() has at least one
         return study
 
     @property
@@ -120,7 +120,9 @@ class JourneyMatching:
             yield move, match(before, _numbered_alike(before, after))
 
 
-def match_journeys(before: Study | None, after: Study | None, moves: tuple[StageMove, ...] = ()) -> JourneyMatching:
+def match_journey_parts(
+    before: Study | None, after: Study | None, moves: tuple[StageMove, ...] = ()
+) -> JourneyMatching:
     """Return a journey and what it was, matched; at least one of the two is there. ``moves`` may be those of others."""
     return JourneyMatching(before, after, tuple(one for one in moves if one.is_to(after)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.diff.metric_changes import is_within_chance
 from cxjourney.analysis.diff.metric_matching import MetricMatching
 from cxjourney.analysis.metric_scales import is_possible

@@ -4,7 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from cxjourney.analysis.diff.unread_file import UnreadFile
+from cxjourney.analysis.diff.passed_over_file import PassedOverFile
 from cxjourney.files.discover import DiscoveredWorkspace, discover_named, named_paths
 from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.text_file import Bounds, TextFile
@@ -13,14 +13,14 @@ from cxjourney.files.workspace_roots import ReadingTerms, posix_name
 from cxjourney.pipeline.diff_base import content_today, journey_id
 
 
-def find_unread_journeys(
+def find_passed_over_journeys(
     wanted: Collection[str],
     paths: Sequence[str] | None,
     found: Sequence[DiscoveredWorkspace],
     bounds: Bounds,
     *,
     names_from_root: bool = False,
-) -> dict[str, UnreadFile]:
+) -> dict[str, PassedOverFile]:
     """Return by the ids of journeys the files of today in which they stand, and which are not read.
 
     Args:
@@ -36,7 +36,7 @@ def find_unread_journeys(
     everything = discover_named(paths, lambda _: ReadingTerms(bounds), names_from_root=names_from_root)
     texts = ((file.name, file.content) for one in everything for file in one.files if file.path not in read)
     ids = [(journey_id(text.text.encode(), bounds), name) for name, text in texts if isinstance(text, TextFile)]
-    excluded = {id_: UnreadFile(name, "excluded") for id_, name in ids if id_ is not None}
+    excluded = {id_: PassedOverFile(name, "excluded") for id_, name in ids if id_ is not None}
     roots = [one for one in found if one.root and names_from_root]
     unread = dict(_behind_links(found, bounds)) | dict(_passed_over(named_paths(paths), bounds, roots)) | excluded
     return {id_: file for id_, file in unread.items() if id_ in wanted}
@@ -44,7 +44,7 @@ def find_unread_journeys(
 
 def _passed_over(
     folders: Iterable[Path], bounds: Bounds, roots: Sequence[DiscoveredWorkspace]
-) -> Iterator[tuple[str, UnreadFile]]:
+) -> Iterator[tuple[str, PassedOverFile]]:
     """Yield the ids of journeys with the files below some folders that are not read for a name."""
     for folder in folders:
         for path in find_passed_over(folder, LOCAL):
@@ -52,17 +52,17 @@ def _passed_over(
             if id_ is not None:
                 is_hidden = any(map(is_hidden_name, path.relative_to(folder).parts))
                 shown = next((os.path.relpath(path, one.shown_from) for one in roots if _holds(one, path)), str(path))
-                yield id_, UnreadFile(posix_name(shown), "hidden" if is_hidden else "misnamed")
+                yield id_, PassedOverFile(posix_name(shown), "hidden" if is_hidden else "misnamed")
 
 
-def _behind_links(found: Sequence[DiscoveredWorkspace], bounds: Bounds) -> Iterator[tuple[str, UnreadFile]]:
+def _behind_links(found: Sequence[DiscoveredWorkspace], bounds: Bounds) -> Iterator[tuple[str, PassedOverFile]]:
     """Yield the ids of journeys with the files that stand behind a link to a folder, which is not gone into."""
     for root, link in ((one.root, link) for one in found if one.root for link in one.linked):
         at = root / link.place
         for path in find_behind_link(at, root, LOCAL):
             id_ = journey_id(content_today(path, bounds), bounds)
             if id_ is not None:
-                yield id_, UnreadFile(posix_name(str(Path(link.name, path.relative_to(at)))), "linked")
+                yield id_, PassedOverFile(posix_name(str(Path(link.name, path.relative_to(at)))), "linked")
 
 
 def _holds(found: DiscoveredWorkspace, path: Path) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cxjourney.analysis.coverage import counts
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
-from cxjourney.analysis.diff.sources_as_before import source_matching, with_former_sources
+from cxjourney.analysis.diff.former_sources import source_matching, with_former_sources
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.study import Study
 
 Gain = TypeVar("Gain")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from cxjourney.report.fragments import Fragments
+from cxjourney.report.fragment_cache import Fragments
 
 
 def page(

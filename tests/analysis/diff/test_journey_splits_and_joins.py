@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.diff.split_journeys import part_of
+from cxjourney.analysis.diff.journey_splits_and_joins import part_of
 from cxjourney.analysis.diff.workspace_comparison import Difference
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.pipeline.compare import compare

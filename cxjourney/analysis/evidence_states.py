@@ -15,7 +15,7 @@ from cxjourney.workspace.evidence_in_scope import SourceEvidence
 from cxjourney.workspace.workspace import Scope
 
 if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
-    from cxjourney.model.measurements import MeasuredPlace, MeasuredSource
+    from cxjourney.model.evidence_record import MeasuredPlace, MeasuredSource
 
 EvidenceState = Literal["verified", "stale", "empty", "claimed"]
 EVIDENCE_STATES: tuple[EvidenceState, ...] = ("verified", "stale", "empty", "claimed")

@@ -3,17 +3,17 @@
 On a journey whose two sides are turned round, it tells what was there before and is only described differently now.
 """
 
-from cxjourney.analysis.diff.journey_matching import JourneyMatching
-from cxjourney.analysis.diff.metric_matching import match_metrics
-from cxjourney.analysis.diff.metrics_as_before import MEASURES, YARDSTICKS
-from cxjourney.analysis.diff.premises_as_before import (
+from cxjourney.analysis.diff.former_metrics import MEASURES, YARDSTICKS
+from cxjourney.analysis.diff.former_premises import (
     JOURNEY_PREMISES,
     PAIN_POINT_PREMISES,
     PERSONA_PREMISES,
     STAGE_PREMISES,
     put_back,
 )
-from cxjourney.analysis.diff.sources_as_before import described_as_before, source_matching
+from cxjourney.analysis.diff.former_sources import described_as_before, source_matching
+from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
+from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.study import Study
 from cxjourney.model import Metric, Stage
 

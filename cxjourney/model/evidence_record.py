@@ -13,13 +13,13 @@ Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3}|
 """A moment in UTC, as ISO 8601 writes it, with milliseconds or microseconds where there are any."""
 
 
-class Measurement(BaseModel):
+class RecordPart(BaseModel):
     """Figures that belong together. None stands for what there isn't, or what nobody can say."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
 
 
-class Withheld(Measurement):
+class Withheld(RecordPart):
     """A figure that is not told, since few customers stand behind it or it would give others away."""
 
     fewer_than: Annotated[Whole, Field(ge=1)] | None = Field(None, description="It is above 0 and below this.")
@@ -37,7 +37,7 @@ NaturalNumber = Annotated[Whole, Field(ge=0)]
 Count = NaturalNumber | Withheld
 
 
-class PartOfCustomers(Measurement):
+class PartOfCustomers(RecordPart):
     """How many customers something is true of, and which share of all."""
 
     customers: Count = Field(description="How many.")
@@ -46,7 +46,7 @@ class PartOfCustomers(Measurement):
     )
 
 
-class MeasuredStage(Measurement):
+class MeasuredStage(RecordPart):
     """How customers came to a stage, and where they went."""
 
     stage: Text = Field(description="The stage, by id.")
@@ -64,7 +64,7 @@ class MeasuredStage(Measurement):
     left: Count = Field(description="Those who came no further.")
 
 
-class Transition(Measurement):
+class Transition(RecordPart):
     """How customers went from one stage to the next."""
 
     from_: Text = Field(alias="from", description="The stage that they left, by id.")
@@ -78,7 +78,7 @@ class Transition(Measurement):
     declared: Flag = Field(description="Whether the journey says so.")
 
 
-class UndeclaredPath(Measurement):
+class UndeclaredPath(RecordPart):
     """The whole way of customers who left the declared ones."""
 
     path: tuple[Text, ...] = Field(description="The stages, by id.")
@@ -86,7 +86,7 @@ class UndeclaredPath(Measurement):
     customers: NaturalNumber = Field(description="How many took it.")
 
 
-class UndeclaredPaths(Measurement):
+class UndeclaredPaths(RecordPart):
     """The ways of customers who left the declared ones."""
 
     distinct: Count = Field(description="How many different ones there are.")
@@ -94,14 +94,14 @@ class UndeclaredPaths(Measurement):
     top: tuple[UndeclaredPath, ...] = Field(description="Those that most customers took.")
 
 
-class Ties(Measurement):
+class Ties(RecordPart):
     """Events of a customer of which the data doesn't say which came first."""
 
     pairs: Count = Field(description="Pairs of events in a row.")
     customers: Count = Field(description="Customers who have such a pair.")
 
 
-class Reached(Measurement):
+class Reached(RecordPart):
     """How many customers came to an end of the journey; none where nothing measures one of its kind."""
 
     success: PartOfCustomers | None = None
@@ -109,14 +109,14 @@ class Reached(Measurement):
     any: PartOfCustomers | None = None
 
 
-class UnmappedValue(Measurement):
+class UnmappedValue(RecordPart):
     """A value in the data that stands for nothing yet."""
 
     value: tuple[str | None, ...] = Field(description="The values of the columns.")
     rows: NaturalNumber = Field(description="In how many rows it stands.")
 
 
-class JourneyPaths(Measurement):
+class JourneyPaths(RecordPart):
     """How customers really went through a journey."""
 
     rows: Count = Field(description="Rows that pass the filters.")
@@ -144,7 +144,7 @@ class JourneyPaths(Measurement):
     unmeasured: tuple[Text, ...] = Field(description="Stages that nothing measures.")
 
 
-class UnknownValues(Measurement):
+class UnknownValues(RecordPart):
     """Rows of which nobody has said what they stand for."""
 
     rows: NaturalNumber = Field(description="How many there are.")
@@ -152,14 +152,14 @@ class UnknownValues(Measurement):
     others: NaturalNumber = Field(0, description="How many more values there are, those of few customers among them.")
 
 
-class MissingParts(Measurement):
+class MissingParts(RecordPart):
     """Rows that lack what it takes to be an event."""
 
     customer: NaturalNumber = Field(description="Rows that name no customer.")
     time: NaturalNumber = Field(description="Rows without a time that can be read.")
 
 
-class MeasuredPlace(Measurement):
+class MeasuredPlace(RecordPart):
     """What a source shows of a stage or a touchpoint."""
 
     rows: Count = Field(description="Rows that stand for it.")
@@ -169,7 +169,7 @@ class MeasuredPlace(Measurement):
     newest: Moment | None = Field(None, description="The newest of them; none where few customers stand behind it.")
 
 
-class MeasuredScore(Measurement):
+class MeasuredScore(RecordPart):
     """The answers to a question with a scale."""
 
     scale: Literal["nps", "csat", "ces"]
@@ -189,14 +189,14 @@ class MeasuredScore(Measurement):
     )
 
 
-class FailedMeasurement(Measurement):
+class FailedMeasurement(RecordPart):
     """That a data source could not be measured when it was tried last."""
 
     on: Text = Field(description="The day.")
     code: Text = Field(description="The code of the rule that said why.")
 
 
-class MeasuredSource(Measurement):
+class MeasuredSource(RecordPart):
     """What a data source holds."""
 
     status: Literal["ok"] = "ok"
@@ -217,14 +217,14 @@ class MeasuredSource(Measurement):
     failed: FailedMeasurement | None = Field(None, description="That a later try failed; the figures are older.")
 
 
-class FailedSource(Measurement):
+class FailedSource(RecordPart):
     """A data source that could never be measured."""
 
     status: Literal["failed"] = "failed"
     failed: FailedMeasurement
 
 
-class MeasuredJourney(Measurement):
+class MeasuredJourney(RecordPart):
     """How customers went through a journey, as it was measured."""
 
     measured: Text = Field(description="The day on which it was measured.")
@@ -234,7 +234,7 @@ class MeasuredJourney(Measurement):
     paths: JourneyPaths
 
 
-class EvidenceRecord(Measurement):
+class EvidenceRecord(RecordPart):
     """``evidence.json``: what was measured of the data sources, and of the journeys, that a folder defines."""
 
     format: Literal[1] = 1

@@ -1,4 +1,4 @@
-"""How times are written."""
+"""Regular expressions by which both dialects know whole numbers, numbers, times and zones in text."""
 
 import re
 from collections.abc import Sequence

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.diff.journey_comparison import compare_journeys
-from cxjourney.formats.changes.sentence import MAX_NAMED, FigureChange, figure_changes, join_and, join_or
+from cxjourney.formats.changes.figure_changes import FigureChange, figure_changes
+from cxjourney.formats.changes.sentence_parts import MAX_NAMED, join_and, join_or
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, writer
 
 

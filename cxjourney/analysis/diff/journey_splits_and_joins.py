@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cxjourney.analysis.diff.described_as_other_side import GOAL, START, ways_of, with_ways
-from cxjourney.analysis.diff.journey_matching import match_journeys
+from cxjourney.analysis.diff.journey_part_matching import match_journey_parts
 from cxjourney.analysis.diff.matching import Matching, match
 from cxjourney.analysis.diff.matching_by_parts import stage_parts
 from cxjourney.analysis.study import Study
@@ -74,7 +74,7 @@ def _left_stages(study: Study, other: Study | None) -> dict[str, Stage]:
     """Return the stages of a journey that it has on one side alone."""
     if other is None:
         return {stage.id: stage for stage in study.journey.stages}
-    return {**match_journeys(study, other).stages.went}
+    return {**match_journey_parts(study, other).stages.went}
 
 
 def _without(went: Mapping[str, Stage], turn: Matching[str, Stage]) -> dict[str, Stage]:

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 
-class UnreadFile(NamedTuple):
+class PassedOverFile(NamedTuple):
     """A file that holds a journey and is not read, by the name it is shown by, and why not.
 
     The configuration excludes it, its name or that of a folder around it hides it, its name is no YAML file's, or it
