@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.cli.command import run_here
 from tests.evidence.oracle import Event, Plan, count
@@ -120,6 +121,21 @@ def test_applications_for_loans_are_as_the_design_counted_them(capfdbinary: Capt
     again = steps["weighs-offer", "weighs-offer"]
     assert (again["count"], round(again["count"] / stages["weighs-offer"]["visits"], 4)) == (1_619, 0.2303)
     assert found["reached"]["success"] is None, "the loan is paid back where no log sees it"
+
+
+@pytest.mark.usefixtures("loan")
+def test_the_shares_that_the_map_tells_are_those_of_the_log(capfdbinary: Captured) -> None:
+    found = paths(capfdbinary, "loan-application", "--min-group", "1")
+    visits = {one["stage"]: one["visits"] for one in found["stages"]}
+    counts = {(one["from"], one["to"]): one["count"] for one in found["transitions"]}
+    told = {
+        (stage["id"], way["to"]): float(way["share"])
+        for stage in yaml.safe_load((ROOT / "journeys" / "bank" / "loan-application.yaml").read_text("utf-8"))["stages"]
+        for way in stage.get("next", [])
+        if "share" in way
+    }
+    assert len(told) == 23
+    assert told == {way: round(counts[way] / visits[way[0]], 4) for way in told}
 
 
 @pytest.mark.usefixtures("loan")
