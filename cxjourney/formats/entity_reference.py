@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, get_args, get_origin
 
-from cxjourney.formats.escape_markup import dump
+from cxjourney.formats.json_text import dump
 from cxjourney.formats.terminal import Terminal, break_lines
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.model import Catalogue, Entity, Journey

@@ -1,6 +1,5 @@
-"""Other people's text in JSON, XML and Markdown, escaped so that it stays text."""
+"""Other people's text in XML and Markdown, escaped so that it stays text."""
 
-import json
 import re
 
 from cxjourney.formats.terminal import Terminal
@@ -17,22 +16,6 @@ def escape_markdown(text: str) -> str:
     """Return text that is only text in Markdown: no markup, HTML, mention, reference, link, formula or emoji."""
     escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", escape_unseen(text))
     return _LIVE.sub(lambda match: f"{match.group()}&#8203;", escaped)
-
-
-_UNSEEN = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-    "|[\U000e0000-\U000e007f]"
-)
-
-
-def dump(content: object, terminal: Terminal) -> str:
-    """Return JSON that says the same to every reader, and nothing to a build service that looks for ``##[commands]``.
-
-    What acts on a terminal, or turns text around, stands as an escape: whoever reads the JSON gets the same text.
-    """
-    text = json.dumps(content, ensure_ascii=not terminal.unicode, indent=1)
-    text = _UNSEEN.sub(lambda match: json.dumps(match.group())[1:-1], text)
-    return COMMAND.sub(r"#\\u0023", text) + "\n"
 
 
 _AT_START = re.compile(r"^(\s*)::", re.MULTILINE)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.text import STYLES
+from cxjourney.formats.json_text import dump
 from cxjourney.formats.terminal import Terminal, break_lines
 from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.rules.rule import Rule

@@ -1,6 +1,5 @@
 """What is written differently of things that are on both sides of a change: figures, grades, whom they are for."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
@@ -8,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metric_names import metric_names
-from cxjourney.analysis.study import Study
+from cxjourney.analysis.diff.way_changes import links_of_sides, ways_beside_others
 from cxjourney.model import Link, Metric, Persona, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
@@ -51,13 +50,6 @@ class AttributeChange:
     after: Value
 
 
-class WayEnds(NamedTuple):
-    """A way from a stage to another, by their ids."""
-
-    start: str
-    end: str
-
-
 class _Unsaid(NamedTuple):
     """A value that is in force by the format, though nobody wrote it."""
 
@@ -86,23 +78,11 @@ def _in_force(value: Value | _Unsaid) -> Value:
     return value.value if isinstance(value, _Unsaid) else value
 
 
-def way_changes(pairing: JourneyMatching) -> tuple[tuple[WayEnds, ...], tuple[WayEnds, ...]]:
-    """Return the ways between stages of both sides that came, and those that went."""
-    if not pairing.sides:
-        return (), ()
-    had, has = links_by_way(pairing.sides[0], pairing.stages.now), links_by_way(pairing.sides[1], _same(pairing))
-    return tuple(way for way in has if way not in had), tuple(way for way in had if way not in has)
-
-
-def _same(pairing: JourneyMatching) -> dict[str, str]:
-    return {now: now for now in pairing.stages.was}
-
-
 def _pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]]:
     if not pairing.sides:
         return
     before, after = pairing.sides
-    names, people = pairing.stages.now, pairing.personas.now
+    people = pairing.personas.now
     journey = after.journey
     yield (
         ("journey", None, journey.journey),
@@ -126,7 +106,7 @@ def _pairs(pairing: JourneyMatching) -> Iterator[tuple[_Thing, _Values, _Values]
     for pain in pairing.pain_points.kept:
         thing: _Thing = ("pain point", pain.now.stage, pain.now.label)
         yield thing, _said(pain.before, PAIN_POINT_ATTRIBUTES, {}), _said(pain.after, PAIN_POINT_ATTRIBUTES, {})
-    had, has = links_by_way(before, names), links_by_way(after, _same(pairing))
+    had, has = links_of_sides(pairing, before, after)
     several = ways_beside_others(pairing)
     for way in has:
         if way in had and way not in several:
@@ -168,26 +148,6 @@ def _persona(persona: Persona) -> _Values:
     share: dict[str, Value] = {} if persona.share is None else {"share": persona.share.value}
     access, channels = _said(persona.access, ACCESS_ATTRIBUTES, {}), _said(persona.channels, CHANNEL_ATTRIBUTES, {})
     return {**share, **access, **channels}
-
-
-def links_by_way(study: Study, names: Mapping[str, str]) -> dict[WayEnds, Link]:
-    """Return the ways between those stages that have a name, by these names."""
-    return {
-        WayEnds(names[start], names[link.to]): link
-        for start, links in study.links.items()
-        for link in links
-        if start in names and link.to in names
-    }
-
-
-def ways_beside_others(pairing: JourneyMatching) -> set[WayEnds]:
-    """Return the ways to a stage to which several lead from one, before or after: their ends tell none of them."""
-    found = set()
-    for one in pairing.stages.kept:
-        led = Counter(pairing.stages.now.get(link.to, link.to) for link in one.before.next or ())
-        leads = Counter(link.to for link in one.after.next or ())
-        found |= {WayEnds(one.now, stage) for stage in (*led, *leads) if max(led[stage], leads[stage]) > 1}
-    return found
 
 
 def _link(link: Link) -> _Values:

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from cxjourney.analysis.as_of import AsOf
-from cxjourney.analysis.diff.attribute_changes import links_by_way
 from cxjourney.analysis.diff.former_metrics import metrics_as_before
 from cxjourney.analysis.diff.former_sources import source_matching, with_former_sources
 from cxjourney.analysis.diff.journey_part_matching import JourneyMatching, ThingAt
 from cxjourney.analysis.diff.lost_findings import PutsBack
 from cxjourney.analysis.diff.matching import Match
 from cxjourney.analysis.diff.metric_matching import match_metrics
+from cxjourney.analysis.diff.way_changes import links_by_way
 from cxjourney.analysis.journey_access import is_step
 from cxjourney.analysis.study import Study
 from cxjourney.model import Delivery, Emotion, Metric, PainPoint, Quote, Review, Stage, Touchpoint

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxjourney.analysis.diff.access_comparison import AccessComparison
-from cxjourney.analysis.diff.attribute_changes import AttributeChange, WayEnds, attribute_changes, way_changes
+from cxjourney.analysis.diff.attribute_changes import AttributeChange, attribute_changes
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange, cell_changes, touchpoint_changes
@@ -22,6 +22,7 @@ from cxjourney.analysis.diff.voice_changes import (
     voice_changes,
     voice_changes_between,
 )
+from cxjourney.analysis.diff.way_changes import WayEnds, way_changes
 from cxjourney.analysis.study import Study
 
 

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, links_by_way, ways_beside_others
+from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind
 from cxjourney.analysis.diff.journey_part_matching import JourneyMatching, ThingAt
 from cxjourney.analysis.diff.matching import Match
 from cxjourney.analysis.diff.metric_matching import MetricAt, match_metrics
 from cxjourney.analysis.diff.metric_names import metric_names
 from cxjourney.analysis.diff.owner_losses import OwnerLost
+from cxjourney.analysis.diff.way_changes import links_of_sides, ways_beside_others
 from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.fields import Entity
 
@@ -251,8 +252,7 @@ def _spots(stage: str, things: Iterable[Touchpoint | PainPoint]) -> Iterator[Thi
 def _way_pairs(pairing: JourneyMatching, ids: NewIds) -> Iterator[tuple[ThingName, Leaves, Leaves]]:
     if not pairing.sides:
         return
-    had = links_by_way(pairing.sides[0], pairing.stages.now)
-    has = links_by_way(pairing.sides[1], {now: now for now in pairing.stages.was})
+    had, has = links_of_sides(pairing, *pairing.sides)
     several = ways_beside_others(pairing)
     for way in has:
         if way in had and way not in several:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, Value, WayEnds
+from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind, Value
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.analysis.diff.way_changes import WayEnds
 from cxjourney.analysis.display_names import full_name, journey_name, persona_name, quoted_label, stage_names_in
 from cxjourney.formats.changes.metric_sentences import metric_name_in
 from cxjourney.formats.changes.sentence_parts import Sentence, Subject, join_and, subjects

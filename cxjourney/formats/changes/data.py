@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from cxjourney.analysis.diff.access_changes import AccessChange
-from cxjourney.analysis.diff.attribute_changes import Value, WayEnds
+from cxjourney.analysis.diff.attribute_changes import Value
 from cxjourney.analysis.diff.coverage_changes import CellChange, TouchpointChange
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.matching import Match, Thing
 from cxjourney.analysis.diff.voice_changes import VoiceChange
+from cxjourney.analysis.diff.way_changes import WayEnds
 from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.written_values import written_data

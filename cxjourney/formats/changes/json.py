@@ -18,8 +18,8 @@ from cxjourney.formats.changes.finding_sentences import reason_words
 from cxjourney.formats.changes.structure_sentences import verdict
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence
 from cxjourney.formats.changes.written_values import written_data
-from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.json import finding_data
+from cxjourney.formats.json_text import dump
 from cxjourney.languages import Language
 from cxjourney.model.catalogue import NARROWS
 

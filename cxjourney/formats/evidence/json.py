@@ -1,8 +1,8 @@
 """Evidence as JSON, version 1: keys are added, never changed, and always English."""
 
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.evidence import EvidenceOptions
+from cxjourney.formats.json_text import dump
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, SourceOutcome

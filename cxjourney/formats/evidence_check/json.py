@@ -1,9 +1,9 @@
 """How the data differs from its record, as JSON, version 1: keys are added, never changed, and always English."""
 
 from cxjourney.analysis.evidence_changes import EvidenceChange
-from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.evidence import EvidenceOptions
 from cxjourney.formats.evidence.json import fault_content
+from cxjourney.formats.json_text import dump
 from cxjourney.model.evidence_record import Count, Withheld
 from cxjourney.pipeline.check_evidence import EvidenceCheck
 

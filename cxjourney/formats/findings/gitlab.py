@@ -1,8 +1,8 @@
 """Findings for GitLab's Code Quality report. What is waived is left out: the report has no word for it."""
 
 from cxjourney.diagnostics import Report, Severity
-from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings
+from cxjourney.formats.json_text import dump
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 from cxjourney.text.escape import escape_unseen

@@ -1,7 +1,7 @@
 """Findings as JSON, version 1: keys are added, never changed."""
 
 from cxjourney.diagnostics import Diagnostic, KnownFindings, Report, Severity
-from cxjourney.formats.escape_markup import dump
+from cxjourney.formats.json_text import dump
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 

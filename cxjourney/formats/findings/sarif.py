@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from cxjourney import __version__
 from cxjourney.diagnostics import About, Diagnostic, Report, Severity
-from cxjourney.formats.escape_markup import dump
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings, uri
+from cxjourney.formats.json_text import dump
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 from cxjourney.rules.rule import Rule

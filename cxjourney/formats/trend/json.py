@@ -4,7 +4,7 @@ from datetime import date
 
 from cxjourney.analysis.trend import JourneyLine, TotalFigures, Trend, TrendPoint
 from cxjourney.analysis.trend_figures import ClaimCounts, JourneyFigures, PainCounts
-from cxjourney.formats.escape_markup import dump
+from cxjourney.formats.json_text import dump
 from cxjourney.formats.study_data import rounded_share
 from cxjourney.formats.trend import TrendOptions
 from cxjourney.workspace.journey_summary import CoverageTotals
