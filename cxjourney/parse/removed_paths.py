@@ -21,22 +21,28 @@ def path_tree(paths: Iterable[tuple[str | int, ...]]) -> PathTree:
 
 def without_paths(data: object, spans: SpanTree, tree: PathTree) -> tuple[object, SpanTree]:
     """Return data and its places without what stands at the ends of a tree; what is no part of them is passed over."""
-    if not tree or not isinstance(spans, tuple):
-        return data, spans
+    return (_data_without(data, tree), _spans_without(spans, tree)) if tree else (data, spans)
+
+
+def _data_without(data: object, tree: PathTree) -> object:
+    if isinstance(data, dict):
+        kept = {key: value for key, value in data.items() if tree.get(key) != {}}
+        return {key: _data_without(value, tree[key]) if key in tree else value for key, value in kept.items()}
+    if isinstance(data, list):
+        items = [(index, value) for index, value in enumerate(data) if tree.get(index) != {}]
+        return [_data_without(value, tree[index]) if index in tree else value for index, value in items]
+    return data
+
+
+def _spans_without(spans: SpanTree, tree: PathTree) -> SpanTree:
+    if not isinstance(spans, tuple):
+        return spans
     place, inner = spans
-    if isinstance(data, dict) and isinstance(inner, dict):
-        pairs = {
-            key: without_paths(value, inner[key][1], tree.get(key, {}))
-            for key, value in data.items()
-            if tree.get(key) != {}
+    if isinstance(inner, dict):
+        named = {key: pair for key, pair in inner.items() if tree.get(key) != {}}
+        return place, {
+            key: (of_key, _spans_without(of_value, tree[key]) if key in tree else of_value)
+            for key, (of_key, of_value) in named.items()
         }
-        kept = {key: value for key, (value, _) in pairs.items()}
-        return kept, (place, {key: (inner[key][0], of_value) for key, (_, of_value) in pairs.items()})
-    if isinstance(data, list) and isinstance(inner, list):
-        items = [
-            without_paths(value, of_value, tree.get(index, {}))
-            for index, (value, of_value) in enumerate(zip(data, inner, strict=True))
-            if tree.get(index) != {}
-        ]
-        return [value for value, _ in items], (place, [of_value for _, of_value in items])
-    return data, spans
+    items = [(index, part) for index, part in enumerate(inner) if tree.get(index) != {}]
+    return place, [_spans_without(part, tree[index]) if index in tree else part for index, part in items]
