@@ -11,7 +11,7 @@ class Event:
 
     customer: str
     moment: int
-    position: int
+    position: int | None
     stage: int
     source: int = 0
 
@@ -61,7 +61,7 @@ def count(events: list[Event], plan: Plan, quiet: int) -> dict[str, object]:
     conforming = complete = loops = success = other = either = pairs = tied_customers = 0
     undeclared: dict[tuple[int, ...], int] = {}
     for customer, own in by_customer.items():
-        own.sort(key=lambda event: (event.moment, event.position, event.stage, event.source))
+        own.sort(key=_order)
         tied = sum(a.moment == b.moment and a.position == b.position for a, b in pairwise(own))
         pairs += tied
         tied_customers += tied > 0
@@ -136,3 +136,8 @@ def count(events: list[Event], plan: Plan, quiet: int) -> dict[str, object]:
         "undeclared": [(tuple(names[stage] for stage in way), many) for way, many in top],
         "undeclared_paths": (len(undeclared), sum(undeclared.values())),
     }  # fmt: skip
+
+
+def _order(event: Event) -> tuple[int, bool, int, int, int]:
+    """Return by what events are put in order: one without a number comes after those of its moment that have one."""
+    return event.moment, event.position is None, event.position or 0, event.stage, event.source

@@ -48,7 +48,7 @@ def logs(draw: st.DrawFn, plan: Plan) -> list[Event]:
         Event,
         customer=st.sampled_from(["7", "007", "c1", "C1", "NA", "ä"]),
         moment=st.integers(0, 12).map(lambda step: step * 500_001),
-        position=st.integers(0, 2),
+        position=st.none() | st.integers(0, 2),
         stage=st.sampled_from(stages),
         source=st.integers(0, 1),
     )
@@ -80,7 +80,7 @@ def declared(plan: Plan) -> DeclaredPaths:
     )  # fmt: skip
 
 
-def log_rows(events: Sequence[Event]) -> list[tuple[str, int, int, str, int]]:
+def log_rows(events: Sequence[Event]) -> list[tuple[str, int, int | None, str, int]]:
     return [(one.customer, one.moment, one.position, f"e{one.stage}", one.source) for one in events]
 
 
