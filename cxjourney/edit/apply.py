@@ -20,12 +20,15 @@ from cxjourney.edit.patch import (
     is_same,
     value_at,
 )
-from cxjourney.edit.refusal import refusal
+from cxjourney.edit.path_text import path_text
 from cxjourney.edit.splices import Splice, spliced
 from cxjourney.edit.text_style import text_style
 from cxjourney.edit.yaml_writer import YamlStyle, goes_on_one_line
+from cxjourney.errors import CannotRun
 from cxjourney.files.text_file import BOUNDS, Bounds, TextFile
+from cxjourney.languages.message import message
 from cxjourney.parse.document import DataPath, Document, parse
+from cxjourney.text.escape_unseen import escape_unseen
 
 
 def patched(source: TextFile, patches: Sequence[Patch], bounds: Bounds = BOUNDS) -> TextFile:
@@ -47,7 +50,7 @@ def patched(source: TextFile, patches: Sequence[Patch], bounds: Bounds = BOUNDS)
         changed = TextFile(source.name, spliced(document.source.text, _splices(document, patch)))
         document = _parsed(changed, bounds, patch)
         if not is_same(document.data, meant):
-            raise refusal("edit.in-doubt", path=patch.path)
+            raise CannotRun(message("edit.in-doubt", path=path_text(patch.path)))
     return document.source
 
 
@@ -56,8 +59,8 @@ def _parsed(source: TextFile, bounds: Bounds, patch: Patch | None) -> Document:
     if isinstance(document, Document):
         return document
     if patch:
-        raise refusal("edit.in-doubt", path=patch.path)
-    raise refusal("edit.faulty", path=(), file=source.name)
+        raise CannotRun(message("edit.in-doubt", path=path_text(patch.path)))
+    raise CannotRun(message("edit.faulty", file=escape_unseen(source.name)))
 
 
 def _splices(document: Document, patch: Patch) -> Iterator[Splice]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from cxjourney.edit.node import Node, Part, check_unmarked, column, line_end, line_start, next_line
 from cxjourney.edit.patch import YamlValue
-from cxjourney.edit.refusal import refusal
+from cxjourney.edit.path_text import path_text
 from cxjourney.edit.splices import Splice
 from cxjourney.edit.yaml_writer import YamlStyle, item_lines, key_lines
+from cxjourney.errors import CannotRun
+from cxjourney.languages.message import message
 
 
 def add_key(
@@ -67,7 +69,7 @@ def move_item(items: Node, item: int, index: int, style: YamlStyle) -> Iterator[
     """Yield how an item of a list gets another place in it, with the comments just above it."""
     text, parts = items.text, _parts(items)
     if not _begins_line(text, parts[0]):
-        raise refusal("edit.unusual", path=items.path)
+        raise CannotRun(message("edit.unusual", path=path_text(items.path)))
     start = _start_with_comments(text, parts[item], parts[item - 1] if item else None)
     end = _end_of_lines(text, parts[item])
     moved = text[start:end]
@@ -92,7 +94,7 @@ def _parts(collection: Node) -> tuple[Part, ...]:
     check_unmarked(collection)
     for part in collection.parts:
         if "?" in collection.text[line_start(collection.text, part.start) : part.start]:
-            raise refusal("edit.unusual", path=(*collection.path, part.name))
+            raise CannotRun(message("edit.unusual", path=path_text((*collection.path, part.name))))
     return collection.parts
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from cxjourney.edit.node import Node, Part, check_unmarked
 from cxjourney.edit.patch import YamlValue
-from cxjourney.edit.refusal import refusal
+from cxjourney.edit.path_text import path_text
 from cxjourney.edit.splices import Splice
 from cxjourney.edit.yaml_writer import flow_text, scalar_text
+from cxjourney.errors import CannotRun
+from cxjourney.languages.message import message
 
 _COMMA = re.compile(r"[ \t\r\n]*,")
 
@@ -35,7 +37,7 @@ def remove_part(collection: Node, name: str | int) -> Iterator[Splice]:
         if not at and (comma := _COMMA.match(collection.text, end)):
             end = comma.end()
     if "#" in collection.text[parts[at].node.end : end] or "#" in collection.text[start : parts[at].start]:
-        raise refusal("edit.comment-within", path=parts[at].node.path)
+        raise CannotRun(message("edit.comment-within", path=path_text(parts[at].node.path)))
     yield Splice(start, end)
 
 
@@ -55,7 +57,7 @@ def _insert(collection: Node, index: int, new: str) -> Iterator[Splice]:
         yield Splice(inside, inside, new)
     elif index:
         if parts[index - 1].node.is_empty:
-            raise refusal("edit.unusual", path=parts[index - 1].node.path)
+            raise CannotRun(message("edit.unusual", path=path_text(parts[index - 1].node.path)))
         place = parts[index - 1].node.end
         yield Splice(place, place, f", {new}")
     else:
@@ -70,5 +72,5 @@ def _parts(collection: Node) -> tuple[Part, ...]:
     """
     check_unmarked(collection)
     if not collection.text.startswith(("{", "["), collection.start):
-        raise refusal("edit.unusual", path=collection.path)
+        raise CannotRun(message("edit.unusual", path=path_text(collection.path)))
     return collection.parts

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cxjourney.edit.refusal import refusal
+from cxjourney.edit.path_text import path_text
+from cxjourney.errors import CannotRun
+from cxjourney.languages.message import message
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.events import SpanTree
 
@@ -149,7 +151,7 @@ class Node:
             return max(text.rfind(f"{line_break}{head}", before.behind, item) for line_break in "\n\r") + len(head)
         found = re.compile(rf"[\r\n]{head}(?=[ \t\r\n]|\Z)").search(text, max(before.end - 1, 0))
         if found is None:
-            raise refusal("edit.unusual", path=self.path)
+            raise CannotRun(message("edit.unusual", path=path_text(self.path)))
         return found.end() - 1
 
 
@@ -199,7 +201,7 @@ def check_unmarked(node: Node) -> None:
         CannotRun: It has, or does.
     """
     if node.is_alias or node.is_marked:
-        raise refusal("edit.anchor", path=node.path)
+        raise CannotRun(message("edit.anchor", path=path_text(node.path)))
 
 
 def line_start(text: str, place: int) -> int:

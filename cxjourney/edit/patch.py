@@ -6,8 +6,11 @@ from copy import copy
 from dataclasses import dataclass
 from typing import TypeAlias, cast
 
-from cxjourney.edit.refusal import refusal
+from cxjourney.edit.path_text import path_text
+from cxjourney.errors import CannotRun
+from cxjourney.languages.message import message
 from cxjourney.parse.document import DataPath
+from cxjourney.text.shorten import shorten
 
 YamlValue: TypeAlias = "str | int | float | list[YamlValue] | dict[str, YamlValue] | None"
 """What can be written into a document; a boolean is an int, as in Python."""
@@ -101,7 +104,7 @@ def data_after(data: object, patch: Patch) -> object:
         case Move(path, item, index):
             return _changed(data, path, path, lambda holder: _with_moved_item(holder, path, item, index))
     if not patch.path:
-        raise refusal("edit.whole-document", path=())
+        raise CannotRun(message("edit.whole-document"))
     return _changed(data, patch.path[:-1], patch.path, lambda holder: _with_other_part(holder, patch))
 
 
@@ -124,28 +127,28 @@ def _copy_with(data: object, part: str | int, whole: DataPath) -> dict[str | int
     has_key = isinstance(data, dict) and part in data
     has_item = isinstance(data, list) and isinstance(part, int) and 0 <= part < len(data)
     if not has_key and not has_item:
-        raise refusal("edit.not-there", path=whole)
+        raise CannotRun(message("edit.not-there", path=path_text(whole)))
     return cast("dict[str | int, object]", copy(data))
 
 
 def _with_key(holder: object, path: DataPath, key: str, value: YamlValue) -> object:
     mapping = _mapping(holder, path)
     if key in mapping:
-        raise refusal("edit.key-there", path=path, key=key)
+        raise CannotRun(message("edit.key-there", path=path_text(path), key=shorten(key, 60)))
     return {**mapping, key: value}
 
 
 def _with_item(holder: object, path: DataPath, index: int, value: YamlValue) -> object:
     items = _list(holder, path)
     if not 0 <= index <= len(items):
-        raise refusal("edit.not-there", path=(*path, index))
+        raise CannotRun(message("edit.not-there", path=path_text((*path, index))))
     return [*items[:index], value, *items[index:]]
 
 
 def _with_moved_item(holder: object, path: DataPath, item: int, index: int) -> object:
     items = [*_list(holder, path)]
     if not 0 <= item < len(items) or not 0 <= index < len(items):
-        raise refusal("edit.not-there", path=(*path, item))
+        raise CannotRun(message("edit.not-there", path=path_text((*path, item))))
     items.insert(index, items.pop(item))
     return items
 
@@ -163,7 +166,7 @@ def _with_other_part(holder: object, patch: Replace | RenameKey | Remove) -> obj
         case RenameKey(_, key):
             mapping = _mapping(parts, path)
             if key in mapping and key != part:
-                raise refusal("edit.key-there", path=path, key=key)
+                raise CannotRun(message("edit.key-there", path=path_text(path), key=shorten(key, 60)))
             return {key if name == part else name: value for name, value in mapping.items()}
     return parts
 
@@ -177,13 +180,13 @@ def value_at(data: object, path: DataPath) -> object:
 
 def _mapping(value: object, path: DataPath) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise refusal("edit.no-mapping", path=path)
+        raise CannotRun(message("edit.no-mapping", path=path_text(path)))
     return value
 
 
 def _list(value: object, path: DataPath) -> list[object]:
     if not isinstance(value, list):
-        raise refusal("edit.no-list", path=path)
+        raise CannotRun(message("edit.no-list", path=path_text(path)))
     return value
 
 

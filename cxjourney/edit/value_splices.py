@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from cxjourney.edit.node import Node, Part, column, line_end
 from cxjourney.edit.patch import YamlValue
-from cxjourney.edit.refusal import refusal
+from cxjourney.edit.path_text import path_text
 from cxjourney.edit.splices import Splice
 from cxjourney.edit.yaml_writer import YamlStyle, flow_text, item_lines, scalar_text, value_lines
+from cxjourney.errors import CannotRun
+from cxjourney.languages.message import message
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
 
@@ -16,7 +18,7 @@ def rename_key(part: Part, text: str, key: str, in_flow: bool) -> Iterator[Splic
     """Yield how a key gets another name; its quotes stay."""
     old = text[part.start : part.head_end]
     if not old or old[0] in "&!*":
-        raise refusal("edit.anchor", path=part.node.path)
+        raise CannotRun(message("edit.anchor", path=path_text(part.node.path)))
     yield Splice(part.start, part.head_end, scalar_text(key, in_flow, like=old[0]))
 
 
@@ -24,11 +26,11 @@ def replace_value(holder: Node, part: Part, value: YamlValue, style: YamlStyle) 
     """Yield how another value comes to stand in the place of one; a comment behind it stays."""
     node, text = part.node, holder.text
     if node.is_marked:
-        raise refusal("edit.anchor", path=node.path)
+        raise CannotRun(message("edit.anchor", path=path_text(node.path)))
     first, below = _new_lines(holder, part, value, style)
     if node.is_block:
         if "#" in text[part.head_end : node.end]:
-            raise refusal("edit.comment-within", path=node.path)
+            raise CannotRun(message("edit.comment-within", path=path_text(node.path)))
         yield from _in_place_of_block(holder, part, first, below, style)
         return
     if node.is_block_scalar:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxjourney.edit.apply import patched
-from cxjourney.edit.patch import AddKey, Insert, Move, Patch, Remove, RenameKey, Replace, data_after, is_same, value_at
+from cxjourney.edit.patch import AddKey, Insert, Move, Patch, Remove, RenameKey, Replace, data_after, is_same
 from cxjourney.errors import CannotRun
 from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
@@ -22,6 +22,12 @@ def paths(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, 
     """Return the paths of all values."""
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     return [path, *(deeper for name, value in inner for deeper in paths(value, (*path, name)))]
+
+
+def value_at(data: Any, path: tuple[str | int, ...]) -> Any:
+    for name in path:
+        data = data[name]
+    return data
 
 
 def some_patch(random: Random, data: Any) -> Patch:

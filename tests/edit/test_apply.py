@@ -191,6 +191,7 @@ def test_examples_keep_every_other_byte(file: Path) -> None:
     assert isinstance(document, Document)
     for path in paths(document.data)[1 :: max(1, len(paths(document.data)) // 25)]:
         value = value_at(document.data, path)
+        there_and_back: list[Patch] = []
         if isinstance(value, dict):
             there_and_back = [AddKey(path, "new", "It rains."), Remove((*path, "new"))]
         elif isinstance(value, list):
