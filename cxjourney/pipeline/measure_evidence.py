@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from cxjourney.config.settings import Settings
+from cxjourney.evidence.asked_engine import AskedEngine
 from cxjourney.evidence.connections import Connection, connection
 from cxjourney.evidence.data_files import data_files
 from cxjourney.evidence.engines.engine import Engine
@@ -12,15 +14,26 @@ from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.measure_paths import OrderedSource, PathTerms, measure_paths
 from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
+from cxjourney.evidence.statements import questions_of_paths, questions_of_source
 from cxjourney.evidence.withheld_alike import withheld_alike
+from cxjourney.exit_status import Stopped
 from cxjourney.model.evidence_record import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource
-from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
-from cxjourney.pipeline.evidence_workspaces import EvidenceGroup, asked_sources, evidence_workspaces
+from cxjourney.pipeline.evidence_outcomes import (
+    BrokenOff,
+    Evidence,
+    JourneyOutcome,
+    MeasureRequest,
+    SourceOutcome,
+    Step,
+)
+from cxjourney.pipeline.evidence_workspaces import AskedSources, EvidenceGroup, asked_sources, evidence_workspaces
 from cxjourney.workspace.workspace import JourneyInScope
 
-OnStep = Callable[[str], None]
-"""Is called with the id of each source, and of each journey, before it is asked for."""
+OnStep = Callable[[Step], None]
+"""Is called before each source and each journey, and before each question that it is asked."""
+_Told = Callable[[int, int], None]
+"""Is called with the number of a question and with how many there are at most."""
 
 
 class _Measuring:
@@ -34,6 +47,7 @@ class _Measuring:
         chosen = request.min_group
         self.min_group = settings.evidence.min_group if chosen is None else chosen
         self.timeout = settings.evidence.timeout if request.timeout is None else request.timeout
+        self.source_timeout = max(settings.evidence.source_timeout, self.timeout)
 
     def open(self, sources: Iterable[BoundSource], environment: Mapping[str, str]) -> None:
         """Look for the files of sources, and open their connections; what can't be had is kept as a fault."""
@@ -60,6 +74,11 @@ class _Measuring:
             if not isinstance(engine, EvidenceFault):
                 engine.close()
 
+    def asked(self, engine: Engine, questions: int, told: _Told) -> Engine:
+        """Return a connection that has its time from now on, and tells of each question."""
+        engine.limit.begin(self.source_timeout)
+        return AskedEngine(engine, lambda number: told(number, questions))
+
     def reach(self, source: BoundSource) -> tuple[Engine, tuple[Path, ...]]:
         """Return the connection and the files of a source; raises `EvidenceFault` where they can't be had."""
         files = self.files[id(source)]
@@ -70,7 +89,7 @@ class _Measuring:
             raise engine
         return engine, files
 
-    def source(self, source: BoundSource) -> SourceOutcome:
+    def source(self, source: BoundSource, told: _Told) -> SourceOutcome:
         """Return what a source holds."""
         journeys = {
             one.journey.journey: (
@@ -81,20 +100,19 @@ class _Measuring:
         }
         try:
             engine, files = self.reach(source)
+            engine = self.asked(engine, questions_of_source(source.binding), told)
             asked = SourceRequest(source.id, source.binding, files, source.fingerprint, journeys)
             return SourceOutcome(source, measure_source(engine, asked, self.day, self.min_group), None)
         except EvidenceFault as fault:
             return SourceOutcome(source, None, fault)
 
-    def journey(self, journey: JourneyInScope, folder: Path, sources: Sequence[BoundSource]) -> JourneyOutcome | None:
-        """Return how customers went through a journey of a folder; None where no source puts its stages in order."""
-        asked = asked_sources(journey, sources, self.request.connection)
-        if asked is None:
-            return None
+    def journey(self, journey: JourneyInScope, folder: Path, asked: AskedSources, told: _Told) -> JourneyOutcome:
+        """Return how customers went through a journey of a folder."""
         try:
             reached = [(one, *self.reach(one)) for one in asked.sources]
+            questions = questions_of_paths([one.binding for one in asked.sources])
             found = measure_paths(
-                reached[0][1],
+                self.asked(reached[0][1], questions, told),
                 journey.journey,
                 [OrderedSource(one.id, one.binding, files) for one, _, files in reached],
                 PathTerms(self.day, self.min_group, self.settings.evidence.quiet),
@@ -128,38 +146,105 @@ def measure_evidence(
         CannotRun: Nothing is there, or no source or journey of an id that is asked for.
     """
     found = evidence_workspaces(request)
-    min_group = 1
-    sources: list[SourceOutcome] = []
-    journeys: list[JourneyOutcome] = []
-    notes: list[str] = []
-    for some in found.groups:
-        measuring = _Measuring(request, some.settings, some.folder, day)
-        min_group = max(min_group, measuring.min_group)
-        wanted = some.wanted(request)
-        try:
-            measuring.open(some.sources if ways else wanted, environment)
-            for one in wanted if request.journey is None else ():
-                if on_step:
-                    on_step(one.id)
-                sources.append(measuring.source(one))
-            for journey, folder in some.journeys if ways else ():
-                if request.journey is None or journey.journey.journey == request.journey:
-                    if on_step:
-                        on_step(journey.journey.journey)
-                    outcome = measuring.journey(journey, folder, some.seen_by(journey))
-                    journeys += [outcome] if outcome else []
-        finally:
-            notes += measuring.notes
-            measuring.close()
-    known = _known(found.groups)
+    tasks = [_tasks(some, request, ways) for some in found.groups]
+    steps = _Steps(sum(len(one.sources) + len(one.journeys) for one in tasks), on_step)
+    done = [_Done(_Measuring(request, some.settings, some.folder, day), [], []) for some in found.groups]
+    status = 0
+    try:
+        for some, task, so_far in zip(found.groups, tasks, done, strict=True):
+            _measure_group(some, task, so_far, steps, environment, ways)
+    except Stopped as stopped:
+        status = stopped.code
+    sources = [one for so_far in done for one in so_far.sources]
+    journeys = [one for so_far in done for one in so_far.journeys]
     told_ways = [(one.journey.journey.journey, one.found) for one in journeys if one.found]
     alike = [
         SourceOutcome(one.source, one.found and withheld_alike(one.source.id, one.found, told_ways), one.fault)
         for one in sources
     ]
+    min_group = max((1, *(so_far.measuring.min_group for so_far in done)))
+    notes = [note for so_far in done for note in so_far.measuring.notes]
     return Evidence(
-        day, min_group, tuple(alike), tuple(journeys), known, found.faults, tuple(notes), found.words, found.language
-    )
+        day, min_group, tuple(alike), tuple(journeys), _known(found.groups), found.faults, tuple(notes), found.words,
+        found.language, _broken_off(status, tasks, sources, journeys) if status else None,
+    )  # fmt: skip
+
+
+class _Tasks(NamedTuple):
+    """What is measured of a group: its sources, and its journeys with the sources that are asked for them."""
+
+    sources: list[BoundSource]
+    journeys: list[tuple[JourneyInScope, Path, AskedSources]]
+
+
+class _Done(NamedTuple):
+    """What has come of a group so far."""
+
+    measuring: _Measuring
+    sources: list[SourceOutcome]
+    journeys: list[JourneyOutcome]
+
+
+class _Steps:
+    """Tells of each step, which it is of how many."""
+
+    def __init__(self, of: int, on_step: OnStep | None) -> None:
+        self.of, self.on_step, self.number = of, on_step, 0
+
+    def next(self, id_: str) -> _Told:
+        """Tell of the next source or journey; return what tells of its questions."""
+        self.number += 1
+        step = Step(id_, self.number, self.of, 0, 0)
+
+        def tell(question: int, questions: int) -> None:
+            if self.on_step is not None:
+                self.on_step(step._replace(question=question, questions=questions))
+
+        tell(0, 0)
+        return tell
+
+
+def _tasks(some: EvidenceGroup, request: MeasureRequest, ways: bool) -> _Tasks:
+    journeys = []
+    for journey, folder in some.journeys if ways else ():
+        if request.journey is None or journey.journey.journey == request.journey:
+            asked = asked_sources(journey, some.seen_by(journey), request.connection)
+            if asked is not None:
+                journeys.append((journey, folder, asked))
+    return _Tasks(some.wanted(request) if request.journey is None else [], journeys)
+
+
+def _measure_group(
+    some: EvidenceGroup, tasks: _Tasks, done: _Done, steps: _Steps, environment: Mapping[str, str], ways: bool
+) -> None:
+    """Measure a group; what is done is kept as it comes, since somebody may end it."""
+    try:
+        done.measuring.open(some.sources if ways else tasks.sources, environment)
+        for source in tasks.sources:
+            done.sources.append(done.measuring.source(source, steps.next(source.id)))
+        for journey, folder, asked in tasks.journeys:
+            told = steps.next(journey.journey.journey)
+            done.journeys.append(done.measuring.journey(journey, folder, asked, told))
+    finally:
+        done.measuring.close()
+
+
+def _broken_off(
+    status: int, tasks: Sequence[_Tasks], sources: Sequence[SourceOutcome], journeys: Sequence[JourneyOutcome]
+) -> BrokenOff:
+    measured = {id(one.source) for one in sources}
+    told = {(one.folder, one.journey.journey.journey) for one in journeys}
+    left: dict[Path, list[str]] = {}
+    left_journeys: dict[Path, list[str]] = {}
+    for task in tasks:
+        for source in task.sources:
+            if id(source) not in measured:
+                left.setdefault(source.folder, []).append(source.id)
+        for journey, folder, _ in task.journeys:
+            if (folder, journey.journey.journey) not in told:
+                left_journeys.setdefault(folder, []).append(journey.journey.journey)
+    by_folder = ({at: tuple(ids) for at, ids in one.items()} for one in (left, left_journeys))
+    return BrokenOff(status, *by_folder)
 
 
 def _known(groups: Sequence[EvidenceGroup]) -> dict[Path, tuple[frozenset[str], frozenset[str]]]:
