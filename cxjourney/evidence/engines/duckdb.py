@@ -19,7 +19,8 @@ from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.file_relation import file_format, file_relation
 from cxjourney.languages.message import message
 from cxjourney.model.binding import Binding
-from cxjourney.text.escape import escape_unseen, quote
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.yaml_quotes import quote
 
 _STOPPING, _LOOK = 10.0, 0.2
 """Seconds: for a statement that is interrupted to end, and until it is interrupted again."""
