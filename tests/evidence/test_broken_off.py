@@ -78,7 +78,7 @@ def active(dwh: Cluster) -> int:
 
 def ended_by(home: Path, number: int, dwh: Cluster | None, *options: str) -> Ended:
     """Measure, and end it as it is at the long question; how it ended."""
-    command = [COMMAND, "evidence", *options, "--verbose"]
+    command: list[str | Path] = [COMMAND, "evidence", *options, "--verbose"]
     with subprocess.Popen(
         command, cwd=home, env=environment(DWH_PASSWORD=PASSWORD), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as asking:
