@@ -11,7 +11,7 @@ from cxjourney.cli.output import say
 from cxjourney.cli.terminal_detection import shows_progress
 from cxjourney.languages import Language
 from cxjourney.languages.message import message
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
     from rich.progress import Progress
