@@ -7,7 +7,6 @@ longest makes room: whoever asks properly is answered.
 
 import asyncio
 from collections.abc import Iterable
-from time import monotonic
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -29,7 +28,7 @@ class Line(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin to wait."""
         super().connection_made(transport)
-        self._since = monotonic()
+        self._since = asyncio.get_running_loop().time()
 
     @property
     def question(self) -> object:
@@ -43,7 +42,7 @@ class Line(asyncio.Protocol):
 
     def waited(self) -> float:
         """Return for how many seconds the server has waited for the other end, and nothing has moved."""
-        now, unread = monotonic(), self.transport.get_write_buffer_size()
+        now, unread = asyncio.get_running_loop().time(), self.transport.get_write_buffer_size()
         is_waiting = (unread or self.is_awaited) and self.question is self._question and unread >= self._unread
         if not is_waiting:
             self._since = now
