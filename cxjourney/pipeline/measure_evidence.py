@@ -6,13 +6,13 @@ from pathlib import Path
 
 from cxjourney.config.settings import Settings
 from cxjourney.evidence.connections import Connection, connection
+from cxjourney.evidence.consistent_withholding import withhold_consistently
 from cxjourney.evidence.data_files import data_files
 from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.measure_paths import OrderedSource, PathTerms, measure_paths
 from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
-from cxjourney.evidence.withheld_alike import withheld_alike
 from cxjourney.model.evidence_record import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
@@ -154,7 +154,7 @@ def measure_evidence(
     known = _known(found.groups)
     told_ways = [(one.journey.journey.journey, one.found) for one in journeys if one.found]
     alike = [
-        SourceOutcome(one.source, one.found and withheld_alike(one.source.id, one.found, told_ways), one.fault)
+        SourceOutcome(one.source, one.found and withhold_consistently(one.source.id, one.found, told_ways), one.fault)
         for one in sources
     ]
     return Evidence(
