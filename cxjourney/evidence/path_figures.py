@@ -172,7 +172,7 @@ class _Telling:
 
     def _conforming(self, customers: int) -> PartOfCustomers:
         """Return who followed the journey, or didn't; withheld where it would tell of an undeclared step that isn't."""
-        strayed = {("hop", *hop) for hop in self.hops.keys() - self.declared.steps}
+        strayed: set[PartKey] = {("hop", *hop) for hop in self.hops.keys() - self.declared.steps}
         if any(self.cells[key].customers >= self.min_group for key in self.hidden & strayed):
             return PartOfCustomers(customers=Withheld(hidden=True), share=None)
         return self._part(customers)
@@ -185,7 +185,7 @@ class _Telling:
             complete: How many of them were last seen at an end.
         """
         outcomes = self.declared.successes | self.declared.others
-        ways = {key for stage in outcomes for key in (("ended", stage), ("entering", stage))}
+        ways: set[PartKey] = {key for stage in outcomes for key in (("ended", stage), ("entering", stage))}
         ways |= {("hop", *step) for step in self.declared.steps if step[1] in outcomes}
         if self.customers >= self.min_group and not self.hidden.isdisjoint(ways):
             return PartOfCustomers(customers=Withheld(hidden=True), share=None)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from cxjourney.config.settings import Settings
 from cxjourney.evidence.connections import Connection, connection
+from cxjourney.evidence.consistent_withholding import withhold_consistently
 from cxjourney.evidence.data_files import data_files
 from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.measure_paths import OrderedSource, PathTerms, measure_paths
 from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
-from cxjourney.evidence.withheld_alike import withheld_alike
 from cxjourney.model.evidence_record import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource
 from cxjourney.pipeline.evidence_files import read_record
@@ -122,20 +122,20 @@ class _Measuring:
         self.known_ways[journey.file, ids] = measured
         return measured
 
-    def withheld_alike(
+    def withhold_consistently(
         self, outcome: SourceOutcome, group: EvidenceGroup, told: Sequence[JourneyOutcome]
     ) -> SourceOutcome:
         """Return what came of a source, without what the ways withhold that are told, or could be, of its journeys."""
         source = outcome.source
         if outcome.found is None:
             return outcome
-        beside: list[tuple[str, MeasuredJourney]] = []
+        beside: list[MeasuredJourney] = []
         for journey, folder in group.journeys:
             ways = [one.found for one in told if one.journey.file == journey.file and one.found]
             if not any(source.id in found.sources for found in ways) and source in group.seen_by(journey):
                 ways += self._ways_untold(source, journey, folder, group)
-            beside += ((journey.journey.journey, found) for found in ways)
-        alike = withheld_alike(source.id, outcome.found, source.binding, beside)
+            beside += ways
+        alike = withhold_consistently(source.id, outcome.found, source.binding, beside)
         return SourceOutcome(source, alike, None)
 
     def _ways_untold(
@@ -191,7 +191,7 @@ def measure_evidence(
                         on_step(journey.journey.journey)
                     outcome = measuring.journey(journey, folder, some.seen_by(journey))
                     told += [outcome] if outcome else []
-            sources += [measuring.withheld_alike(one, some, told) for one in own]
+            sources += [measuring.withhold_consistently(one, some, told) for one in own]
             journeys += told
         finally:
             notes += measuring.notes

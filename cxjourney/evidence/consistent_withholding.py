@@ -8,8 +8,8 @@ from cxjourney.model.evidence_record import Count, MeasuredJourney, MeasuredPlac
 _HIDDEN = Withheld(hidden=True)
 
 
-def withheld_alike(
-    id_: str, source: MeasuredSource, binding: Binding, journeys: Iterable[tuple[str, MeasuredJourney]]
+def withhold_consistently(
+    id_: str, source: MeasuredSource, binding: Binding, journeys: Iterable[MeasuredJourney]
 ) -> MeasuredSource:
     """Return what a source holds, without what the ways through a journey withhold.
 
@@ -21,12 +21,12 @@ def withheld_alike(
         id_: The id of the source.
         source: What was measured of it.
         binding: What its rows mean.
-        journeys: What was measured of journeys, with the id of each.
+        journeys: What was measured of journeys.
     """
     rows: dict[str, Withheld] = {}
     customers: dict[str, Withheld] = {}
     rows_in_all = source.rows
-    for _, found in journeys:
+    for found in journeys:
         if id_ not in found.sources:
             continue
         is_whole = len(found.sources) == 1 and found.paths.customers == source.customers
