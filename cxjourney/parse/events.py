@@ -23,6 +23,7 @@ from yaml.events import (
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.languages.message import message, number_message
 from cxjourney.parse.syntax_errors import Fault, ParseError, explain, forbidden_character, too_deep
+from cxjourney.text.digits import decimal_number
 from cxjourney.text.escape import QuotedText, find_forbidden, shorten
 
 SpanTree: TypeAlias = "int | tuple[int, list[SpanTree] | dict[str, tuple[int, SpanTree]]]"
@@ -111,7 +112,7 @@ def plain_value(text: str) -> str | float | bool | None:
         return int(text[2:], 8)
     if kind == "hex":
         return int(text, 16)
-    return float("nan") if kind == "nan" else float(text)
+    return float("nan") if kind == "nan" else decimal_number(text)
 
 
 class _Walker:
