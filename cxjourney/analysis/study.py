@@ -17,7 +17,7 @@ from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.source_freshness import Freshness, freshness
 from cxjourney.analysis.voice_coverage import HearingGround, Voice, hearing_ground, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.model.told_apart import labels_apart
+from cxjourney.model.disambiguate_titles import labels_apart
 from cxjourney.text.shorten import shorten
 from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.journey_summary import JourneySummary

@@ -8,7 +8,7 @@ import pytest
 from cxjourney.analysis.display_names import short_name
 from cxjourney.languages import language
 from cxjourney.model import Stage
-from cxjourney.model.told_apart import labels_apart
+from cxjourney.model.disambiguate_titles import labels_apart
 
 ENGLISH = language("en")
 
