@@ -28,7 +28,7 @@ def run(
 
     Where the paths lead to several configurations, one follows the other.
     """
-    from cxjourney.cli.as_of import as_of_date
+    from cxjourney.cli.as_of_option import as_of_date
     from cxjourney.cli.ignored_input import say_notices
     from cxjourney.cli.output import read_observer, write_text
     from cxjourney.config import read_settings
@@ -119,6 +119,7 @@ def _evidence(settings: "EvidenceSettings") -> dict[str, object]:
         "min_group": settings.min_group,
         "timeout": written_seconds(settings.timeout),
         "quiet": f"{settings.quiet}d",
+        "source_timeout": written_seconds(settings.source_timeout),
     }
 
 
