@@ -62,6 +62,7 @@ const RULES = {
   fam: (one, value) => one.dataset.families.split(' ').includes(value),
   state: (one, value) => one.dataset.state === value,
   sev: (one, value) => one.dataset.sev === value,
+  day: (one, value) => one.dataset.day === value,
   str: one => 'stranded' in one.dataset,
   plan: one => 'planned' in one.dataset,
   dark: one => 'dark' in one.dataset,
@@ -73,7 +74,7 @@ let folded = new WeakMap();
 const foldedText = one => { if (!folded.has(one)) folded.set(one, fold(one.textContent)); return folded.get(one); };
 const filter = form => {
   const list = document.getElementById(form.dataset.list);
-  const text = fold(state.get('q') || '');
+  const text = fold(state.get($('[type=search]', form).name) || '');
   let shown = 0;
   const items = all('[data-text]', list);
   items.forEach(one => {
@@ -83,6 +84,12 @@ const filter = form => {
     all('[data-part]', one).forEach(part => { part.hidden = state.has('chg') && !('changed' in part.dataset); });
     all('[data-effect]', one).forEach(part => { part.hidden = Boolean(state.get('eff')) && part.dataset.effect !== state.get('eff'); });
     shown += fits;
+  });
+  all('details.month', list).forEach(month => { // while something is looked for, no month is folded
+    const isNarrowed = shown < items.length;
+    month.hidden = !$('[data-text]:not([hidden])', month);
+    if (isNarrowed && !month.dataset.was) { month.dataset.was = month.open ? 'open' : 'folded'; month.open = true; }
+    if (!isNarrowed && month.dataset.was) { month.open = month.dataset.was === 'open'; delete month.dataset.was; }
   });
   const by = form.elements.sort ? Number(state.get('sort') || 0) : -1;
   if (by >= 0) items.sort((a, b) => a.dataset.order.split(' ')[by] - b.dataset.order.split(' ')[by]).forEach(one => list.append(one));
@@ -113,7 +120,11 @@ document.addEventListener('input', event => {
     board(current, form);
   }
 });
-document.addEventListener('submit', event => event.preventDefault());
+document.addEventListener('submit', event => { // Enter leads on to the first that fits
+  event.preventDefault();
+  const list = document.getElementById(event.target.dataset.list);
+  if (list) all('a, summary', list).find(one => one.checkVisibility())?.focus();
+});
 
 // The board: follow somebody, choose lanes, zoom.
 const board = (page, form) => {
