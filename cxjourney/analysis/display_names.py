@@ -10,7 +10,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint, known_channels
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 if TYPE_CHECKING:
     from cxjourney.analysis.diff.journey_comparison import JourneyComparison

@@ -17,7 +17,7 @@ from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.source_freshness import Freshness, freshness
 from cxjourney.analysis.voice_coverage import HearingGround, Voice, hearing_ground, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.workspace import JourneyInScope, Scope, SummarisedJourney, travellers

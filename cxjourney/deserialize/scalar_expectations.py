@@ -7,7 +7,8 @@ from cxjourney.deserialize.malformed_numbers import clamp, figure_hint, list_fig
 from cxjourney.languages.message import Message, english_text, join_sentences, message
 from cxjourney.model.introspection import Attribute, Expectation, attributes, bounds
 from cxjourney.text.digits import ASCII_DIGITS, ascii_digits
-from cxjourney.text.escape import QuotedText, shorten
+from cxjourney.text.shorten import shorten
+from cxjourney.text.yaml_quotes import QuotedText
 
 _LONGEST_SHOWN = 100
 """An address of more characters is not repeated."""

@@ -9,7 +9,7 @@ from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import and_message, message, or_message
 from cxjourney.model.binding import OF_CSV, Binding
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 FileFormat = Literal["parquet", "csv", "json"]
 _PACKED = (".gz", ".zst")

@@ -23,7 +23,9 @@ from yaml.events import (
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.languages.message import message, number_message
 from cxjourney.parse.syntax_errors import Fault, ParseError, explain, forbidden_character, too_deep
-from cxjourney.text.escape import QuotedText, find_forbidden, shorten
+from cxjourney.text.forbidden_characters import find_forbidden
+from cxjourney.text.shorten import shorten
+from cxjourney.text.yaml_quotes import QuotedText
 
 SpanTree: TypeAlias = "int | tuple[int, list[SpanTree] | dict[str, tuple[int, SpanTree]]]"
 """The places in a document, as a tree of its shape.

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from cxjourney.languages.message import Message, and_message, message
 from cxjourney.parse.place_of_stop import PlaceOfStop
 from cxjourney.parse.unclosed import EnclosureFault
-from cxjourney.text.escape import QuotedText, one_line, shorten
+from cxjourney.text.shorten import one_line, shorten
+from cxjourney.text.yaml_quotes import QuotedText
 
 _ALONE = re.compile(r"\s*(?P<mark>//|/\*|<!--|-- |%%)\s*(?P<said>.*?)\s*(?P<end>\*/|-->)?\s*")
 _BEHIND = re.compile(

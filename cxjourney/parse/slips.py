@@ -7,7 +7,7 @@ from cxjourney.parse.indentation import indentation
 from cxjourney.parse.odd_characters import WIDE_BRACKETS, advice_for_lines, odd_beginning
 from cxjourney.parse.place_of_stop import KEYED, STARTS, PlaceOfStop
 from cxjourney.parse.unclosed import KEY, EnclosureFault
-from cxjourney.text.escape import quote
+from cxjourney.text.yaml_quotes import quote
 from cxjourney.text.yaml_text import inline_yaml
 
 _CURLY = re.compile("[:\\-,\\[{][ \\t]+[“”„«‘’]")

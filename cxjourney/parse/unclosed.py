@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.text.clauses import is_continuation
-from cxjourney.text.escape import quote
+from cxjourney.text.yaml_quotes import quote
 
 
 class EnclosureFault(NamedTuple):

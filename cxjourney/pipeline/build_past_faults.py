@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from cxjourney.languages.message import and_message, message
 from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.rules.rule_index import rule_codes
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.assembly import assemble
 from cxjourney.workspace.sound_rest import sound_rests
 

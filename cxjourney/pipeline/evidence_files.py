@@ -14,7 +14,7 @@ from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
 from cxjourney.model.evidence_record import EvidenceRecord, MeasuredJourney, MeasuredSource
 from cxjourney.pipeline.evidence_outcomes import Evidence
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 
 def record_names(evidence: Evidence) -> dict[Path, str]:

@@ -24,7 +24,7 @@ from cxjourney.pipeline.workspace_groups import (
     find_workspace_groups,
     require_journeys,
 )
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.workspace import JourneyInScope
 
 

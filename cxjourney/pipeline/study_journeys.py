@@ -28,7 +28,7 @@ from cxjourney.pipeline.workspace_groups import (
     require_journeys,
 )
 from cxjourney.rules.rule_index import all_rules
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 ReadObserver = Callable[[str], None]
 """Is called with the name of each file that was read."""

@@ -9,7 +9,7 @@ from cxjourney.languages.message import Message, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.fields import is_slug
 from cxjourney.parse.document import Document
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 _MOST = 4
 

@@ -18,7 +18,7 @@ from cxjourney.languages.system_errors import reason
 from cxjourney.serve.app import application
 from cxjourney.serve.board import Board
 from cxjourney.serve.guard import Guard
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 PORT, TRIES = 7373, 11
 """The port that is taken where none is named, and how many are tried from there on."""

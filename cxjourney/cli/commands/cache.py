@@ -38,7 +38,7 @@ def run(
     from cxjourney.errors import CannotRun
     from cxjourney.languages.message import count_message, message
     from cxjourney.languages.system_errors import reason
-    from cxjourney.text.escape import escape_unseen
+    from cxjourney.text.escape_unseen import escape_unseen
 
     as_of_date(as_of)
     if config is not None:

@@ -34,7 +34,8 @@ def run(
     from cxjourney.config import read_settings
     from cxjourney.languages.message import message
     from cxjourney.pipeline.workspace_groups import configurations_of
-    from cxjourney.text.escape import escape_commands, escape_unseen
+    from cxjourney.text.escape_commands import escape_commands
+    from cxjourney.text.escape_unseen import escape_unseen
 
     day = as_of_date(as_of).isoformat() if as_of is not None else None
     if config is not None and paths and not quiet:

@@ -13,7 +13,7 @@ from cxjourney.cli.options import choice
 from cxjourney.languages.message import message, or_message
 from cxjourney.starters import SCHEMAS, starter_languages
 from cxjourney.starters.editors import EDITORS
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.languages import Language

@@ -13,7 +13,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.languages.message import message, or_message
 from cxjourney.maps.output import DPI, LEAST_DPI, MOST_DPI, OUTPUTS
 from cxjourney.maps.views import VIEWS
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 THEMES = ("light", "dark", "auto", "team")
 EVIDENCE = ("full", "quiet", "off")

@@ -13,7 +13,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.report.basis import MAPS, PAGES
 from cxjourney.report.formats import REPORTS
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.report.basis import Template

@@ -17,7 +17,8 @@ from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.file_relation import file_format, file_relation
 from cxjourney.languages.message import message
 from cxjourney.model.binding import Binding
-from cxjourney.text.escape import escape_unseen, quote
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.yaml_quotes import quote
 
 _DAMAGED = re.compile(
     r"no magic bytes|too small to be|snappy|zstd|gzip|decompress|corrupt|not a? ?(?:valid )?utf-?8|malformed|"

@@ -19,7 +19,7 @@ from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.binding import Binding
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 _T = TypeVar("_T")
 _CONNECTING, _CANCELLING, _GRACE = 10, 3, 5

@@ -15,7 +15,7 @@ from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences,
 from cxjourney.formats.gaps.wording import evidence_lines, freshness_legend, source_title
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
-from cxjourney.text.escape import one_line
+from cxjourney.text.shorten import one_line
 
 
 def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  # noqa: ARG001  each study has its day

@@ -23,7 +23,7 @@ from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import drawback_text
 from cxjourney.model import Touchpoint
 from cxjourney.model.vocabulary import FAMILIES
-from cxjourney.text.escape import one_line, shorten
+from cxjourney.text.shorten import one_line, shorten
 
 
 def put_access(page: TextPage, study: Study, options: GapsOptions) -> None:
