@@ -24,7 +24,7 @@ from cxjourney.report.basis import ReportBasis
 from cxjourney.report.fragment_cache import Fragments
 from cxjourney.report.inline_code import mark_code
 from cxjourney.report.links import Link
-from cxjourney.report.map_data import deflated
+from cxjourney.report.map_packing import pack_maps
 from cxjourney.report.marks import icon_rule, mark_rule, mark_symbol
 
 _KEYS = ascii_letters + digits
@@ -189,9 +189,9 @@ class Markings:
         more = map(chr, range(_MORE_KEYS, _MORE_KEYS + max(0, len(ids) - len(_KEYS))))
         return dict(zip(ids, (*_KEYS, *more), strict=False))
 
-    def deflated(self, svg: str) -> Markup:
-        """Return a drawn map as the page's script reads it."""
-        return Markup(deflated(svg))  # noqa: S704  nothing in it ends an element
+    def packed(self, svgs: Sequence[str]) -> Markup:
+        """Return drawn maps as the page's script reads them."""
+        return Markup(pack_maps(svgs))  # noqa: S704  nothing in it ends an element
 
     def picture(self, illustration: Illustration | None, words: Language) -> Markup:
         """Return a picture with its alternative text; nothing where it can't be shown."""

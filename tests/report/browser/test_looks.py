@@ -85,7 +85,7 @@ def test_on_a_phone_what_is_said_of_a_persona_stands_beside_its_portrait(opened:
     apart = report.run(
         "[...document.querySelectorAll('.journey:not([hidden]) .people-row .persona:has(>.portrait)')].map(one => {"
         "const portrait = one.querySelector('.portrait').getBoundingClientRect();"
-        "return Math.min(...[...one.querySelectorAll('small')].map(at => at.getBoundingClientRect().left))"
+        "return Math.min(...[...one.querySelectorAll('p')].map(at => at.getBoundingClientRect().left))"
         " - portrait.right; })"
     )
     assert apart
