@@ -15,8 +15,8 @@ from markupsafe import Markup
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.formats import WrittenReport
 from cxjourney.report.map_data import DrawnMap, drawn_maps
-from cxjourney.report.map_packing import pack_maps
 from cxjourney.report.map_drawing import PATTERNS
+from cxjourney.report.map_packing import pack_maps
 from cxjourney.report.markup import Markings, asset, environment
 from cxjourney.report.page import ReportPieces, report_pieces
 from cxjourney.report.search_index import KINDS, Named, names_in
