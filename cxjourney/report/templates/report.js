@@ -135,7 +135,24 @@ const board = (page, form) => {
   all('.stage:not(.names)', page).forEach(stage => { stage.hidden = Boolean(only) && !('changed' in stage.dataset); });
   const lanes = all('.names > *', page).map(name => !name.dataset.lane || shown.has(name.dataset.lane)); // cells stand in their order
   all('.stage', page).forEach(stage => [...stage.children].forEach((cell, place) => { cell.hidden = !lanes[place]; }));
+  all('.board-scroll', page).forEach(fitBoard);
 };
+// On a phone stages stand side by side, and the board is as high as the one in front: no short stage has a long empty tail.
+const narrow = matchMedia('(max-width:44rem)');
+const fitBoard = sheet => {
+  const middle = box => box.left + box.width / 2, at = middle(sheet.getBoundingClientRect());
+  const off = stage => Math.abs(middle(stage.getBoundingClientRect()) - at);
+  const [front] = narrow.matches ? all('.stage:not(.names, [hidden])', sheet).sort((a, b) => off(a) - off(b)) : [];
+  sheet.style.height = front ? front.offsetHeight + 'px' : '';
+  if (front && front.getBoundingClientRect().bottom < 0) sheet.scrollIntoView({block: 'start'});
+};
+let swiped = 0;
+document.addEventListener('scroll', event => {
+  if (!event.target.matches?.('.board-scroll')) return;
+  clearTimeout(swiped);
+  swiped = setTimeout(fitBoard, 150, event.target);
+}, true);
+narrow.addEventListener('change', () => all('.board-scroll', current).forEach(fitBoard));
 let zoom = 1;
 document.addEventListener('click', event => {
   const hit = event.target.closest('button');

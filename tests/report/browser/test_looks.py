@@ -92,6 +92,19 @@ def test_on_a_phone_what_is_said_of_a_persona_stands_beside_its_portrait(opened:
     assert min(apart) > 0
 
 
+@pytest.mark.parametrize("journey", [JOURNEY, PERSIAN_JOURNEY])
+def test_on_a_phone_the_board_is_as_high_as_the_stage_in_front(opened: Open, journey: str) -> None:
+    report = opened(size=(390, 844), hash_=journey)
+    sheet = "document.querySelector('.journey:not([hidden]) .board-scroll')"
+    heights = report.run(f"[...{sheet}.querySelectorAll('article.stage')].map(one => one.offsetHeight)")
+    assert max(heights) > min(heights) + 300
+    for place in (heights.index(max(heights)), heights.index(min(heights))):
+        report.run(f"{sheet}.querySelectorAll('article.stage')[{place}].scrollIntoView({{inline: 'center'}}); 0")
+        report.settle(400)
+        assert report.run(f"{sheet}.offsetHeight") == heights[place]
+    assert report.run(f"{sheet}.getBoundingClientRect().bottom > 0"), "who swipes far down is led to the stage"
+
+
 @pytest.mark.parametrize(
     ("language", "journey", "side"), [("persian", JOURNEY, "left"), ("english", PERSIAN_JOURNEY, "right")]
 )
