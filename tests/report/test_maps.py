@@ -56,7 +56,7 @@ def drawing(*items: Box | Words | Stroke | Part) -> Drawing:
 @pytest.fixture(scope="module")
 def maps(page: Element) -> dict[str, str]:
     """The maps as SVG, by their anchors."""
-    found = {}
+    found: dict[str, str] = {}
     for section in page.find(lambda one: one.attributes.get("id", "").endswith("/maps")):
         figures = section.find(lambda one: "data-map" in one.attributes)
         (packed,) = (one.text for one in section.tagged("script"))
