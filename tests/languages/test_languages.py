@@ -45,6 +45,7 @@ from cxjourney.formats.changes.sentence_parts import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.formats.trend.rows import ROW_TITLES
+from cxjourney.importers.mermaid_grammar import Refusal
 from cxjourney.languages import available_languages, language
 from cxjourney.languages.message_files import message_lines
 from cxjourney.languages.system_errors import KEYS
@@ -134,6 +135,7 @@ LOOKED_UP = {
     "family.{}": keys("family.", FAMILIES),
     "family.{}.noun": keys("family.", FAMILIES, ".noun"),
     "coverage.{}": keys("coverage.", get_args(CoverageLevel)),
+    "import.mermaid.{}": keys("import.mermaid.", get_args(Refusal)),
     "trend.row.{}": keys("trend.row.", ROW_TITLES),
     "severity.{}": keys("severity.", (*SEVERITY_WEIGHT, "unsaid")),
     "type.{}": keys("type.", {t for kinds in TYPES_THAT_ANSWER.values() for types in kinds.values() for t in types}),
