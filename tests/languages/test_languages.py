@@ -296,11 +296,13 @@ LOOKED_UP = {
     "evidence.list.{}": keys("evidence.list.", ("unreached", "unmeasured")),
     "evidence.no-{}": keys("evidence.no-", ("source", "journey")),
     "evidence.part.{}": keys("evidence.part.", ("conforming", "complete", "loops", "success", "other")),
+    "evidence.score-range.{}": keys("evidence.score-range.", get_args(ScoreScale)),
     "evidence.score.{}": keys("evidence.score.", get_args(ScoreScale)),
     "evidence.sql.{}": keys("evidence.sql.", get_args(Purpose)),
     "evidence.sql.kind.{}": keys("evidence.sql.kind.", ("text", "time", "whole-number")),
     "evidence.time.{}": keys("evidence.time.", ("d", "h", "min")),
     "report.change.{}": keys("report.change.", get_args(ChangeWord)),
+    "month.{}": {f"month.{number}" for number in range(1, 13)},
     "report.day.{}": keys("report.day.", get_args(DayKind)),
     "report.ledger.{}": keys("report.ledger.", STATES),
     "report.page.{}": keys("report.page.", (page for page in PAGES if page != "data")),
@@ -496,6 +498,7 @@ ALIKE_IN_INDONESIAN = {
     *("channel.web", "channel.sms", "access.internet", "map.lane.data", "map.legend.target", "map.target"),
     *("map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor"),
     *("change.metric.kind.nps", "change.metric.kind.csat", "change.metric.kind.ces"),
+    *("month.4", "month.9", "month.11"),
     *("change.attribute.name.status", "change.attribute.name.internet", "change.attribute.name.target"),
 }
 
