@@ -10,7 +10,13 @@ from cxjourney.languages.message import message_text
 from cxjourney.pipeline.plan_evidence import EvidencePlan, Planned
 from cxjourney.text.escape import escape_commands, escape_unseen, one_line
 
-_NAMES: dict[Engine, str] = {"files": "DuckDB", "duckdb": "DuckDB", "postgresql": "PostgreSQL"}
+_NAMES: dict[Engine, str] = {
+    "files": "DuckDB",
+    "duckdb": "DuckDB",
+    "postgresql": "PostgreSQL",
+    "spark": "Spark",
+    "spark-connect": "Spark Connect",
+}
 
 
 def write(plan: EvidencePlan, options: EvidenceOptions) -> str:
