@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Literal
 
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.faults import EvidenceFault
@@ -15,6 +14,7 @@ from cxjourney.model.binding import Binding
 from cxjourney.text.escape import escape_unseen
 
 _OF_PATTERNS = re.compile(r"[\\*?\[\]{},:]")
+_TOLD = "* ? [ ] { } , :"
 """Signs by which Spark takes a name for a pattern, or for several."""
 _CHARSETS = {"latin-1": "ISO-8859-1"}
 _LONGEST_HEAD = 1 << 20
@@ -38,7 +38,7 @@ def spark_file_relation(
     """
     for path in paths:
         if path.name.startswith(("_", ".")) or _OF_PATTERNS.search(str(path)):
-            raise _fault("unseen", path)
+            raise _fault(message("evidence.spark.unseen", name=escape_unseen(path.name), signs=_TOLD))
     terms: dict[str, str] = {"mergeSchema": "true"} if form == "parquet" else {"mode": "FAILFAST"}
     if form == "json" and _first_sign(paths[0]) == "[":
         terms["multiLine"] = "true"
@@ -53,11 +53,11 @@ def spark_file_relation(
 def _csv(binding: Binding, paths: Sequence[Path], encoding: str) -> Mapping[str, str]:
     separator = binding.separator or ("\t" if all(".tsv" in path.name.lower() for path in paths) else ",")
     if binding.header_rows != 1:
-        raise _fault("header", paths[0])
+        raise _fault(message("evidence.spark.header", name=escape_unseen(paths[0].name)))
     first = _head(paths[0], separator, encoding)
     for path in paths[1:]:
         if _head(path, separator, encoding) != first:
-            raise _fault("columns", path)
+            raise _fault(message("evidence.spark.columns", name=escape_unseen(path.name)))
     return {
         "header": "true",
         "sep": separator,
@@ -89,6 +89,5 @@ def _open(path: Path, encoding: str) -> TextIOWrapper:
     return TextIOWrapper(opened, encoding=encoding, errors="replace", newline="")
 
 
-def _fault(what: Literal["header", "columns", "unseen"], path: Path) -> EvidenceFault:
-    wrong = message(f"evidence.spark.{what}", name=escape_unseen(path.name), signs="* ? [ ] { } , :")
+def _fault(wrong: str) -> EvidenceFault:
     return EvidenceFault("CX909", wrong, message("evidence.spark.help", section="[connections.files]"))

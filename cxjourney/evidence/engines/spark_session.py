@@ -4,6 +4,7 @@ import logging
 import os
 import subprocess
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -26,6 +27,7 @@ SETTINGS: Mapping[str, str] = {
     "spark.sql.files.ignoreMissingFiles": "false",
 }
 """They hold for a session, and for nobody else's."""
+_TABLES = "spark.sql.warehouse.dir"
 _LOCAL: Mapping[str, str] = {
     "spark.app.name": "cxjourney",
     "spark.driver.bindAddress": "127.0.0.1",
@@ -57,7 +59,9 @@ def local_session(folder: str, memory: str) -> tuple["SparkSession", bool]:
         terms["spark.driver.memory"] = memory
     conf = SparkConf(loadDefaults=False).setAll(list(terms.items()))
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    gateway = None if SparkContext._gateway else launch_gateway(conf, silent)
+    gateway = SparkContext._gateway or launch_gateway(conf, silent)
+    if not gateway.jvm.org.apache.spark.SparkConf().contains(_TABLES):
+        conf.set(_TABLES, str(Path(folder) / "tables"))  # or a folder of that kind is left where somebody works
     return SparkSession(SparkContext(conf=conf, gateway=gateway)), True
 
 
