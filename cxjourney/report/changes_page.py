@@ -18,7 +18,7 @@ from cxjourney.report.basis import ReportBasis
 from cxjourney.report.compared_base import ComparedBase
 from cxjourney.report.findings_page import place_of
 from cxjourney.report.links import Figure, Link
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 EFFECTS: tuple[Effect, ...] = ("worse", "better", "other")
 COMMIT_LETTERS = 7
