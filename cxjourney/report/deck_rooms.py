@@ -12,8 +12,8 @@ from cxjourney.report.deck_text import POINT
 
 INSET = int(Inches(0.1))
 """How far text stands within a frame at each side (ISO/IEC 29500-1, 21.1.2.1.1)."""
-LOWEST = 480
-"""How many points high a place for a map is at least: then most journeys take as many slides as on whole ones."""
+LOWEST = 412
+"""How many points high a place for a map is at least: its smallest type is then as large as `maps.layout` wants it."""
 CONTENT = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
 _FEET = (PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE)
 
