@@ -9,7 +9,7 @@ import pytest
 
 from .command import COMMAND, environment, forking, run
 
-STARTED = ["env", COMMAND]
+STARTED = ("env", COMMAND)
 """A command of another name is started afresh."""
 
 
