@@ -1,6 +1,7 @@
 """Paths -> what the data of bound sources really shows: the one call of `evidence measure` and `evidence paths`."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
 from cxjourney.model.evidence_record import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource
+from cxjourney.pipeline.evidence_files import read_record
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
-from cxjourney.pipeline.evidence_workspaces import EvidenceGroup, asked_sources, evidence_workspaces
+from cxjourney.pipeline.evidence_workspaces import AskedSources, EvidenceGroup, asked_sources, evidence_workspaces
 from cxjourney.workspace.workspace import JourneyInScope
 
 OnStep = Callable[[str], None]
@@ -31,6 +33,7 @@ class _Measuring:
         self.files: dict[int, tuple[Path, ...] | EvidenceFault] = {}
         self.engines: dict[str, Engine | EvidenceFault] = {}
         self.notes: list[str] = []
+        self.known_ways: dict[tuple[str, tuple[str, ...]], MeasuredJourney] = {}
         chosen = request.min_group
         self.min_group = settings.evidence.min_group if chosen is None else chosen
         self.timeout = settings.evidence.timeout if request.timeout is None else request.timeout
@@ -92,16 +95,23 @@ class _Measuring:
         if asked is None:
             return None
         try:
-            reached = [(one, *self.reach(one)) for one in asked.sources]
-            found = measure_paths(
-                reached[0][1],
-                journey.journey,
-                [OrderedSource(one.id, one.binding, files) for one, _, files in reached],
-                PathTerms(self.day, self.min_group, self.settings.evidence.quiet),
-            )
+            return JourneyOutcome(journey, folder, self.ways(journey, asked), None)
         except EvidenceFault as fault:
             return JourneyOutcome(journey, folder, None, fault)
+
+    def ways(self, journey: JourneyInScope, asked: AskedSources) -> MeasuredJourney:
+        """Return how customers went through a journey, as the sources show that are asked; raises `EvidenceFault`."""
         ids = tuple(sorted(one.id for one in asked.sources))
+        known = self.known_ways.get((journey.file, ids))
+        if known is not None:
+            return known
+        reached = [(one, *self.reach(one)) for one in asked.sources]
+        found = measure_paths(
+            reached[0][1],
+            journey.journey,
+            [OrderedSource(one.id, one.binding, files) for one, _, files in reached],
+            PathTerms(self.day, self.min_group, self.settings.evidence.quiet),
+        )
         measured = MeasuredJourney(
             measured=self.day.isoformat(),
             connection=asked.connection,
@@ -109,7 +119,38 @@ class _Measuring:
             left_out=asked.left_out,
             paths=found,
         )
-        return JourneyOutcome(journey, folder, measured, None)
+        self.known_ways[journey.file, ids] = measured
+        return measured
+
+    def withhold_consistently(
+        self, outcome: SourceOutcome, group: EvidenceGroup, told: Sequence[JourneyOutcome]
+    ) -> SourceOutcome:
+        """Return what came of a source, without what the ways withhold that are told, or could be, of its journeys."""
+        source = outcome.source
+        if outcome.found is None:
+            return outcome
+        beside: list[MeasuredJourney] = []
+        for journey, folder in group.journeys:
+            ways = [one.found for one in told if one.journey.file == journey.file and one.found]
+            if not any(source.id in found.sources for found in ways) and source in group.seen_by(journey):
+                ways += self._ways_untold(source, journey, folder, group)
+            beside += ways
+        alike = withhold_consistently(source.id, outcome.found, source.binding, beside)
+        return SourceOutcome(source, alike, None)
+
+    def _ways_untold(
+        self, source: BoundSource, journey: JourneyInScope, folder: Path, group: EvidenceGroup
+    ) -> Iterator[MeasuredJourney]:
+        """Yield what was recorded of a journey, and what a source shows of it, with others or, failing that, alone."""
+        record = read_record(folder)
+        if record is not None and record.min_group == self.min_group and journey.journey.journey in record.journeys:
+            yield record.journeys[journey.journey.journey]
+        for sources in (group.seen_by(journey), [source]):
+            asked = asked_sources(journey, sources, source.binding.connection)
+            if asked is not None and source in asked.sources:
+                with suppress(EvidenceFault):
+                    yield self.ways(journey, asked)
+                    return
 
 
 def measure_evidence(
@@ -122,7 +163,7 @@ def measure_evidence(
         day: The as-of date.
         environment: What stands for the variables of connections.
         on_step: What is told of each step.
-        ways: Whether the ways through journeys are measured too.
+        ways: Whether the ways through journeys are told too; what they withhold is withheld of sources either way.
 
     Raises:
         CannotRun: Nothing is there, or no source or journey of an id that is asked for.
@@ -137,28 +178,27 @@ def measure_evidence(
         min_group = max(min_group, measuring.min_group)
         wanted = some.wanted(request)
         try:
-            measuring.open(some.sources if ways else wanted, environment)
+            measuring.open(some.sources if ways else some.beside(wanted), environment)
+            own: list[SourceOutcome] = []
             for one in wanted if request.journey is None else ():
                 if on_step:
                     on_step(one.id)
-                sources.append(measuring.source(one))
+                own.append(measuring.source(one))
+            told: list[JourneyOutcome] = []
             for journey, folder in some.journeys if ways else ():
                 if request.journey is None or journey.journey.journey == request.journey:
                     if on_step:
                         on_step(journey.journey.journey)
                     outcome = measuring.journey(journey, folder, some.seen_by(journey))
-                    journeys += [outcome] if outcome else []
+                    told += [outcome] if outcome else []
+            sources += [measuring.withhold_consistently(one, some, told) for one in own]
+            journeys += told
         finally:
             notes += measuring.notes
             measuring.close()
     known = _known(found.groups)
-    told_ways = [(one.journey.journey.journey, one.found) for one in journeys if one.found]
-    alike = [
-        SourceOutcome(one.source, one.found and withhold_consistently(one.source.id, one.found, told_ways), one.fault)
-        for one in sources
-    ]
     return Evidence(
-        day, min_group, tuple(alike), tuple(journeys), known, found.faults, tuple(notes), found.words, found.language
+        day, min_group, tuple(sources), tuple(journeys), known, found.faults, tuple(notes), found.words, found.language
     )
 
 
