@@ -77,6 +77,7 @@ OPEN_TO_THE_WORLD = [
     *("serve/server.py", "serve/disk_state.py"),
     *("evidence/data_files.py", "evidence/engines/", "evidence/open_engine.py", "evidence/measure_source.py"),
     *("evidence/measure_paths.py", "evidence/file_relation.py", "evidence/planned_statements.py"),
+    "evidence/propose_stages.py",
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_worker.py"),
 ]
 """The two ends, and what comes with the package as files. Everything else is pure."""

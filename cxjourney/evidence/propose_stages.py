@@ -13,13 +13,14 @@ from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.event_table import ByValue, EventTable
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.path_figures import journey_paths
+from cxjourney.evidence.path_parts import path_parts
 from cxjourney.evidence.queries.paths import figures_statement, positions_statement
 from cxjourney.evidence.queries.source import values_statement
 from cxjourney.evidence.readable_columns import require_sequence
 from cxjourney.evidence.statements import latest_moment, table_statements
 from cxjourney.languages.message import message
 from cxjourney.model.binding import Binding
-from cxjourney.model.evidence_record import Count, JourneyPaths, MeasuredStage, Transition
+from cxjourney.model.evidence_record import Count, JourneyPaths
 from cxjourney.text.forbidden_characters import find_forbidden
 
 MOST_STAGES = 30
@@ -142,14 +143,18 @@ class _Asking:
     min_group: int
 
     def stages(self, values: Sequence[Value]) -> tuple[ProposedStage, ...]:
-        """Return the stages that values make, without those that no step that is told connects with the others."""
+        """Return the stages that values make, without those that no step of enough customers connects with the others.
+
+        The rarest of them is left out first: without it, steps to others may be told.
+        """
         while True:
             order = self._in_order(values)
-            paths = self._paths(order)
-            stages = _connected(order, paths)
-            if len(stages) == len(order) or not stages:
+            stages = self._connected(order)
+            if len(stages) == len(order):
                 return stages
-            values = [value for value in values if value in {one.value for one in stages}]
+            kept = {one.value for one in stages}
+            rarest = [value for value in values if value not in kept][-1]
+            values = [value for value in values if value != rarest]
 
     def _in_order(self, values: Sequence[Value]) -> list[Value]:
         """Return values in the order in which customers first come to them, on average; ties as they are given."""
@@ -158,10 +163,34 @@ class _Asking:
         mean = {int(f"{stage}"): Fraction(int(f"{positions}"), int(f"{many}")) for stage, many, positions in found}
         return [values[stage] for stage in sorted(mean, key=lambda stage: (mean[stage], stage))]
 
-    def _paths(self, values: Sequence[Value]) -> JourneyPaths:
+    def _connected(self, values: Sequence[Value]) -> tuple[ProposedStage, ...]:
+        """Return those stages to which steps of enough customers lead from where customers begin.
+
+        That enough customers took a step is told; how many only where that tells nothing of few others.
+        """
         table, declared = self._as_stages(values)
-        asked = figures_statement([table], declared, self.latest, 0, self.engine.dialect)
-        return journey_paths(self.engine.ask(asked), (), (), declared, self.min_group)
+        found = self.engine.ask(figures_statement([table], declared, self.latest, 0, self.engine.dialect))
+        parts, paths = path_parts(found), journey_paths(found, (), (), declared, self.min_group)
+        customers = parts.get("customers")[0]
+        hops = [(int(key[1]), int(key[2]), one[0]) for key, one in parts.rows.items()
+                if key[0] == "hop" and one[1] >= self.min_group]  # fmt: skip
+        hops.sort(key=lambda hop: (-hop[2], hop[0], hop[1]))
+        steps: dict[int, list[int]] = {stage: [] for stage in range(len(values))}
+        rarer: list[tuple[int, int]] = []
+        for a, b, times in hops:
+            if _is_usual(times, parts.get("stage", a)[1]):
+                steps[a].append(b)
+            else:
+                rarer.append((a, b))
+        began = [(stage, parts.get("entering", stage)[0]) for stage in steps]
+        entries = [stage for stage, many in began if many >= self.min_group and _is_usual(many, customers)] or [0]
+        reached = _reached(entries, steps)
+        while (more := next(((a, b) for a, b in rarer if a in reached and b not in reached), None)) is not None:
+            steps[more[0]].append(more[1])
+            reached = _reached(entries, steps)
+        return tuple(
+            _stage(stage, paths, values, stage in entries, steps[stage]) for stage in steps if stage in reached
+        )
 
     def _as_stages(self, values: Sequence[Value]) -> tuple[EventTable, DeclaredPaths]:
         """Return the table with each value as a stage, and a journey of them that declares nothing."""
@@ -172,47 +201,33 @@ class _Asking:
         return replace(self.table, happened=happened), declared
 
 
-def _connected(values: Sequence[Value], paths: JourneyPaths) -> tuple[ProposedStage, ...]:
-    """Return those stages to which a step that is told leads from where customers begin."""
-    by_id = {one.stage: one for one in paths.stages}
-    steps: dict[str, list[Transition]] = {id_: [] for id_ in by_id}
-    rarer: list[Transition] = []
-    for one in sorted(paths.transitions, key=lambda step: (-step.count, int(step.from_), int(step.to))):
-        visits = by_id[one.from_].visits
-        is_usual = isinstance(visits, int) and Fraction(one.count, visits) >= LEAST_SHARE
-        (steps[one.from_] if is_usual else rarer).append(one)
-    entries = [id_ for id_, one in by_id.items() if _is_many(one.entering, paths.customers)] or [*by_id][:1]
-    reached = _reached(entries, steps)
-    while (more := next((one for one in rarer if one.from_ in reached and one.to not in reached), None)) is not None:
-        steps[more.from_].append(more)
-        reached = _reached(entries, steps)
-    return tuple(
-        ProposedStage(
-            value=values[int(id_)],
-            events=one.events,
-            customers=one.customers,
-            is_entry=id_ in entries,
-            last=_last(one, paths),
-            steps=tuple(_step(step, one, values) for step in steps[id_]),
-        )
-        for id_, one in by_id.items()
-        if id_ in reached
+def _reached(entries: Sequence[int], steps: Mapping[int, Sequence[int]]) -> set[int]:
+    ways = {f"{a}": [f"{b}" for b in found] for a, found in steps.items()}
+    return {int(stage) for stage in reachable(map(str, entries), ways)}
+
+
+def _stage(
+    stage: int, paths: JourneyPaths, values: Sequence[Value], is_entry: bool, steps: Sequence[int]
+) -> ProposedStage:
+    told = paths.stages[stage]
+    counts = {(int(one.from_), int(one.to)): one.count for one in paths.transitions}
+    is_end = isinstance(paths.customers, int) and isinstance(told.last, int) and _is_usual(told.last, paths.customers)
+    shares = [
+        counts[stage, to] * 10_000 // told.visits / 10_000
+        if (stage, to) in counts and isinstance(told.visits, int)
+        else None
+        for to in steps
+    ]
+    return ProposedStage(
+        value=values[stage],
+        events=told.events,
+        customers=told.customers,
+        is_entry=is_entry,
+        last=told.last if is_end and isinstance(told.last, int) else None,
+        steps=tuple(ProposedStep(values[to], share) for to, share in zip(steps, shares, strict=True)),
     )
 
 
-def _reached(entries: Sequence[str], steps: Mapping[str, Sequence[Transition]]) -> set[str]:
-    return {*reachable(entries, {id_: [one.to for one in found] for id_, found in steps.items()})}
-
-
-def _is_many(count: Count, customers: Count) -> bool:
-    """Return whether a part of all customers is told, and large enough."""
-    return isinstance(count, int) and isinstance(customers, int) and count > 0 and count >= LEAST_SHARE * customers
-
-
-def _last(stage: MeasuredStage, paths: JourneyPaths) -> int | None:
-    return stage.last if isinstance(stage.last, int) and _is_many(stage.last, paths.customers) else None
-
-
-def _step(step: Transition, stage: MeasuredStage, values: Sequence[Value]) -> ProposedStep:
-    share = step.count * 10_000 // stage.visits / 10_000 if isinstance(stage.visits, int) else None
-    return ProposedStep(values[int(step.to)], share)
+def _is_usual(part: int, whole: int) -> bool:
+    """Return whether something is frequent enough to be proposed."""
+    return part > 0 and part >= LEAST_SHARE * whole

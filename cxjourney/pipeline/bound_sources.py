@@ -30,7 +30,6 @@ class BoundSource:
         stale_after: The age in days past which it is stale.
         title: Its title.
         type: Its type.
-        is_shared: Whether a catalogue defines it.
     """
 
     id: str
@@ -45,7 +44,6 @@ class BoundSource:
     stale_after: int = 0
     title: str = ""
     type: str = ""
-    is_shared: bool = False
 
 
 def bound_sources(loaded: LoadedWorkspace, root: Path) -> list[BoundSource]:
@@ -75,7 +73,6 @@ def bound_sources(loaded: LoadedWorkspace, root: Path) -> list[BoundSource]:
                     stale_after=source.limits[0],
                     title=source.title,
                     type=source.type,
-                    is_shared=not any(journey.file == file for journey in journeys),
                 )
             )
     return found

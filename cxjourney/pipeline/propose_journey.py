@@ -30,7 +30,7 @@ class Proposal:
     Attributes:
         source: The data source.
         id: The id of the journey.
-        source_id: The id that the source has in it; another where a catalogue has the source already.
+        source_id: The id that the source has in it: another, since a record holds figures by id.
         binding: The binding there, without what its values mean.
         columns: The columns of these values.
         stages: What the data proposes; None where it can't be asked.
@@ -92,7 +92,7 @@ def propose_journey(
     return Proposal(
         source=source,
         id=free_id(stem or source.id, journeys),
-        source_id=free_id(source.id, everywhere) if source.is_shared else source.id,
+        source_id=free_id(source.id, everywhere),
         binding=_binding(source, output.parent if output else Path()),
         columns=columns,
         stages=stages,

@@ -106,25 +106,18 @@ def run(
 
     from cxjourney.cli.output import choose_format, say_faults, write_page
     from cxjourney.cli.terminal_detection import detect_terminal
-    from cxjourney.errors import CannotRun
     from cxjourney.formats import EVIDENCE, EVIDENCE_CHECK
     from cxjourney.formats.evidence import EvidenceOptions
     from cxjourney.languages import FALLBACK
-    from cxjourney.languages.message import message
     from cxjourney.pipeline.check_evidence import check_evidence
     from cxjourney.pipeline.evidence_outcomes import MeasureRequest
     from cxjourney.pipeline.measure_evidence import measure_evidence
 
     if propose is not None:
-        if action != "paths" or output is None or write or dry_run or format_ or source or connection:
-            raise CannotRun(message("evidence.propose.alone"))
-        request = MeasureRequest(arguments or None, config, [propose], None, None, timeout, min_group, language)
-        return _propose(request, as_of_date(as_of), output, quiet)
-    try:
-        check_file(output)
-    except typer.BadParameter as wrong:
-        wrong.param_hint = "--output"
-        raise
+        others = action != "paths" or write or dry_run or fail_on_change or format_ or source or connection
+        wanted = MeasureRequest(arguments or None, config, [propose], None, None, timeout, min_group, language)
+        return _propose(wanted, as_of_date(as_of), output if not others else None, quiet)
+    _check_output(output)
     form = choose_format(format_, output, EVIDENCE.names)
     journey, paths = _journey_and_paths(action, list(arguments or ()), fail_on_change)
     request = MeasureRequest(paths or None, config, source, journey, connection, timeout, min_group, language)
@@ -146,8 +139,17 @@ def run(
     return _status(found, changed=check is not None and fail_on_change and bool(check.changes))
 
 
-def _propose(request: "MeasureRequest", day: "date", output: "Path", quiet: bool) -> int:
-    """Draft a journey, into a file that isn't there yet or to standard output."""
+def _check_output(output: Path | None) -> None:
+    """Raise BadParameter where no figures are written to a file of such a name; drafts of journeys are."""
+    try:
+        check_file(output)
+    except typer.BadParameter as wrong:
+        wrong.param_hint = "--output"
+        raise
+
+
+def _propose(request: "MeasureRequest", day: "date", output: Path | None, quiet: bool) -> int:
+    """Draft a journey, into a file that isn't there yet or to standard output; nowhere: other options forbid it."""
     import os
 
     from cxjourney.cli.output import say, say_faults, write_text
@@ -160,6 +162,8 @@ def _propose(request: "MeasureRequest", day: "date", output: "Path", quiet: bool
     from cxjourney.pipeline.propose_journey import propose_journey
     from cxjourney.text.escape_unseen import escape_unseen
 
+    if output is None:
+        raise CannotRun(message("evidence.propose.alone"))
     file = None if output == Path("-") else output
     if file is not None and os.path.lexists(file):
         raise CannotRun(message("evidence.propose.there", file=escape_unseen(str(file))))

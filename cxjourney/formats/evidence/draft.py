@@ -84,10 +84,9 @@ def _comments(proposal: Proposal, stages: ProposedStages, words: Language) -> It
     said = [
         words.text("evidence.draft.of", source=proposal.source.id, date=words.day(proposal.day)),
         words.text("evidence.draft.order", share=share, n=least),
-        words.text("evidence.draft.answer"),
+        words.text("evidence.draft.answer", code="CX202"),
+        words.text("evidence.draft.shared", id=proposal.source_id, file=proposal.source.file),
     ]
-    if proposal.source_id != proposal.source.id:
-        said.append(words.text("evidence.draft.shared", id=proposal.source_id, file=proposal.source.file))
     for key, many in (("ignored", len(stages.ignored)), ("few", stages.few), ("unwritable", stages.unwritable),
                       ("untold", stages.untold)):  # fmt: skip
         if many:
