@@ -236,6 +236,14 @@ class MeasuredJourney(RecordPart):
     paths: JourneyPaths
 
 
+class BrokenOffMeasurement(RecordPart):
+    """That measuring was ended before it was done: what is named has figures of an earlier day, or none."""
+
+    on: Text = Field(description="The day.")
+    sources: tuple[Text, ...] = Field((), description="Sources that were not measured, by id.")
+    journeys: tuple[Text, ...] = Field((), description="Journeys whose ways were not measured, by id.")
+
+
 class EvidenceRecord(RecordPart):
     """``evidence.json``: what was measured of the data sources, and of the journeys, that a folder defines."""
 
@@ -244,3 +252,4 @@ class EvidenceRecord(RecordPart):
     min_group: Annotated[Whole, Field(ge=1)] = Field(description="The smallest group that was shown.")
     sources: dict[str, MeasuredSource | FailedSource] = Field({}, description="What was measured of sources, by id.")
     journeys: dict[str, MeasuredJourney] = Field({}, description="What was measured of journeys, by id.")
+    broken_off: BrokenOffMeasurement | None = Field(None, description="What was not measured, since somebody ended it.")

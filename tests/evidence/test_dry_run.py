@@ -12,6 +12,7 @@ from subprocess import run
 import pytest
 
 from cxjourney.evidence.dialects.postgres import PostgreSQL
+from cxjourney.evidence.engines.deadline import TimeLimit
 from cxjourney.evidence.engines.duckdb import DuckDBEngine
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.event_table import ColumnKind
@@ -87,6 +88,7 @@ class Recording:
 
     version = "postgresql 15.1"
     notes: Sequence[str] = ()
+    limit = TimeLimit(60)
 
     def __init__(self) -> None:
         """Begin with nothing."""

@@ -119,6 +119,7 @@ def _evidence(settings: "EvidenceSettings") -> dict[str, object]:
         "min_group": settings.min_group,
         "timeout": written_seconds(settings.timeout),
         "quiet": f"{settings.quiet}d",
+        "source_timeout": written_seconds(settings.source_timeout),
     }
 
 
