@@ -128,6 +128,7 @@ def _asked(
     files = data_files(source.binding.file or (), source.folder, source.root)
     place = connection(source.binding.connection, settings.connections, environment)
     engine = open_engine(place, files, group.folder, timeout)
+    engine.limit.begin(max(settings.evidence.source_timeout, timeout))
     try:
         return propose_stages(engine, source.id, source.binding, files, day, min_group), tuple(engine.notes)
     finally:

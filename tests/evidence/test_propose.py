@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.dialects.duckdb import DuckDB
 from cxjourney.evidence.dialects.postgres import PostgreSQL
+from cxjourney.evidence.engines.deadline import TimeLimit
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.propose_stages import ProposedStage, ProposedStages, propose_stages
@@ -57,6 +58,7 @@ class Asked:
 
     def __init__(self, connection: "duckdb.DuckDBPyConnection | psycopg.Connection[tuple[object, ...]]") -> None:
         self.connection = connection
+        self.limit = TimeLimit(60)
 
     @property
     def dialect(self) -> Dialect:
@@ -334,3 +336,17 @@ def test_values_of_few_are_no_draft(workspace: Path, capfdbinary: Captured) -> N
     assert ended.status == 1
     assert "No value stands for 21 customers or more" in ended.said
     assert not (workspace / "order.yaml").exists()
+
+
+def test_a_value_called_rest_is_ignored_alone(workspace: Path, capfdbinary: Captured) -> None:
+    for ignored, unknown in (("[rest]", 20), ("rest", 0)):
+        (workspace / "catalogue.yaml").write_text(
+            "data_sources:\n  web:\n    title: W\n    type: web-analytics\n"
+            "    binding: {file: log.csv, customer: c, time: t,\n"
+            f"      stages: {{column: e v, map: {{42: s}}, ignore: {ignored}}}, filter: {{e v: ['42', rest, '~']}}}}\n",
+            "utf-8",
+        )
+        (workspace / "s.yaml").write_text("journey: j\ntitle: J\nstages: [{id: s, title: S, data: [web]}]\n", "utf-8")
+        found = run_here(capfdbinary, "evidence", "measure", ".", "--format", "json")
+        source = json.loads(found.text)["sources"][0]
+        assert (source["unknown"]["rows"], source["ignored"]) == (unknown, 40 - unknown)
