@@ -29,7 +29,7 @@ from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.propose_stages import ProposedStage, ProposedStages, propose_stages
 from cxjourney.model.binding import Binding
 from tests.cli.command import Ended, run_here
-from tests.evidence.cluster import Cluster
+from tests.evidence.cluster import PASSWORD, READER, Cluster
 
 Captured = pytest.CaptureFixture[bytes]
 DAY = date(2026, 11, 29)
@@ -350,3 +350,35 @@ def test_a_value_called_rest_is_ignored_alone(workspace: Path, capfdbinary: Capt
         found = run_here(capfdbinary, "evidence", "measure", ".", "--format", "json")
         source = json.loads(found.text)["sources"][0]
         assert (source["unknown"]["rows"], source["ignored"]) == (unknown, 40 - unknown)
+
+
+def test_a_draft_of_a_postgresql_table_is_measured_as_it_was_proposed(
+    postgres: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DWH_PASSWORD", PASSWORD)
+    with postgres.as_owner() as owner:
+        owner.execute("create table proposed_events (c text, e text, t timestamptz)")
+        owner.execute(f"grant select on proposed_events to {READER}".encode())
+        with owner.cursor() as cursor:
+            rows = [("view", 30), ('b"uy;', 20), ("back\nslash", 12), ("secret", 3)]
+            for place, (value, many) in enumerate(rows):
+                cursor.executemany(
+                    "insert into proposed_events values (%s, %s, timestamptz '2026-01-01' + %s * interval '1 hour')",
+                    [(f"u{n}", value, place) for n in range(many)],
+                )
+    (tmp_path / "cxjourney.toml").write_text(postgres.configuration(), "utf-8")
+    (tmp_path / "catalogue.yaml").write_text(
+        "data_sources:\n  web:\n    title: W\n    type: web-analytics\n    binding:\n"
+        "      {connection: dwh, table: public.proposed_events, customer: c, time: t, stages: {column: e, map: {}}}\n",
+        "utf-8",
+    )
+    ended = propose(capfdbinary, "-o", "order.yaml")
+    assert (ended.status, ended.said) == (0, "Wrote order.yaml\n")
+    text = (tmp_path / "order.yaml").read_text("utf-8")
+    assert "secret" not in text
+    assert [one["title"] for one in yaml.safe_load(text)["stages"]] == ["view", 'b"uy;', "back\nslash"]
+    paths = run_here(capfdbinary, "evidence", "paths", "order", "--format", "json", "--as-of", "2026-02-01")
+    (journey,) = json.loads(paths.text)["journeys"]
+    assert journey["conforming"] == {"customers": 30, "share": 1}
+    assert {one["declared"] for one in journey["transitions"]} <= {True}
