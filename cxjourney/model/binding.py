@@ -43,13 +43,9 @@ def _fault(key: BindingFaultKey, names: Sequence[str] = ()) -> PydanticCustomErr
 Values = Annotated[tuple[Value, ...], Field(min_length=1), OneOrMany()]
 Tuples = Annotated[tuple[Values, ...], Field(min_length=1), OneOrMany()]
 """Values of one column or of several: what is written bare, or as one list, becomes a list of lists."""
-REST_WORD = "rest"
-"""The bare word by which all other values are ignored."""
-_SIGN_OF_REST = "\x00"
-REST = ((_SIGN_OF_REST,),)
-"""What `ignore` is where all other values are ignored: a sign that no file may hold."""
-Ignored = Annotated[Tuples, BeforeValidator(lambda value: _SIGN_OF_REST if value == REST_WORD else value)]
-"""Values, or the bare word rest; in a list it is a value as any other."""
+REST_WORD, REST = "rest", (("\x00",),)
+"""The bare word by which all other values are ignored, and what `ignore` then is: a sign that no file may hold."""
+Ignored = Annotated[Tuples, BeforeValidator(lambda value: REST[0][0] if value == REST_WORD else value)]
 Columns = Annotated[tuple[Column, ...], Field(min_length=1), OneOrMany()]
 _NAME = (("type", "string"), ("pattern", r"\S"))
 _VALUE = "The value, or several. Of several columns a value for each, in their order, or several of such."
