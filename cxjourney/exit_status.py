@@ -6,3 +6,9 @@ CANNOT_RUN = 2
 FAULT_OF_OURS = 3
 STOPPED = 128
 """A signal ends it with this and the signal's number: 130 for an interrupt, 143 for a request to end."""
+
+
+class Stopped(SystemExit):
+    """A signal has come that ends the program; its code is the exit status."""
+
+    code: int

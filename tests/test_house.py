@@ -24,13 +24,13 @@ MAX_MODULE, MAX_FUNCTION = 300, 60
 
 KNOWN_IN = {
     "yaml": ["parse/events.py"],
-    "rich": ["formats/terminal.py", "formats/wrapped_text.py", "cli/output.py"],
+    "rich": ["formats/terminal.py", "formats/wrapped_text.py", "cli/question_progress.py", "cli/output.py"],
     "typer": ["cli/"],
     "graphviz": ["maps/output/dot.py", "maps/output/graphviz.py"],
     "graphviz_pure": ["maps/output/graphviz.py"],
     "uharfbuzz": ["maps/"],
     "starlette": ["serve/app.py"],
-    "uvicorn": ["serve/server.py"],
+    "uvicorn": ["serve/server.py", "serve/lines.py"],
     "watchfiles": ["serve/watch.py"],
     "pptx": ["report/deck"],
     "duckdb": ["evidence/engines/duckdb.py"],
@@ -78,7 +78,7 @@ IMPURE_CALLS = {
 OPEN_TO_THE_WORLD = [
     *("cli/", "files/", "pipeline/", "cache/", "config/read_settings.py", "maps/file_names.py", "maps/render_maps.py"),
     *("languages/message_files.py", "starters/__init__.py", "extras.py"),
-    *("serve/server.py", "serve/stock.py"),
+    *("serve/server.py", "serve/disk_state.py"),
     *("evidence/data_files.py", "evidence/engines/", "evidence/open_engine.py", "evidence/measure_source.py"),
     *(
         "evidence/measure_paths.py",

@@ -30,7 +30,7 @@ HANDED_ON = {
     "lint/waivers.py": "leaves out what is waived",
     "diagnostics.py": "sorts findings",
     "languages/localisation.py": "puts words around it",
-    "text/escape.py": "makes unseen characters seen",
+    "text/escape_unseen.py": "makes unseen characters seen",
     "formats/terminal.py": "colours and replaces characters",
 }
 """Modules that return the value as they took it, and what they do meanwhile: nobody has to open them to follow it."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cxjourney.text.clauses import is_clause, is_continuation
-from cxjourney.text.escape import QuotedText, one_line
+from cxjourney.text.clause_words import is_clause, is_continuation
+from cxjourney.text.shorten import one_line
+from cxjourney.text.yaml_quotes import QuotedText
 
 _END_OF_TEXT = re.compile(r".*[.!?…؟。]['\"”»)]*", re.DOTALL)
 _NAMES = frozenset(("systems",))

@@ -13,7 +13,7 @@ from cxjourney.analysis.source_freshness import is_expired
 from cxjourney.analysis.study import Study, once_a_study
 from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.statement import texts
-from cxjourney.text.escape import comparison_key
+from cxjourney.text.comparison_key import comparison_key
 
 MOST_QUESTIONS = 3
 """At most this many questions are asked of one gap."""

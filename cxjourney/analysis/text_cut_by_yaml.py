@@ -12,7 +12,8 @@ from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, entity_in, holds_words, short_form, strip_annotation
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.events import SpanTree
-from cxjourney.text.escape import QuotedText, one_line, quote
+from cxjourney.text.shorten import one_line
+from cxjourney.text.yaml_quotes import QuotedText, quote
 
 _COMMENT = re.compile(r"#(?<=\S[ \t]#)[^\r\n]*")
 """A comment one blank behind text. It begins with the sign itself: a file has few of these, and many blanks."""

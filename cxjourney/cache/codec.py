@@ -23,7 +23,7 @@ from cxjourney.diagnostics import (
 )
 from cxjourney.files.text_file import Span
 from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
-from cxjourney.workspace.picture_references import PictureReference
+from cxjourney.workspace.picture_paths import PictureReference
 
 MAGIC = b"cxjourney 6 "
 _DIGEST = 32

@@ -6,7 +6,7 @@ import signal
 import sys
 from types import FrameType, FunctionType
 
-from cxjourney.exit_status import STOPPED
+from cxjourney.exit_status import STOPPED, Stopped
 
 _ROOM_FOR_CALLS = 40_000
 """How many values the frame of a command is said to hold, so that the frames of all calls below it stand in one block.
@@ -35,4 +35,4 @@ def main() -> None:
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(STOPPED + number)
+    raise Stopped(STOPPED + number)

@@ -15,7 +15,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.exit_status import CANNOT_RUN, FAULT_OF_OURS
 from cxjourney.languages.message import join_lines, message
 from cxjourney.languages.system_errors import reason
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 COMMANDS = (
     "validate",

@@ -12,7 +12,7 @@ from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 SUMMARY = "GITHUB_STEP_SUMMARY"

@@ -16,7 +16,7 @@ from cxjourney.languages import available_languages
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.text.digits import ascii_digits
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.language_names import tag_of_language
 
 COMMON = "Common options"

@@ -15,7 +15,8 @@ from cxjourney.formats.terminal import Terminal, break_lines, text_cells
 from cxjourney.languages import Language
 from cxjourney.languages.message import list_message, message, message_text
 from cxjourney.languages.system_errors import reason
-from cxjourney.text.escape import escape_commands, escape_unseen
+from cxjourney.text.escape_commands import escape_commands
+from cxjourney.text.escape_unseen import escape_unseen
 
 BAR_FROM = 8
 """Fewer maps than these are done before anybody has read the bar."""

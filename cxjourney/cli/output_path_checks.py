@@ -7,7 +7,7 @@ import typer
 
 from cxjourney.files.workspace_files import is_yaml_name
 from cxjourney.languages.message import Message, message
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 _SUFFIXES = (
     "svg", "png", "pdf", "dot", "json", "sarif", "xml", "md", "markdown", "csv", "txt", "log", "html",

@@ -15,7 +15,7 @@ from cxjourney.files.workspace_roots import default_paths
 from cxjourney.languages.message import list_message, message
 from cxjourney.languages.system_errors import reason
 from cxjourney.report.formats import REPORTS
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 FOLDER = "folder"
 EXAMPLE = "site/"

@@ -7,7 +7,7 @@ import typer
 
 from cxjourney.languages.message import Message, join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 click = typer._click  # typer gives it no public name
 

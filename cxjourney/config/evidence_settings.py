@@ -49,11 +49,17 @@ class EvidenceModel(Entity):
         description="For how long a customer may be silent and is still under way: 30d, 6w.",
         examples=["30d"],
     )
+    source_timeout: Seconds = Field(
+        DEFAULTS.evidence.source_timeout,
+        description="After how long a data source is given up, or the ways through a journey: 5min. "
+        "It is never shorter than timeout.",
+        examples=["5min"],
+    )
 
     @property
     def settings(self) -> EvidenceSettings:
         """The settings that stand there."""
-        return EvidenceSettings(self.min_group, self.timeout, int(self.quiet))
+        return EvidenceSettings(self.min_group, self.timeout, int(self.quiet), self.source_timeout)
 
 
 class ConnectionModel(Entity):

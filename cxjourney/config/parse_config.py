@@ -22,7 +22,7 @@ from cxjourney.model.fields import Entity
 from cxjourney.palette import BASES
 from cxjourney.palette.team_theme_checks import HELP, wrong_colours
 from cxjourney.rules.rule_index import is_code_prefix, rule_codes, suggest_rule
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 TABLE = ("tool", "cxjourney")
 MAX_FAULTS = 20

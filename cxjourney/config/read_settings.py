@@ -10,7 +10,7 @@ from cxjourney.files.filesystem import LOCAL, Filesystem
 from cxjourney.files.text_file import MAX_BYTES, TextFile
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages.message import join_lines, join_sentences, join_words, message
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 DEFAULT = "default"
 

@@ -30,11 +30,13 @@ class EvidenceSettings(NamedTuple):
         min_group: The smallest group of customers that a figure may tell of.
         timeout: After how many seconds a statement is given up.
         quiet: For how many days a customer may be silent and is still under way.
+        source_timeout: After how many seconds a source, or the ways through a journey, are given up.
     """
 
     min_group: int = 10
     timeout: int = 60
     quiet: int = 30
+    source_timeout: int = 300
 
 
 class Settings(NamedTuple):

@@ -12,7 +12,7 @@ from cxjourney.languages.message import english_text, join_sentences, list_messa
 from cxjourney.model.fields import DURATION, days
 from cxjourney.rules.rule import Threshold
 from cxjourney.rules.rule_index import all_rules
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 class WrongFigure(NamedTuple):

@@ -9,7 +9,8 @@ from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.translated_attributes import attributes_called
 from cxjourney.languages.message import Message, message
 from cxjourney.languages.suggestion import suggestion
-from cxjourney.text.escape import quote, shorten
+from cxjourney.text.shorten import shorten
+from cxjourney.text.yaml_quotes import quote
 
 
 class Hint(NamedTuple):

@@ -6,7 +6,7 @@ from pydantic_core import ErrorDetails
 
 from cxjourney.languages.message import and_message, message
 from cxjourney.parse.document import DataPath
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 class BindingFault(NamedTuple):

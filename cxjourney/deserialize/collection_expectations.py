@@ -35,8 +35,9 @@ from cxjourney.model.metric import Metric
 from cxjourney.model.persona import Persona
 from cxjourney.model.stage import Quote, Stage
 from cxjourney.model.touchpoint import Touchpoint
-from cxjourney.text.escape import QuotedText, one_line, shorten
 from cxjourney.text.nearest_word import nearest_word
+from cxjourney.text.shorten import one_line, shorten
+from cxjourney.text.yaml_quotes import QuotedText
 from cxjourney.text.yaml_text import inline_yaml
 
 _IS_WORD = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -20,8 +20,8 @@ from cxjourney.model.evidence_record import (
     MeasuredStage,
     PartOfCustomers,
 )
-from cxjourney.text.escape import shorten
-from cxjourney.text.known_years import EARLIEST_YEAR, LATEST_YEAR
+from cxjourney.text.plausible_years import EARLIEST_YEAR, LATEST_YEAR
+from cxjourney.text.shorten import shorten
 
 RECORD_FORMAT = 1
 """The version of the file that is read."""

@@ -15,8 +15,9 @@ from cxjourney.languages.message import Message, and_message, list_message, mess
 from cxjourney.model import Journey, Metric, Quote, Stage, Touchpoint, Waiver
 from cxjourney.model.fields import TextForm, is_slug
 from cxjourney.model.introspection import Attribute, Expectation, attributes, is_id, is_reference, short_form
-from cxjourney.text.escape import QuotedText, quote, shorten
 from cxjourney.text.language_names import tag_of_language
+from cxjourney.text.shorten import shorten
+from cxjourney.text.yaml_quotes import QuotedText, quote
 from cxjourney.text.yaml_text import inline_yaml
 
 _IS_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2,4})?")

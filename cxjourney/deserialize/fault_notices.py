@@ -17,8 +17,9 @@ from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attribute_at, attributes, owner_of
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.odd_characters import odd_beginning
-from cxjourney.text.escape import quote, shorten
 from cxjourney.text.nearest_word import nearest_word
+from cxjourney.text.shorten import shorten
+from cxjourney.text.yaml_quotes import quote
 
 
 def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDetails], most: int) -> list[Notice]:

@@ -36,7 +36,8 @@ from cxjourney.model.stage import Emotion
 from cxjourney.parse.document import DataPath
 from cxjourney.parse.foreign_comments import comment_behind_value
 from cxjourney.parse.odd_characters import OddCharacters, attribute_in_text, odd_characters
-from cxjourney.text.escape import QuotedText, shorten
+from cxjourney.text.shorten import shorten
+from cxjourney.text.yaml_quotes import QuotedText
 from cxjourney.text.yaml_text import inline_yaml
 
 _GROUPS = ("model_type", "model_attributes_type", "dict_type", "dataclass_type")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from cxjourney.languages.message import join_sentences, message
-from cxjourney.text.escape import QuotedText
+from cxjourney.text.yaml_quotes import QuotedText
 
 _UNIT = r" ?(?P<unit>[%٪‰€$£¥]|[^\W\d_][^,.;:#\[\]{}]{0,30})?"
 _DECIMAL_COMMA = re.compile(rf"(?P<whole>-?[0-9]+(?:[. '’\u00a0\u202f][0-9]{{3}})*),(?P<rest>[0-9]+){_UNIT}")

@@ -7,7 +7,7 @@ from cxjourney.deserialize.scale_synonyms import count_of
 from cxjourney.languages.message import Message, message
 from cxjourney.model.introspection import Expectation
 from cxjourney.text.digits import ascii_digits
-from cxjourney.text.escape import QuotedText
+from cxjourney.text.yaml_quotes import QuotedText
 
 _UNIT_NAMES = {
     "min": "min mins minute minutes minuto minutos minuti minuten minut minuter menit دقیقه",

@@ -14,7 +14,7 @@ from cxjourney.model.image import Image
 from cxjourney.model.introspection import Attribute, attributes, holds_words, strip_annotation
 from cxjourney.model.metric import Metric
 from cxjourney.model.stage import StageDuration
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 _NAMED_FIGURE = re.compile(r"(?P<name>[^\W\d].*?)[\s:=]+(?P<figure>[-+]?[0-9]{1,9}(?:\.[0-9]{1,9})?)")
 PLACE_OF_KEY = "KEY"

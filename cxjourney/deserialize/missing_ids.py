@@ -8,7 +8,7 @@ from cxjourney.languages.message import Message, message
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import Attribute, attribute_at, attributes, entity_in, noun, strip_annotation
 from cxjourney.parse.document import DataPath
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 from cxjourney.text.yaml_text import inline_yaml
 
 _MOST_SHOWN = 3

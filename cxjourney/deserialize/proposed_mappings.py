@@ -15,7 +15,8 @@ from cxjourney.model.fields import Entity, is_slug
 from cxjourney.model.introspection import Attribute, attributes, is_id, strip_annotation
 from cxjourney.model.metric import Metric
 from cxjourney.model.stage import Link, Quote
-from cxjourney.text.escape import QuotedText, shorten
+from cxjourney.text.shorten import shorten
+from cxjourney.text.yaml_quotes import QuotedText
 
 
 def smallest_mapping(entity: type[Entity], text: str) -> dict[str, object]:

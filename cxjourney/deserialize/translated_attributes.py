@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from cxjourney.text.escape import comparison_key
+from cxjourney.text.comparison_key import comparison_key
 
 _NAMES: dict[str, str] = {
     "journey": "رحلة, customer journey, kundenreise, reise, viaje, recorrido, سفر, parcours, perjalanan, "

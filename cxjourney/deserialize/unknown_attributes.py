@@ -23,8 +23,9 @@ from cxjourney.model.stage import Stage
 from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.parse.document import DataPath
 from cxjourney.parse.odd_characters import odd_characters
-from cxjourney.text.escape import QuotedText, quote, shorten
 from cxjourney.text.nearest_word import nearest_word
+from cxjourney.text.shorten import shorten
+from cxjourney.text.yaml_quotes import QuotedText, quote
 from cxjourney.text.yaml_text import inline_yaml
 
 _HANDFUL = 6

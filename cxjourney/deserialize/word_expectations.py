@@ -14,7 +14,7 @@ from cxjourney.model.data_source import DataSource
 from cxjourney.model.introspection import Attribute, Expectation, item_annotation, strip_annotation
 from cxjourney.model.persona import Access
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 PHONES = ("smartphone", "basic-phone", "landline")
 """The devices that ``phone`` may mean."""

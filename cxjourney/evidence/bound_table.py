@@ -9,7 +9,7 @@ from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.binding import REST, Binding, BoundStages, BoundTouchpoints, value_tuples
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 _MOST_NAMED = 12
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import list_message, message
 from cxjourney.model.binding import FILES
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 Engine = Literal["files", "duckdb", "postgresql", "spark", "spark-connect"]
 ENGINE_OF_SCHEME: Mapping[str, Engine] = {

@@ -9,7 +9,7 @@ from pathlib import Path
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import message, number_message
 from cxjourney.languages.suggestion import did_you_mean
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 MAX_FILES = 10_000
 """How many files one binding may lead to."""

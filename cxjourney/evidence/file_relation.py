@@ -10,7 +10,7 @@ from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.spark_file_relation import spark_file_relation
 from cxjourney.languages.message import and_message, message, or_message
 from cxjourney.model.binding import OF_CSV, Binding
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 FileFormat = Literal["parquet", "csv", "json"]
 _PACKED = (".gz", ".zst")

@@ -8,7 +8,7 @@ from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.extras import command_for_extra
 from cxjourney.languages.message import message
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 
 def open_engine(connection: Connection, files: Sequence[Path], folder: Path, timeout: float) -> Engine:

@@ -5,7 +5,7 @@ from cxjourney.evidence.event_table import ByTime, EventTable
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.statements import TableStatements
 from cxjourney.languages.message import message
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 
 def require_sequence(engine: Engine, of_table: TableStatements) -> None:

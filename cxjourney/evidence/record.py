@@ -1,11 +1,12 @@
 """``evidence.json``: what was measured, read back and written so that a daily job makes no daily change."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from cxjourney import __version__
 from cxjourney.model.evidence_record import (
+    BrokenOffMeasurement,
     EvidenceRecord,
     FailedMeasurement,
     FailedSource,
@@ -30,6 +31,7 @@ def updated_record(
     known: tuple[frozenset[str], frozenset[str]],
     day: date,
     min_group: int,
+    lacking: tuple[Sequence[str], Sequence[str]] = ((), ()),
 ) -> EvidenceRecord:
     """Return a record with what was measured now.
 
@@ -43,6 +45,7 @@ def updated_record(
         known: The ids of all bound sources, and of all journeys, that belong here: others are left out.
         day: The as-of date.
         min_group: The smallest group that is shown; measurements of another are left out.
+        lacking: The ids of sources, and of journeys, that were not measured since somebody ended it.
     """
     usable = before if before is not None and before.min_group == min_group else None
     kept_sources = dict(usable.sources) if usable else {}
@@ -64,7 +67,25 @@ def updated_record(
         min_group=min_group,
         sources={id_: one for id_, one in kept_sources.items() if id_ in known[0]},
         journeys={id_: way for id_, way in kept_journeys.items() if id_ in known[1]},
+        broken_off=_broken_off(usable, ({*sources}, {*journeys}), lacking, known, day),
     )
+
+
+def _broken_off(
+    before: EvidenceRecord | None,
+    measured: tuple[set[str], set[str]],
+    lacking: tuple[Sequence[str], Sequence[str]],
+    known: tuple[frozenset[str], frozenset[str]],
+    day: date,
+) -> BrokenOffMeasurement | None:
+    """Return what was not measured when somebody ended it, now or earlier, and has not been measured since."""
+    earlier = before.broken_off if before else None
+    parts = zip((earlier.sources, earlier.journeys) if earlier else ((), ()), lacking, measured, known, strict=True)
+    sources, journeys = (tuple(sorted((({*was} - done) | {*now}) & there)) for was, now, done, there in parts)
+    if not sources and not journeys:
+        return None
+    on = day.isoformat() if earlier is None or any(lacking) else earlier.on
+    return BrokenOffMeasurement(on=on, sources=sources, journeys=journeys)
 
 
 def _failed(earlier: MeasuredSource | FailedSource | None, failed: FailedMeasurement) -> MeasuredSource | FailedSource:

@@ -11,7 +11,7 @@ from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import message
 from cxjourney.model.binding import Binding
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 _OF_PATTERNS = re.compile(r"[\\*?\[\]{},:]")
 _TOLD = "* ? [ ] { } , :"

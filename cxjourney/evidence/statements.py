@@ -77,6 +77,21 @@ def latest_moment(day: date) -> int:
     return (end - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1) - 1
 
 
+def questions_of_source(binding: Binding) -> int:
+    """Return how many questions measuring a source takes at most: its columns, and what is asked of them."""
+    touched = binding.touchpoints is not None
+    return 2 + _questions_of_table(binding) + touched + (binding.score is not None)
+
+
+def questions_of_paths(bindings: Sequence[Binding]) -> int:
+    """Return how many questions the ways through a journey take at most."""
+    return 2 + sum(1 + _questions_of_table(one) for one in bindings)
+
+
+def _questions_of_table(binding: Binding) -> int:
+    return (binding.sequence is not None) + (binding.stages is not None and binding.stages.map is not None)
+
+
 def table_statements(table: EventTable, dialect: Dialect) -> TableStatements:
     """Return what is asked of a table, whatever else is."""
     is_sure = table.sequence is None or table.kinds[table.sequence] == "whole-number"

@@ -23,7 +23,7 @@ from cxjourney.files.workspace_roots import (
     plain_terms,
 )
 from cxjourney.languages.message import message
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 Folder = tuple[str, ...]
 MAX_PIPED = 100_000_000

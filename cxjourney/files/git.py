@@ -18,7 +18,7 @@ from cxjourney.files.workspace_roots import CATALOGUE_NAMES, RECORD_NAME
 from cxjourney.languages.message import Message, join_sentences, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.languages.system_errors import reason
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 TIME_LIMIT = 60
 _KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES")

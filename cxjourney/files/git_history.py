@@ -11,7 +11,7 @@ from cxjourney.files.config_file import CONFIG_NAMES
 from cxjourney.files.git import NoRevision, repository_top, run_git
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES, RECORD_NAME
 from cxjourney.languages.message import message
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 class Commit(NamedTuple):

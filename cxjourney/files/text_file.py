@@ -1,5 +1,6 @@
 """Bytes -> text with its lines and columns, or why they cannot be read."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +9,6 @@ from operator import add
 from typing import NamedTuple
 
 from cxjourney.languages.message import message
-from cxjourney.text.escape import LINE_BREAK
 
 
 class Span(NamedTuple):
@@ -43,6 +43,7 @@ class Bounds(NamedTuple):
 
 
 BOUNDS = Bounds()
+_LINE_BREAK = re.compile("\r\n|\r|\n")
 _WHITE_SPACE = (" ", "\t", "\r", "\n")
 """YAML's own; other spaces, such as U+00A0, are text."""
 
@@ -57,7 +58,7 @@ class TextFile:
     @cached_property
     def _line_starts(self) -> list[int]:
         if "\r" in self.text:
-            return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
+            return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
         lengths = map(len, self.text.split("\n")[:-1])
         return list(map(add, accumulate(lengths, initial=0), count()))  # each line before has a break of its own
 
@@ -116,7 +117,7 @@ def decode(data: bytes, name: str) -> TextFile | UnreadableFile:
         return TextFile(name, data.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
-        lines = LINE_BREAK.split(before)
+        lines = _LINE_BREAK.split(before)
         return UnreadableFile(
             name,
             "CX001",

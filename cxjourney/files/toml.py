@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cxjourney.languages.message import message
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 _LARGEST = 2**63 - 1
 """TOML's own bound on whole numbers: 64 bits with a sign (TOML 1.0.0, Integer)."""

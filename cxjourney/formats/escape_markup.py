@@ -3,7 +3,8 @@
 import re
 
 from cxjourney.formats.terminal import Terminal
-from cxjourney.text.escape import COMMAND, escape_unseen
+from cxjourney.text.escape_commands import COMMAND
+from cxjourney.text.escape_unseen import escape_unseen
 
 MAX_CHARACTERS = 60_000
 """At most this many characters are written into a comment; GitHub takes 65,536."""

@@ -4,7 +4,7 @@ import json
 import re
 
 from cxjourney.formats.terminal import Terminal
-from cxjourney.text.escape import COMMAND
+from cxjourney.text.escape_commands import COMMAND
 
 _UNSEEN = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"

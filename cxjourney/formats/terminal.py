@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.text.escape import escape_commands, escape_unseen, one_line
+from cxjourney.text.escape_commands import escape_commands
+from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.line_breaks import BREAKING_SPACES, breakable_pieces
+from cxjourney.text.shorten import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -8,7 +8,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK, Language, language
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.rules.rule import Rule
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 
 @dataclass(frozen=True, slots=True)

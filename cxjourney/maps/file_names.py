@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import message
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.maps.batch import MapOrder

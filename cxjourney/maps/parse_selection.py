@@ -10,7 +10,7 @@ from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.gap_emphasis import Evidence
 from cxjourney.maps.selection import MapSelection
 from cxjourney.maps.views import VIEWS
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def parse_selection(

@@ -178,7 +178,9 @@ class MeasuredScore(RecordPart):
     off_scale: NaturalNumber = Field(description="Numbers that the scale doesn't have.")
     no_number: NaturalNumber = Field(description="Answers that are no number, empty ones left out.")
     value: Number | None = Field(
-        description="The score: from -100 to 100 for nps, per cent for csat, the mean for ces."
+        None,
+        description="The score: from -100 to 100 for nps, per cent for csat, the mean for ces; none where few people "
+        "answered, or make a class of it.",
     )
     low: Number | None = Field(None, description="Where its interval of 95% begins.")
     high: Number | None = Field(None, description="Where its interval of 95% ends.")
@@ -234,6 +236,14 @@ class MeasuredJourney(RecordPart):
     paths: JourneyPaths
 
 
+class BrokenOffMeasurement(RecordPart):
+    """That measuring was ended before it was done: what is named has figures of an earlier day, or none."""
+
+    on: Text = Field(description="The day.")
+    sources: tuple[Text, ...] = Field((), description="Sources that were not measured, by id.")
+    journeys: tuple[Text, ...] = Field((), description="Journeys whose ways were not measured, by id.")
+
+
 class EvidenceRecord(RecordPart):
     """``evidence.json``: what was measured of the data sources, and of the journeys, that a folder defines."""
 
@@ -242,3 +252,4 @@ class EvidenceRecord(RecordPart):
     min_group: Annotated[Whole, Field(ge=1)] = Field(description="The smallest group that was shown.")
     sources: dict[str, MeasuredSource | FailedSource] = Field({}, description="What was measured of sources, by id.")
     journeys: dict[str, MeasuredJourney] = Field({}, description="What was measured of journeys, by id.")
+    broken_off: BrokenOffMeasurement | None = Field(None, description="What was not measured, since somebody ended it.")

@@ -10,7 +10,8 @@ from pydantic_core import CoreSchema
 
 from cxjourney.model import Catalogue, Entity, Journey
 from cxjourney.model.fields import REFERENCE, SLUG_SCHEMA
-from cxjourney.text.escape import escape_unseen, one_line
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.shorten import one_line
 
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 """What pydantic calls the bounds of numbers that it reads by our own rules."""

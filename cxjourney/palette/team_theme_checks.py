@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.palette.colours import BASES, MARKS_ON, PARTS, WORDS_ON, contrast, luminance, mix
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 WORDS_LEAST, MARKS_LEAST = 4.5, 3.0
 """What WCAG 2.2 asks of text (1.4.3) and of marks that say something (1.4.11)."""

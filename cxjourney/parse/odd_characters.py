@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from cxjourney.languages.message import Message, message
-from cxjourney.text.escape import one_line
+from cxjourney.text.shorten import one_line
 
 _UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"

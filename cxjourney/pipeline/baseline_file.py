@@ -16,7 +16,7 @@ from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages import Language
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.pipeline.renames_since import renames_since, titles_of
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.analysis.diff.finding_matching import Renames

@@ -13,7 +13,8 @@ from cxjourney.files.text_file import MAX_BYTES, TextFile
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages import FALLBACK, Language, available_languages, base_language, language, team_language
 from cxjourney.languages.message import and_message, count_message, join_sentences, join_words, list_message, message
-from cxjourney.text.escape import escape_unseen, shorten
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.shorten import shorten
 
 if TYPE_CHECKING:
     from cxjourney.analysis.study import Study

@@ -17,7 +17,7 @@ from cxjourney.languages.message import join_sentences, message
 from cxjourney.languages.system_errors import reason
 from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.diff_base_settings import BaseSettings
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
 from cxjourney.model.evidence_record import EvidenceRecord, MeasuredJourney, MeasuredSource
 from cxjourney.pipeline.evidence_outcomes import Evidence
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 
 def record_names(evidence: Evidence) -> dict[Path, str]:
@@ -73,7 +73,9 @@ def write_records(evidence: Evidence) -> list[str]:
         }
         known = evidence.known[folder]
         before = read_record(folder)
-        record = updated_record(before, sources, journeys, known, evidence.day, evidence.min_group)
+        broken = evidence.broken_off
+        lacking = (broken.sources.get(folder, ()), broken.journeys.get(folder, ())) if broken else ((), ())
+        record = updated_record(before, sources, journeys, known, evidence.day, evidence.min_group, lacking)
         file = folder / RECORD_NAME
         text = record_text(record)
         if before is not None and record_text(before) == text:

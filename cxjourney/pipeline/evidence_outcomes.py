@@ -38,6 +38,43 @@ class MeasureRequest(NamedTuple):
     language: str | None = None
 
 
+class Step(NamedTuple):
+    """What is measured next.
+
+    Attributes:
+        id: The id of the source, or of the journey.
+        number: Which it is, from 1.
+        of: How many there are.
+        question: Which question it is asked, from 1; 0 before the first.
+        questions: How many it is asked at most.
+    """
+
+    id: str
+    number: int
+    of: int
+    question: int
+    questions: int
+
+
+class BrokenOff(NamedTuple):
+    """That somebody ended the program while it measured.
+
+    Attributes:
+        status: The exit status that says so.
+        sources: By folder, the ids of the sources that were not measured any more.
+        journeys: By folder, the ids of the journeys whose ways were not measured any more.
+    """
+
+    status: int
+    sources: Mapping[Path, tuple[str, ...]]
+    journeys: Mapping[Path, tuple[str, ...]]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all that was not measured."""
+        return tuple(id_ for found in (self.sources, self.journeys) for ids in found.values() for id_ in ids)
+
+
 @dataclass(frozen=True, slots=True)
 class SourceOutcome:
     """What came of measuring a source.
@@ -84,6 +121,7 @@ class Evidence:
         notes: What there is to be warned of about connections.
         words: The words of the teams' own.
         language: The tag of the language that the configurations name; None where they name none, or several.
+        broken_off: What is lacking since somebody ended it; None where it is whole.
     """
 
     day: date
@@ -95,3 +133,4 @@ class Evidence:
     notes: tuple[str, ...] = ()
     words: TeamWords = NO_TEAM_WORDS
     language: str | None = None
+    broken_off: BrokenOff | None = None

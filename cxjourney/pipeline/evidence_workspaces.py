@@ -24,7 +24,7 @@ from cxjourney.pipeline.workspace_groups import (
     find_workspace_groups,
     require_journeys,
 )
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.workspace import JourneyInScope
 
 
@@ -50,6 +50,16 @@ class EvidenceGroup(NamedTuple):
     def seen_by(self, journey: JourneyInScope) -> list[BoundSource]:
         """Return the sources that a journey sees."""
         return [one for one in self.sources if any(journey.file == other.file for other in one.journeys)]
+
+    def beside(self, sources: Sequence[BoundSource]) -> list[BoundSource]:
+        """Return sources, and those that measure a journey together with one of them."""
+        shared = [
+            seen
+            for journey, _ in self.journeys
+            for seen in [self.seen_by(journey)]
+            if any(one in seen for one in sources)
+        ]
+        return [one for one in self.sources if one in sources or any(one in seen for seen in shared)]
 
 
 class EvidenceWorkspaces(NamedTuple):

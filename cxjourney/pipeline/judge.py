@@ -34,7 +34,7 @@ from cxjourney.pipeline.read_records import read_records
 from cxjourney.rules.rule_index import all_rules, rule_codes
 from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
-from cxjourney.workspace.picture_references import picture_references
+from cxjourney.workspace.picture_paths import picture_references
 
 JudgeStudy = Callable[[Linter, Study], Iterable[Diagnostic]]
 """Returns what the rules find in one journey, as `Linter.judge` does."""

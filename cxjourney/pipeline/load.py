@@ -27,10 +27,10 @@ from cxjourney.pipeline.named_pictures import NamedPicture, look_at_pictures
 from cxjourney.pipeline.read_records import read_records
 from cxjourney.pipeline.unrecognised_files import keys_called, several_journeys, unrecognised
 from cxjourney.rules.rule_index import rule_codes
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.assembly import AssembledFile, FaultyDocument, assemble
 from cxjourney.workspace.evidence_in_scope import NO_RECORDS, Records
-from cxjourney.workspace.picture_references import PictureReference, picture_references
+from cxjourney.workspace.picture_paths import PictureReference, picture_references
 from cxjourney.workspace.workspace import Folder, Workspace
 
 Parse = Callable[[TextFile, Bounds], Document | list[Fault]]

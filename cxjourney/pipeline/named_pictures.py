@@ -15,7 +15,7 @@ from cxjourney.files.picture_file import (
     picture_state,
     read_picture,
 )
-from cxjourney.workspace.picture_references import PictureReference
+from cxjourney.workspace.picture_paths import PictureReference
 
 KEPT_PICTURES = 256
 """How many pictures are kept that were read: a live board shows the same ones again and again."""

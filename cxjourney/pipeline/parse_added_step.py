@@ -7,8 +7,8 @@ from cxjourney.analysis.whatif.added_step import AddedStep
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import suggestion
-from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import nearest_word
+from cxjourney.text.shorten import shorten
 
 KINDS_THAT_CANNOT_COME = frozenset({"touchpoint", "stage", "channel", "team"})
 """What ``--without`` takes, and ``--with`` doesn't."""

@@ -16,7 +16,7 @@ from cxjourney.languages.message import message
 from cxjourney.pipeline.cached_report import JudgedGroup, judge_or_recall
 from cxjourney.pipeline.command_languages import common_language
 from cxjourney.pipeline.option_precedence import failing_severity, minimum_percents
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.pipeline.baseline_file import NewBaseline

@@ -12,7 +12,8 @@ from cxjourney.languages.message_files import message_lines, parse_line
 from cxjourney.languages.plural_forms import plural_categories
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.parse.document import Document, parse
-from cxjourney.text.escape import escape_unseen, shorten
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.shorten import shorten
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 MAX_LENGTH = 1000

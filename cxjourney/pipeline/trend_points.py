@@ -18,7 +18,8 @@ from cxjourney.pipeline.parallel import process_count, spread
 from cxjourney.pipeline.trend_store import TrendStore
 from cxjourney.pipeline.trend_workspaces import FoundWorkspaces, WorkspaceReader
 from cxjourney.text.digits import ascii_digits
-from cxjourney.text.escape import escape_unseen, shorten
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.shorten import shorten
 
 POINTS_PAY_FROM = 15
 """Reading this many points keeps a process busy for longer than it takes to start it, and to hand over the figures."""

@@ -17,8 +17,8 @@ from cxjourney.languages.suggestion import suggestion
 from cxjourney.pipeline.command_languages import language_remarks
 from cxjourney.pipeline.parse_added_step import parse_added_step, stages_by_id
 from cxjourney.pipeline.study_journeys import ReadObserver, StudyRequest, study_journeys
-from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import nearest_word
+from cxjourney.text.shorten import shorten
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

@@ -25,7 +25,7 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import ReadingTerms, default_paths, find_roots, posix_name
 from cxjourney.languages.message import list_message, message
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, read_team_words
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 
 class WorkspaceGroup(NamedTuple):

@@ -19,7 +19,7 @@ from pptx.util import Emu, Inches, Pt
 from cxjourney import palette
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import Message, message
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 WIDTH, HEIGHT = Emu(12_192_000), Emu(6_858_000)
 """Of a slide 16:9 as PowerPoint has it."""

@@ -11,7 +11,7 @@ from pptx.util import Pt
 from cxjourney.languages import Language
 from cxjourney.maps.canvas.looks import BOLD, REGULAR
 from cxjourney.maps.canvas.text_wrapping import break_lines, direction, visible_text
-from cxjourney.text.escape import one_line
+from cxjourney.text.shorten import one_line
 
 LEAST = 14
 """The smallest type of a slide, in points: what can be read from the back of a room."""

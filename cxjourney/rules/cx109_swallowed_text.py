@@ -70,7 +70,7 @@ from cxjourney.model import Catalogue, Definitions, Journey
 from cxjourney.parse.document import DataPath
 from cxjourney.rules.locate import Finding
 from cxjourney.rules.rule import Rule
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.workspace import UnbuiltFile
 

@@ -66,7 +66,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import Finding, at_source
 from cxjourney.rules.rule import Rule, Threshold
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
     from cxjourney.model.evidence_record import UnmappedValue

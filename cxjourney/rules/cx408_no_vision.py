@@ -41,7 +41,7 @@ from cxjourney.diagnostics import About, Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import Finding
 from cxjourney.rules.rule import Rule
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 from cxjourney.workspace.definitions import DefinedAt
 
 

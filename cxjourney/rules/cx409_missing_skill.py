@@ -47,7 +47,8 @@ from cxjourney.languages import Language
 from cxjourney.model import DataSource
 from cxjourney.rules.locate import Finding, at_source
 from cxjourney.rules.rule import Rule
-from cxjourney.text.escape import comparison_key, shorten
+from cxjourney.text.comparison_key import comparison_key
+from cxjourney.text.shorten import shorten
 
 
 def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
 from cxjourney.rules.locate import Finding, at_stage
 from cxjourney.rules.rule import Rule
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 MOST = 3
 """How many questions a message quotes; the others are counted."""

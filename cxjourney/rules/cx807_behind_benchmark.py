@@ -39,7 +39,7 @@ from cxjourney.languages import Language
 from cxjourney.rules.locate import Finding, at_metric
 from cxjourney.rules.phrases import with_evidence
 from cxjourney.rules.rule import Rule
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def check(study: Study, words: Language) -> Iterator[Finding]:

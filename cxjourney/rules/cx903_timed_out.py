@@ -15,9 +15,9 @@ cxjourney evidence measure --timeout 300
 ```
 
 ## How to fix it
-Give it more time with `--timeout` or, for every run, with `timeout` under `[evidence]` in `cxjourney.toml`. Or count
-fewer rows: with `filter` in the binding, or with a table that holds only what is needed. Parquet is read faster than
-CSV.
+Give it more time with `--timeout` or, for every run, with `timeout` under `[evidence]` in `cxjourney.toml`. All that is
+asked of one source has a time of its own, `source_timeout` (5min). Or count fewer rows: with `filter` in the binding,
+or with a table that holds only what is needed. Parquet is read faster than CSV.
 """
 
 from cxjourney.diagnostics import Severity

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from cxjourney.text.escape import QuotedText, quote
+from cxjourney.text.yaml_quotes import QuotedText, quote
 
 _PLAIN = re.compile(r"\w(?:[^:#\[\]{},\"'`]*[^:#\[\]{},\"'`\s])?|https://[^\s\[\]{},\"'`]+")
 _NO_TEXT = re.compile(r"[-+.]?[0-9][0-9_.,eE+-]*|null|true|false", re.IGNORECASE)

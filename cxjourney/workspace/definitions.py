@@ -12,8 +12,8 @@ from cxjourney.model import Catalogue, Journey, known_channels
 from cxjourney.model.introspection import attributes
 from cxjourney.model.vocabulary import PhaseTime
 from cxjourney.parse.document import Document
-from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import nearest_word
+from cxjourney.text.shorten import shorten
 from cxjourney.workspace.listed_phases import listed_phases
 
 DEFINED_UNDER = {

@@ -8,7 +8,7 @@ from cxjourney.deserialize.translated_words import translated_word
 from cxjourney.languages.message import capitalize, join_sentences, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.vocabulary import PhaseTime
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 _TIMES: dict[str, PhaseTime] = {
     **dict.fromkeys(("awareness", "consideration", "discovery", "research", "pre-purchase", "acquisition"), "before"),

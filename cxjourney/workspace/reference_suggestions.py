@@ -21,8 +21,8 @@ from cxjourney.model.channel import known_channels
 from cxjourney.model.fields import is_slug
 from cxjourney.model.introspection import attributes, entity_in
 from cxjourney.parse.odd_characters import plain_text
-from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import KnownWords, nearest_word
+from cxjourney.text.shorten import shorten
 from cxjourney.text.yaml_text import inline_yaml
 from cxjourney.workspace.definitions import DEFINED_UNDER, kind_message
 from cxjourney.workspace.phase_suggestions import phase_help

@@ -14,7 +14,7 @@ from cxjourney.model.fields import Entity, ReferenceMark, ShortForm
 from cxjourney.model.introspection import Attribute, attribute_marks, attributes, entity_in, strip_annotation
 from cxjourney.model.list_forms import PairsForm
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 from cxjourney.workspace.definitions import KnownIds
 from cxjourney.workspace.unmatched_answers import answers_without_question
 

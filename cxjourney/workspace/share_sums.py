@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cxjourney.diagnostics import About, Notice
 from cxjourney.languages.message import and_message, figure_message, message
 from cxjourney.parse.document import Document
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 from cxjourney.workspace.definitions import DefinedAt, KnownIds
 
 ROUNDING = 1e-9

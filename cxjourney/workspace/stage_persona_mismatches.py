@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cxjourney.diagnostics import About, Notice
 from cxjourney.languages.message import message
 from cxjourney.parse.document import Document
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 from cxjourney.workspace.definitions import KnownIds
 
 

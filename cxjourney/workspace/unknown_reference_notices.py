@@ -13,8 +13,8 @@ from cxjourney.model.fields import is_slug
 from cxjourney.parse.document import Document
 from cxjourney.parse.foreign_comments import comment_behind_value
 from cxjourney.parse.odd_characters import odd_characters, plain_text
-from cxjourney.text.escape import shorten
 from cxjourney.text.nearest_word import KnownWords
+from cxjourney.text.shorten import shorten
 from cxjourney.workspace.definitions import KnownIds, kind_message
 from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_help
 from cxjourney.workspace.run_together_ids import advice_on_run_together_ids

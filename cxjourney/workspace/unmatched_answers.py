@@ -8,8 +8,10 @@ from cxjourney.diagnostics import Notice
 from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.text.escape import QuotedText, comparison_key, quote, shorten
+from cxjourney.text.comparison_key import comparison_key
 from cxjourney.text.nearest_word import nearest_word
+from cxjourney.text.shorten import shorten
+from cxjourney.text.yaml_quotes import QuotedText, quote
 
 MOST_SUGGESTED = 20
 """For how many unknown ids of a file the nearest known one is sought, which takes its time where many are known."""

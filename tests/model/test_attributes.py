@@ -96,7 +96,7 @@ READERS = {
         shortest: {TIME}
         longest: {TIME}
         source: {CITED} {TIME}""",
-    "Image": "file: workspace/picture_references.py\n alt: maps/content/illustrations.py",
+    "Image": "file: workspace/picture_paths.py\n alt: maps/content/illustrations.py",
     "Phase": "id: model/journey.py\n title: maps/content/stage_grid.py\n when: CX204",
     "Lane": "id: workspace/workspace.py\n title: maps/content/customer_lanes.py",
     "Statement": f"text: {MARKS}\n persona: {MARKS}\n source: {CITED}",
@@ -170,7 +170,7 @@ READERS = {
         sample: maps/content/cards.py
         through: analysis/voice_coverage.py
         skills: CX409
-        link: maps/content/cards.py maps/content/source_dependence.py
+        link: maps/content/cards.py maps/content/sources_by_journey.py
         binding: pipeline/bound_sources.py""",
     "Binding": f"""
         connection: pipeline/measure_evidence.py

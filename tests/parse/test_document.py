@@ -17,7 +17,7 @@ from cxjourney.parse.document import Document, parse
 from cxjourney.parse.events import walk
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import load
-from cxjourney.text.escape import find_forbidden
+from cxjourney.text.forbidden_characters import find_forbidden
 from tests.paths import JOURNEYS
 
 EXAMPLE = JOURNEYS / "bank" / "open-current-account.yaml"

@@ -12,7 +12,7 @@ import pytest
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.parse.events import plain_value, walk
 from cxjourney.parse.syntax_errors import Fault
-from cxjourney.text.escape import QuotedText
+from cxjourney.text.yaml_quotes import QuotedText
 
 
 def data_of(text: str) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from cxjourney.parse.events import walk
-from cxjourney.text.escape import QuotedText
+from cxjourney.text.yaml_quotes import QuotedText
 
 Data = dict[str, Any]
 Files = dict[str, Data]

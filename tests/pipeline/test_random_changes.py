@@ -22,7 +22,7 @@ from cxjourney.parse.events import walk
 from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.load import load
 from cxjourney.pipeline.study_journeys import studies
-from cxjourney.text.escape import QuotedText
+from cxjourney.text.yaml_quotes import QuotedText
 from tests.paths import JOURNEYS
 
 DAY = date(2026, 11, 28)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
-from cxjourney.text.escape import find_forbidden
+from cxjourney.text.forbidden_characters import find_forbidden
 from cxjourney.text.yaml_text import inline_yaml, yaml_lines
 
 KEYS = st.from_regex(r"[a-z]{1,6}", fullmatch=True).filter(lambda key: key not in ("null", "true", "false"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Hashable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar
 
-from cxjourney.text.escape import comparison_key
+from cxjourney.text.comparison_key import comparison_key
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.model import Journey, Metric
-from cxjourney.text.escape import comparison_key
+from cxjourney.text.comparison_key import comparison_key
 
 
 class MetricAt(NamedTuple):

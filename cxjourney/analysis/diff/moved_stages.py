@@ -8,7 +8,7 @@ from cxjourney.analysis.diff.likeness import MAX_COMPARED
 from cxjourney.analysis.diff.matching_by_parts import pair_by_parts, stage_parts
 from cxjourney.analysis.study import Study
 from cxjourney.model import Stage
-from cxjourney.text.escape import comparison_key
+from cxjourney.text.comparison_key import comparison_key
 
 StageKey = tuple[int, str]
 

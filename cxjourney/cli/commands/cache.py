@@ -31,14 +31,14 @@ def run(
 ) -> int:
     """Empty the cache: results of validate that are kept between runs."""
     from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
-    from cxjourney.cli.as_of import as_of_date
+    from cxjourney.cli.as_of_option import as_of_date
     from cxjourney.cli.language_choice import spoken_language
     from cxjourney.cli.output import say
     from cxjourney.config.read_settings import settings_in_force
     from cxjourney.errors import CannotRun
     from cxjourney.languages.message import count_message, message
     from cxjourney.languages.system_errors import reason
-    from cxjourney.text.escape import escape_unseen
+    from cxjourney.text.escape_unseen import escape_unseen
 
     as_of_date(as_of)
     if config is not None:

@@ -28,13 +28,14 @@ def run(
 
     Where the paths lead to several configurations, one follows the other.
     """
-    from cxjourney.cli.as_of import as_of_date
+    from cxjourney.cli.as_of_option import as_of_date
     from cxjourney.cli.ignored_input import say_notices
     from cxjourney.cli.output import read_observer, write_text
     from cxjourney.config import read_settings
     from cxjourney.languages.message import message
     from cxjourney.pipeline.workspace_groups import configurations_of
-    from cxjourney.text.escape import escape_commands, escape_unseen
+    from cxjourney.text.escape_commands import escape_commands
+    from cxjourney.text.escape_unseen import escape_unseen
 
     day = as_of_date(as_of).isoformat() if as_of is not None else None
     if config is not None and paths and not quiet:
@@ -118,6 +119,7 @@ def _evidence(settings: "EvidenceSettings") -> dict[str, object]:
         "min_group": settings.min_group,
         "timeout": written_seconds(settings.timeout),
         "quiet": f"{settings.quiet}d",
+        "source_timeout": written_seconds(settings.source_timeout),
     }
 
 

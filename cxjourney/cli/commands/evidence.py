@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -87,6 +87,7 @@ def run(
     import os
 
     from cxjourney.cli.output import choose_format, say_faults, write_page
+    from cxjourney.cli.question_progress import progress_of_questions
     from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.formats import EVIDENCE, EVIDENCE_CHECK
     from cxjourney.formats.evidence import EvidenceOptions
@@ -102,9 +103,10 @@ def run(
     if dry_run:
         return _show_plan(request, day, action, _Page(form, output, color, language), write=write)
 
-    on_step = _tell if verbose else None
-    check = check_evidence(request, day, os.environ, on_step) if action == "check" else None
-    found = check.evidence if check else measure_evidence(request, day, os.environ, on_step, action == "paths" or write)
+    with progress_of_questions(request, verbose, quiet) as on_step:
+        check = check_evidence(request, day, os.environ, on_step) if action == "check" else None
+        ways = action == "paths" or write
+        found = check.evidence if check else measure_evidence(request, day, os.environ, on_step, ways)
     words = found.words.speak(language or found.language or FALLBACK)
     _say_notes(found, words, quiet)
     if write:
@@ -166,16 +168,10 @@ def _status(found: "Evidence", changed: bool) -> int:
     from cxjourney.diagnostics import has_error
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
 
+    if found.broken_off:
+        return found.broken_off.status
     failed = any(one.fault for one in found.sources) or any(one.fault for one in found.journeys)
     return FOUND if failed or changed or has_error(found.faults) else NOTHING_FOUND
-
-
-def _tell(id_: str) -> None:
-    """Say what is measured next."""
-    from cxjourney.cli.output import say
-    from cxjourney.languages.message import message
-
-    say(message("evidence.step", id=id_))
 
 
 def _say_notes(found: "Evidence", words: "Language", quiet: bool) -> None:

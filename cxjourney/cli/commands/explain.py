@@ -37,7 +37,7 @@ def run(
     from cxjourney.languages.message import join_sentences, message
     from cxjourney.languages.suggestion import suggestion
     from cxjourney.rules.rule_index import all_rules, suggest_rule
-    from cxjourney.text.escape import escape_unseen
+    from cxjourney.text.escape_unseen import escape_unseen
     from cxjourney.text.nearest_word import nearest_word
 
     terminal = detect_terminal(color)

@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 from cxjourney.cli.options import choice
 from cxjourney.cli.output_path_checks import check_target
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import message, or_message
 from cxjourney.maps.output import DPI, LEAST_DPI, MOST_DPI, OUTPUTS
 from cxjourney.maps.views import VIEWS
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 THEMES = ("light", "dark", "auto", "team")
 EVIDENCE = ("full", "quiet", "off")

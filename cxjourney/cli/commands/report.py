@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 from cxjourney.cli.options import choice
 from cxjourney.cli.report_output import check_report
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import join_sentences, message
 from cxjourney.report.basis import MAPS, PAGES
 from cxjourney.report.formats import REPORTS
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.report.basis import Template

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import message
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 WHOLE = r"^\s*[+-]?[0-9]{1,18}\s*$"
 """A whole number that fits into 64 bits."""

@@ -6,10 +6,12 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from glob import escape
 from pathlib import Path
+from threading import Event
 
 import duckdb
 
 from cxjourney.evidence.dialects.duckdb import DuckDB
+from cxjourney.evidence.engines.deadline import TimeLimit, within
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.engines.file_faults import damaged, ragged, require_several_columns
 from cxjourney.evidence.event_table import ColumnKind
@@ -18,6 +20,8 @@ from cxjourney.evidence.file_relation import file_format, file_relation
 from cxjourney.languages.message import message
 from cxjourney.model.binding import Binding
 
+_STOPPING, _LOOK = 10.0, 0.2
+"""Seconds: for a statement that is interrupted to end, and until it is interrupted again."""
 _DAMAGED = re.compile(
     r"no magic bytes|too small to be|snappy|zstd|gzip|decompress|corrupt|not a? ?(?:valid )?utf-?8|malformed|"
     r"invalid (?:unicode|parquet|thrift)|tprotocol|could not (?:read|convert)|sniff|error when (?:reading|parsing)|"
@@ -55,6 +59,9 @@ class DuckDBEngine:
         self.dialect = DuckDB()
         self.version = f"duckdb {duckdb.__version__}"
         self.notes: Sequence[str] = ()
+        self.limit = TimeLimit(timeout)
+        self._is_idle = Event()
+        self._is_idle.set()
         self._csv_files: dict[str, tuple[tuple[Path, ...], str]] = {}
         self._folder = Path(tempfile.mkdtemp(prefix="cxjourney-", dir=temporary))
         try:
@@ -103,22 +110,41 @@ class DuckDBEngine:
     def ask(self, sql: str) -> Rows:
         """Return the rows of a query."""
         try:
-            return self._connection.execute(sql).fetchall()
+            if not self._is_idle.is_set():
+                raise self.limit.reached()
+            return within(self.limit.left(), lambda: self._fetch(sql), self._interrupt)
+        except (TimeoutError, duckdb.InterruptException):
+            raise self.limit.reached() from None
         except duckdb.Error as error:
             raise _fault(error) from None
         except UnicodeDecodeError:
             raise damaged() from None
 
+    def _fetch(self, sql: str) -> Rows:
+        self._is_idle.clear()
+        try:
+            return self._connection.execute(sql).fetchall()
+        finally:
+            self._is_idle.set()
+
+    def _interrupt(self) -> None:
+        """End the statement that runs, and wait until it has: a connection answers one at a time."""
+        for _ in range(round(_STOPPING / _LOOK)):
+            self._connection.interrupt()
+            if self._is_idle.wait(_LOOK):
+                return
+
     def close(self) -> None:
         """Let go of it, and of what it has put aside."""
-        self._connection.close()
+        if self._is_idle.is_set():
+            self._connection.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _fault(error: duckdb.Error) -> EvidenceFault:
     """Return what an error of DuckDB means, in our own words: its own can repeat rows of the data."""
     said = f"{error}"
-    if isinstance(error, duckdb.InterruptException):
+    if isinstance(error, duckdb.InterruptException):  # as it was opened; statements have a limit of their own
         return EvidenceFault("CX903", message("evidence.timeout"), message("evidence.timeout.help"))
     if "Conflicting lock" in said or "Could not set lock" in said:
         return EvidenceFault("CX901", message("evidence.locked"), message("evidence.locked.help"))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cxjourney.evidence.dialects.dialect import Dialect
+from cxjourney.evidence.engines.deadline import TimeLimit
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.model.binding import Binding
 
@@ -17,10 +18,12 @@ class Engine(Protocol):
     Attributes:
         version: What answers, such as ``duckdb 2.0.1``.
         notes: What there is to be warned of.
+        limit: How long it may take.
     """
 
     version: str
     notes: Sequence[str]
+    limit: TimeLimit
 
     @property
     def dialect(self) -> Dialect:

@@ -6,7 +6,8 @@ from pathlib import Path
 from cxjourney.evidence.engines.csv_rows import ragged_row, separator_in
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import message
-from cxjourney.text.escape import escape_unseen, quote
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.yaml_quotes import quote
 
 
 def require_several_columns(found: Sequence[str], files: Sequence[Path], encoding: str) -> None:

@@ -12,14 +12,14 @@ import psycopg
 
 from cxjourney.evidence.connections import Connection
 from cxjourney.evidence.dialects.postgres import PostgreSQL
-from cxjourney.evidence.engines.deadline import within
+from cxjourney.evidence.engines.deadline import TimeLimit, within
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.binding import Binding
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 _T = TypeVar("_T")
 _CONNECTING, _CANCELLING, _GRACE = 10, 3, 5
@@ -67,7 +67,8 @@ class PostgresEngine:
             EvidenceFault: It can't be reached, or doesn't let us in.
         """
         self.dialect = PostgreSQL()
-        self._name, self._timeout = connection.name, timeout
+        self._name, self.limit = connection.name, TimeLimit(timeout)
+        self._told = 0
         self._ended = self._is_given_up = False
         known = [key for key in connection.options if key not in _OPTIONS]
         if known:
@@ -78,9 +79,6 @@ class PostgresEngine:
         version = self._connection.info.server_version
         self.version = f"postgresql {version // 10_000}.{version % 10_000}"
         try:
-            terms = {**_SETTINGS, "statement_timeout": f"{max(1, round(timeout * 1000))}"}
-            set_ = ", ".join(f"set_config('{one}', '{to}', true)" for one, to in terms.items())
-            self._settings = f"select {set_}"
             self._connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
             self._connection.read_only = True
             self._connection.autocommit = False
@@ -93,7 +91,7 @@ class PostgresEngine:
         )
 
     def _connect(self, connection: Connection) -> "psycopg.Connection[tuple[object, ...]]":
-        seconds = max(2, min(_CONNECTING, round(self._timeout)))
+        seconds = max(2, min(_CONNECTING, round(self.limit.statement)))
         asked = {
             "host": connection.host, "port": connection.port, "dbname": connection.database, "user": connection.user,
             "password": connection.password, "connect_timeout": seconds, "client_encoding": "utf8", "keepalives": 1,
@@ -166,23 +164,28 @@ class PostgresEngine:
 
     def _execute(self, sql: str) -> "psycopg.Cursor[tuple[object, ...]]":
         # asked for in binary form, since that takes one statement and no more
-        if self._connection.info.transaction_status == psycopg.pq.TransactionStatus.IDLE:
-            self._connection.execute(self._settings.encode(), binary=True)
+        is_new = self._connection.info.transaction_status == psycopg.pq.TransactionStatus.IDLE
+        milliseconds = max(1, round(self.limit.left() * 1000))
+        if is_new or milliseconds != self._told:
+            terms = {**(_SETTINGS if is_new else {}), "statement_timeout": f"{milliseconds}"}
+            set_ = ", ".join(f"set_config('{one}', '{to}', true)" for one, to in terms.items())
+            self._connection.execute(f"select {set_}".encode(), binary=True)
+            self._told = milliseconds
         return self._connection.execute(sql.encode(), binary=True)
 
     def _do(self, sql: str, work: Callable[[str], _T]) -> _T:
         """Do something with a statement; what goes wrong with it is told in our own words."""
         if self._ended:
             raise _went_away()
-        began = monotonic()
+        began, seconds = monotonic(), self.limit.left()
         try:
-            return within(self._timeout + _GRACE, lambda: self._or_close(work, sql), self._cancel)
+            return within(seconds + _GRACE, lambda: self._or_close(work, sql), self._cancel)
         except TimeoutError:
             raise _went_away() from None
         except UnicodeError:
             fault = EvidenceFault("CX907", message("evidence.wrong-type"), message("evidence.wrong-type.help"))
         except psycopg.Error as error:
-            fault = self._fault(error, monotonic() - began)
+            fault = self._fault(error, is_late=monotonic() - began >= 0.9 * seconds)
         if self._connection.closed:
             self._ended = True
         else:
@@ -197,11 +200,11 @@ class PostgresEngine:
             if self._is_given_up:  # nobody else may close it: this thread alone knows that it is no longer in use
                 self._connection.close()
 
-    def _fault(self, error: psycopg.Error, seconds: float) -> EvidenceFault:
+    def _fault(self, error: psycopg.Error, is_late: bool) -> EvidenceFault:
         """Return what an error of a statement means: its own text can repeat what the data holds."""
         state = error.sqlstate or ""
-        if (state == "57014" and seconds >= 0.9 * self._timeout) or state == "55P03":
-            return EvidenceFault("CX903", message("evidence.timeout"), message("evidence.timeout.help"))
+        if (state == "57014" and is_late) or state == "55P03":
+            return self.limit.reached()
         if state in ("42501", "28000", "28P01"):
             return EvidenceFault("CX902", message("evidence.no-right"), message("evidence.no-right.help"))
         if state == "25006":

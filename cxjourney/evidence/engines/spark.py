@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cxjourney.evidence.connections import Connection
 from cxjourney.evidence.dialects.spark import Spark
 from cxjourney.evidence.engines.csv_rows import is_encoded, ragged_row
-from cxjourney.evidence.engines.deadline import within
+from cxjourney.evidence.engines.deadline import TimeLimit, within
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.engines.file_faults import damaged, ragged, require_several_columns
 from cxjourney.evidence.engines.spark_session import SETTINGS, local_session, remote_session
@@ -22,7 +22,7 @@ from cxjourney.evidence.file_relation import file_format, file_relation
 from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.binding import FILES, Binding
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -60,7 +60,7 @@ class SparkEngine:
         """
         self.dialect = Spark()
         self.notes: Sequence[str] = ()
-        self._name, self._timeout = connection.name, timeout
+        self._name, self.limit = connection.name, TimeLimit(timeout)
         self._is_remote = connection.engine == "spark-connect"
         self._ended = self._is_ours = False
         self._session: SparkSession | None = None
@@ -162,9 +162,11 @@ class SparkEngine:
             raise _went_away()
         session = self._running()
         try:
-            return within(self._timeout, lambda: work(session.sql(sql)), self._cancel)
+            return within(self.limit.left(), lambda: work(session.sql(sql)), self._cancel)
         except TimeoutError:
-            wrong = EvidenceFault("CX903", message("evidence.timeout"), message("evidence.timeout.help"))
+            wrong = self.limit.reached()
+        except EvidenceFault:
+            raise
         except Exception as error:  # Py4J, gRPC and Spark have no class of errors in common
             wrong = self._fault(f"{error}", sql, relation)
         raise wrong

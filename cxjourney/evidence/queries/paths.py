@@ -49,6 +49,8 @@ def figures_statement(
          "null", "hops"),
         ("stage", "stage", "null", ["sum(events)", "sum(visits)", "count(*)", _sum("visits > 1"), "null", "null",
          "null"], "null", "per_stage group by stage"),
+        ("seen", "stage", "source", ["count(*)", "count(distinct customer)", *["null"] * 5], "null",
+         "hops group by stage, source"),
         ("entering", "began", "null", ["count(*)", *["null"] * 6], "null", "per_customer group by began"),
         ("last", "finished", "null", ["count(*)", _sum(f"newest > newest_of_all - {quiet}"), *["null"] * 5], "null",
          "ranked group by finished"),

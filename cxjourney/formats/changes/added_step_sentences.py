@@ -19,7 +19,7 @@ from cxjourney.formats.changes.whatif_summary import (
     worst_loss_sentence,
 )
 from cxjourney.languages import Language
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def step_notes(scenario: ScenarioResult, words: Language) -> Iterator[str]:

@@ -10,7 +10,7 @@ from cxjourney.formats.changes.metric_sentences import metric_name_in
 from cxjourney.formats.changes.sentence_parts import Sentence, Subject, join_and, subjects
 from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def attribute_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:

@@ -14,7 +14,7 @@ from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language
 from cxjourney.model import Persona
 from cxjourney.model.catalogue import NARROWS
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def shared_sentences(difference: Difference, words: Language) -> Iterator[str]:

@@ -27,7 +27,7 @@ from cxjourney.formats.changes.whatif_summary import (
 from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_markdown, escape_page
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def title_and_id(study: Study) -> str:

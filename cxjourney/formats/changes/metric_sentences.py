@@ -9,7 +9,7 @@ from cxjourney.analysis.diff.metric_names import MetricName, metric_names
 from cxjourney.analysis.display_names import journey_name, stage_names_in
 from cxjourney.formats.changes.sentence_parts import Sentence, subjects
 from cxjourney.languages import Language
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def metric_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:

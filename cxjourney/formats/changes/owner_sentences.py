@@ -7,7 +7,7 @@ from cxjourney.analysis.diff.owner_losses import OwnerLost
 from cxjourney.analysis.display_names import quoted_label, stage_names_in
 from cxjourney.formats.changes.sentence_parts import Sentence, Subject, join_and, subjects
 from cxjourney.languages import Language
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def owner_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:

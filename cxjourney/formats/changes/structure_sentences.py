@@ -19,7 +19,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.sentence_parts import Sentence, join_and, join_or, persona_list, persona_names, subjects
 from cxjourney.languages import Language
 from cxjourney.model import Touchpoint
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def structure_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:

@@ -19,7 +19,7 @@ from cxjourney.formats.changes.structure_sentences import (
 )
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 MARKS: dict[Effect, str] = {"worse": "✗", "better": "✓", "other": "–"}
 STYLES: dict[Effect, str] = {"worse": "bold red", "better": "green", "other": ""}

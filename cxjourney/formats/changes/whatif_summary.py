@@ -15,7 +15,7 @@ from cxjourney.formats.changes.people_sentences import access_sentences, new_dou
 from cxjourney.formats.changes.sentence_parts import Sentence, join_or
 from cxjourney.languages import Language
 from cxjourney.model import DataSource
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def no_change_sentence(

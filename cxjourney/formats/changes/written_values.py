@@ -9,7 +9,7 @@ from cxjourney.analysis.display_names import quoted_label
 from cxjourney.formats.changes.sentence_parts import join_and
 from cxjourney.languages import Language
 from cxjourney.model.fields import Days
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 LEADING = ("text", "title")
 """What stands first of several attributes: what is said, or what something is called."""

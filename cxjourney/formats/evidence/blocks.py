@@ -52,13 +52,21 @@ class Block:
 
 
 def blocks(evidence: Evidence, words: Language) -> Iterator[Block]:
-    """Yield what was measured, source by source, then journey by journey."""
+    """Yield what is lacking; then what was measured, source by source, then journey by journey."""
+    yield from blocks_of_lacking(evidence, words)
     for source in evidence.sources:
         yield from _source_blocks(source, words)
     for journey in evidence.journeys:
         yield from _journey_blocks(journey, words)
-    if not evidence.sources and not evidence.journeys:
+    if not evidence.sources and not evidence.journeys and not evidence.broken_off:
         yield Block(words.text("evidence.nothing"), True, (words.text("evidence.nothing.help"),))
+
+
+def blocks_of_lacking(evidence: Evidence, words: Language) -> Iterator[Block]:
+    """Yield what was not measured since somebody ended it."""
+    if evidence.broken_off:
+        lacking = words.text("evidence.lacking", ids=words.list_words(evidence.broken_off.ids))
+        yield Block(words.text("evidence.broken-off"), True, (lacking,))
 
 
 def blocks_of_failed(evidence: Evidence, words: Language) -> Iterator[Block]:
@@ -140,10 +148,12 @@ def _unknown(rows: int, values: Sequence[UnmappedValue], words: Language) -> str
 
 def _score_line(score: MeasuredScore, words: Language) -> str:
     answers = words.text("evidence.answers", n=count_words(score.answers, words))
-    if score.value is None or score.low is None or score.high is None:
+    if score.low is None or score.high is None:
         return answers
-    figures = {name: words.figure(value) for name, value in (("value", score.value), ("low", score.low))}
-    return words.text(f"evidence.score.{score.scale}", **figures, high=words.figure(score.high), answers=answers)
+    ends = {"low": words.figure(score.low), "high": words.figure(score.high), "answers": answers}
+    if score.value is None:
+        return words.text(f"evidence.score-range.{score.scale}", **ends)
+    return words.text(f"evidence.score.{score.scale}", value=words.figure(score.value), **ends)
 
 
 def _place_table(kind: str, places: dict[str, MeasuredPlace], words: Language) -> Table:

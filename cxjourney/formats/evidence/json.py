@@ -14,6 +14,7 @@ def write(evidence: Evidence, options: EvidenceOptions) -> str:
         "version": 1,
         "as_of": evidence.day.isoformat(),
         "min_group": evidence.min_group,
+        "not_measured": lacking_content(evidence),
         "sources": [_source(one, options.words) for one in evidence.sources],
         "journeys": [_journey(one, options.words) for one in evidence.journeys],
     }
@@ -40,6 +41,17 @@ def _journey(outcome: JourneyOutcome, words: Language) -> dict[str, object]:
     found = outcome.found.model_dump(mode="json", by_alias=True)
     paths = found.pop("paths")
     return {**place, "status": "ok", **found, **paths, "fault": None}
+
+
+def lacking_content(evidence: Evidence) -> dict[str, list[str]] | None:
+    """Return what was not measured since somebody ended it; None where all is there."""
+    broken = evidence.broken_off
+    if broken is None:
+        return None
+    return {
+        name: [id_ for ids in by_folder.values() for id_ in ids]
+        for name, by_folder in (("sources", broken.sources), ("journeys", broken.journeys))
+    }
 
 
 def fault_content(fault: EvidenceFault | None, words: Language) -> dict[str, str] | None:

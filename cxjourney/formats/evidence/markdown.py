@@ -6,7 +6,7 @@ from cxjourney.formats.escape_markup import escape_markdown, escape_page
 from cxjourney.formats.evidence import EvidenceOptions
 from cxjourney.formats.evidence.blocks import Block, Table, blocks
 from cxjourney.pipeline.evidence_outcomes import Evidence
-from cxjourney.text.escape import one_line
+from cxjourney.text.shorten import one_line
 
 
 def write(evidence: Evidence, options: EvidenceOptions) -> str:

@@ -8,7 +8,9 @@ from cxjourney.formats.evidence import EvidenceOptions
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
 from cxjourney.pipeline.plan_evidence import EvidencePlan, Planned
-from cxjourney.text.escape import escape_commands, escape_unseen, one_line
+from cxjourney.text.escape_commands import escape_commands
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.shorten import one_line
 
 _NAMES: dict[Engine, str] = {
     "files": "DuckDB",

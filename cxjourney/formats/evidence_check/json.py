@@ -1,8 +1,8 @@
 """How the data differs from its record, as JSON, version 1: keys are added, never changed, and always English."""
 
-from cxjourney.analysis.evidence_changes import EvidenceChange
+from cxjourney.analysis.measurement_changes import EvidenceChange
 from cxjourney.formats.evidence import EvidenceOptions
-from cxjourney.formats.evidence.json import fault_content
+from cxjourney.formats.evidence.json import fault_content, lacking_content
 from cxjourney.formats.json_text import dump
 from cxjourney.model.evidence_record import Count, Withheld
 from cxjourney.pipeline.check_evidence import EvidenceCheck
@@ -15,6 +15,7 @@ def write(check: EvidenceCheck, options: EvidenceOptions) -> str:
         "version": 1,
         "as_of": evidence.day.isoformat(),
         "min_group": evidence.min_group,
+        "not_measured": lacking_content(evidence),
         "changes": [_change(one) for one in check.changes],
         "not_compared": [
             {"reason": one.reason, "source": one.source, "journey": one.journey, "since": one.since or None}

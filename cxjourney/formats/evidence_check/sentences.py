@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from cxjourney.analysis.evidence_changes import ChangeKind, EvidenceChange, NotCompared
-from cxjourney.formats.evidence.blocks import Block, blocks_of_failed, count_words
+from cxjourney.analysis.measurement_changes import ChangeKind, EvidenceChange, NotCompared
+from cxjourney.formats.evidence.blocks import Block, blocks_of_failed, blocks_of_lacking, count_words
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
 from cxjourney.model.evidence_record import Count, Withheld
@@ -13,11 +13,12 @@ from cxjourney.pipeline.check_evidence import EvidenceCheck
 
 def blocks(check: EvidenceCheck, words: Language) -> Iterator[Block]:
     """Yield what went dark, what fell and what is new; then what can't be compared, and what can't be measured."""
+    yield from blocks_of_lacking(check.evidence, words)
     for kind in get_args(ChangeKind):
         lines = tuple(change_words(one, words) for one in check.changes if one.kind == kind)
         if lines:
             yield Block(words.text(f"evidence.check.{kind}"), True, lines)
-    if not check.changes:
+    if not check.changes and not check.evidence.broken_off:
         yield Block(words.text("evidence.check.none"), True)
     apart = [reason_words(one, words) for one in check.not_compared]
     for fault in check.unreadable:

@@ -10,7 +10,8 @@ from cxjourney.diagnostics import Diagnostic, Report, Severity
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import FALLBACK, Language, language
-from cxjourney.text.escape import escape_commands, escape_unseen
+from cxjourney.text.escape_commands import escape_commands
+from cxjourney.text.escape_unseen import escape_unseen
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 MAX_SHOWN = 10

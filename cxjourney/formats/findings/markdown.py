@@ -11,7 +11,7 @@ from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_markdown, esc
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import FALLBACK, Language, language
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 _LONGEST = 1000
 COLUMNS = ("line", "rule", "severity", "finding")

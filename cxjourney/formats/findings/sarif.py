@@ -15,7 +15,8 @@ from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
 from cxjourney.rules.rule import Rule
 from cxjourney.rules.rule_index import all_rules
-from cxjourney.text.escape import escape_unseen, one_line
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.shorten import one_line
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MAX_RESULTS = 25_000

@@ -11,7 +11,9 @@ from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.findings.top_findings import count_findings, select_top_findings
 from cxjourney.formats.terminal import Terminal, break_lines, text_cells
 from cxjourney.languages import FALLBACK, Language, language
-from cxjourney.text.escape import escape_commands, escape_unseen, shorten
+from cxjourney.text.escape_commands import escape_commands
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.shorten import shorten
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _MOST_MARKED = 120

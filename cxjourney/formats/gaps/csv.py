@@ -11,7 +11,8 @@ from cxjourney.analysis.gap_questions import gap_questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import question_text
-from cxjourney.text.escape import escape_unseen, one_line
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.shorten import one_line
 
 BYTE_ORDER_MARK = "\ufeff"
 """Begins the text: without it spreadsheets take UTF-8 for something else, and Persian for noise."""

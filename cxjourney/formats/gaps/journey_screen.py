@@ -14,7 +14,7 @@ from cxjourney.formats.gaps.text_people import able_sentence
 from cxjourney.formats.gaps.wording import LONGEST_NAME, freshness_legend, question_text, some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
-from cxjourney.text.escape import one_line
+from cxjourney.text.shorten import one_line
 
 FIRST = 3
 """At most this many gaps, and personas who are stranded, are shown."""

@@ -8,7 +8,7 @@ from cxjourney.formats.gaps.text_coverage import MARKS, STYLES
 from cxjourney.formats.terminal import TextPage, text_cells
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
-from cxjourney.text.escape import one_line
+from cxjourney.text.shorten import one_line
 
 STAGE = 26
 """A stage that shares its line with two others takes this many columns: less would leave too little of its title."""

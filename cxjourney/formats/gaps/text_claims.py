@@ -16,7 +16,8 @@ from cxjourney.formats.gaps.wording import some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.model import Metric
-from cxjourney.text.escape import escape_unseen, one_line
+from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.shorten import one_line
 
 MARKS: dict[ClaimState, str] = {"evidenced": "✓", "outdated": "~", "assumed": "?"}
 FIGURES: tuple[ClaimKind, ...] = ("duration", "way", "rating", "metric", "delivery", "share")

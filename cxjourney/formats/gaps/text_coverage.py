@@ -6,7 +6,7 @@ from cxjourney.formats.gaps.wording import evidence_lines, freshness_legend, sou
 from cxjourney.formats.terminal import TextPage, text_cells
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
-from cxjourney.text.escape import one_line
+from cxjourney.text.shorten import one_line
 
 
 def put_head(page: TextPage, study: Study) -> None:

@@ -11,7 +11,7 @@ from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.wording import LONGEST_NAME, MAX_NAMES, gap_source_text, question_text, some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 
 def put_ranking(page: TextPage, study: Study, options: GapsOptions) -> None:

@@ -8,7 +8,7 @@ from cxjourney.analysis.gap_questions import Question
 from cxjourney.analysis.gap_sources import GapSource, NearnessReason
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
-from cxjourney.text.escape import one_line, shorten
+from cxjourney.text.shorten import one_line, shorten
 
 MAX_NAMES = 3
 """At most this many names stand in one list; the rest is counted."""

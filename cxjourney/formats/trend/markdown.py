@@ -15,7 +15,7 @@ from cxjourney.formats.trend.rows import (
     total_rows,
 )
 from cxjourney.languages import Language
-from cxjourney.text.escape import one_line
+from cxjourney.text.shorten import one_line
 
 
 def write(trend: Trend, options: TrendOptions) -> str:

@@ -24,7 +24,7 @@ from cxjourney.formats.trend.rows import (
 )
 from cxjourney.languages import Language
 from cxjourney.palette import BASES
-from cxjourney.text.escape import one_line
+from cxjourney.text.shorten import one_line
 
 WIDTH, MARGIN = 1200, 40
 PANEL_WIDTH, PANEL_HEIGHT, PANEL_GAP = 352, 184, 32

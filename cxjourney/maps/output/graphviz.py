@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 Engine = Literal["auto", "builtin", "dot"]
 TIME_LIMIT = 20.0

@@ -27,7 +27,7 @@ from cxjourney.maps.output import svg
 from cxjourney.maps.output.accessibility import address_of
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.maps.output.paper import natural_page, page_fit
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.display_names import full_title
+from cxjourney.analysis.display_names import told_persona
 from cxjourney.analysis.review_dates import is_overdue, next_review
 from cxjourney.analysis.whatif.source_dependence import source_dependences
 from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.related_journeys import related_journeys
-from cxjourney.maps.content.source_dependence import MANY, dark_words, source_grids
+from cxjourney.maps.content.sources_by_journey import MANY, dark_words, source_grids
 from cxjourney.maps.model.card import Bar, Card, SharedScale, StageLevels, as_sentences
 from cxjourney.maps.model.map import Column, Grid, HeadFigure, Map, MapCell, MapLane
 from cxjourney.maps.views import View
@@ -197,7 +197,7 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
         where = (
             language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
         )
-        yield Card(full_title(persona), "halted", details=tuple(filter(None, (share, where))))
+        yield Card(told_persona(study, fare.persona), "halted", details=tuple(filter(None, (share, where))))
 
 
 def _stranded_in_one(study: Study, language: Language) -> Card:

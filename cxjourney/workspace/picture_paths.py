@@ -1,4 +1,4 @@
-"""Document -> the pictures that a journey or a catalogue names, and where."""
+"""The paths of the pictures that a journey or a catalogue names, and where each of them stands."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple

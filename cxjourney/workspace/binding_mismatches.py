@@ -10,7 +10,7 @@ from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model import Catalogue
 from cxjourney.model.binding import REST, value_tuples
 from cxjourney.parse.document import DataPath, Document
-from cxjourney.text.escape import shorten
+from cxjourney.text.shorten import shorten
 from cxjourney.text.yaml_text import inline_yaml
 from cxjourney.workspace.definitions import kind_message
 from cxjourney.workspace.references import unknown_references
