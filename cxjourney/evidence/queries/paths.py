@@ -116,7 +116,8 @@ def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect) -> str:
     if declared.repeated:
         visit += f" or {_among('stage', declared.repeated)}"
     return (
-        f"beside as (select customer, moment, position, stage, source, {dialect.beside('lag', 'stage', window)} as before, "
+        f"beside as (select customer, moment, position, stage, source, "
+        f"{dialect.beside('lag', 'stage', window)} as before, "
         f"{dialect.beside('lag', 'moment', window)} as left_at, "
         f"{dialect.beside('lag', 'position', window)} as position_before, "
         f"{dialect.beside('lead', 'stage', window)} as next "
