@@ -50,6 +50,18 @@ _NOBODY = re.compile(
 )
 """What libpq itself says where no server has answered; what a server says is in the server's language."""
 
+_CAUSES: Mapping[str, re.Pattern[str]] = {
+    cause: re.compile(pattern)
+    for cause, pattern in (
+        ("here", "pg_hba[.]conf"),
+        ("password", "password authentication failed|no password supplied"),
+        ("database", 'database ".*" does not exist|permission denied for database|not currently accepting connections'),
+        ("user", 'role ".*" does not exist|is not permitted to log in'),
+        ("full", "too many clients|too many connections|remaining connection slots"),
+    )
+}
+"""Why a server lets nobody in, where it says so in English: libpq passes no code on, and servers have their language."""
+
 logging.getLogger("psycopg").setLevel(logging.CRITICAL + 1)  # what it warns of can repeat what it was handed
 
 
@@ -118,7 +130,9 @@ class PostgresEngine:
         if _NOBODY.search(said) and not _asked_for_password(error):
             wrong = message("evidence.unreachable", name=name)
             return EvidenceFault("CX901", wrong, message("evidence.unreachable.help"))
-        return EvidenceFault("CX902", message("evidence.refused", name=name), message("evidence.refused.help"))
+        cause = next((cause for cause, pattern in _CAUSES.items() if pattern.search(said)), None)
+        key = f"evidence.refused.{cause}" if cause else "evidence.refused"
+        return EvidenceFault("CX902", message(key, name=name), message(f"{key}.help"))
 
     def relation(self, binding: Binding, files: Sequence[Path]) -> str:  # noqa: ARG002  it reads no files
         """Return what stands after FROM for a binding; several tables are one, their columns by name."""
