@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cxjourney.evidence.faults import EvidenceNotice
 from cxjourney.languages.message import Message, and_message, count_message, join_sentences, message, number_message
 from cxjourney.model.evidence_record import Count, JourneyPaths, MeasuredJourney, MeasuredSource
-from cxjourney.text.escape import escape_unseen
+from cxjourney.text.escape_unseen import escape_unseen
 
 
 def source_notices(found: MeasuredSource) -> Iterator[EvidenceNotice]:
