@@ -24,7 +24,7 @@ MAX_MODULE, MAX_FUNCTION = 300, 60
 
 KNOWN_IN = {
     "yaml": ["parse/events.py"],
-    "rich": ["formats/terminal.py", "formats/wrapped_text.py", "cli/output.py"],
+    "rich": ["formats/terminal.py", "formats/wrapped_text.py", "cli/question_progress.py", "cli/output.py"],
     "typer": ["cli/"],
     "graphviz": ["maps/output/dot.py", "maps/output/graphviz.py"],
     "graphviz_pure": ["maps/output/graphviz.py"],

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.config.settings import Settings
-from cxjourney.evidence.asked_engine import AskedEngine
 from cxjourney.evidence.connections import Connection, connection
 from cxjourney.evidence.data_files import data_files
+from cxjourney.evidence.engines.asked import AskedEngine
 from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.measure_paths import OrderedSource, PathTerms, measure_paths
