@@ -35,7 +35,7 @@ def measure_case(case: Mapping[str, Any], folder: Path, files: Mapping[str, str 
 
     Args:
         case: The case; ``environment`` holds variables, ``refusal`` by the name of a variable for its port the state
-            by which a PostgreSQL there turns everybody away, ``timeout`` seconds, ``memory`` how much memory the
+            by which a PostgreSQL there turns everybody away, with what it says behind it, ``timeout`` seconds, ``memory`` how much memory the
             database has, ``without`` a library that is not installed, ``database`` by the name of a file the
             statements that fill it; ``ways`` is true where the ways through journeys are measured too.
         folder: Where the files are written.
@@ -77,7 +77,7 @@ def _refusing(state: str) -> Iterator[int]:
                         if asked:
                             fields = b"".join(
                                 sign + text.encode() + b"\0"
-                                for sign, text in ((b"S", "FATAL"), (b"C", state), (b"M", "no"))
+                                for sign, text in ((b"S", "FATAL"), (b"C", state[:5]), (b"M", state[6:] or "no"))
                             )
                             taken.sendall(b"E" + struct.pack("!I", len(fields) + 5) + fields + b"\0")
 

@@ -60,7 +60,7 @@ _CAUSES: Mapping[str, re.Pattern[str]] = {
         ("full", "too many clients|too many connections|remaining connection slots"),
     )
 }
-"""Why a server lets nobody in, where it says so in English: libpq passes no code on, and servers have their language."""
+"""Why a server lets nobody in, where it says so in English: libpq passes on no code, and a server has its language."""
 
 logging.getLogger("psycopg").setLevel(logging.CRITICAL + 1)  # what it warns of can repeat what it was handed
 
