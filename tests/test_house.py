@@ -74,7 +74,7 @@ IMPURE_CALLS = {
 OPEN_TO_THE_WORLD = [
     *("cli/", "files/", "pipeline/", "cache/", "config/read_settings.py", "maps/file_names.py", "maps/render_maps.py"),
     *("languages/message_files.py", "starters/__init__.py", "extras.py"),
-    *("serve/server.py", "serve/stock.py"),
+    *("serve/server.py", "serve/disk_state.py"),
     *("evidence/data_files.py", "evidence/engines/", "evidence/open_engine.py", "evidence/measure_source.py"),
     *("evidence/measure_paths.py", "evidence/file_relation.py", "evidence/planned_statements.py"),
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_worker.py"),

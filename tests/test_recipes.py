@@ -55,7 +55,7 @@ class Recipe:
     def __init__(self, title: str, root: Path, **given: str) -> None:
         self.root = root
         self.paths = {PLACEHOLDERS.sub(lambda word: given[word[0]], path) for path in PATH.findall(section(title))}
-        passed_over = shutil.ignore_patterns("__pycache__", "node_modules")
+        passed_over = shutil.ignore_patterns("node_modules")  # what is compiled holds for copies of the same age
         for name in ("cxjourney", "tests", "journeys"):
             shutil.copytree(ROOT / name, root / name, ignore=passed_over)
         shutil.copy(ROOT / "pyproject.toml", root)

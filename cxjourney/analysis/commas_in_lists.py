@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cxjourney.text.clauses import is_clause, is_continuation
+from cxjourney.text.clause_words import is_clause, is_continuation
 from cxjourney.text.shorten import one_line
 from cxjourney.text.yaml_quotes import QuotedText
 

@@ -20,7 +20,7 @@ from cxjourney.model.evidence_record import (
     MeasuredStage,
     PartOfCustomers,
 )
-from cxjourney.text.known_years import EARLIEST_YEAR, LATEST_YEAR
+from cxjourney.text.plausible_years import EARLIEST_YEAR, LATEST_YEAR
 from cxjourney.text.shorten import shorten
 
 RECORD_FORMAT = 1

@@ -7,7 +7,7 @@ from cxjourney.deserialize.solar_hijri import to_gregorian
 from cxjourney.languages.message import message
 from cxjourney.model.introspection import Expectation
 from cxjourney.text.digits import ASCII_DIGITS, ascii_digits
-from cxjourney.text.known_years import EARLIEST_YEAR, LATEST_YEAR
+from cxjourney.text.plausible_years import EARLIEST_YEAR, LATEST_YEAR
 from cxjourney.text.yaml_quotes import QuotedText
 
 _DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].+")

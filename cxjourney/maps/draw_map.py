@@ -15,7 +15,7 @@ from cxjourney.maps.canvas.shapes import has_pictures
 from cxjourney.maps.content.illustrations import attach_pictures
 from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.related_journeys import name_journeys
-from cxjourney.maps.content.text_languages import text_languages
+from cxjourney.maps.content.written_texts import text_languages
 from cxjourney.maps.gap_emphasis import apply_evidence, evidence_of
 from cxjourney.maps.layout import lay_out
 from cxjourney.maps.output import DPI, OUTPUTS, OutputOptions

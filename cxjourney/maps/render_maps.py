@@ -127,7 +127,7 @@ def _joined_warnings(found: list[tuple[str, str]]) -> list[str]:
     """Return what is to be said of maps, by their names; nothing is loaded for it where nothing is said."""
     if not found:
         return []
-    from cxjourney.maps.warnings_of_maps import join_warnings
+    from cxjourney.maps.join_warnings import join_warnings
 
     return join_warnings(found)
 

@@ -23,7 +23,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
-from cxjourney.text.known_years import EARLIEST_YEAR, LATEST_YEAR
+from cxjourney.text.plausible_years import EARLIEST_YEAR, LATEST_YEAR
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64

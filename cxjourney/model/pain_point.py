@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from cxjourney.model.disambiguate_titles import Titled
 from cxjourney.model.fields import Address, Date, Entity, PersonaId, Slug, SourceId, TeamId, Text
-from cxjourney.model.told_apart import Titled
 from cxjourney.model.vocabulary import (
     SEVERITY_WEIGHT,
     UNSAID_SEVERITY,

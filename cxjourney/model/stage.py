@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from cxjourney.model.disambiguate_titles import tell_apart
 from cxjourney.model.fields import (
     REFERENCE,
     Address,
@@ -32,7 +33,6 @@ from cxjourney.model.image import Image
 from cxjourney.model.metric import Delivery, Metric
 from cxjourney.model.pain_point import Opportunity, PainPoint
 from cxjourney.model.statement import Statements
-from cxjourney.model.told_apart import tell_apart
 from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.model.vocabulary import UNSAID_IMPORTANCE, Outcome
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from cxjourney.model.disambiguate_titles import Titled
 from cxjourney.model.fields import (
     Address,
     ChannelId,
@@ -22,7 +23,6 @@ from cxjourney.model.fields import (
 )
 from cxjourney.model.image import Image
 from cxjourney.model.statement import Statements
-from cxjourney.model.told_apart import Titled
 from cxjourney.model.vocabulary import AssistiveNeed, Concern, Device, Initiator, Mode, TouchpointRole
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxjourney.languages.message import Message, and_message, message
-from cxjourney.parse.place_of_stop import PlaceOfStop
-from cxjourney.parse.unclosed import EnclosureFault
+from cxjourney.parse.parser_stop import ParserStop
+from cxjourney.parse.unclosed_quotes_and_brackets import EnclosureFault
 from cxjourney.text.shorten import one_line, shorten
 from cxjourney.text.yaml_quotes import QuotedText
 
@@ -75,7 +75,7 @@ def comment_behind_value(value: object) -> tuple[Message, Message] | None:
     return message("yaml.slip.comment", mark=found["mark"]), help_
 
 
-def foreign_comment(stop: PlaceOfStop) -> EnclosureFault | None:
+def foreign_comment(stop: ParserStop) -> EnclosureFault | None:
     """Return the comment of another language in the line where a parser stopped, or right above; None if none."""
     for place in _places(stop):
         found = _ALONE.fullmatch(place.line) or _BEHIND.fullmatch(place.line)
@@ -94,7 +94,7 @@ def foreign_comment(stop: PlaceOfStop) -> EnclosureFault | None:
     return None
 
 
-def _places(stop: PlaceOfStop) -> Iterator[PlaceOfStop]:
+def _places(stop: ParserStop) -> Iterator[ParserStop]:
     """Yield the line of the stop, the one above and, where a comment ends in one of them, that in which it begins."""
     for place in (stop, stop.above()):
         if place is None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cxjourney.languages.message import Message
 from cxjourney.parse.syntax_errors import Fault
-from cxjourney.parse.unclosed import KEY
+from cxjourney.parse.unclosed_quotes_and_brackets import KEY
 
 MOST_SLIPS = 20
 """At most this many slips of one file are looked for, each by reading it once more."""

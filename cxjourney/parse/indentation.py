@@ -3,11 +3,11 @@
 import re
 
 from cxjourney.languages.message import Message, count_message, join_sentences, message
-from cxjourney.parse.place_of_stop import KEYED, STARTS, PlaceOfStop
-from cxjourney.parse.unclosed import EnclosureFault
+from cxjourney.parse.parser_stop import KEYED, STARTS, ParserStop
+from cxjourney.parse.unclosed_quotes_and_brackets import EnclosureFault
 
 
-def indentation(place: PlaceOfStop) -> EnclosureFault | None:
+def indentation(place: ParserStop) -> EnclosureFault | None:
     """Return the cause where a line begins at a column at which nothing above it begins."""
     starts = STARTS.match(place.line)
     assert starts  # noqa: S101  it matches nothing, too
@@ -66,7 +66,7 @@ def advice_on_key(column: int, key: str, line: int, *, either: bool = False) -> 
     return count_message("yaml.indent.as-key.by", column, key=key, line=line)
 
 
-def _line_above(place: PlaceOfStop) -> EnclosureFault | None:
+def _line_above(place: ParserStop) -> EnclosureFault | None:
     """Return the cause where the line above lacks its key, its colon or its hyphen, so that this one fits nowhere."""
     above = place.above()
     if above is None:
@@ -87,7 +87,7 @@ def _line_above(place: PlaceOfStop) -> EnclosureFault | None:
     return None
 
 
-def open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]:
+def open_columns(place: ParserStop) -> dict[tuple[int, bool], tuple[str, int]]:
     """Return the columns at which something above is open, and whether items begin there: its key, and its line."""
     found: dict[tuple[int, bool], tuple[str, int]] = {}
     lines = place.text[: place.start].split("\n")[:-1]
@@ -111,7 +111,7 @@ def open_columns(place: PlaceOfStop) -> dict[tuple[int, bool], tuple[str, int]]:
     return found
 
 
-def width_of_beginning(place: PlaceOfStop) -> int:
+def width_of_beginning(place: ParserStop) -> int:
     """Return the column at which the key of a line ends; where it has none, the whole line does."""
     keyed = KEYED.fullmatch(place.line)
     return keyed.end("key") if keyed else len(place.line)

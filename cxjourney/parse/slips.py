@@ -5,8 +5,8 @@ import re
 from cxjourney.languages.message import Message, and_message, join_sentences, message
 from cxjourney.parse.indentation import indentation
 from cxjourney.parse.odd_characters import WIDE_BRACKETS, advice_for_lines, odd_beginning
-from cxjourney.parse.place_of_stop import KEYED, STARTS, PlaceOfStop
-from cxjourney.parse.unclosed import KEY, EnclosureFault
+from cxjourney.parse.parser_stop import KEYED, STARTS, ParserStop
+from cxjourney.parse.unclosed_quotes_and_brackets import KEY, EnclosureFault
 from cxjourney.text.yaml_quotes import quote
 from cxjourney.text.yaml_text import inline_yaml
 
@@ -27,7 +27,7 @@ _ATTRIBUTES_IN_LINE = re.compile(r"[ -]*(?:id|to|kind|channel|journey): +[a-z0-9
 _VALUED = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY} *)?(?P<value>.*)")
 
 
-def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
+def typing_slip(place: ParserStop) -> EnclosureFault | None:
     """Return the slip of the pen that a line shows by itself: a space, a colon, a hyphen or a bracket that is none."""
     line = place.line
     if hyphen := _HYPHEN.match(line):
@@ -52,7 +52,7 @@ def typing_slip(place: PlaceOfStop) -> EnclosureFault | None:
     return _wanting_colon(place)
 
 
-def _wanting_colon(place: PlaceOfStop) -> EnclosureFault | None:
+def _wanting_colon(place: ParserStop) -> EnclosureFault | None:
     """Return the cause where another sign stands behind a key than a colon and a space."""
     lacking = _NO_SPACE.fullmatch(place.line)
     if lacking is None:
@@ -70,7 +70,7 @@ def _wanting_colon(place: PlaceOfStop) -> EnclosureFault | None:
     return place.cause(wrong, fixed, *lacking.span("sign" if sign else "wide"))
 
 
-def colon_in_text(place: PlaceOfStop) -> EnclosureFault | None:
+def colon_in_text(place: ParserStop) -> EnclosureFault | None:
     """Return the cause where a colon stands within a text, or below one."""
     keyed = KEYED.fullmatch(place.line)
     if not keyed:
@@ -87,7 +87,7 @@ def colon_in_text(place: PlaceOfStop) -> EnclosureFault | None:
     return indentation(place) or (missing_colon(above) if above and not KEYED.fullmatch(above.line) else None)
 
 
-def _attributes_apart(place: PlaceOfStop, before: str, written: str) -> Message:
+def _attributes_apart(place: ParserStop, before: str, written: str) -> Message:
     """Return the advice to put attributes in braces or, where others stand below them, each on a line of its own."""
     below = place.text[place.start + len(place.line) :].lstrip("\r\n").split("\n")[0]
     if "-" in before and len(below) - len(below.lstrip(" ")) < len(before):
@@ -96,7 +96,7 @@ def _attributes_apart(place: PlaceOfStop, before: str, written: str) -> Message:
     return message("yaml.slip.attributes-in-line.help", text=and_message(parts))
 
 
-def curly_quotes(place: PlaceOfStop) -> EnclosureFault | None:
+def curly_quotes(place: ParserStop) -> EnclosureFault | None:
     """Return the cause where curly quotes are meant to hold a text together."""
     found = _CURLY.search(place.line)
     if not found:
@@ -108,7 +108,7 @@ def curly_quotes(place: PlaceOfStop) -> EnclosureFault | None:
     return place.cause(message("yaml.slip.curly"), help_, found.end() - 1, found.end())
 
 
-def missing_colon(place: PlaceOfStop) -> EnclosureFault:
+def missing_colon(place: ParserStop) -> EnclosureFault:
     """Return the cause where a line has neither a key nor a hyphen."""
     text, indent = place.line.strip(), len(place.line) - len(place.line.lstrip(" "))
     above = place.above()
@@ -137,7 +137,7 @@ _BLOCK_IN_LINE = re.compile(r"[>|][+-]?[ \t]+([^\W\d_].*)")
 _ITEM_BESIDE_KEY = re.compile(r"- +\S")
 
 
-def bad_beginning(place: PlaceOfStop) -> EnclosureFault | None:
+def bad_beginning(place: ParserStop) -> EnclosureFault | None:
     """Return the cause where a text begins with a mark that means something else in YAML."""
     rest = place.line[place.column :]
     if place.line.strip().startswith("```"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cxjourney.languages.message import message
 
 if TYPE_CHECKING:
-    from cxjourney.parse.unclosed import EnclosureFault
+    from cxjourney.parse.unclosed_quotes_and_brackets import EnclosureFault
 
 
 class Fault(NamedTuple):
@@ -114,13 +114,13 @@ def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault
     from cxjourney.parse import slips  # late, since most texts are YAML
     from cxjourney.parse.foreign_comments import foreign_comment
     from cxjourney.parse.indentation import indentation
-    from cxjourney.parse.place_of_stop import PlaceOfStop
+    from cxjourney.parse.parser_stop import ParserStop
     from cxjourney.parse.tabs import tab_before_line
-    from cxjourney.parse.unclosed import enclosure_fault
+    from cxjourney.parse.unclosed_quotes_and_brackets import enclosure_fault
 
     if problem == _TAB:
-        return tab_before_line(PlaceOfStop(text, start))
-    here = PlaceOfStop(text, start)
+        return tab_before_line(ParserStop(text, start))
+    here = ParserStop(text, start)
     cause = foreign_comment(here) or enclosure_fault(text, start)
     if cause is not None:
         return cause
@@ -128,7 +128,7 @@ def _cause(problem: str, text: str, start: int, context: int) -> "EnclosureFault
     if beginning is not None and _BEGINNING.search(problem):
         return beginning
     without = _NO_COLON in problem
-    place = PlaceOfStop(text, context) if without else here
+    place = ParserStop(text, context) if without else here
     for near in (place, place.above()):
         slip = slips.typing_slip(near) if near else None
         if slip is not None:

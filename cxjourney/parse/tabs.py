@@ -4,8 +4,8 @@ import re
 
 from cxjourney.languages.message import Message, count_message, join_sentences, message
 from cxjourney.parse.indentation import advice_on_item, advice_on_key, open_columns, width_of_beginning
-from cxjourney.parse.place_of_stop import PlaceOfStop
-from cxjourney.parse.unclosed import KEY, EnclosureFault
+from cxjourney.parse.parser_stop import ParserStop
+from cxjourney.parse.unclosed_quotes_and_brackets import KEY, EnclosureFault
 
 _TABBED = re.compile(rf"(?P<blanks>[ ]*\t[ \t]*)(?P<item>- +)?(?P<key>{KEY})?")
 _BEHIND_HYPHEN = re.compile(r" *-(?P<tab> *\t[ \t]*)(?P<rest>\S.*)")
@@ -14,7 +14,7 @@ _TAB_WIDTH = 4
 """How wide editors commonly show a tab: of the columns that fit, the nearest to that is taken."""
 
 
-def tab_before_line(place: PlaceOfStop) -> EnclosureFault | None:
+def tab_before_line(place: ParserStop) -> EnclosureFault | None:
     """Return the fault of tabs before a line, and how many spaces fit it there; None where the tab stands elsewhere."""
     if behind := _BEHIND_HYPHEN.fullmatch(place.line):
         written = message("reading.write", text=f"- {behind['rest']}")
@@ -41,7 +41,7 @@ def tab_before_line(place: PlaceOfStop) -> EnclosureFault | None:
     )
 
 
-def _fitting_columns(place: PlaceOfStop, *, is_item: bool) -> dict[int, Message]:
+def _fitting_columns(place: ParserStop, *, is_item: bool) -> dict[int, Message]:
     """Return the columns at which a line may begin, each with the advice to begin it there."""
     fitting = {
         column: advice_on_item(column, line) if is_item else advice_on_key(column, key, line)
@@ -57,7 +57,7 @@ def _fitting_columns(place: PlaceOfStop, *, is_item: bool) -> dict[int, Message]
     return fitting
 
 
-def _columns_of_openers(place: PlaceOfStop) -> set[int]:
+def _columns_of_openers(place: ParserStop) -> set[int]:
     """Return the columns of keys above with more below them, where a line is such a key too; else none."""
     lines = place.text.split("\n")
     if not _OPENING.fullmatch(place.line.lstrip()):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cxjourney.analysis.evidence_changes import (
+from cxjourney.analysis.measurement_changes import (
     SILENT_AFTER,
     EvidenceChange,
     NotCompared,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cxjourney.config.settings import Settings
 from cxjourney.evidence.connections import Connection, connection
+from cxjourney.evidence.consistent_withholding import withhold_consistently
 from cxjourney.evidence.data_files import data_files
 from cxjourney.evidence.engines.asked import AskedEngine
 from cxjourney.evidence.engines.engine import Engine
@@ -15,7 +16,6 @@ from cxjourney.evidence.measure_paths import OrderedSource, PathTerms, measure_p
 from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
 from cxjourney.evidence.statements import questions_of_paths, questions_of_source
-from cxjourney.evidence.withheld_alike import withheld_alike
 from cxjourney.exit_status import Stopped
 from cxjourney.model.evidence_record import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource
@@ -159,7 +159,7 @@ def measure_evidence(
     journeys = [one for so_far in done for one in so_far.journeys]
     told_ways = [(one.journey.journey.journey, one.found) for one in journeys if one.found]
     alike = [
-        SourceOutcome(one.source, one.found and withheld_alike(one.source.id, one.found, told_ways), one.fault)
+        SourceOutcome(one.source, one.found and withhold_consistently(one.source.id, one.found, told_ways), one.fault)
         for one in sources
     ]
     min_group = max((1, *(so_far.measuring.min_group for so_far in done)))

@@ -16,7 +16,7 @@ from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.parse.document import parse
-from cxjourney.pipeline.build_past_faults import build_past_faults
+from cxjourney.pipeline.build_despite_faults import build_despite_faults
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, join_team_words, told_language
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedWorkspace, Parse, load_found
@@ -111,7 +111,7 @@ def study_groups(
     notes: list[str] = []
     for group, some in zip(groups, read or load_groups(groups), strict=True):
         if request.past_faults:
-            built = [build_past_faults(one) for one in some]
+            built = [build_despite_faults(one) for one in some]
             some = [one for one, _ in built]
             notes += [note for _, of_one in built for note in of_one]
         studied = studies(some, day, group.settings.thresholds)

@@ -18,8 +18,8 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import TermsOf, default_paths
 from cxjourney.pipeline.diff_base import find_moved_journeys, read_base
 from cxjourney.pipeline.diff_base_settings import BaseSettings
-from cxjourney.pipeline.known_texts import KnownTexts
 from cxjourney.pipeline.load import LoadedWorkspace, load_workspace
+from cxjourney.pipeline.parsed_text_cache import ParsedTextCache
 from cxjourney.pipeline.study_journeys import ids_of_broken, studies
 from cxjourney.pipeline.trend_store import Days
 from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup
@@ -53,7 +53,7 @@ class KnownJourneys:
     """
 
     def __init__(self) -> None:
-        self.texts = KnownTexts()
+        self.texts = ParsedTextCache()
         self._told: dict[str, tuple[str, Days, ToldJourney]] = {}
 
     def tell(self, study: Study, print_: str, day: date) -> tuple[ToldJourney, Days]:

@@ -98,8 +98,8 @@ def _no_keys(name: str, document: Document) -> Notice:
     """Return what a file is that holds no keys: a diagram, a table, or text."""
     from cxjourney.parse.foreign_comments import foreign_comment  # late, since most files are journeys or catalogues
     from cxjourney.parse.mermaid import mermaid_diagram
+    from cxjourney.parse.parser_stop import ParserStop
     from cxjourney.parse.pasted_table import pasted_table
-    from cxjourney.parse.place_of_stop import PlaceOfStop
     from cxjourney.parse.slips import typing_slip
 
     text, span = document.source.text, document.span(())
@@ -107,7 +107,7 @@ def _no_keys(name: str, document: Document) -> Notice:
         place = document.source.span(foreign.start, foreign.end)
         return Notice("CX101", foreign.message, foreign.help, name, place)
     begins = document.spans >> 32 if isinstance(document.spans, int) else 0
-    stop = PlaceOfStop(text, begins)
+    stop = ParserStop(text, begins)
     if slip := typing_slip(stop) or foreign_comment(stop):
         return Notice("CX101", slip.message, slip.help, name, document.source.span(slip.start, slip.end))
     return Notice("CX101", message("load.no-keys"), message("load.no-keys.help"), name, span)

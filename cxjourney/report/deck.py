@@ -14,7 +14,7 @@ from cxjourney.languages import Language
 from cxjourney.languages.message import message
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT
 from cxjourney.maps.canvas.text_languages import TextLanguages
-from cxjourney.maps.content.text_languages import text_languages
+from cxjourney.maps.content.written_texts import text_languages
 from cxjourney.maps.draw_map import draw_pages
 from cxjourney.maps.output.graphviz import EngineError
 from cxjourney.report.basis import ReportBasis, title_of

@@ -11,10 +11,10 @@ from cxjourney.maps.model.map import Grid, Map
 from cxjourney.maps.views import VIEWS
 from cxjourney.model.journey import pain_points
 from cxjourney.report.basis import ReportBasis
-from cxjourney.report.board import Board, board
 from cxjourney.report.change_marks import pain_key
 from cxjourney.report.gaps_page import GapRow, journey_gap_rows
 from cxjourney.report.links import Link
+from cxjourney.report.map_board import Board, board
 from cxjourney.report.strip import Strip, strip
 from cxjourney.report.voices_by_source import by_source
 

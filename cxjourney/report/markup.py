@@ -15,7 +15,7 @@ from cxjourney.languages import Language
 from cxjourney.maps.canvas.looks import SYMBOLS
 from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.maps.canvas.text_wrapping import direction, visible_text
-from cxjourney.maps.content.text_languages import text_languages
+from cxjourney.maps.content.written_texts import text_languages
 from cxjourney.maps.model.card import Illustration
 from cxjourney.maps.model.map import Column
 from cxjourney.maps.output.accessibility import address_of

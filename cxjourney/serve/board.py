@@ -13,13 +13,13 @@ from cxjourney.files.discover import fingerprint
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
-from cxjourney.pipeline.reread import Reading, Rereader
 from cxjourney.pipeline.study_journeys import StudyRequest
+from cxjourney.pipeline.workspace_rereader import Reading, Rereader
 from cxjourney.report.basis import ReportBasis, ReportOptions
 from cxjourney.report.build import report_basis
 from cxjourney.report.map_data import drawn_maps
+from cxjourney.serve.disk_state import DiskState, read_disk_state
 from cxjourney.serve.edition import Edition
-from cxjourney.serve.stock import Stock, take_stock
 
 
 class Problem(NamedTuple):
@@ -87,7 +87,7 @@ class Board:
         before = self.look()
         found = self._read()
         after = self.look()
-        self.stock = Stock({**after.states, **before.states}, after.folders)
+        self.stock = DiskState({**after.states, **before.states}, after.folders)
         self.faults = found.journeys.faults
         self.shown = Shown(self._edition(found, None), _problems(self.faults), 0)
         self._sound_at: datetime | None = None
@@ -98,9 +98,9 @@ class Board:
         """The language of the report's own words."""
         return self.shown.edition.basis.words
 
-    def look(self) -> Stock:
+    def look(self) -> DiskState:
         """Return what stands on the disk of all that it is read from."""
-        return take_stock(self.request.paths, self.request.config, self._pictures, self.day)
+        return read_disk_state(self.request.paths, self.request.config, self._pictures, self.day)
 
     def read(self) -> None:
         """Read what changed and show it; where something can't be read, its last good state stays."""

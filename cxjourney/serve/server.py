@@ -17,7 +17,7 @@ from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
 from cxjourney.serve.app import application
 from cxjourney.serve.board import Board
-from cxjourney.serve.guard import Guard
+from cxjourney.serve.origin_guard import Guard
 from cxjourney.text.escape_unseen import escape_unseen
 
 PORT, TRIES = 7373, 11

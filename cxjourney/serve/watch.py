@@ -10,7 +10,7 @@ from contextlib import aclosing, suppress
 
 from watchfiles import awatch
 
-from cxjourney.serve.stock import Stock
+from cxjourney.serve.disk_state import DiskState
 from cxjourney.serve.threads import in_thread
 
 EVERY = 1.0
@@ -22,7 +22,9 @@ DEBOUNCE, STEP = 200, 20
 """Milliseconds in which what rings at once is one change, and between two looks whether more rings."""
 
 
-async def changes(look: Callable[[], Stock], before: Stock, poll: bool = False) -> AsyncIterator[frozenset[str]]:
+async def changes(
+    look: Callable[[], DiskState], before: DiskState, poll: bool = False
+) -> AsyncIterator[frozenset[str]]:
     """Yield the names of what came, went or changed, again and again.
 
     Args:
@@ -38,7 +40,7 @@ async def changes(look: Callable[[], Stock], before: Stock, poll: bool = False) 
                 yield changed
 
 
-async def _polled(look: Callable[[], Stock]) -> AsyncGenerator[Stock, None]:
+async def _polled(look: Callable[[], DiskState]) -> AsyncGenerator[DiskState, None]:
     """Yield what stands on the disk, again and again."""
     time = asyncio.get_running_loop().time
     pause = POLL
@@ -50,7 +52,7 @@ async def _polled(look: Callable[[], Stock]) -> AsyncGenerator[Stock, None]:
         yield now
 
 
-async def _rung(look: Callable[[], Stock], before: Stock) -> AsyncGenerator[Stock, None]:
+async def _rung(look: Callable[[], DiskState], before: DiskState) -> AsyncGenerator[DiskState, None]:
     """Yield what stands on the disk whenever somebody rings, and once a second."""
     bell = asyncio.Event()
     ringing = asyncio.create_task(_ring(before, bell))
@@ -69,7 +71,7 @@ async def _rung(look: Callable[[], Stock], before: Stock) -> AsyncGenerator[Stoc
         ringing.cancel()
 
 
-async def _ring(stock: Stock, bell: asyncio.Event) -> None:
+async def _ring(stock: DiskState, bell: asyncio.Event) -> None:
     """Ring whenever the system tells of a change; where it won't watch, looking once a second must do."""
     folders = sorted(folder for folder, inode in stock.folders if inode)
     if not folders:

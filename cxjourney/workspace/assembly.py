@@ -13,7 +13,7 @@ from cxjourney.model import (
     Journey,
 )
 from cxjourney.parse.document import Document
-from cxjourney.workspace.bound_places import JourneyPlaces, has_bound_places, places_unheard_of, unequal_widths
+from cxjourney.workspace.binding_mismatches import JourneyPlaces, has_bound_places, places_unheard_of, unequal_widths
 from cxjourney.workspace.definitions import (
     NO_CODES,
     KnownIds,

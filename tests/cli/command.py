@@ -1,4 +1,4 @@
-"""Runs the installed command as users do: a process of its own, with a time limit and a limit on its memory."""
+"""Runs the command as users do: in a process of its own, with a time limit and a limit on its memory."""
 
 import os
 import resource
@@ -8,9 +8,12 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
+
+from .forking import Forking
 
 if TYPE_CHECKING:
     import pytest
@@ -79,19 +82,30 @@ def run(
     env: Mapping[str, str] | None = None,
     command: Sequence[str | Path] = (COMMAND,),
 ) -> Ended:
-    """Run the command; it must end in time, and show no traceback."""
-    ended = subprocess.run(
-        [*command, *arguments],
-        cwd=cwd,
-        input=stdin,
-        env=environment(**(env or {})),
-        capture_output=True,
-        timeout=SECONDS,
-        preexec_fn=limited,
-        check=False,
-    )
-    assert b"Traceback" not in ended.stderr, ended.stderr.decode("utf-8", "replace")
-    return Ended(ended.returncode, ended.stdout, ended.stderr)
+    """Run the command in a process of its own; it must end in time, and show no traceback."""
+    around = environment(**(env or {}))
+    if command == (COMMAND,) and stdin is not None and forking().is_like(around):
+        ended = Ended(*forking().run(COMMAND, arguments, cwd, stdin, around, MEMORY, SECONDS))
+    else:
+        done = subprocess.run(
+            [*command, *arguments],
+            cwd=cwd,
+            input=stdin,
+            env=around,
+            capture_output=True,
+            timeout=SECONDS,
+            preexec_fn=limited,
+            check=False,
+        )
+        ended = Ended(done.returncode, done.stdout, done.stderr)
+    assert b"Traceback" not in ended.err, ended.err.decode("utf-8", "replace")
+    return ended
+
+
+@cache
+def forking() -> Forking:
+    """Return the process that runs are forked from, started when the first is asked for."""
+    return Forking(environment())
 
 
 def write(folder: Path, **files: str) -> Path:

@@ -16,7 +16,7 @@ import pytest
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.syntax_errors import Fault
-from cxjourney.pipeline import known_texts, trend_points
+from cxjourney.pipeline import parsed_text_cache, trend_points
 from tests.files.git_repository import ISOLATED, Repository, repository
 
 from .command import Ended, run_here
@@ -250,7 +250,7 @@ def test_a_text_is_parsed_once_however_many_commits_hold_it(
         parsed.append(source.text)
         return parse(source, bounds)
 
-    monkeypatch.setattr(known_texts, "parse", counted)
+    monkeypatch.setattr(parsed_text_cache, "parse", counted)
     assert len(days(data(trend("-f", "json", "--every", "commit")))) == 9
     assert len(parsed) == len({*parsed}) == 9
 

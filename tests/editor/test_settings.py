@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from cxjourney.starters.editors import EDITORS
+from cxjourney.starters.editor_settings import EDITORS
 
 from .language_server import SETTINGS, LanguageServer, running, server_command
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -31,8 +32,8 @@ from cxjourney.analysis.diff.catalogue_changes import DefinitionKind
 from cxjourney.analysis.diff.finding_changes import Silencer
 from cxjourney.analysis.diff.lost_findings import LossReason
 from cxjourney.analysis.diff.owner_losses import OwnedKind
-from cxjourney.analysis.evidence_changes import ChangeKind
 from cxjourney.analysis.evidence_states import EVIDENCE_STATES
+from cxjourney.analysis.measurement_changes import ChangeKind
 from cxjourney.analysis.source_freshness import Freshness
 from cxjourney.analysis.whatif.scenario import Kind
 from cxjourney.config.settings_model import SettingsModel
@@ -84,7 +85,7 @@ from cxjourney.report.change_marks import ChangeWord
 from cxjourney.report.coming_up import DayKind
 from cxjourney.rules.rule_index import all_rules
 from cxjourney.starters import starter_languages
-from cxjourney.starters.editors import EDITORS
+from cxjourney.starters.editor_settings import EDITORS
 
 from .every_message import FOLDER, all_messages
 
@@ -362,6 +363,7 @@ def asked_in_template(path: Path) -> Iterator[Asked]:
         yield from (Asked(f"{key}{{}}", place) for key in re.findall(r"'([a-z.-]+\.)' ~", line))
 
 
+@cache
 def all_asked() -> list[Asked]:
     asked = [one for path in sorted(PACKAGE.rglob("*.py")) for one in asked_in(path)]
     keys_ = set(message_lines("en"))
@@ -372,8 +374,8 @@ def all_asked() -> list[Asked]:
     return asked
 
 
-ASKED = all_asked()
-LITERAL = [one for one in ASKED if "{}" not in one.key and one.key != "{}.{}"]
+def asked_as_they_stand() -> list[Asked]:
+    return [one for one in all_asked() if "{}" not in one.key and one.key != "{}.{}"]
 
 
 def test_the_three_languages_are_there() -> None:
@@ -506,8 +508,8 @@ def test_indonesian_is_written_in_indonesian() -> None:
 
 
 def test_what_the_source_asks_for_is_there() -> None:
-    assert len(LITERAL) > 30, "the search finds hardly anything any more"
-    missing = [f"{one.place} {one.key}" for one in LITERAL if one.key not in all_messages("en")]
+    assert len(asked_as_they_stand()) > 30, "the search finds hardly anything any more"
+    missing = [f"{one.place} {one.key}" for one in asked_as_they_stand() if one.key not in all_messages("en")]
     assert not missing
 
 
@@ -517,8 +519,10 @@ def is_served(asked: Asked, key: str) -> bool:
 
 
 def test_a_message_gets_the_values_that_it_names() -> None:
-    assert not [f"{one.place} {one.key}" for one in LITERAL if not is_served(one, one.key)]
-    assert not [f"{one.place} {key}" for one in ASKED for key in LOOKED_UP.get(one.key, ()) if not is_served(one, key)]
+    assert not [f"{one.place} {one.key}" for one in asked_as_they_stand() if not is_served(one, one.key)]
+    assert not [
+        f"{one.place} {key}" for one in all_asked() for key in LOOKED_UP.get(one.key, ()) if not is_served(one, key)
+    ]
 
 
 def is_heard(asked: Asked, key: str) -> bool:
@@ -528,11 +532,11 @@ def is_heard(asked: Asked, key: str) -> bool:
 
 
 def test_a_message_names_the_values_that_it_gets() -> None:
-    assert not [f"{one.place} {one.key}" for one in LITERAL if not is_heard(one, one.key)]
+    assert not [f"{one.place} {one.key}" for one in asked_as_they_stand() if not is_heard(one, one.key)]
 
 
 def test_keys_that_are_put_together_are_listed_here() -> None:
-    put_together = {one.key for one in ASKED if "{}" in one.key}
+    put_together = {one.key for one in all_asked() if "{}" in one.key}
     assert put_together - {"{}.{}", "{}.summary"} == set(LOOKED_UP)
 
 
@@ -542,7 +546,7 @@ def test_a_family_of_messages_is_complete(family: str) -> None:
 
 
 def test_no_message_is_left_over() -> None:
-    used = {one.key for one in LITERAL}.union(*LOOKED_UP.values())
+    used = {one.key for one in asked_as_they_stand()}.union(*LOOKED_UP.values())
     assert set(all_messages("en")) - used == set()
 
 

@@ -170,7 +170,7 @@ READERS = {
         sample: maps/content/cards.py
         through: analysis/voice_coverage.py
         skills: CX409
-        link: maps/content/cards.py maps/content/source_dependence.py
+        link: maps/content/cards.py maps/content/sources_by_journey.py
         binding: pipeline/bound_sources.py""",
     "Binding": f"""
         connection: pipeline/measure_evidence.py

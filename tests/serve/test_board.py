@@ -23,7 +23,7 @@ from cxjourney.lint.linter import Linter
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportOptions
 from cxjourney.serve.board import Board
-from cxjourney.serve.stock import take_stock
+from cxjourney.serve.disk_state import read_disk_state
 
 from .conftest import CATALOGUE, DAY, journey
 
@@ -246,7 +246,7 @@ def test_two_saves_within_the_clocks_step_are_told_apart(folder: Path) -> None:
     """By size and inode: some disks keep whole seconds."""
 
     def look() -> object:
-        return take_stock([folder.name], None, (), lambda: DAY)
+        return read_disk_state([folder.name], None, (), lambda: DAY)
 
     file = folder / "buys.yaml"
     os.utime(file, (1_000, 1_000))

@@ -12,12 +12,12 @@ import pytest
 
 from cxjourney.serve import watch
 from cxjourney.serve.board import Board
-from cxjourney.serve.stock import Stock, take_stock
+from cxjourney.serve.disk_state import DiskState, read_disk_state
 from cxjourney.serve.watch import changes
 
 from .conftest import journey
 
-BEFORE = Stock({"a": "1"}, frozenset())
+BEFORE = DiskState({"a": "1"}, frozenset())
 
 
 @pytest.fixture
@@ -56,9 +56,9 @@ def test_a_slow_drive_is_looked_at_for_a_part_of_the_time_alone(monkeypatch: pyt
         pauses.append(seconds)
         await pause(0)
 
-    def look() -> Stock:
+    def look() -> DiskState:
         sleep(0.1)
-        return Stock({"a": f"{min(len(pauses), 3)}"}, frozenset())
+        return DiskState({"a": f"{min(len(pauses), 3)}"}, frozenset())
 
     async def two_changes() -> list[frozenset[str]]:
         seen = changes(look, BEFORE, poll=True)
@@ -73,8 +73,8 @@ def test_a_slow_drive_is_looked_at_for_a_part_of_the_time_alone(monkeypatch: pyt
 def test_a_record_of_evidence_is_watched(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("journey: a\ntitle: A\nstages: [{id: s, title: S}]\n", "utf-8")
 
-    def look() -> Stock:
-        return take_stock([str(tmp_path)], None, (), lambda: date(2026, 11, 21))
+    def look() -> DiskState:
+        return read_disk_state([str(tmp_path)], None, (), lambda: date(2026, 11, 21))
 
     before = look()
     (tmp_path / "evidence.json").write_text("{}", "utf-8")

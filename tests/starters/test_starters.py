@@ -6,8 +6,7 @@ If it fails, a newcomer's first command fails.
 import json
 import re
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,23 +16,13 @@ import pytest
 from cxjourney.languages import available_languages
 from cxjourney.languages import language as find_language
 from cxjourney.starters import SCHEMAS, starter_languages
+from tests.cli.command import Ended, run
 
-COMMAND = Path(sys.executable).parent / "cxjourney"
 KINDS = [(language, blank) for language in available_languages() for blank in (False, True)]
 TODAY, LATER = "2026-11-21", "2031-01-01"
 
 
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [COMMAND, *(str(argument) for argument in arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-
-
-def init(folder: Path, language: str, blank: bool) -> subprocess.CompletedProcess[str]:
+def init(folder: Path, language: str, blank: bool) -> Ended:
     return run("init", folder, "--language", language, *(["--blank"] if blank else []))
 
 
@@ -44,8 +33,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 @cache
 def read(command: str, folder: Path, as_of: str) -> tuple[int, Any]:
     done = run(command, folder, "--format", "json", "--as-of", as_of)
-    assert not done.stderr
-    return done.returncode, json.loads(done.stdout)
+    assert not done.err
+    return done.status, json.loads(done.out)
 
 
 @pytest.fixture(scope="module", params=KINDS, ids=lambda kind: f"{kind[0]}-{'blank' if kind[1] else 'full'}")
@@ -55,13 +44,25 @@ def kind(request: pytest.FixtureRequest) -> tuple[str, bool]:
 
 
 @pytest.fixture(scope="module")
-def written(kind: tuple[str, bool], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What init writes; not to be changed."""
-    folder = tmp_path_factory.mktemp("starter") / "journeys"
-    done = init(folder, *kind)
-    assert (done.returncode, done.stdout) == (0, "")
-    assert "cxjourney validate" in done.stderr
-    return folder
+def starters(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bool], Path]:
+    """What init writes in a language, each starter once; not to be changed."""
+    root = tmp_path_factory.mktemp("starters")
+
+    def starter(language: str, blank: bool) -> Path:
+        folder = root / f"{language}-{'blank' if blank else 'full'}" / "journeys"
+        if not folder.exists():
+            done = init(folder, language, blank)
+            assert (done.status, done.out) == (0, b"")
+            assert "cxjourney validate" in done.said
+        return folder
+
+    return starter
+
+
+@pytest.fixture(scope="module")
+def written(kind: tuple[str, bool], starters: Callable[[str, bool], Path]) -> Path:
+    """What init writes of one kind; not to be changed."""
+    return starters(*kind)
 
 
 @pytest.fixture
@@ -139,13 +140,13 @@ def test_what_is_covered_does_not_change_with_the_years(written: Path) -> None:
     assert today["journeys"] == later["journeys"]
 
 
-def test_the_full_one_shows_what_a_journey_can_hold(tmp_path: Path) -> None:
+def test_the_full_one_shows_what_a_journey_can_hold(starters: Callable[[str, bool], Path]) -> None:
     for language in available_languages():
-        init(tmp_path / language, language, blank=False)
-        text = "\n".join(path.read_text("utf-8") for path in (tmp_path / language).glob("*.yaml"))
+        folder = starters(language, False)
+        text = "\n".join(path.read_text("utf-8") for path in folder.glob("*.yaml"))
         for key in ("emotions", "pain_points", "opportunities", "questions", "answers", "next", "when", "outcome"):
             assert f"{key}:" in text, (language, key)
-        _, report = read("gaps", tmp_path / language, TODAY)
+        _, report = read("gaps", folder, TODAY)
         [journey] = report["journeys"]
         assert journey["coverage"]["stages"] == 5
         assert len(journey["access"]["personas"]) == 3
@@ -187,22 +188,23 @@ def test_what_the_blank_one_comments_out_is_valid(language: str, tmp_path: Path)
 def test_running_it_again_changes_nothing(workspace: Path, kind: tuple[str, bool]) -> None:
     before = contents(workspace)
     again = init(workspace, *kind)
-    assert again.returncode == 2
-    assert str(workspace) in again.stderr
-    assert not again.stdout
+    assert again.status == 2
+    assert str(workspace) in again.said
+    assert not again.out
     assert contents(workspace) == before
 
 
-def test_it_overwrites_nothing_of_somebody_elses(kind: tuple[str, bool], tmp_path: Path) -> None:
+@pytest.mark.parametrize("blank", [False, True])
+def test_it_overwrites_nothing_of_somebody_elses(blank: bool, tmp_path: Path) -> None:
     (tmp_path / "catalogue.yaml").write_text("teams: {}\n", "utf-8")
-    assert init(tmp_path, *kind).returncode == 2
+    assert init(tmp_path, "en", blank).status == 2
     assert contents(tmp_path) == {"catalogue.yaml": b"teams: {}\n"}
 
 
 def test_it_can_be_drawn(written: Path, tmp_path: Path) -> None:
     maps = tmp_path / "maps"
     done = run("render", written, "--output", f"{maps}/", "--as-of", TODAY)
-    assert done.returncode == 0, done.stderr
+    assert done.status == 0, done.said
     [drawing] = maps.iterdir()
     assert drawing.suffix == ".svg"
     assert drawing.read_text("utf-8").lstrip().startswith(("<svg", "<?xml"))
@@ -210,6 +212,6 @@ def test_it_can_be_drawn(written: Path, tmp_path: Path) -> None:
 
 def test_gaps_are_written_in_its_language(written: Path, kind: tuple[str, bool]) -> None:
     done = run("gaps", written, "--as-of", TODAY)
-    assert done.returncode == 0
+    assert done.status == 0
     expected = find_language(kind[0]).messages["gaps.why"].partition("{")[0]
-    assert expected in done.stdout
+    assert expected in done.text

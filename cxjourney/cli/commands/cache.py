@@ -31,7 +31,7 @@ def run(
 ) -> int:
     """Empty the cache: results of validate that are kept between runs."""
     from cxjourney.cache.folder import cache_folder, cache_objection, open_cache
-    from cxjourney.cli.as_of import as_of_date
+    from cxjourney.cli.as_of_option import as_of_date
     from cxjourney.cli.language_choice import spoken_language
     from cxjourney.cli.output import say
     from cxjourney.config.read_settings import settings_in_force

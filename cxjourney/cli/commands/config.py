@@ -28,7 +28,7 @@ def run(
 
     Where the paths lead to several configurations, one follows the other.
     """
-    from cxjourney.cli.as_of import as_of_date
+    from cxjourney.cli.as_of_option import as_of_date
     from cxjourney.cli.ignored_input import say_notices
     from cxjourney.cli.output import read_observer, write_text
     from cxjourney.config import read_settings

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 
 EPILOG = "Example: cxjourney diff journeys --base main. What its words mean: docs/changes.md"
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from cxjourney.cli import options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 
 if TYPE_CHECKING:
     from cxjourney.formats.gaps import Section

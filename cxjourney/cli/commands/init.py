@@ -12,7 +12,7 @@ from cxjourney.cli import options
 from cxjourney.cli.options import choice
 from cxjourney.languages.message import message, or_message
 from cxjourney.starters import SCHEMAS, starter_languages
-from cxjourney.starters.editors import EDITORS
+from cxjourney.starters.editor_settings import EDITORS
 from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _set_up_editors(folder: Path, editors: Sequence[str], words: "Language", qui
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.model.json_schema import KINDS, schema_text
     from cxjourney.pipeline.schema_reference_ids import read_reference_ids
-    from cxjourney.starters.editors import editor_files, editor_needs
+    from cxjourney.starters.editor_settings import editor_files, editor_needs
 
     folder.mkdir(parents=True, exist_ok=True)
     known, faults = read_reference_ids([str(folder)])

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 from cxjourney.cli.options import choice
 from cxjourney.cli.output_path_checks import check_target
 from cxjourney.errors import CannotRun

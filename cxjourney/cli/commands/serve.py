@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cxjourney.cli import options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 from cxjourney.errors import CannotRun
 from cxjourney.extras import command_for_extra
 from cxjourney.languages.message import message

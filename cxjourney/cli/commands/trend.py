@@ -6,7 +6,7 @@ import typer
 
 from cxjourney.analysis.trend_days import EVERY, Every
 from cxjourney.cli import options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 from cxjourney.cli.options import choice
 
 EPILOG = "Example: cxjourney trend journeys --since 2026-01-01 --every week -o trend.svg. More: docs/trend.md"

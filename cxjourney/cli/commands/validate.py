@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import completion, options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 from cxjourney.cli.options import check_number, choice
 from cxjourney.cli.output_path_checks import check_file
 from cxjourney.exit_status import FOUND, NOTHING_FOUND

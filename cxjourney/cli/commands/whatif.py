@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cxjourney.cli import completion, options
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 
 EPILOG = "Example: cxjourney whatif journeys --without channel:branch. What its words mean: docs/changes.md"
 

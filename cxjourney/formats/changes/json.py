@@ -13,7 +13,7 @@ from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.formats.changes import DiffOptions, WhatifOptions
 from cxjourney.formats.changes.added_step_sentences import best_step_sentences
-from cxjourney.formats.changes.data import access_shares, both_names, changes_data
+from cxjourney.formats.changes.change_data import access_shares, both_names, changes_data
 from cxjourney.formats.changes.finding_sentences import reason_words
 from cxjourney.formats.changes.structure_sentences import verdict
 from cxjourney.formats.changes.whatif_summary import best_source_sentence, headline, worst_loss_sentence

@@ -1,6 +1,6 @@
 """How the data differs from its record, as JSON, version 1: keys are added, never changed, and always English."""
 
-from cxjourney.analysis.evidence_changes import EvidenceChange
+from cxjourney.analysis.measurement_changes import EvidenceChange
 from cxjourney.formats.evidence import EvidenceOptions
 from cxjourney.formats.evidence.json import fault_content, lacking_content
 from cxjourney.formats.json_text import dump

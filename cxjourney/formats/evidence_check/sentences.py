@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from cxjourney.analysis.evidence_changes import ChangeKind, EvidenceChange, NotCompared
+from cxjourney.analysis.measurement_changes import ChangeKind, EvidenceChange, NotCompared
 from cxjourney.formats.evidence.blocks import Block, blocks_of_failed, blocks_of_lacking, count_words
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text

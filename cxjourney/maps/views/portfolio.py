@@ -11,7 +11,7 @@ from cxjourney.maps.content.joined_text import join_list, list_names
 from cxjourney.maps.content.legend import legend_of
 from cxjourney.maps.content.personas import share_of
 from cxjourney.maps.content.related_journeys import related_journeys
-from cxjourney.maps.content.source_dependence import MANY, dark_words, source_grids
+from cxjourney.maps.content.sources_by_journey import MANY, dark_words, source_grids
 from cxjourney.maps.model.card import Bar, Card, SharedScale, StageLevels, as_sentences
 from cxjourney.maps.model.map import Column, Grid, HeadFigure, Map, MapCell, MapLane
 from cxjourney.maps.views import View

@@ -9,7 +9,7 @@ import pytest
 
 from cxjourney.analysis.diff.claim_changes import ClaimChanges
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
-from cxjourney.formats.changes.data import changes_data
+from cxjourney.formats.changes.change_data import changes_data
 from cxjourney.formats.changes.data_sentences import claim_sentences
 from cxjourney.languages import language
 from tests.analysis.study import studied

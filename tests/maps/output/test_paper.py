@@ -4,6 +4,7 @@ If it fails, a map on paper or on a slide has type that nobody can read, words o
 """
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ def number(page: int, pages: int) -> str:
     return f"Page {page} of {pages}"
 
 
+@cache
 def paged(study: str, view: str, page: str) -> PagedMap:
     return lay_out_for(composed(STUDIES[study], view), page, number)
 
@@ -139,7 +141,7 @@ def test_the_page_for_one_holds_it_alone() -> None:
 
 
 def test_the_same_map_has_the_same_pages() -> None:
-    assert paged("persian", "journey", "A4") == paged("persian", "journey", "A4")
+    assert paged.__wrapped__("persian", "journey", "A4") == paged("persian", "journey", "A4")
 
 
 @pytest.mark.parametrize("page", ["A4", "16:9"])
@@ -161,11 +163,17 @@ def test_a_flow_that_one_page_holds_stays_together() -> None:
 EXAMPLES = {study.journey.journey: study for study in studies(load([ROOT / "journeys"]), AS_OF)}
 
 
+@cache
+def example(journey: str, view: str = "journey", page: str = "16:9", tag: str | None = None) -> PagedMap:
+    """Return a map of an example on pages, pictures and all: each is laid out once."""
+    drawn = VIEWS[view].map_of(EXAMPLES[journey], (), language(tag or EXAMPLES[journey].journey.language))
+    return lay_out_for(attach_pictures(drawn, {}), page, number)
+
+
 @pytest.mark.parametrize("page", ["A4", "16:9"])
 @pytest.mark.parametrize("journey", ["open-current-account", "housing-benefit", "order-with-return", "phone-contract"])
 def test_pages_of_the_examples_are_used(journey: str, page: str) -> None:
-    drawn = attach_pictures(composed(EXAMPLES[journey]), {})
-    pages = lay_out_for(drawn, page, number).drawings[:-1]  # the last one holds what is left
+    pages = example(journey, page=page).drawings[:-1]  # the last one holds what is left
     shares = [max(words.y + words.height for words in words_of(one)) / one.height for one in pages]
     assert sum(shares) / len(shares) > 0.8
     # On paper a curve or a large card may be what only a page of its own holds; no slide is half empty.
@@ -173,15 +181,14 @@ def test_pages_of_the_examples_are_used(journey: str, page: str) -> None:
 
 
 def test_a_slide_of_one_lane_takes_lanes_from_those_before_it() -> None:
-    drawn = attach_pictures(composed(EXAMPLES["order-with-return"], "blueprint"), {})
-    pages = lay_out_for(drawn, "16:9", number).drawings[:-1]
+    pages = example("order-with-return", "blueprint").drawings[:-1]
     assert min(max(words.y + words.height for words in words_of(one)) / one.height for one in pages) > 0.6
 
 
 @pytest.mark.parametrize("journey", list(EXAMPLES))
 def test_the_first_slide_shows_who_travels_the_journey(journey: str) -> None:
     study = EXAMPLES[journey]
-    first, *others = lay_out_for(attach_pictures(composed(study), {}), "16:9", number).drawings
+    first, *others = example(journey).drawings
     names = {persona.short_name for persona in study.travellers.values()}
     said = [{" ".join(words.lines) for words in words_of(one)} for one in (first, *others)]
     assert names <= said[0]
@@ -208,8 +215,7 @@ LEGENDS = [
 
 @pytest.mark.parametrize(("journey", "view", "page", "tag"), LEGENDS)
 def test_the_legend_stands_with_something_that_it_explains(journey: str, view: str, page: str, tag: str) -> None:
-    drawn = VIEWS[view].map_of(EXAMPLES[journey], (), language(tag))
-    pages = lay_out_for(attach_pictures(drawn, {}), page, number).drawings
+    pages = example(journey, view, page, tag).drawings
     shown = [[part.name for part in one.items if isinstance(part, Part)] for one in pages]
     assert shown[-1].count("legend") == 1
     assert set(shown[-1]) - {"header", "legend", "imprint"}
@@ -219,7 +225,7 @@ def test_the_legend_stands_with_something_that_it_explains(journey: str, view: s
 
 def test_people_who_have_room_on_one_slide_stand_together() -> None:
     study = EXAMPLES["open-current-account"]
-    pages = lay_out_for(attach_pictures(composed(study), {}), "16:9", number).drawings
+    pages = example("open-current-account").drawings
     names = {full_title(persona) for persona in study.travellers.values()}
     said = [{" ".join(words.lines) for words in words_of(page)} for page in pages]
     assert [names & one for one in said if names & one] == [names]
@@ -227,7 +233,7 @@ def test_people_who_have_room_on_one_slide_stand_together() -> None:
 
 @pytest.mark.parametrize("journey", ["order-with-return", "open-current-account"])
 def test_no_slide_holds_the_legend_alone_that_has_room_below_people_and_figures(journey: str) -> None:
-    last = lay_out_for(attach_pictures(composed(EXAMPLES[journey]), {}), "16:9", number).drawings[-1]
+    last = example(journey).drawings[-1]
     assert {"Legend", "Total time"} <= {" ".join(words.lines) for words in words_of(last)}
 
 
@@ -235,7 +241,7 @@ def test_no_slide_holds_the_legend_alone_that_has_room_below_people_and_figures(
 @pytest.mark.parametrize("view", ["journey", "blueprint", "scorecard"])
 def test_the_first_slide_has_a_stage(journey: str, view: str) -> None:
     study = EXAMPLES[journey]
-    first, *_ = lay_out_for(attach_pictures(composed(study, view), {}), "16:9", number).drawings
+    first, *_ = example(journey, view).drawings
     said = " ".join(" ".join(words.lines) for words in words_of(first))
     assert study.journey.stages[0].title.split()[0] in said.replace(study.journey.title, "")
 
@@ -243,7 +249,7 @@ def test_the_first_slide_has_a_stage(journey: str, view: str) -> None:
 @pytest.mark.parametrize("journey", ["loan-application", "hospital-visit"])
 @pytest.mark.parametrize("view", ["journey", "blueprint", "scorecard"])
 def test_slides_of_a_journey_with_many_ways_can_be_read(journey: str, view: str) -> None:
-    found = lay_out_for(attach_pictures(composed(EXAMPLES[journey], view), {}), "16:9", number)
+    found = example(journey, view)
     assert not found.warning
     assert min(words.size for one in found.drawings for words in words_of(one)) >= READABLE - 0.01
 
@@ -261,21 +267,20 @@ def test_a_page_across_is_taken_where_stages_then_stay_in_one_row() -> None:
 
 
 def test_rows_of_cards_that_fill_the_first_page_come_behind_the_stages() -> None:
-    study = EXAMPLES["order-with-return"]
-    pages = lay_out_for(attach_pictures(composed(study), {}), "16:9", number).drawings
+    pages = example("order-with-return").drawings
     said = [" ".join(" ".join(words.lines) for words in words_of(page)) for page in pages]
     assert "Metrics of the whole journey" not in said[0]
     assert sum("Metrics of the" in page for page in said) == 1
 
 
 def test_flows_of_the_examples_take_few_slides_and_can_be_read() -> None:
-    found = [lay_out_for(composed(study, "flow"), "16:9", number) for study in EXAMPLES.values()]
+    found = [example(journey, "flow") for journey in EXAMPLES]
     assert not any(one.warning for one in found)
     assert sum(len(one.drawings) for one in found) <= 4 * len(found)
 
 
 def test_a_first_slide_that_has_no_room_for_a_stage_shows_who_travels_the_journey() -> None:
     study = EXAMPLES["loan-application"]
-    first, *_ = lay_out_for(attach_pictures(composed(study), {}), "16:9", number).drawings
+    first, *_ = example("loan-application").drawings
     said = {" ".join(words.lines) for words in words_of(first)}
     assert "Personas" in said or study.journey.stages[0].title in said

@@ -2,13 +2,13 @@
 
 import re
 
-from cxjourney.parse.unclosed import KEY, EnclosureFault
+from cxjourney.parse.unclosed_quotes_and_brackets import KEY, EnclosureFault
 
 STARTS = re.compile(r"( *)((?:- +)*)")
 KEYED = re.compile(rf"(?P<before> *(?:- +)*)(?P<key>{KEY}) *(?P<value>.*)")
 
 
-class PlaceOfStop:
+class ParserStop:
     """A place in a text, by its line.
 
     Attributes:
@@ -30,14 +30,14 @@ class PlaceOfStop:
         """The number of the line, counted from 1."""
         return self.text.count("\n", 0, self.start) + 1
 
-    def above(self) -> "PlaceOfStop | None":
+    def above(self) -> "ParserStop | None":
         """Return the last line above that says something."""
         end = self.start - 1
         while end >= 0:
             start = self.text.rfind("\n", 0, end) + 1
             content = self.text[start:end].strip()
             if content and not content.startswith("#"):
-                return PlaceOfStop(self.text, start)
+                return ParserStop(self.text, start)
             end = start - 1
         return None
 

@@ -11,7 +11,7 @@ from cxjourney.diagnostics import Diagnostic, Report
 from cxjourney.files.discover import fingerprint
 from cxjourney.lint.linter import Linter
 from cxjourney.pipeline.cached_report import judge_loaded
-from cxjourney.pipeline.known_texts import KnownTexts
+from cxjourney.pipeline.parsed_text_cache import ParsedTextCache
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, load_groups, study_groups
 from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, find_workspace_groups
 
@@ -44,7 +44,7 @@ class Rereader:
 
     def __init__(self, request: StudyRequest) -> None:
         self.request = request
-        self._texts = KnownTexts()
+        self._texts = ParsedTextCache()
         self._studies: dict[str, tuple[str, Study]] = {}
         self._found: dict[str, tuple[str, tuple[Diagnostic, ...]]] = {}
 

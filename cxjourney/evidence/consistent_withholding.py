@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from cxjourney.model.evidence_record import MeasuredJourney, MeasuredSource, Withheld
 
 
-def withheld_alike(id_: str, source: MeasuredSource, journeys: Iterable[tuple[str, MeasuredJourney]]) -> MeasuredSource:
+def withhold_consistently(
+    id_: str, source: MeasuredSource, journeys: Iterable[tuple[str, MeasuredJourney]]
+) -> MeasuredSource:
     """Return what a source holds, without the customers of stages of whom a journey told beside it tells nothing.
 
     Whoever reads both would else work out from the source what the ways hide.

@@ -5,7 +5,7 @@ from cxjourney.parse.document import Document, parse
 from cxjourney.parse.syntax_errors import Fault
 
 
-class KnownTexts:
+class ParsedTextCache:
     """Parses each text once, as long as the file that holds it says the same."""
 
     def __init__(self) -> None:

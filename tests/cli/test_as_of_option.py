@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from cxjourney.cli.as_of import as_of_date
+from cxjourney.cli.as_of_option import as_of_date
 from cxjourney.errors import CannotRun
 
 

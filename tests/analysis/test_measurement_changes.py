@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from cxjourney.analysis.evidence_changes import EvidenceChange, NotCompared, journey_changes, source_changes
+from cxjourney.analysis.measurement_changes import EvidenceChange, NotCompared, journey_changes, source_changes
 from cxjourney.model.evidence_record import (
     Count,
     FailedMeasurement,

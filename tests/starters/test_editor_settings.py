@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.starters.editors import EDITORS, editor_files, editor_needs
+from cxjourney.starters.editor_settings import EDITORS, editor_files, editor_needs
 
 ALL = [text for editor in EDITORS for text in ("--editor", editor)]
 

@@ -9,7 +9,7 @@ import pytest
 
 from cxjourney.parse.events import walk
 from cxjourney.parse.syntax_errors import explain
-from cxjourney.parse.unclosed import enclosure_fault
+from cxjourney.parse.unclosed_quotes_and_brackets import enclosure_fault
 from tests.paths import JOURNEYS
 
 LEGAL = [

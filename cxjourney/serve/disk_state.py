@@ -17,7 +17,7 @@ States = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
+class DiskState:
     """What stands on the disk at one moment.
 
     Attributes:
@@ -28,14 +28,14 @@ class Stock:
     states: States
     folders: frozenset[tuple[str, int]]
 
-    def changes_since(self, before: "Stock") -> frozenset[str]:
+    def changes_since(self, before: "DiskState") -> frozenset[str]:
         """Return the names of what came, went or changed since."""
         return frozenset(name for name, _ in self.states.items() ^ before.states.items())
 
 
-def take_stock(
+def read_disk_state(
     paths: Sequence[str] | None, config: Path | None, pictures: Iterable[str], day: Callable[[], date]
-) -> Stock:
+) -> DiskState:
     """Return what stands on the disk of all that paths lead to.
 
     Args:
@@ -62,7 +62,7 @@ def take_stock(
     except CannotRun as why:
         states["cannot"] = str(why)
     states |= {f"picture {path}": _state(Path(path)) for path in pictures}
-    return Stock(states, frozenset((folder, _inode(folder)) for folder in folders))
+    return DiskState(states, frozenset((folder, _inode(folder)) for folder in folders))
 
 
 def _state(path: Path) -> str:

@@ -8,7 +8,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.languages.message import message
 from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape_unseen import escape_unseen
-from cxjourney.text.known_years import EARLIEST_YEAR, LATEST_YEAR
+from cxjourney.text.plausible_years import EARLIEST_YEAR, LATEST_YEAR
 
 _EXAMPLE = date(2026, 11, 21)
 

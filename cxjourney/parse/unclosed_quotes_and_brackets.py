@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from cxjourney.languages.message import join_sentences, message
-from cxjourney.text.clauses import is_continuation
+from cxjourney.text.clause_words import is_continuation
 from cxjourney.text.yaml_quotes import quote
 
 

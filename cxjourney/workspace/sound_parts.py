@@ -11,7 +11,7 @@ from cxjourney.workspace.definitions import ids_in_list
 from cxjourney.workspace.workspace import Folder
 
 
-def sound_rests(files: Iterable[AssembledFile]) -> tuple[list[AssembledFile], Mapping[str, list[int]]]:
+def sound_parts(files: Iterable[AssembledFile]) -> tuple[list[AssembledFile], Mapping[str, list[int]]]:
     """Return the files of a workspace without what can be left out of them, and by their names the lines of that.
 
     Left out are lanes and phases that are defined a second time, so that the first definition counts, and durations

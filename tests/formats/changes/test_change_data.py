@@ -5,7 +5,7 @@ If it fails, a script that guards a branch misses a loss, or reads a share as pe
 
 from pathlib import Path
 
-from cxjourney.formats.changes.data import access_data, changes_data, voices_data
+from cxjourney.formats.changes.change_data import access_data, changes_data, voices_data
 from tests.analysis.ticket_journey import ENGLISH, changed
 
 CASH = "      - {id: cash, title: Cash at the window, channel: branch, data: [counter]}\n"

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from cxjourney.languages import language, team_language
-from cxjourney.maps.content.text_languages import text_languages
+from cxjourney.maps.content.written_texts import text_languages
 from tests.maps.drawing import JOURNEY_VIEWS, draw, study_of
 
 STAGES = [{"title": "Betalar", "touchpoints": [{"title": "Sidan", "channel": "web"}]}]

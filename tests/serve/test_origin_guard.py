@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cxjourney.serve.guard import Guard
+from cxjourney.serve.origin_guard import Guard
 from cxjourney.serve.server import own_hosts
 
 OWN = "127.0.0.1:7373"

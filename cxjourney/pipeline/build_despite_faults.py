@@ -7,12 +7,12 @@ from cxjourney.pipeline.load import LoadedWorkspace
 from cxjourney.rules.rule_index import rule_codes
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.assembly import assemble
-from cxjourney.workspace.sound_rest import sound_rests
+from cxjourney.workspace.sound_parts import sound_parts
 
 MOST_PLACES = 6
 
 
-def build_past_faults(loaded: LoadedWorkspace) -> tuple[LoadedWorkspace, list[str]]:
+def build_despite_faults(loaded: LoadedWorkspace) -> tuple[LoadedWorkspace, list[str]]:
     """Return a workspace in which a journey counts that is sound without some faulty parts, and a note for each file.
 
     What keeps the files from being judged is told as before.
@@ -20,7 +20,7 @@ def build_past_faults(loaded: LoadedWorkspace) -> tuple[LoadedWorkspace, list[st
     before = loaded.workspace
     if not before.unbuilt:
         return loaded, []
-    files, left_out = sound_rests(loaded.assembled)
+    files, left_out = sound_parts(loaded.assembled)
     if not left_out:
         return loaded, []
     workspace = assemble(files, loaded.whole, rule_codes, loaded.records)
