@@ -30,7 +30,7 @@ KNOWN_IN = {
     "graphviz_pure": ["maps/output/graphviz.py"],
     "uharfbuzz": ["maps/"],
     "starlette": ["serve/app.py"],
-    "uvicorn": ["serve/server.py"],
+    "uvicorn": ["serve/server.py", "serve/lines.py"],
     "watchfiles": ["serve/watch.py"],
     "pptx": ["report/deck"],
     "duckdb": ["evidence/engines/duckdb.py"],

@@ -124,7 +124,7 @@ def _word(
         return EvidenceWord("empty") if gone.is_empty else CLAIMED
     places = [place for _, place in measured_places(figures, within, stage, id_)]
     least = max(evidence.group, evidence.wanted_group or 1)
-    enough = [place for place in places if isinstance(place.rows, int) and place.rows >= least]
+    enough = [place for place in places if _is_enough(place, evidence.group, least)]
     if not enough:
         return EvidenceWord("empty") if places and all(place.rows == 0 for place in places) else CLAIMED
     days = [day for place in enough if (day := _day(place.newest, source))]
@@ -132,6 +132,14 @@ def _word(
     if newest is not None and as_of.is_older_than(newest, source.limits[1]):
         return EvidenceWord("stale", newest)
     return EvidenceWord("verified")
+
+
+def _is_enough(place: "MeasuredPlace", group: int, least: int) -> bool:
+    """Return whether there are at least so many rows; where their number may be any, those of a group are there."""
+    if isinstance(place.rows, int):
+        return place.rows >= least
+    few = place.customers is not None and not isinstance(place.customers, int) and place.customers.fewer_than
+    return place.rows.hidden is True and not few and group >= least
 
 
 def measured_places(

@@ -1,27 +1,107 @@
 """What the ways through journeys withhold of a stage -> the same withheld where a source tells of the stage."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from cxjourney.model.evidence_record import MeasuredJourney, MeasuredSource, Withheld
+from cxjourney.model.binding import Binding, BoundStages, BoundTouchpoints, value_tuples
+from cxjourney.model.evidence_record import Count, MeasuredJourney, MeasuredPlace, MeasuredSource, Withheld
+
+_HIDDEN = Withheld(hidden=True)
 
 
 def withhold_consistently(
-    id_: str, source: MeasuredSource, journeys: Iterable[tuple[str, MeasuredJourney]]
+    id_: str, source: MeasuredSource, binding: Binding, journeys: Iterable[MeasuredJourney]
 ) -> MeasuredSource:
-    """Return what a source holds, without the customers of stages of whom a journey told beside it tells nothing.
+    """Return what a source holds, without what the ways through a journey withhold.
 
-    Whoever reads both would else work out from the source what the ways hide.
+    Whoever reads both would else work out from the source what the ways hide: the customers of a stage of whom a
+    journey tells nothing, and its rows where its events aren't told. Touchpoints that the same rows stand for go with
+    the stage, and so does the stage of that id in other journeys.
 
     Args:
         id_: The id of the source.
         source: What was measured of it.
-        journeys: What was measured of journeys, with the id of each.
+        binding: What its rows mean.
+        journeys: What was measured of journeys.
     """
-    places = dict(source.stages)
-    for journey, found in journeys:
-        for stage in found.paths.stages if id_ in found.sources else ():
-            key = f"{journey}/{stage.stage}"
-            place = places.get(key)
-            if place is not None and isinstance(stage.customers, Withheld) and isinstance(place.customers, int):
-                places[key] = place.model_copy(update={"customers": stage.customers if place.customers else 0})
-    return source.model_copy(update={"stages": places}) if places != source.stages else source
+    rows: dict[str, Withheld] = {}
+    customers: dict[str, Withheld] = {}
+    rows_in_all = source.rows
+    for found in journeys:
+        if id_ not in found.sources:
+            continue
+        is_whole = len(found.sources) == 1 and found.paths.customers == source.customers
+        for stage in found.paths.stages:
+            if isinstance(stage.events, Withheld):
+                rows.setdefault(stage.stage, stage.events)
+                if len(found.sources) > 1:  # whose customers are counted together, though each source tells its own
+                    customers.setdefault(stage.stage, _HIDDEN)
+            if isinstance(stage.customers, Withheld):
+                all_but = stage.customers.all_but_fewer_than is not None
+                customers.setdefault(stage.stage, _HIDDEN if all_but and not is_whole else stage.customers)
+        if isinstance(found.paths.events, Withheld):
+            rows_in_all = _alike(rows_in_all, _HIDDEN)
+    same = {touchpoint for stage in rows.keys() | customers for touchpoint in _same_rows(binding, stage)}
+    touched = source.touchpoints if same else {}
+    points = {key.partition("/")[2]: _HIDDEN for key in touched}  # all: one of them would follow from the others
+    score = source.score
+    if score is not None and rows_in_all != source.rows:  # most rows of a survey hold an answer
+        score = score.model_copy(update={"answers": _alike(score.answers, _HIDDEN), "counts": None})
+    return source.model_copy(
+        update={
+            "rows": rows_in_all,
+            "score": score,
+            "stages": _places(source.stages, rows, customers),
+            "touchpoints": _places(source.touchpoints, points, points),
+        }
+    )
+
+
+def _places(
+    places: Mapping[str, MeasuredPlace], rows: Mapping[str, Withheld], customers: Mapping[str, Withheld]
+) -> dict[str, MeasuredPlace]:
+    found = {}
+    for key, place in places.items():
+        name = key.partition("/")[2]
+        untold = {
+            "rows": _alike(place.rows, rows.get(name)),
+            "customers": None if place.customers is None else _alike(place.customers, customers.get(name)),
+        }
+        found[key] = place.model_copy(update=untold)
+    return found
+
+
+def _alike(count: Count, withheld: Withheld | None) -> Count:
+    """Return a count as it may be told beside one that is withheld: what is withheld itself, or none, stays so."""
+    if withheld is None or isinstance(count, Withheld) or not count:
+        return count
+    return _HIDDEN if withheld.fewer_than is not None and count >= withheld.fewer_than else withheld
+
+
+def _same_rows(binding: Binding, stage: str) -> set[str]:
+    """Return the touchpoints that some of the rows of a stage may stand for, as their values don't rule it out."""
+    if binding.stages is None or binding.touchpoints is None:
+        return set()
+    of_stage: list[dict[str, str]] = [] if binding.stages.stage != stage else [{}]
+    of_stage += [
+        one
+        for bound in binding.stages.map or ()
+        if bound.stage == stage
+        for one in _values(bound.value, binding.stages)
+    ]
+    return {
+        bound.touchpoint
+        for bound in binding.touchpoints.map
+        for there in _values(bound.value, binding.touchpoints)
+        if any(_may_meet(here, there) for here in of_stage)
+    }
+
+
+def _may_meet(here: Mapping[str, str], there: Mapping[str, str]) -> bool:
+    return not here or (
+        not here.keys().isdisjoint(there) and all(there.get(column, text) == text for column, text in here.items())
+    )
+
+
+def _values(value: tuple[tuple[str, ...], ...], bound: BoundStages | BoundTouchpoints) -> list[dict[str, str]]:
+    columns = bound.columns or ((bound.column,) if bound.column else ())
+    return [dict(zip(columns, one, strict=True)) for one in value_tuples(value, len(columns)) or ()]

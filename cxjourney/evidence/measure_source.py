@@ -8,7 +8,7 @@ from pathlib import Path
 from cxjourney.evidence.engines.engine import Engine, Rows
 from cxjourney.evidence.event_table import ByValue
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.evidence.path_figures import moment
+from cxjourney.evidence.moments import moment
 from cxjourney.evidence.readable_columns import require_sequence, require_times
 from cxjourney.evidence.scores import measured_score
 from cxjourney.evidence.small_groups import Figure, hidden_figures

@@ -1,12 +1,15 @@
 """The rows of the two statements of `cxjourney.evidence.queries.paths` -> the figures of a journey, safe to be told."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from cxjourney.analysis.declared_paths import DeclaredPaths
+from cxjourney.evidence.moments import moment
+from cxjourney.evidence.path_parts import PartKey, PathParts, Row, path_parts
 from cxjourney.evidence.queries.paths import path_width
 from cxjourney.evidence.small_groups import Figure, hidden_figures
+from cxjourney.evidence.untold_events import Seen, untold_events
 from cxjourney.model.evidence_record import (
     Count,
     JourneyPaths,
@@ -21,33 +24,7 @@ from cxjourney.model.evidence_record import (
     Withheld,
 )
 
-Row = Sequence[object]
-_Key = tuple[str | int, ...]
 _ENDS = ("ended", "out_of_sight", "open", "left")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The rows of the figures by what they are of: a part's name, then stages by number."""
-
-    rows: Mapping[_Key, Sequence[int]]
-    medians: Mapping[_Key, float]
-
-    def get(self, *key: str | int) -> Sequence[int]:
-        """Return the seven figures of a part; 0 each where there is none."""
-        return self.rows.get(key, (0,) * 7)
-
-
-def _parts(rows: Iterable[Row]) -> _Parts:
-    found: dict[_Key, Sequence[int]] = {}
-    medians: dict[_Key, float] = {}
-    for part, a, b, *numbers, middle in rows:
-        key: _Key = (f"{part}", *(int(one) for one in (a, b) if isinstance(one, int)))
-        found[key] = [int(number) if isinstance(number, int) else int(f"{number or 0}") for number in numbers]
-        if middle is not None:
-            medians[key] = float(f"{middle}")
-    return _Parts(found, medians)
 
 
 def journey_paths(
@@ -66,22 +43,32 @@ def journey_paths(
         declared: What the journey declares.
         min_group: The smallest group of customers that is shown.
     """
-    return _Telling(_parts(figures), declared, min_group).whole(list(undeclared), unmapped)
+    return _Telling(path_parts(figures), declared, min_group).whole(list(undeclared), unmapped)
 
 
 class _Telling:
     """What may be told of a journey's figures."""
 
-    def __init__(self, parts: _Parts, declared: DeclaredPaths, min_group: int) -> None:
+    def __init__(self, parts: PathParts, declared: DeclaredPaths, min_group: int) -> None:
         self.parts, self.declared, self.min_group = parts, declared, min_group
         self.customers = parts.get("customers")[0]
         self.hops = {(int(key[1]), int(key[2])): one for key, one in parts.rows.items() if key[0] == "hop"}
         self.ends = {stage: self._ends(stage) for stage in sorted(declared.measured)}
         self.cells = dict(self._figures())
-        hidden = hidden_figures(self.cells, min_group)
-        if any(key[0] == "visits" for key in hidden):  # or the number of all events would give them away
-            hidden |= {("repeats", stage) for stage in declared.measured}
-        self.hidden = hidden
+        self.hidden = self._with_events(hidden_figures(self.cells, min_group))
+
+    def _with_events(self, hidden: frozenset[PartKey]) -> frozenset[PartKey]:
+        """Return what is hidden, and with it the repeats of stages of which the number of events must not be told."""
+        seen = [(key, one) for key, one in self.parts.rows.items() if key[0] == "seen"]
+        sources = Counter(key[1] for key, _ in seen)
+        by_source: dict[int, dict[int, Seen]] = {}
+        for (_, stage, source), (events, customers, *_) in seen:
+            told = sources[stage] == 1 and ("visits", stage) not in hidden  # and only the repeats are not
+            behind = self.cells["repeats", stage].customers if told else customers
+            by_source.setdefault(int(source), {})[int(stage)] = Seen(events, customers, behind)
+        stages = {int(key[1]) for key in hidden if key[0] in ("visits", "repeats")}
+        untold = untold_events(by_source, stages, self.min_group)
+        return hidden | {("repeats", stage) for stage in untold.stages} | ({("events",)} if untold.in_all else set())
 
     def _ends(self, stage: int) -> tuple[int, int, int, int]:
         """Return of the customers who were last seen at a stage: ended, out of sight, open, left."""
@@ -92,10 +79,11 @@ class _Telling:
             return 0, last, 0, 0
         return 0, 0, still_open, last - still_open
 
-    def _figures(self) -> Iterable[tuple[_Key, Figure[_Key]]]:
+    def _figures(self) -> Iterable[tuple[PartKey, Figure[PartKey]]]:
         """Yield each figure with the sums in which it stands: what comes into a stage, and what goes out of it."""
         first, final, total = ("first",), ("final",), max(self.parts.get("span")[0], 1)
         yield ("customers",), Figure(self.customers, self.customers, (first, final), total * total)
+        yield ("events",), Figure(self.parts.get("span")[0], self.customers, (("repeats",), ("none",)), total * total)
         for stage in sorted(self.declared.measured):
             events, visits, customers, *_ = self.parts.get("stage", stage)
             entering, repeats = self.parts.get("entering", stage)[0], events - visits
@@ -127,16 +115,16 @@ class _Telling:
         tied = self.parts.get("tied")[0]
         told = [key for key in sorted(self.hops) if ("hop", *key) not in self.hidden and shown]
         return JourneyPaths(
-            rows=self._few(rows, self.customers), missing_customer=nobody, missing_time=timeless,
-            future=future, ignored=ignored, unmapped=unknown, unmapped_values=tuple(unmapped),
-            events=self._few(self.parts.get("span")[0], self.customers), customers=self._count("customers"),
+            rows=self._withheld(rows) if ("events",) in self.hidden else rows,
+            missing_customer=nobody, missing_time=timeless, future=future, ignored=ignored, unmapped=unknown,
+            unmapped_values=tuple(unmapped), events=self._count("events"), customers=self._count("customers"),
             first=moment(first) if self.customers and shown else None,
             newest=moment(newest) if self.customers and shown else None,
             ties=Ties(pairs=self._few(pairs, tied), customers=self._few(tied, tied)),
             stages=tuple(self._stage(index, id_) for index, id_ in enumerate(ids)),
             transitions=tuple(self._transition(a, b) for a, b in told),
             hidden_transitions=len(self.hops) - len(told),
-            conforming=self._part(fits), complete=self._complete(fits, complete), loops=self._part(again),
+            conforming=self._conforming(fits), complete=self._complete(fits, complete), loops=self._part(again),
             reached=Reached(success=reached[0], other=reached[1], any=reached[2]),
             undeclared_paths=self._undeclared(undeclared),
             never_happened=tuple((ids[a], ids[b]) for a, b in sorted(declared.steps) if self._never(a, b)),
@@ -155,7 +143,7 @@ class _Telling:
             return figure.value
         return self._withheld(figure.value)
 
-    def _sum(self, value: int, *parts: _Key) -> Count:
+    def _sum(self, value: int, *parts: PartKey) -> Count:
         """Return a sum; one of which parts are hidden is hidden with them."""
         if self.hidden.isdisjoint(parts):
             return value
@@ -182,6 +170,13 @@ class _Telling:
             return PartOfCustomers(customers=Withheld(all_but_fewer_than=self.min_group), share=share)
         return PartOfCustomers(customers=customers, share=share_of(customers, self.customers))
 
+    def _conforming(self, customers: int) -> PartOfCustomers:
+        """Return who followed the journey, or didn't; withheld where it would tell of an undeclared step that isn't."""
+        strayed: set[PartKey] = {("hop", *hop) for hop in self.hops.keys() - self.declared.steps}
+        if any(self.cells[key].customers >= self.min_group for key in self.hidden & strayed):
+            return PartOfCustomers(customers=Withheld(hidden=True), share=None)
+        return self._part(customers)
+
     def _complete(self, fits: int, complete: int) -> PartOfCustomers:
         """Return who followed the journey to an end; withheld where it would tell of few who did one without the other.
 
@@ -189,17 +184,22 @@ class _Telling:
             fits: How many followed the journey.
             complete: How many of them were last seen at an end.
         """
+        outcomes = self.declared.successes | self.declared.others
+        ways: set[PartKey] = {key for stage in outcomes for key in (("ended", stage), ("entering", stage))}
+        ways |= {("hop", *step) for step in self.declared.steps if step[1] in outcomes}
+        if self.customers >= self.min_group and not self.hidden.isdisjoint(ways):
+            return PartOfCustomers(customers=Withheld(hidden=True), share=None)
         ended = sum(ends[0] for ends in self.ends.values())
         others = [ended - complete]
-        if isinstance(self._part(fits).customers, int):
+        if isinstance(self._conforming(fits).customers, int):
             others += [fits - complete, self.customers - fits - ended + complete]
         return self._part_beside(complete, others)
 
     def _outcome(self, customers: int, stages: frozenset[int], *others: int) -> PartOfCustomers | None:
-        """Return who came to one of these stages; of a single stage no more than is told of the stage itself."""
+        """Return who came to one of these stages; no more than is told of the stages themselves."""
         if not stages:
             return None
-        if len(stages) == 1 and self._customers(*stages) == Withheld(hidden=True):
+        if any(self._customers(stage) == Withheld(hidden=True) for stage in stages):
             return PartOfCustomers(customers=Withheld(hidden=True), share=None)
         return self._part_beside(customers, others)
 
@@ -224,7 +224,7 @@ class _Telling:
             return Withheld(hidden=True)
         return self._few(customers, customers)
 
-    def _end_keys(self, index: int) -> list[_Key]:
+    def _end_keys(self, index: int) -> list[PartKey]:
         return [(name, index) for name in _ENDS]
 
     def _stage(self, index: int, id_: str) -> MeasuredStage:
@@ -262,9 +262,11 @@ class _Telling:
             UndeclaredPath(path=_stages(f"{path}", width, self.declared.stages), cut=cut == 1, customers=int(f"{many}"))
             for path, cut, many, *_ in rows
         ]
-        strayed = self._part(together).customers
+        strayed = self._conforming(together).customers
         told = isinstance(strayed, int)
-        top = [path for path in paths if path.customers >= self.min_group]
+        ids = self.declared.stages
+        untold = {(ids[a], ids[b]) for a, b in self.hops if ("hop", a, b) in self.hidden}
+        top = [path for path in paths if path.customers >= self.min_group and untold.isdisjoint(pairwise(path.path))]
         while told and top and 0 < together - sum(path.customers for path in top) < self.min_group:
             top.pop()
         return UndeclaredPaths(
@@ -281,10 +283,3 @@ def _stages(path: str, width: int, ids: Sequence[str]) -> tuple[str, ...]:
 def share_of(part: int, whole: int) -> float | None:
     """Return a share from 0 to 1 to four decimals, half up; None of nobody."""
     return (part * 20_000 + whole) // (2 * whole) / 10_000 if whole else None
-
-
-def moment(micros: int) -> str:
-    """Return a moment in UTC, given in microseconds since 1970, with milliseconds or microseconds if there are any."""
-    when = _EPOCH + timedelta(microseconds=micros)
-    below = "microseconds" if when.microsecond % 1000 else "milliseconds" if when.microsecond else "seconds"
-    return when.isoformat(timespec=below).replace("+00:00", "Z")

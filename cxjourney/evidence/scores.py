@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from math import sqrt
+from math import ceil, floor, sqrt
 
 from cxjourney.analysis.confidence_intervals import CONFIDENCE, Interval, nps_interval, proportion_interval
 from cxjourney.model.binding import BoundScore
@@ -27,8 +27,8 @@ def measured_score(answers: Iterable[tuple[str, int]], bound: BoundScore, min_gr
         min_group: The smallest group of customers that is shown.
 
     Returns:
-        The score; without figures where fewer people answered, and without the counts of single answers where one of
-        them was given by fewer.
+        The score; without figures where fewer people answered, without the counts of single answers where one of
+        them was given by fewer, and as the widest range that it may lie in where fewer make one of its classes.
     """
     low, high = _ENDS[bound.scale]
     high = bound.max or high
@@ -49,31 +49,90 @@ def measured_score(answers: Iterable[tuple[str, int]], bound: BoundScore, min_gr
     if total < max(min_group, 1):
         few: Count = Withheld(fewer_than=min_group) if total else 0
         return MeasuredScore(**terms, answers=few, value=None, low=None, high=None, mean=None, counts=None)
-    mean = sum(mark * many for mark, many in counts.items()) / total
-    value, interval = _score(bound.scale, counts, total, high, mean)
-    least, most = {"nps": (-100, 100), "csat": (0, 100)}.get(bound.scale, (low, high))
+    classes = _classes(bound.scale, counts, high)
+    if any(0 < many < min_group for many in classes.values()):
+        low_, high_ = _range(bound.scale, counts, classes, (low, high), min_group)
+        return MeasuredScore(**terms, answers=total, value=None, low=low_, high=high_, mean=None, counts=None)
+    mean, spread = _mean_and_spread(counts)
+    value, interval = _score(bound.scale, classes, mean, spread)
+    low_, high_ = _within(bound.scale, interval, (low, high))
     told = all(many >= min_group for many in counts.values())
-    agreeing = sum(many for mark, many in counts.items() if mark >= _AGREEING) / total
     return MeasuredScore(
         **terms,
         answers=total,
         value=round(value, 1),
-        low=round(max(interval.low, least), 1),
-        high=round(min(interval.high, most), 1),
+        low=low_,
+        high=high_,
         mean=round(mean, 2),
-        agreeing=round(agreeing, 4) if bound.scale == "ces" else None,
+        agreeing=round(classes[1] / total, 4) if bound.scale == "ces" else None,
         counts={f"{mark}": counts[mark] for mark in sorted(counts)} if told else None,
     )
 
 
-def _score(scale: str, counts: Mapping[int, int], total: int, high: int, mean: float) -> tuple[float, Interval]:
+def _classes(scale: str, counts: Mapping[int, int], high: int) -> dict[int, int]:
+    """Return how many people count 1, 0 and -1 in a score: of ces, how many agree (1) and don't (0)."""
+    least = {"nps": _PROMOTERS, "csat": high - 1}.get(scale, _AGREEING)
+    found = {1: sum(many for mark, many in counts.items() if mark >= least)}
     if scale == "nps":
-        promoters = sum(many for mark, many in counts.items() if mark >= _PROMOTERS) / total
-        detractors = sum(many for mark, many in counts.items() if mark <= _DETRACTORS) / total
+        found[-1] = sum(many for mark, many in counts.items() if mark <= _DETRACTORS)
+    found[0] = sum(counts.values()) - sum(found.values())
+    return found
+
+
+def _mean_and_spread(counts: Mapping[int, int]) -> tuple[float, float]:
+    total = sum(counts.values())
+    mean = sum(mark * many for mark, many in counts.items()) / total
+    return mean, sum(many * (mark - mean) ** 2 for mark, many in counts.items()) / max(total - 1, 1)
+
+
+def _score(scale: str, classes: Mapping[int, int], mean: float, spread: float) -> tuple[float, Interval]:
+    total = sum(classes.values())
+    if scale == "nps":
+        promoters, detractors = classes[1] / total, classes[-1] / total
         return 100 * (promoters - detractors), nps_interval(promoters, detractors, total)
     if scale == "csat":
-        top = 100 * sum(many for mark, many in counts.items() if mark >= high - 1) / total
+        top = 100 * classes[1] / total
         return top, proportion_interval(top, 0, 100, total)
-    spread = sum(many * (mark - mean) ** 2 for mark, many in counts.items()) / max(total - 1, 1)
     reach = CONFIDENCE * sqrt(spread / total)
     return mean, Interval(mean - reach, mean + reach)
+
+
+def _within(scale: str, interval: Interval, ends: tuple[int, int]) -> tuple[float, float]:
+    least, most = {"nps": (-100, 100), "csat": (0, 100)}.get(scale, ends)
+    return round(max(interval.low, least), 1), round(min(interval.high, most), 1)
+
+
+def _range(
+    scale: str, counts: Mapping[int, int], classes: Mapping[int, int], ends: tuple[int, int], min_group: int
+) -> tuple[float, float]:
+    """Return from where to where a score may lie, for whoever doesn't know how many people make its small classes.
+
+    It follows from nothing but what may be told: how many answered, which classes are small, and how many people make
+    the classes that are large enough, but for one that would give away the small ones.
+    """
+    if scale == "ces":  # the mean is of single marks: whole ones around its interval
+        low, high = _within(scale, _score(scale, classes, *_mean_and_spread(counts))[1], ends)
+        return floor(low), ceil(high)
+    by_size = sorted((many, of) for of, many in classes.items() if many)
+    hidden = [of for many, of in by_size if many < min_group]
+    larger = [of for many, of in by_size if many >= min_group]
+    while larger and (len(hidden) == 1 or sum(classes[of] for of in hidden) < min_group):
+        hidden.append(larger.pop(0))
+    bounds = {
+        of: (1, min_group - 1) if classes[of] < min_group else (min_group, sum(classes.values())) for of in hidden
+    }
+    lowest, highest = (
+        _score(scale, {**classes, **_filled(bounds, sum(classes[of] for of in hidden), order)}, 0, 0)[1]
+        for order in (sorted(hidden), sorted(hidden, reverse=True))
+    )
+    return _within(scale, Interval(lowest.low, highest.high), ends)
+
+
+def _filled(bounds: Mapping[int, tuple[int, int]], together: int, order: Iterable[int]) -> dict[int, int]:
+    """Return so many people in classes of which each can hold from so few to so many, the first as full as can be."""
+    found = {of: least for of, (least, _) in bounds.items()}
+    left = together - sum(found.values())
+    for of in order:
+        more = min(left, bounds[of][1] - bounds[of][0])
+        found[of], left = found[of] + more, left - more
+    return found

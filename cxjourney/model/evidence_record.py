@@ -187,7 +187,9 @@ class MeasuredScore(RecordPart):
     off_scale: NaturalNumber = Field(description="Numbers that the scale doesn't have.")
     no_number: NaturalNumber = Field(description="Answers that are no number, empty ones left out.")
     value: Number | None = Field(
-        description="The score: from -100 to 100 for nps, per cent for csat, the mean for ces."
+        None,
+        description="The score: from -100 to 100 for nps, per cent for csat, the mean for ces; none where few people "
+        "answered, or make a class of it.",
     )
     low: Number | None = Field(None, description="Where its interval of 95% begins.")
     high: Number | None = Field(None, description="Where its interval of 95% ends.")

@@ -17,7 +17,8 @@ from cxjourney.model.evidence_record import EvidenceRecord
 from cxjourney.pipeline.bound_sources import BoundSource
 from cxjourney.pipeline.evidence_files import load_record, record_names
 from cxjourney.pipeline.evidence_outcomes import Evidence, MeasureRequest
-from cxjourney.pipeline.measure_evidence import OnStep, measure_evidence
+from cxjourney.pipeline.evidence_tasks import OnStep
+from cxjourney.pipeline.measure_evidence import measure_evidence
 
 
 @dataclass(frozen=True, slots=True)

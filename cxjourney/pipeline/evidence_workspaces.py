@@ -51,6 +51,16 @@ class EvidenceGroup(NamedTuple):
         """Return the sources that a journey sees."""
         return [one for one in self.sources if any(journey.file == other.file for other in one.journeys)]
 
+    def beside(self, sources: Sequence[BoundSource]) -> list[BoundSource]:
+        """Return sources, and those that measure a journey together with one of them."""
+        shared = [
+            seen
+            for journey, _ in self.journeys
+            for seen in [self.seen_by(journey)]
+            if any(one in seen for one in sources)
+        ]
+        return [one for one in self.sources if one in sources or any(one in seen for seen in shared)]
+
 
 class EvidenceWorkspaces(NamedTuple):
     """What is asked of, and how it is told.

@@ -1,6 +1,7 @@
 """Paths -> what the data of bound sources really shows: the one call of `evidence measure` and `evidence paths`."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -19,21 +20,11 @@ from cxjourney.evidence.statements import questions_of_paths, questions_of_sourc
 from cxjourney.exit_status import Stopped
 from cxjourney.model.evidence_record import MeasuredJourney
 from cxjourney.pipeline.bound_sources import BoundSource
-from cxjourney.pipeline.evidence_outcomes import (
-    BrokenOff,
-    Evidence,
-    JourneyOutcome,
-    MeasureRequest,
-    SourceOutcome,
-    Step,
-)
+from cxjourney.pipeline.evidence_files import read_record
+from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
+from cxjourney.pipeline.evidence_tasks import EvidenceTasks, OnQuestion, OnStep, Steps, evidence_tasks, lacking_after
 from cxjourney.pipeline.evidence_workspaces import AskedSources, EvidenceGroup, asked_sources, evidence_workspaces
 from cxjourney.workspace.workspace import JourneyInScope
-
-OnStep = Callable[[Step], None]
-"""Is called before each source and each journey, and before each question that it is asked."""
-_Told = Callable[[int, int], None]
-"""Is called with the number of a question and with how many there are at most."""
 
 
 class _Measuring:
@@ -44,10 +35,12 @@ class _Measuring:
         self.files: dict[int, tuple[Path, ...] | EvidenceFault] = {}
         self.engines: dict[str, Engine | EvidenceFault] = {}
         self.notes: list[str] = []
+        self.known_ways: dict[tuple[str, tuple[str, ...]], MeasuredJourney] = {}
         chosen = request.min_group
         self.min_group = settings.evidence.min_group if chosen is None else chosen
         self.timeout = settings.evidence.timeout if request.timeout is None else request.timeout
         self.source_timeout = max(settings.evidence.source_timeout, self.timeout)
+        self.on_question: OnQuestion = lambda *_: None
 
     def open(self, sources: Iterable[BoundSource], environment: Mapping[str, str]) -> None:
         """Look for the files of sources, and open their connections; what can't be had is kept as a fault."""
@@ -74,10 +67,10 @@ class _Measuring:
             if not isinstance(engine, EvidenceFault):
                 engine.close()
 
-    def asked(self, engine: Engine, questions: int, told: _Told) -> Engine:
+    def asked(self, engine: Engine, questions: int) -> Engine:
         """Return a connection that has its time from now on, and tells of each question."""
         engine.limit.begin(self.source_timeout)
-        return AskedEngine(engine, lambda number: told(number, questions))
+        return AskedEngine(engine, lambda number: self.on_question(number, questions))
 
     def reach(self, source: BoundSource) -> tuple[Engine, tuple[Path, ...]]:
         """Return the connection and the files of a source; raises `EvidenceFault` where they can't be had."""
@@ -89,7 +82,7 @@ class _Measuring:
             raise engine
         return engine, files
 
-    def source(self, source: BoundSource, told: _Told) -> SourceOutcome:
+    def source(self, source: BoundSource) -> SourceOutcome:
         """Return what a source holds."""
         journeys = {
             one.journey.journey: (
@@ -100,26 +93,33 @@ class _Measuring:
         }
         try:
             engine, files = self.reach(source)
-            engine = self.asked(engine, questions_of_source(source.binding), told)
+            engine = self.asked(engine, questions_of_source(source.binding))
             asked = SourceRequest(source.id, source.binding, files, source.fingerprint, journeys)
             return SourceOutcome(source, measure_source(engine, asked, self.day, self.min_group), None)
         except EvidenceFault as fault:
             return SourceOutcome(source, None, fault)
 
-    def journey(self, journey: JourneyInScope, folder: Path, asked: AskedSources, told: _Told) -> JourneyOutcome:
+    def journey(self, journey: JourneyInScope, folder: Path, asked: AskedSources) -> JourneyOutcome:
         """Return how customers went through a journey of a folder."""
         try:
-            reached = [(one, *self.reach(one)) for one in asked.sources]
-            questions = questions_of_paths([one.binding for one in asked.sources])
-            found = measure_paths(
-                self.asked(reached[0][1], questions, told),
-                journey.journey,
-                [OrderedSource(one.id, one.binding, files) for one, _, files in reached],
-                PathTerms(self.day, self.min_group, self.settings.evidence.quiet),
-            )
+            return JourneyOutcome(journey, folder, self.ways(journey, asked), None)
         except EvidenceFault as fault:
             return JourneyOutcome(journey, folder, None, fault)
+
+    def ways(self, journey: JourneyInScope, asked: AskedSources) -> MeasuredJourney:
+        """Return how customers went through a journey, as the sources show that are asked; raises `EvidenceFault`."""
         ids = tuple(sorted(one.id for one in asked.sources))
+        known = self.known_ways.get((journey.file, ids))
+        if known is not None:
+            return known
+        reached = [(one, *self.reach(one)) for one in asked.sources]
+        questions = questions_of_paths([one.binding for one in asked.sources])
+        found = measure_paths(
+            self.asked(reached[0][1], questions),
+            journey.journey,
+            [OrderedSource(one.id, one.binding, files) for one, _, files in reached],
+            PathTerms(self.day, self.min_group, self.settings.evidence.quiet),
+        )
         measured = MeasuredJourney(
             measured=self.day.isoformat(),
             connection=asked.connection,
@@ -127,7 +127,38 @@ class _Measuring:
             left_out=asked.left_out,
             paths=found,
         )
-        return JourneyOutcome(journey, folder, measured, None)
+        self.known_ways[journey.file, ids] = measured
+        return measured
+
+    def withhold_consistently(
+        self, outcome: SourceOutcome, group: EvidenceGroup, told: Sequence[JourneyOutcome]
+    ) -> SourceOutcome:
+        """Return what came of a source, without what the ways withhold that are told, or could be, of its journeys."""
+        source = outcome.source
+        if outcome.found is None:
+            return outcome
+        beside: list[MeasuredJourney] = []
+        for journey, folder in group.journeys:
+            ways = [one.found for one in told if one.journey.file == journey.file and one.found]
+            if not any(source.id in found.sources for found in ways) and source in group.seen_by(journey):
+                ways += self._ways_untold(source, journey, folder, group)
+            beside += ways
+        alike = withhold_consistently(source.id, outcome.found, source.binding, beside)
+        return SourceOutcome(source, alike, None)
+
+    def _ways_untold(
+        self, source: BoundSource, journey: JourneyInScope, folder: Path, group: EvidenceGroup
+    ) -> Iterator[MeasuredJourney]:
+        """Yield what was recorded of a journey, and what a source shows of it, with others or, failing that, alone."""
+        record = read_record(folder)
+        if record is not None and record.min_group == self.min_group and journey.journey.journey in record.journeys:
+            yield record.journeys[journey.journey.journey]
+        for sources in (group.seen_by(journey), [source]):
+            asked = asked_sources(journey, sources, source.binding.connection)
+            if asked is not None and source in asked.sources:
+                with suppress(EvidenceFault):
+                    yield self.ways(journey, asked)
+                    return
 
 
 def measure_evidence(
@@ -140,111 +171,65 @@ def measure_evidence(
         day: The as-of date.
         environment: What stands for the variables of connections.
         on_step: What is told of each step.
-        ways: Whether the ways through journeys are measured too.
+        ways: Whether the ways through journeys are told too; what they withhold is withheld of sources either way.
 
     Raises:
         CannotRun: Nothing is there, or no source or journey of an id that is asked for.
     """
     found = evidence_workspaces(request)
-    tasks = [_tasks(some, request, ways) for some in found.groups]
-    steps = _Steps(sum(len(one.sources) + len(one.journeys) for one in tasks), on_step)
+    tasks = [evidence_tasks(some, request, ways) for some in found.groups]
+    steps = Steps(sum(len(one.sources) + len(one.journeys) for one in tasks), on_step)
     done = [_Done(_Measuring(request, some.settings, some.folder, day), [], []) for some in found.groups]
     status = 0
     try:
         for some, task, so_far in zip(found.groups, tasks, done, strict=True):
-            _measure_group(some, task, so_far, steps, environment, ways)
+            _measure_group(some, task, so_far, steps, environment, some.sources if ways else some.beside(task.sources))
     except Stopped as stopped:
         status = stopped.code
     sources = [one for so_far in done for one in so_far.sources]
     journeys = [one for so_far in done for one in so_far.journeys]
-    told_ways = [(one.journey.journey.journey, one.found) for one in journeys if one.found]
-    alike = [
-        SourceOutcome(one.source, one.found and withhold_consistently(one.source.id, one.found, told_ways), one.fault)
-        for one in sources
-    ]
     min_group = max((1, *(so_far.measuring.min_group for so_far in done)))
     notes = [note for so_far in done for note in so_far.measuring.notes]
     return Evidence(
-        day, min_group, tuple(alike), tuple(journeys), _known(found.groups), found.faults, tuple(notes), found.words,
-        found.language, _broken_off(status, tasks, sources, journeys) if status else None,
+        day, min_group, tuple(sources), tuple(journeys), _known(found.groups), found.faults, tuple(notes), found.words,
+        found.language, lacking_after(status, tasks, sources, journeys) if status else None,
     )  # fmt: skip
 
 
-class _Tasks(NamedTuple):
-    """What is measured of a group: its sources, and its journeys with the sources that are asked for them."""
-
-    sources: list[BoundSource]
-    journeys: list[tuple[JourneyInScope, Path, AskedSources]]
-
-
 class _Done(NamedTuple):
-    """What has come of a group so far."""
+    """What has come of a group so far, and may be told."""
 
     measuring: _Measuring
     sources: list[SourceOutcome]
     journeys: list[JourneyOutcome]
 
 
-class _Steps:
-    """Tells of each step, which it is of how many."""
-
-    def __init__(self, of: int, on_step: OnStep | None) -> None:
-        self.of, self.on_step, self.number = of, on_step, 0
-
-    def next(self, id_: str) -> _Told:
-        """Tell of the next source or journey; return what tells of its questions."""
-        self.number += 1
-        step = Step(id_, self.number, self.of, 0, 0)
-
-        def tell(question: int, questions: int) -> None:
-            if self.on_step is not None:
-                self.on_step(step._replace(question=question, questions=questions))
-
-        tell(0, 0)
-        return tell
-
-
-def _tasks(some: EvidenceGroup, request: MeasureRequest, ways: bool) -> _Tasks:
-    journeys = []
-    for journey, folder in some.journeys if ways else ():
-        if request.journey is None or journey.journey.journey == request.journey:
-            asked = asked_sources(journey, some.seen_by(journey), request.connection)
-            if asked is not None:
-                journeys.append((journey, folder, asked))
-    return _Tasks(some.wanted(request) if request.journey is None else [], journeys)
-
-
 def _measure_group(
-    some: EvidenceGroup, tasks: _Tasks, done: _Done, steps: _Steps, environment: Mapping[str, str], ways: bool
+    some: EvidenceGroup,
+    tasks: EvidenceTasks,
+    done: _Done,
+    steps: Steps,
+    environment: Mapping[str, str],
+    opened: Sequence[BoundSource],
 ) -> None:
-    """Measure a group; what is done is kept as it comes, since somebody may end it."""
+    """Measure a group; what may be told is kept as it comes, since somebody may end it.
+
+    What the ways through journeys withhold is withheld of a source before anything of it may be told; in the end, by
+    the ways that are told.
+    """
+    measuring, found = done.measuring, []
     try:
-        done.measuring.open(some.sources if ways else tasks.sources, environment)
+        measuring.open(opened, environment)
         for source in tasks.sources:
-            done.sources.append(done.measuring.source(source, steps.next(source.id)))
+            measuring.on_question = steps.next(source.id)
+            found.append(measuring.source(source))
+            done.sources.append(measuring.withhold_consistently(found[-1], some, ()))
         for journey, folder, asked in tasks.journeys:
-            told = steps.next(journey.journey.journey)
-            done.journeys.append(done.measuring.journey(journey, folder, asked, told))
+            measuring.on_question = steps.next(journey.journey.journey)
+            done.journeys.append(measuring.journey(journey, folder, asked))
+        done.sources[:] = [measuring.withhold_consistently(one, some, done.journeys) for one in found]
     finally:
-        done.measuring.close()
-
-
-def _broken_off(
-    status: int, tasks: Sequence[_Tasks], sources: Sequence[SourceOutcome], journeys: Sequence[JourneyOutcome]
-) -> BrokenOff:
-    measured = {id(one.source) for one in sources}
-    told = {(one.folder, one.journey.journey.journey) for one in journeys}
-    left: dict[Path, list[str]] = {}
-    left_journeys: dict[Path, list[str]] = {}
-    for task in tasks:
-        for source in task.sources:
-            if id(source) not in measured:
-                left.setdefault(source.folder, []).append(source.id)
-        for journey, folder, _ in task.journeys:
-            if (folder, journey.journey.journey) not in told:
-                left_journeys.setdefault(folder, []).append(journey.journey.journey)
-    by_folder = ({at: tuple(ids) for at, ids in one.items()} for one in (left, left_journeys))
-    return BrokenOff(status, *by_folder)
+        measuring.close()
 
 
 def _known(groups: Sequence[EvidenceGroup]) -> dict[Path, tuple[frozenset[str], frozenset[str]]]:

@@ -68,7 +68,7 @@ def plan_evidence(
         request: What would be measured.
         day: The as-of date.
         environment: What stands for the variables of connections, of which only the kind of database is read.
-        ways: Whether the ways through journeys would be measured too.
+        ways: Whether the ways through journeys would be told too.
 
     Raises:
         CannotRun: Nothing is there, or no source or journey of an id that is asked for.
@@ -78,10 +78,28 @@ def plan_evidence(
     for group in found.groups:
         for source in group.wanted(request) if request.journey is None else ():
             planned.append(_for_source(source, group, day, environment))
-        for journey, _ in group.journeys if ways else ():
-            if request.journey is None or journey.journey.journey == request.journey:
-                planned += _for_journey(journey, group, request, day, environment)
+        for journey, connection in _asked_journeys(group, request, ways):
+            planned += _for_journey(journey, group, request._replace(connection=connection), day, environment)
     return EvidencePlan(tuple(planned), found.faults, found.words, found.language)
+
+
+def _asked_journeys(
+    group: EvidenceGroup, request: MeasureRequest, ways: bool
+) -> list[tuple[JourneyInScope, str | None]]:
+    """Return the journeys whose ways are measured, each with the connection that is asked.
+
+    Where they aren't told, they are those of the sources that are: of these nothing is told that the ways withhold.
+    """
+    if ways:
+        wanted = [one for one, _ in group.journeys if request.journey in (None, one.journey.journey)]
+        return [(one, request.connection) for one in wanted]
+    pairs = [
+        (journey, source.binding.connection)
+        for source in group.wanted(request)
+        for journey, _ in group.journeys
+        if source in group.seen_by(journey)
+    ]
+    return [pair for number, pair in enumerate(pairs) if pair not in pairs[:number]]
 
 
 def _for_source(source: BoundSource, group: EvidenceGroup, day: date, environment: Mapping[str, str]) -> Planned:

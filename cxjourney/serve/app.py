@@ -20,6 +20,8 @@ from cxjourney.serve.watch import changes
 
 MAX_ASKED = 1000
 """Characters that an id has at most that is looked up."""
+MAX_LISTENING = 100
+"""How many pages are told of changes at once; one more asks again, as after a line that broke."""
 
 
 class LiveReport:
@@ -32,6 +34,7 @@ class LiveReport:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.news = asyncio.Event()
+        self._listening = 0
 
     async def page(self, _: Request) -> Response:
         """Return the whole report."""
@@ -62,6 +65,16 @@ class LiveReport:
 
     async def live(self, socket: WebSocket) -> None:
         """Tell a page what there is, at once and after every change."""
+        if self._listening >= MAX_LISTENING:
+            await socket.close()
+            return
+        self._listening += 1
+        try:
+            await self._tell(socket)
+        finally:
+            self._listening -= 1
+
+    async def _tell(self, socket: WebSocket) -> None:
         await socket.accept()
         gone = asyncio.create_task(_hear_out(socket))
         told = -1

@@ -9,8 +9,12 @@ from cxjourney.serve.threads import in_thread
 
 CALM = 1.0
 """Seconds after the last reading from which on a change is read at once."""
-QUIET, PATIENCE = 0.6, 2.0
-"""Seconds without another change after which one is read that came sooner, and after how many it is in any case."""
+HASTE, QUIET, PATIENCE = 0.15, 0.6, 2.0
+"""Seconds without another change after which changes are read that came sooner, at least and at most, and after how
+many they are read in any case."""
+PAUSES = 2
+"""How many times as long as the longest pause between changes nobody must have changed anything, so that they are over:
+what a program saves in one go is shown soon, and what a hand saves again and again is not shown each time."""
 ASKING, PAUSE = 0.3, 0.02
 """Seconds in which pages ask for what is in front before the others are written, and between two looks who waits."""
 
@@ -27,7 +31,7 @@ class Renewal:
         self.board = board
         self.changes = changes
         self._changed = asyncio.Event()
-        self._first = self._last = 0.0
+        self._first = self._last = self._pause = 0.0
         self._read = -CALM
 
     async def run(self) -> None:
@@ -35,9 +39,11 @@ class Renewal:
         renewing = asyncio.create_task(self._renew())
         try:
             async for _ in self.changes:
-                self._last = asyncio.get_running_loop().time()
+                now = asyncio.get_running_loop().time()
                 if not self._changed.is_set():
-                    self._first = self._last
+                    self._first, self._pause = now, 0.0
+                self._pause = max(self._pause, now - self._last)
+                self._last = now
                 self._changed.set()
         finally:
             renewing.cancel()
@@ -66,4 +72,5 @@ class Renewal:
         """Return when what changed is to be read."""
         if self._first - self._read >= CALM:
             return self._first
-        return min(self._last + QUIET, self._first + PATIENCE)
+        quiet = min(max(PAUSES * self._pause, HASTE), QUIET)
+        return min(self._last + quiet, self._first + PATIENCE)

@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from ipaddress import ip_address
 from types import FrameType
 
@@ -17,6 +18,7 @@ from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
 from cxjourney.serve.app import application
 from cxjourney.serve.board import Board
+from cxjourney.serve.lines import EVERY, NewsLine, QuestionLine, cut_stuck
 from cxjourney.serve.origin_guard import Guard
 from cxjourney.text.escape_unseen import escape_unseen
 
@@ -124,12 +126,14 @@ def serve(
         guarded,
         log_config=None,
         access_log=False,
-        ws="websockets-sansio",
+        http=QuestionLine,
+        ws=NewsLine,
         lifespan="on",
         server_header=False,
         date_header=False,
         ws_max_size=1024,
         timeout_graceful_shutdown=1,
+        timeout_notify=EVERY,
     )
     logging.getLogger("uvicorn.error").addFilter(_is_worth_saying)
     _Server(config, ready).run(sockets=[where])
@@ -145,6 +149,7 @@ class _Server(uvicorn.Server):
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
+        config.callback_notify = partial(cut_stuck, self.server_state.connections)
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:

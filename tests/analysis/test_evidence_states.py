@@ -78,7 +78,9 @@ def test_a_source_is_verified_where_enough_rows_stand_for_the_stage(tmp_path: Pa
     [
         ({"rows": 9}, "claimed"),
         ({"rows": {"fewer_than": 10}}, "claimed"),
-        ({"rows": {"hidden": True}}, "claimed"),
+        ({"rows": {"hidden": True}}, "verified"),  # few rows are said to be few
+        ({"rows": {"hidden": True}, "customers": {"hidden": True}}, "verified"),
+        ({"rows": {"hidden": True}, "customers": {"fewer_than": 10}}, "claimed"),
         ({"rows": 0}, "empty"),
         ({"rows": 50, "newest": "2025-11-20T12:00:00Z"}, "stale 2025-11-20"),
         ({"rows": 50, "newest": "2025-11-21T12:00:00Z"}, "verified"),

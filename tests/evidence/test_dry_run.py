@@ -62,7 +62,7 @@ def shown(text: str) -> list[str]:
 
 
 @pytest.mark.usefixtures("here")
-@pytest.mark.parametrize(("arguments", "count"), [(("measure",), 6), (("paths", "order"), 5)])
+@pytest.mark.parametrize(("arguments", "count"), [(("measure",), 11), (("paths", "order"), 5)])
 def test_what_is_shown_is_what_is_sent(
     capfdbinary: Captured, monkeypatch: pytest.MonkeyPatch, arguments: Sequence[str], count: int
 ) -> None:
@@ -141,7 +141,7 @@ def test_nothing_is_opened_and_no_secret_is_needed_or_shown(
     assert "connection dwh (PostgreSQL)" in ended.text
     assert "taken to hold: c: text, e: text, n: whole number, q: text, t: time" in ended.text
     assert '"shop"."a" union all select' in ended.text
-    assert sum("pg_attribute" in line for line in ended.text.splitlines()) == 2
+    assert sum("pg_attribute" in line for line in ended.text.splitlines()) == 4
     assert "db.invalid" not in ended.text
     assert not [part for part in ("S3c%", "zz'r", "r@t") if part in ended.text]
 

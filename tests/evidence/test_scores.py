@@ -73,9 +73,34 @@ def test_few_answers_are_not_told() -> None:
 
 
 def test_of_a_mark_that_few_gave_the_counts_are_not_told_and_the_score_is() -> None:
-    found = score({"10": 50, "0": 9}, min_group=10)
+    found = score({"10": 50, "8": 12, "6": 7, "0": 9}, min_group=10)
     assert found.counts is None
-    assert (found.answers, found.value) == (59, 69.5)
+    assert (found.answers, found.value) == (78, 43.6)
+
+
+@pytest.mark.parametrize(
+    ("scale", "answers"),
+    [
+        ("nps", [{"10": 30, "8": 10 - few, "0": few} for few in range(1, 10)]),
+        ("nps", [{"10": 25, "8": 15 - few, "0": few} for few in range(1, 6)]),
+        ("nps", [{"10": 100 - few, "5": few} for few in range(1, 10)]),
+        ("nps", [{"10": few, "8": 200, "5": 20 - few} for few in range(1, 10)]),
+        ("csat", [{"5": 40 - few, "1": few} for few in range(1, 10)]),
+        ("csat", [{"5": few, "3": 60 - few} for few in range(1, 10)]),
+    ],
+)
+def test_of_a_class_of_few_a_score_tells_only_how_few_they_may_be(scale: str, answers: list[dict[str, int]]) -> None:
+    told = {score(one, scale, 10).model_dump_json() for one in answers}
+    assert len(told) == 1
+    found, exact = score(answers[0], scale, 10), [score(one, scale, 1) for one in answers]
+    assert (found.value, found.mean, found.counts) == (None, None, None)
+    assert found.low == min(one.low or 0 for one in exact)
+    assert found.high == max(one.high or 0 for one in exact)
+
+
+def test_of_effort_whole_marks_are_told_where_few_differ() -> None:
+    found = score({"7": 30, "6": 10, "2": 3}, "ces", 10)
+    assert (found.low, found.high, found.value, found.mean, found.agreeing) == (6, 7, None, None, None)
 
 
 def test_no_answer_makes_no_score() -> None:

@@ -4,7 +4,7 @@ If it fails, a record in git tells what a single customer did.
 """
 
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -76,11 +76,37 @@ def unknowns(told: JourneyPaths, whole: JourneyPaths) -> tuple[set[Hashable], li
     return hidden, equations
 
 
-def small(whole: JourneyPaths, min_group: int) -> set[Hashable]:
+def source_unknowns(told: JourneyPaths, events: Sequence[Event]) -> tuple[set[Hashable], list[dict[Hashable, int]]]:
+    """Return what sources don't tell beside a journey, and the equations that their rows make."""
+    hidden: set[Hashable] = set()
+    here = {(STAGES[one.stage], one.source) for one in events}
+    for stage in told.stages:
+        if not isinstance(stage.events, int):
+            hidden |= {("rows", stage.stage, source) for of, source in here if of == stage.stage}
+    if not isinstance(told.events, int):
+        hidden |= {("all rows", source) for _, source in here}
+    sums: list[tuple[Hashable, list[Hashable]]] = [
+        (("events", stage.stage), [("rows", of, source) for of, source in sorted(here) if of == stage.stage])
+        for stage in told.stages
+    ]
+    sums += [(("all rows", source), [("rows", *one) for one in sorted(here) if one[1] == source]) for source in (0, 1)]
+    whole = hidden | {("events", stage.stage) for stage in told.stages if not isinstance(stage.events, int)}
+    return hidden, [
+        {**({total: -1} if total in whole else {}), **{part: 1 for part in parts if part in whole}}
+        for total, parts in sums
+    ]
+
+
+def small(whole: JourneyPaths, min_group: int, events: Sequence[Event]) -> set[Hashable]:
     """Return the figures of few customers, each as its key."""
     found: set[Hashable] = {("hop", one.from_, one.to) for one in whole.transitions if one.customers < min_group}
     for stage in whole.stages:
         found |= {(name, stage.stage) for name in ("entering", *ENDS) if 0 < _number(stage, name) < min_group}
+        if 0 < min(_number(stage, "repeats"), _number(stage, "customers")) < min_group:
+            found.add(("repeats", stage.stage))
+    for stage_, source in {(one.stage, one.source) for one in events}:
+        if len({one.customer for one in events if (one.stage, one.source) == (stage_, source)}) < min_group:
+            found.add(("rows", STAGES[stage_], source))
     return found
 
 
@@ -97,8 +123,9 @@ def test_no_small_group_can_be_worked_out(data: st.DataObject, min_group: int) -
     events = data.draw(logs(plan))
     whole, told = measured(events, plan, 1_000_000, 1), measured(events, plan, 1_000_000, min_group)
     hidden, equations = unknowns(told, whole)
-    assert small(whole, min_group) <= hidden
-    assert not follow(equations) & small(whole, min_group)
+    of_sources, of_their_rows = source_unknowns(told, events)
+    assert small(whole, min_group, events) <= hidden | of_sources
+    assert not follow([*equations, *of_their_rows]) & small(whole, min_group, events)
 
 
 @settings(max_examples=80, deadline=None)
@@ -173,8 +200,8 @@ def test_few_who_came_to_both_ends_do_not_follow_from_those_who_came_to_either()
 
 
 def test_few_on_other_ways_do_not_follow_from_the_ways_that_are_told() -> None:
-    told = went((60, (0, 1, 2)), (30, (0, 2)), (3, (1, 0, 1))).undeclared_paths
-    assert (told.customers, told.top) == (33, ())
+    told = went((60, (0, 1, 2)), (30, (0, 2)), (12, (1, 0, 1, 2)), (3, (1, 0, 2))).undeclared_paths
+    assert (told.customers, [one.customers for one in told.top]) == (45, [30])
     assert [
         one.customers for one in went((60, (0, 1, 2)), (30, (0, 2)), (3, ()), (12, (1, 2))).undeclared_paths.top
     ] == [30, 12]
@@ -206,3 +233,17 @@ def test_a_source_does_not_tell_what_the_ways_withhold(
     assert withheld
     for stage in withheld:
         assert isinstance(record["sources"]["log"]["stages"][f"j/{stage}"]["customers"], dict)
+
+
+def test_few_who_left_do_not_follow_from_whole_ways() -> None:
+    told = went((60, (0,)), (47, (0, 1, 2)), (3, (0, 1)))
+    assert told.complete.customers == Withheld(hidden=True)  # else 50 came to the second stage, 47 went on to the end
+
+
+def test_a_step_that_is_not_told_does_not_follow_from_the_undeclared_ways() -> None:
+    told = went((40, (0, 2)), (20, (0,)), (47, (0, 1, 2)), (3, (0, 1)))
+    steps = {(one.from_, one.to) for one in told.transitions}
+    ways = {pair for one in told.undeclared_paths.top for pair in zip(one.path, one.path[1:], strict=False)}
+    assert ways <= steps
+    assert (STAGES[0], STAGES[2]) in steps or not isinstance(told.undeclared_paths.customers, int)
+    assert (STAGES[0], STAGES[2]) in steps or not isinstance(told.conforming.customers, int)

@@ -52,10 +52,10 @@ class Told(NamedTuple):
 class Page:
     """A page that Chromium shows."""
 
-    def __init__(self, chromium: "Chromium", address: str) -> None:
-        """Open the page and wait until it is there."""
+    def __init__(self, chromium: "Chromium", address: str, apart: bool = False) -> None:
+        """Open the page and wait until it is there; ``apart`` in a window of its own, so that it is painted at once."""
         self._chromium = chromium
-        target = chromium.ask("Target.createTarget", url="about:blank")["targetId"]
+        target = chromium.ask("Target.createTarget", url="about:blank", newWindow=apart)["targetId"]
         self._target = target
         self._session = chromium.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.ask("Page.enable")

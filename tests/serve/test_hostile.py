@@ -8,15 +8,20 @@ import json
 import re
 import shutil
 import socket
+import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from time import sleep
 
 import pytest
 from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+from websockets.typing import Origin
 
+from cxjourney.serve.app import MAX_LISTENING
+from cxjourney.serve.lines import MAX_LINES, PATIENCE
 from tests.maps.chromium import Chromium, running
 from tests.report.browser.opened import Opened
 from tests.report.browser.test_hostile import inert
@@ -162,6 +167,105 @@ def test_many_that_say_nothing_more_keep_nobody_waiting(serve: Serve) -> None:
         got = connection.getresponse()
         assert (got.status, b"Buys a ticket" in got.read()) == (200, True)
         connection.close()
+
+
+def test_where_too_many_lines_are_open_the_oldest_that_says_nothing_makes_room(serve: Serve) -> None:
+    server = serve()
+    with ExitStack() as stack:
+        lines = []
+        for _ in range(2 * MAX_LINES):
+            lines.append(stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=20)))
+            lines[-1].sendall(b"GET / HTTP/1.1\r\n")
+        assert status(asked(server, "/page/overview")) == 200
+        assert sum(is_cut(line) for line in lines[:MAX_LINES]) == MAX_LINES
+        assert len(list(Path(f"/proc/{server.process.pid}/fd").iterdir())) < MAX_LINES + 50
+
+
+def test_who_never_ends_a_question_or_never_reads_the_answer_is_cut_off(serve: Serve, folder: Path) -> None:
+    server = serve()
+    head = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n".encode()
+    own = f"http://127.0.0.1:{server.port}"
+    stuck = {
+        "says nothing": b"",
+        "never ends the head": head,
+        "drips the head": head + b"X-Slow: ",
+        "never sends the body": head + b"Content-Length: 1000\r\n\r\n",
+        "drips the body": head + b"Content-Length: 1000\r\n\r\n",
+        "never reads": (head + b"\r\n") * 200,
+    }
+
+    async def listens_all_the_while() -> None:
+        async with connect(f"ws{own[4:]}/live", origin=Origin(own)) as line:
+            before = json.loads(await line.recv())["rev"]
+            await asyncio.to_thread(cut_off)
+            (folder / "buys.yaml").write_text(journey("buys", "Buys a pass"), "utf-8")
+            async with asyncio.timeout(20):
+                while json.loads(await line.recv())["rev"] <= before:
+                    pass
+
+    def cut_off() -> None:
+        with ExitStack() as stack:
+            lines = {name: stack.enter_context(narrow_line(server)) for name in stuck}
+            for name, line in lines.items():
+                line.sendall(stuck[name])
+            open_, end = set(lines), time.monotonic() + 3 * PATIENCE
+            while open_ and time.monotonic() < end:
+                sleep(0.5)
+                open_ -= {
+                    name for name in open_ if is_cut(lines[name], name.startswith("drips"), name != "never reads")
+                }
+                assert status(asked(server, "/page/overview")) == 200
+            assert open_ == set()
+
+    asyncio.run(listens_all_the_while())
+
+
+def narrow_line(server: Server) -> socket.socket:
+    """Return a line of which the other end can have little in store that it has not read."""
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    line.settimeout(20)
+    line.connect(("127.0.0.1", server.port))
+    return line
+
+
+def is_cut(line: socket.socket, says: bool = False, reads: bool = True) -> bool:
+    """Return whether the server has cut a line, on which something is said or read while one looks."""
+    line.setblocking(False)
+    try:
+        if says or not reads:
+            line.send(b"x")
+        while reads:
+            if not line.recv(65536):
+                return True
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return False
+
+
+def test_no_more_listen_than_may_and_one_that_goes_makes_room(serve: Serve) -> None:
+    server = serve()
+    own = f"http://127.0.0.1:{server.port}"
+    address, origin = f"ws{own[4:]}/live", Origin(own)
+
+    async def listen() -> None:
+        lines = [await connect(address, origin=origin) for _ in range(MAX_LISTENING)]
+        with pytest.raises(InvalidStatus):
+            await connect(address, origin=origin)
+        assert status(await asyncio.to_thread(asked, server, "/page/overview")) == 200
+        await lines.pop().close()
+        async with asyncio.timeout(20):
+            while True:
+                with suppress(InvalidStatus):
+                    lines.append(await connect(address, origin=origin))
+                    break
+                await asyncio.sleep(0.1)
+        for line in lines:
+            line.transport.abort()
+
+    asyncio.run(listen())
 
 
 def test_many_that_listen_are_all_told_and_then_forgotten(serve: Serve, folder: Path) -> None:

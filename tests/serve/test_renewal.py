@@ -59,6 +59,21 @@ def test_twenty_saves_are_a_few_readings(monkeypatch: pytest.MonkeyPatch) -> Non
     assert board.readings <= SAVES // 3
 
 
+def test_what_a_program_saves_in_one_go_is_read_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renewal, "QUIET", 60.0)
+    monkeypatch.setattr(renewal, "PATIENCE", 60.0)
+    board = readings(0.02, SAVES)
+    assert board.seen == SAVES
+    assert board.readings <= SAVES // 3
+
+
+def test_what_a_hand_saves_again_and_again_is_not_read_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renewal, "HASTE", 0.0)
+    board = readings(0.2, 6)
+    assert board.seen == 6
+    assert board.readings <= 3
+
+
 def test_what_nobody_asks_for_waits_until_nobody_waits() -> None:
     board = Waiting()
 

@@ -48,6 +48,8 @@ def figures_statement(
          "null", "hops"),
         ("stage", "stage", "null", ["sum(events)", "sum(visits)", "count(*)", _sum("visits > 1"), "null", "null",
          "null"], "null", "per_stage group by stage"),
+        ("seen", "stage", "source", ["count(*)", "count(distinct customer)", *["null"] * 5], "null",
+         "hops group by stage, source"),
         ("entering", "start", "null", ["count(*)", *["null"] * 6], "null", "per_customer group by start"),
         ("last", "final", "null", ["count(*)", _sum(f"newest > newest_of_all - {quiet}"), *["null"] * 5], "null",
          "ranked group by final"),

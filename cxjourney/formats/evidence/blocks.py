@@ -149,10 +149,12 @@ def _unknown(rows: int, values: Sequence[UnmappedValue], words: Language) -> str
 
 def _score_line(score: MeasuredScore, words: Language) -> str:
     answers = words.text("evidence.answers", n=count_words(score.answers, words))
-    if score.value is None or score.low is None or score.high is None:
+    if score.low is None or score.high is None:
         return answers
-    figures = {name: words.figure(value) for name, value in (("value", score.value), ("low", score.low))}
-    return words.text(f"evidence.score.{score.scale}", **figures, high=words.figure(score.high), answers=answers)
+    ends = {"low": words.figure(score.low), "high": words.figure(score.high), "answers": answers}
+    if score.value is None:
+        return words.text(f"evidence.score-range.{score.scale}", **ends)
+    return words.text(f"evidence.score.{score.scale}", value=words.figure(score.value), **ends)
 
 
 def _place_table(kind: str, places: dict[str, MeasuredPlace], words: Language) -> Table:
