@@ -10,6 +10,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint, known_channels
+from cxjourney.model.disambiguate_titles import labels_apart
 from cxjourney.text.shorten import shorten
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ def full_title(persona: Persona) -> str:
     if persona.name is None or _is_in_title(persona.name, persona.title):
         return persona.title
     return f"{persona.title} ({persona.name})"
+
+
+def told_persona(study: Study, id_: str) -> str:
+    """Return the full title of a persona in sight, with its id where another one has that title too."""
+    return labels_apart({other: full_title(persona) for other, persona in study.scope.personas.items()})[id_]
 
 
 def channel_title(study: Study, channel: str, words: Language) -> str:

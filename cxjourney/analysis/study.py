@@ -17,6 +17,7 @@ from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.source_freshness import Freshness, freshness
 from cxjourney.analysis.voice_coverage import HearingGround, Voice, hearing_ground, journey_voices
 from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.model.disambiguate_titles import labels_apart
 from cxjourney.text.shorten import shorten
 from cxjourney.workspace.definitions import DefinedAt
 from cxjourney.workspace.journey_summary import JourneySummary
@@ -236,19 +237,17 @@ class Study:
     @cached_property
     def stage_labels(self) -> dict[str, str]:
         """By stage, words that no other stage has: its title on one line, with its id where the title won't do."""
-        titles = {stage.id: shorten(stage.title, MOST_OF_A_TITLE) for stage in self.journey.stages}
-        with_ids = {id_: f"{title} ({id_})" for id_, title in titles.items()}
-        times = Counter(titles.values())
-        labels = {id_: title if times[title] == 1 else with_ids[id_] for id_, title in titles.items()}
-        return labels if len(set(labels.values())) == len(labels) else with_ids
+        return labels_apart({stage.id: shorten(stage.title, MOST_OF_A_TITLE) for stage in self.journey.stages})
 
     @cached_property
     def persona_labels(self) -> dict[str, str]:
-        """By persona in sight, what it is called in a sentence: its short name, or its title where two share that."""
-        times = Counter(persona.short_name for persona in self.scope.personas.values())
+        """By persona in sight, words that no other has: its short name, or its title, or its title with its id."""
+        personas = self.scope.personas
+        times = Counter(persona.short_name for persona in personas.values())
+        titles = labels_apart({id_: persona.title for id_, persona in personas.items()})
         return {
-            id_: persona.short_name if times[persona.short_name] == 1 else persona.title
-            for id_, persona in self.scope.personas.items()
+            id_: persona.short_name if times[persona.short_name] == 1 else titles[id_]
+            for id_, persona in personas.items()
         }
 
     def position(self, stage: Stage) -> int:

@@ -6,7 +6,7 @@ import re
 from cxjourney.deserialize.malformed_numbers import clamp, figure_hint, list_figure_hint
 from cxjourney.languages.message import Message, english_text, join_sentences, message
 from cxjourney.model.introspection import Attribute, Expectation, attributes, bounds
-from cxjourney.text.digits import ASCII_DIGITS, ascii_digits
+from cxjourney.text.digits import ASCII_DIGITS, LikeThousands, ascii_digits
 from cxjourney.text.shorten import shorten
 from cxjourney.text.yaml_quotes import QuotedText
 
@@ -104,7 +104,8 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
 def _whole_hint(number: float, attribute: Attribute | None) -> str:
     """Return how a whole number is written that has decimals: 1.204 people are 1204, with a point between thousands."""
     thousands = round(number * 1000)
-    if number >= 1 and thousands % 10 and thousands / 1000 == number and bounds(attribute)[1] is None:
+    is_like = isinstance(number, LikeThousands) or (number >= 1 and thousands % 10 and thousands / 1000 == number)
+    if is_like and bounds(attribute)[1] is None:
         return message("advise.no-marks", text=f"{thousands}")
     return message("advise.no-decimals", text=clamp(number, attribute, whole=True))
 

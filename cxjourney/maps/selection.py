@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cxjourney.analysis.display_names import full_title
+from cxjourney.analysis.display_names import told_persona
 from cxjourney.maps.content.legend import samples_of
 from cxjourney.maps.model.card import as_sentences
 from cxjourney.maps.model.map import LegendKey
@@ -73,7 +73,7 @@ def select(drawn: Map, shown: MapSelection, study: Study, language: Language) ->
     if shown.lanes:
         grids = tuple(grid._replace(lanes=tuple(_select_lanes(grid, shown.lanes))) for grid in grids)
     if shown.persona:
-        title = full_title(study.scope.personas[shown.persona])
+        title = told_persona(study, shown.persona)
         said.append(language.text("map.shown.persona", persona=title))
         aside = language.text("map.shown.aside", persona=title)
         grids = tuple(_follow_persona(grid, shown.persona, aside) for grid in grids)

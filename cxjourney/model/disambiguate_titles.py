@@ -1,7 +1,7 @@
-"""Things of a stage that have one title: by what they are told apart where they are named."""
+"""Things that have one title: by what they are told apart where they are named."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from pydantic import PrivateAttr
@@ -54,3 +54,11 @@ def tell_apart(things: Sequence[_Named]) -> None:
             else:
                 place = [*channels[:number]].count(channel) if len({*channels}) > 1 else number
                 thing.tell_apart(f"{channel} {place}" if len({*channels}) > 1 else f"{place}")
+
+
+def labels_apart(titles: Mapping[str, str]) -> dict[str, str]:
+    """Return, by id, words that no other of some things has: its title, with its id where the title won't do."""
+    with_ids = {id_: f"{title} ({id_})" for id_, title in titles.items()}
+    times = Counter(titles.values())
+    labels = {id_: title if times[title] == 1 else with_ids[id_] for id_, title in titles.items()}
+    return labels if len(set(labels.values())) == len(labels) else with_ids

@@ -23,6 +23,7 @@ from yaml.events import (
 from cxjourney.files.text_file import BOUNDS
 from cxjourney.languages.message import message, number_message
 from cxjourney.parse.syntax_errors import Fault, ParseError, explain, forbidden_character, too_deep
+from cxjourney.text.digits import decimal_number
 from cxjourney.text.forbidden_characters import find_forbidden
 from cxjourney.text.shorten import shorten
 from cxjourney.text.yaml_quotes import QuotedText
@@ -113,7 +114,7 @@ def plain_value(text: str) -> str | float | bool | None:
         return int(text[2:], 8)
     if kind == "hex":
         return int(text, 16)
-    return float("nan") if kind == "nan" else float(text)
+    return float("nan") if kind == "nan" else decimal_number(text)
 
 
 class _Walker:

@@ -45,17 +45,19 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for persona in study.access.personas:
         for id_ in persona.reluctant_at:
             who_ = study.travellers[persona.persona]
+            steps = persona.usable[id_]
+            is_avoided = all(drawbacks(who_, step)[0] for step in steps)
             message = words.text(
                 "CX602.message",
                 persona=persona_with_share(study, persona.persona, words),
                 stage=id_,
-                reasons=words.join_and(_drawback(step, who_, words) for step in persona.usable[id_]),
+                reasons=words.join_and(_drawback(step, who_, words) for step in steps),
             )
             yield at_stage(
                 study,
                 study.journey.stages[study.position_of(id_)],
                 message,
-                words.text("CX602.help", persona=persona.persona),
+                words.text("CX602.help.avoided" if is_avoided else "CX602.help", persona=persona.persona),
                 persona=persona.persona,
             )
 

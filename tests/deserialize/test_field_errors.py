@@ -512,6 +512,17 @@ CASES: dict[str, tuple[str, str, str]] = {
         "number 1.204, where a whole",
         "between the digits: 1204.",
     ),
+    "thousands with a point and zeros": (
+        SURVEY + "    sample: §1.200\n",
+        "where a whole",
+        "between the digits: 1200.",
+    ),
+    "one thousand with a point": (SURVEY + "    sample: §1.000\n", "where a whole", "between the digits: 1000."),
+    "a place on a scale with three decimals": (
+        TOP + "    importance: §4.000\n",
+        "where a whole",
+        "without decimals: 4.",
+    ),
     "people with decimals": (SURVEY + "    sample: §12.4\n", "number 12.4, where a whole", "without decimals: 12."),
     "marks of a programmer": (METRIC + "    value: 1\n    sample: §1_204\n", "“1_204”", "between the digits: 1204."),
     "marks, oddly": (METRIC + "    value: 1\n    sample: §12_04\n", "“12_04”", "between the digits: 1204."),

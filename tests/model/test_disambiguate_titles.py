@@ -8,6 +8,7 @@ import pytest
 from cxjourney.analysis.display_names import short_name
 from cxjourney.languages import language
 from cxjourney.model import Stage
+from cxjourney.model.disambiguate_titles import labels_apart
 
 ENGLISH = language("en")
 
@@ -45,3 +46,12 @@ def test_what_tells_things_apart_is_kept_in_copies_and_is_no_attribute() -> None
     one = stage(touchpoints=[{"title": "W", "channel": "web"}, {"title": "W", "channel": "phone"}]).touchpoints[0]
     assert one.model_copy(update={"required": True}).told_title == "W [web]"
     assert set(one.model_dump(exclude_unset=True)) == {"title", "channel"}
+
+
+def test_labels_are_titles_with_ids_where_two_are_alike() -> None:
+    assert labels_apart({"p": "Pat", "q": "Older", "r": "Older"}) == {"p": "Pat", "q": "Older (q)", "r": "Older (r)"}
+
+
+def test_labels_all_have_ids_where_a_title_looks_like_another_with_its_id() -> None:
+    found = labels_apart({"q": "Older", "r": "Older", "s": "Older (q)"})
+    assert len(set(found.values())) == 3

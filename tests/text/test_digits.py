@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxjourney.text.digits import ascii_digits
+from cxjourney.text.digits import LikeThousands, ascii_digits, decimal_number
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,15 @@ def test_digits_of_other_scripts(text: str, plain: str | None) -> None:
 def test_digits_of_any_script_raise_nothing(text: str) -> None:
     plain = ascii_digits(text)
     assert plain is None or plain != text
+
+
+@pytest.mark.parametrize("text", ["1.200", "12.000", "999.990"])
+def test_a_decimal_that_looks_like_a_count_is_marked(text: str) -> None:
+    number = decimal_number(text)
+    assert isinstance(number, LikeThousands)
+    assert number == float(text)
+
+
+@pytest.mark.parametrize("text", ["1.2", "1.25", "0.500", "1.2000", "1234.500", "1.2e3", "-1.200"])
+def test_another_decimal_is_a_number_like_any(text: str) -> None:
+    assert type(decimal_number(text)) is float

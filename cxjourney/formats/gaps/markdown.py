@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from cxjourney.analysis.display_names import full_title, goal_note, shares_note
+from cxjourney.analysis.display_names import goal_note, shares_note, told_persona
 from cxjourney.analysis.gap_questions import varied_questions
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import escape_markdown, escape_page
@@ -104,7 +104,7 @@ def _voices(study: Study, words: Language) -> Iterator[str]:
     yield from _heading("gaps.voices", words)
     yield from _table_head([words.text("gaps.voices.persona"), *_families(words)])
     for voice in study.voices:
-        title = _text(full_title(study.travellers[voice.persona]))
+        title = _text(told_persona(study, voice.persona))
         yield _row((title, *(_titles(study, voice.families[family], words) for family in FAMILIES)))
     yield ""
     yield from _legend(study, (id_ for voice in study.voices for ids in voice.families.values() for id_ in ids), words)

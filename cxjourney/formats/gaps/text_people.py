@@ -8,10 +8,10 @@ from cxjourney.analysis.display_names import (
     channel_title,
     doubtful_shares,
     doubts_of_able,
-    full_title,
     goal_note,
     inferred_hearing,
     shares_note,
+    told_persona,
 )
 from cxjourney.analysis.journey_access import PersonaAccess, served_steps
 from cxjourney.analysis.study import Study
@@ -82,7 +82,7 @@ def persona_sentences(
     Yields:
         How deep the sentence stands, 0 to 2, and the sentence.
     """
-    title = full_title(study.travellers[persona.persona])
+    title = told_persona(study, persona.persona)
     share = (
         words.text("persona.no-share")
         if persona.share is None
@@ -150,7 +150,7 @@ def put_voices(page: TextPage, study: Study) -> None:
     headings = [words.text("gaps.voices.persona"), *(words.text(f"family.{family}") for family in FAMILIES)]
     rows = [
         [
-            (one_line(full_title(study.travellers[voice.persona])), "" if voice.is_heard else "bold red"),
+            (one_line(told_persona(study, voice.persona)), "" if voice.is_heard else "bold red"),
             *(_hearing_sources(page, study, voice.families[family]) for family in FAMILIES),
         ]
         for voice in study.voices

@@ -106,6 +106,8 @@ def leaves_word_alone(text: str, width: float, size: float, weight: int = REGULA
     return bool(others) and len(last.split()) == 1
 
 
+LEFT_OVER = 4
+"""At least so many letters of a divided word go on to the last line, where its language has such a place."""
 MOST_EVEN, STEPS, NARROWER = 3, 5, 9
 """Text of more lines is read as a paragraph; how often the width of even lines is halved in search of the least, and in
 how many steps a divided word becomes narrower."""
@@ -250,12 +252,13 @@ def _parts(word: str, width: float, size: float, weight: int, language: str) -> 
     hyphen = HYPHEN if is_divided_with_hyphen(word) else ""
     places = word_divisions(word, language)
     while text_width(word[begin:], size, weight) > width:
-        fitting = (
+        fitting = [
             place
             for place in reversed(places)
             if place > begin and text_width(word[begin:place] + HYPHEN, size, weight) <= width
-        )
-        end = next(fitting, 0) or begin + _fitting_length(word[begin:], width, size, weight, hyphen)
+        ]
+        best = next((place for place in fitting if len(word) - place >= LEFT_OVER), fitting[0] if fitting else 0)
+        end = best or begin + _fitting_length(word[begin:], width, size, weight, hyphen)
         if end >= len(word):
             break
         part = word[begin:end]

@@ -9,9 +9,9 @@ from cxjourney.analysis.display_names import (
     able_figure,
     doubtful_shares,
     doubts_of_able,
-    full_title,
     goal_note,
     shares_note,
+    told_persona,
 )
 from cxjourney.maps.content.durations import time_row
 from cxjourney.maps.content.illustrations import monogram, portrait
@@ -210,7 +210,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
         letter = monogram(persona, study.journey.language)
         cards.append(
             Card(
-                full_title(persona),
+                told_persona(study, id_),
                 "persona",
                 details=tuple(details),
                 symbol=persona_symbol(index),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import persona_state, share_state
-from cxjourney.analysis.display_names import assumption_names, doubts_of_able, full_title
+from cxjourney.analysis.display_names import assumption_names, doubts_of_able, told_persona
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.content.illustrations import portrait
@@ -36,7 +36,7 @@ def persona_head(study: Study, id_: str, language: Language, look: str = "person
     has, unsaid = list_names(language, access_words(persona, language)), unsaid_words(study, id_, persona, language)
     said = (share_of(study, persona, language), *research_doubt(study, persona, language), has, unsaid)
     return Card(
-        full_title(persona),
+        told_persona(study, id_),
         look,
         details=tuple(filter(None, said)),
         symbol=persona_symbol(place),

@@ -5,6 +5,7 @@ So does the last but one where the legend would stand on a page alone.
 
 from __future__ import annotations
 
+from itertools import product
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,21 @@ def balance(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> PageSet:
             tried = lay_out(tighter)
             if _is_as_good(tried, best) and _emptiest(tried) > _emptiest(best):
                 best, limits = tried, tighter
-    return _share_last_pages(lay_out, best, limits) if best.has_lone_legend else best
+    if best.has_lone_legend:
+        best, limits = _share_last_pages(lay_out, best, limits)
+    return _fill_emptiest(lay_out, best, limits)
+
+
+def _fill_emptiest(lay_out: Callable[[Limits], PageSet], bare: PageSet, limits: Limits) -> PageSet:
+    """Return pages of which the emptiest takes over something of the page before it, where it is left half empty."""
+    place = bare.filled.index(_emptiest(bare)) if len(bare.pages) > 1 else 0
+    if not place or _emptiest(bare) >= HALF:
+        return bare
+    for share, own in product(SHARED, SHARED):
+        tried = lay_out(limits._replace(pages={**limits.pages, place - 1: share, place: own}))
+        if _is_as_good(tried, bare) and _emptiest(tried) >= HALF and tried.has_lone_legend <= bare.has_lone_legend:
+            return tried
+    return bare
 
 
 def _is_as_good(tried: PageSet, best: PageSet) -> bool:
@@ -103,15 +118,17 @@ def _evenness(counts: tuple[int, ...]) -> tuple[int, int]:
     return min(counts, default=0), -max(counts, default=0)
 
 
-def _share_last_pages(lay_out: Callable[[Limits], PageSet], alone: PageSet, limits: Limits) -> PageSet:
-    """Return pages the last two of which share what stood on the last but one, and no more of them than before.
+def _share_last_pages(lay_out: Callable[[Limits], PageSet], alone: PageSet, limits: Limits) -> tuple[PageSet, Limits]:
+    """Return pages the last two of which share what stood on the last but one, no more of them, and their limits.
 
     They divide no lane more where that can be.
     """
     count = len(alone.pages)
-    tries = (lay_out(limits._replace(pages={count - 2: share})) for share in SHARED)
-    shared = [one for one in tries if one.is_roomy and len(one.pages) <= count and not one.has_lone_legend]
-    return max(shared, key=lambda one: (-len(one.divided), min(one.filled[-2:])), default=alone)
+    wanted = [limits._replace(pages={count - 2: share}) for share in SHARED]
+    tries = [(lay_out(tighter), tighter) for tighter in wanted]
+    shared = [(one, tighter) for one, tighter in tries if one.is_roomy and len(one.pages) <= count]
+    kept = [(one, tighter) for one, tighter in shared if not one.has_lone_legend]
+    return max(kept, key=lambda of: (-len(of[0].divided), min(of[0].filled[-2:])), default=(alone, limits))
 
 
 def _emptiest(pages: PageSet) -> float:

@@ -31,8 +31,9 @@ GAP, PAD, SCALE = 9.0, 6.0, 30.0
 """Between columns; in their heads; and the room of the scale."""
 SIGN = SIZE + 5.0
 """The room of the sign of coverage and of the gap behind it."""
-MOST, LEAST = 6, 3
-"""How many columns a row has at most; and fewer than these only where there are no more, though words are cut."""
+MOST, LEAST, STAGE_LINES = 6, 3, 6
+"""How many columns a row has at most; fewer than these only where there are no more, though words are cut; and how many
+lines the title of a stage has at most where it has more columns than that."""
 STYLE = PlotStyle(mark=14.0, least=5.0, halo=1.0, room=5.0, curve=2.0, figure=0.0, scale=SIZE, key=0.0)
 
 
@@ -122,12 +123,16 @@ def _names(grid: Grid, lane: MapLane) -> Iterator[Piece]:
 
 
 def _column_count(grid: Grid, room: float) -> int:
-    """Return how many columns a row has: as many as can be, without a word of a head that is cut."""
-    shown = grid.visible_columns
-    longest = max((_longest_word(grid.columns[index].head) for index in shown), default=0.0)
-    counts = range(min(MOST, len(shown)), LEAST, -1)
-    fitting = (count for count in counts if (room + GAP) / count - GAP - 2 * PAD >= longest)
-    return next(fitting, min(LEAST, len(shown)))
+    """Return how many columns a row has: as many as can be, without a word that is cut or a title of many lines."""
+    heads = [grid.columns[index].head for index in grid.visible_columns]
+    longest = max(map(_longest_word, heads), default=0.0)
+
+    def fits(count: int) -> bool:
+        width = (room + GAP) / count - GAP - 2 * PAD
+        return width >= longest and all(_line_count(head.title, width, SIZE) <= STAGE_LINES for head in heads)
+
+    counts = range(min(MOST, len(heads)), LEAST, -1)
+    return next(filter(fits, counts), min(LEAST, len(heads)))
 
 
 def _longest_word(card: Card) -> float:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.assumed_access import assumed_passes
 from cxjourney.analysis.barrier_sentences import barrier_sentences
-from cxjourney.analysis.display_names import channel_title, full_title, inferred_hearing, names_of_assumption
+from cxjourney.analysis.display_names import channel_title, inferred_hearing, names_of_assumption
 from cxjourney.analysis.journey_access import served_steps
 from cxjourney.analysis.touchpoint_access import drawbacks
 from cxjourney.maps.content.cards import source_chip
 from cxjourney.maps.content.data_lanes import family_head
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.joined_text import list_names
-from cxjourney.maps.content.persona_marks import personas_on_map
 from cxjourney.maps.content.personas import persona_head, split_of_customers
 from cxjourney.maps.content.stage_grid import phase_brackets
 from cxjourney.maps.content.stage_head import stage_travellers
@@ -165,10 +164,9 @@ def _voice_lane(study: Study, voice: Voice, language: Language) -> MapLane:
     for family in FAMILIES:
         chips = tuple(source_chip(study, source, language) for source in voice.families[family])
         cells.append(MapCell(chips or (Card(language.text("map.voice.none"), "gap"),), loud=not chips))
-    persona = personas_on_map(study)[voice.persona]
     said = () if voice.is_heard else (language.text("map.voice.nobody"),)
     head = persona_head(study, voice.persona, language)._replace(details=said)
-    return MapLane(f"voice-of-{voice.persona}", head._replace(title=full_title(persona)), tuple(cells), is_data=True)
+    return MapLane(f"voice-of-{voice.persona}", head, tuple(cells), is_data=True)
 
 
 VIEW = View(compose=compose, chooses=("persona", "stages"))

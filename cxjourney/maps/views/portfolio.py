@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.analysis.display_names import full_title
+from cxjourney.analysis.display_names import told_persona
 from cxjourney.analysis.review_dates import is_overdue, next_review
 from cxjourney.analysis.whatif.source_dependence import source_dependences
 from cxjourney.maps.content.joined_text import join_list, list_names
@@ -197,7 +197,7 @@ def _stranded_personas(study: Study, language: Language) -> Iterator[Card]:
         where = (
             language.text("map.persona.stranded", stages=stages) if stages else language.text("map.persona.not-able")
         )
-        yield Card(full_title(persona), "halted", details=tuple(filter(None, (share, where))))
+        yield Card(told_persona(study, fare.persona), "halted", details=tuple(filter(None, (share, where))))
 
 
 def _stranded_in_one(study: Study, language: Language) -> Card:

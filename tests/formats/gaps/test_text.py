@@ -388,3 +388,20 @@ def test_a_severity_that_only_a_stranded_persona_brings_is_explained(tmp_path: P
     assert said in " ".join(text_of(tmp_path, options, buys=milder).split())
     assert said not in " ".join(text_of(tmp_path, options, buys=offline).split()), "high is 3 already"
     assert said not in " ".join(text_of(tmp_path, options, buys=SERVED).split())
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_two_personas_of_one_title_are_told_apart_by_their_ids(tmp_path: Path, form: str) -> None:
+    journey = """journey: a
+title: A
+personas:
+  by-line: {title: Older customer, access: {internet: none, devices: [landline]}}
+  by-hand: {title: Older customer, access: {internet: none, devices: [basic-phone]}}
+stages:
+  - {id: one, title: One, touchpoints: [{title: Form, channel: web}]}
+"""
+    page = page_of(tmp_path, form, journey)
+    assert page.count("Older customer") == page.count("Older customer (by-line)") + page.count(
+        "Older customer (by-hand)"
+    )
+    assert "Older customer (by-line)" in page

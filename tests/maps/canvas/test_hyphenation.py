@@ -31,6 +31,14 @@ def test_a_word_is_divided_by_the_rules_of_its_language(language: str, word: str
     assert all(text_width(line, 14) <= 100 for line in found)
 
 
+def test_few_letters_are_left_over_only_where_a_word_can_be_divided_nowhere_else() -> None:
+    with hyphenation("de"):
+        assert break_lines("Einkommensnachweise", 143, 14) == (f"Einkommensnach{HYPHEN}", "weise")
+        assert break_lines("Verdienstbescheinigungen", 166, 14) == (f"Verdienstbescheini{HYPHEN}", "gungen")
+    with hyphenation("en"):
+        assert len(break_lines("butter", 40, 14)[-1]) == len("ter"), "there is no other place"
+
+
 def test_a_word_that_fits_is_whole_whatever_stands_before_it() -> None:
     with hyphenation("de"):
         assert break_lines("Ein Kontoeröffnungsantrag", 160, 14) == ("Ein", "Kontoeröffnungsantrag")

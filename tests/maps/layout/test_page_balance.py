@@ -56,3 +56,21 @@ def test_cards_go_on_together_only_where_no_lane_goes_on_more_for_that() -> None
         return page_set(LANES if limits.together > 1 else LANES[:1], (0.9, 0.8, 0.4))
 
     assert balance(lay_out, lay_out(NO_LIMITS)).divided == LANES[:1]
+
+
+def test_a_page_that_is_left_half_empty_takes_over_something_of_the_page_before_it() -> None:
+    def lay_out(limits: Limits) -> PageSet:
+        before, own = limits.pages.get(1, 1.0), limits.pages.get(2, 1.0)
+        if before <= 0.76:
+            return page_set((), (0.9, 0.5, 0.8, 0.7))._replace(has_lone_legend=own > 0.9)
+        return page_set((), (0.9, 0.8, 0.3, 0.7))
+
+    found = balance(lay_out, lay_out(NO_LIMITS))
+    assert (found.filled, found.has_lone_legend) == ((0.9, 0.5, 0.8, 0.7), False)
+
+
+def test_a_page_stays_half_empty_where_the_one_before_it_would_be_left_so() -> None:
+    def lay_out(limits: Limits) -> PageSet:
+        return page_set((), (0.9, 0.3, 0.9, 0.7) if limits.pages else (0.9, 0.9, 0.3, 0.7))
+
+    assert balance(lay_out, lay_out(NO_LIMITS)).filled == (0.9, 0.9, 0.3, 0.7)

@@ -325,7 +325,7 @@ def test_where_nobody_wrote_an_outcome_no_goal_is_reached() -> None:
 def test_importance_and_owner_are_shown() -> None:
     heads = [column.head for column in composed(workspace_study()).grids[0].columns]
     assert heads[2].details == ("Owner: Onboarding",)
-    assert "Importance 5 of 5" in heads[2].spoken_text
+    assert "Importance 5\xa0of\xa05" in heads[2].spoken_text
     assert composed(study_of([{}])).grids[0].columns[0].head.details == ("No owner named",)
 
 

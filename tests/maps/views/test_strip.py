@@ -122,6 +122,8 @@ def test_a_row_has_as_many_stages_as_its_words_allow() -> None:
     assert heads_in_rows(["Buys", "Pays", "Waits", "Asks", "Goes", "Ends"]) == [6]
     assert heads_in_rows(["Understands the arrangements"] * 5) == [3, 2]
     assert heads_in_rows(["Buys"] * 14) == [5, 5, 4]
+    long = "Drives alone in the first two years, when six points mean starting over"
+    assert heads_in_rows([*["Buys"] * 9, long]) == [4, 4, 2], "a title of more than six lines is hard to read"
     assert heads_in_rows(["Donaudampfschifffahrtsgesellschaft"] * 4) == [2, 2]
 
 
