@@ -3,6 +3,7 @@
 import gzip
 import random
 import re
+import shutil
 import statistics
 import sys
 from collections.abc import Iterator
@@ -46,6 +47,8 @@ import sys, pandas, pm4py
 log = pandas.read_parquet(sys.argv[1])
 print(len(pm4py.discover_dfg(log, activity_key="activity", timestamp_key="time", case_id_key="case")[0]))
 """
+_Targets = dict[str, tuple[float | None, float | None]]
+"""By journey, the ratios of processor time and of memory to reach."""
 Event = tuple[str, str, str, datetime, int]
 
 
@@ -69,7 +72,7 @@ def evidence_rows(folder: Path, peers: Path) -> Iterator[str]:
     for home, times in ((many, TIMES), (few, FEW_TIMES)):
         repeated(first, home / "loan/log.parquet", times)
         repeated(first, home / "flat/log.parquet", times)
-        write_loan(home / "loan", "{file: log.parquet")
+        write_loan(home / "loan", "{file: ../log.parquet")
         write_flat(home / "flat", first)
     yield f"{'The real log' if LOG.is_file() else 'A made-up log'} of {rows_of(first):,} events, {TIMES} times over."
     yield ""
@@ -77,11 +80,9 @@ def evidence_rows(folder: Path, peers: Path) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|---|---|---|"
     bare: Command = [BIN / "python", "-c", BARE, many / "loan/log.parquet"]
     other: Command = [peers / "python", "-c", PM4PY, many / "loan/log.parquet"]
-    against: list[tuple[str, Command, dict[str, tuple[float | None, float | None]]]] = [
-        ("bare query", bare, {"loan": (1.5, None), "flat": (3.0, None)})
-    ]
+    against = [("bare query", bare, _Targets({"loan": (1.5, None), "flat": (3.0, None)}))]
     if (peers / "python").exists() and taken_or_none([peers / "python", "-c", "import pm4py"]):
-        against.append(("pm4py", other, {"loan": (None, 1 / 8), "flat": (None, 1 / 4)}))
+        against.append(("pm4py", other, _Targets({"loan": (None, 1 / 8), "flat": (None, 1 / 4)})))
     for name, title in (("loan", "ways, 9 stages"), ("flat", "ways, every activity a stage")):
         yield from raced(title, paths(many / name, name), [Peer(one, theirs, *to[name]) for one, theirs, to in against])
     for name in ("loan", "flat"):
@@ -207,7 +208,9 @@ def write_loan(home: Path, place: str) -> None:
     )
     text = JOURNEY.read_text("utf-8")
     text = re.sub(r"^journey: .*$", "journey: loan", text, count=1, flags=re.MULTILINE)
-    (home / "journey.yaml").write_text(text, "utf-8")
+    (home / "bank").mkdir()
+    (home / "bank/journey.yaml").write_text(text, "utf-8")
+    shutil.copy(JOURNEY.parents[1] / "catalogue.yaml", home)
     catalogue = JOURNEY.with_name("catalogue.yaml").read_text("utf-8")
     catalogue = re.sub(r"^    binding:\n(?:      .*\n)+", "", catalogue, flags=re.MULTILINE)
     catalogue, bound = re.subn(
@@ -215,7 +218,7 @@ def write_loan(home: Path, place: str) -> None:
     )
     if bound != 1:
         raise SystemExit(f"{JOURNEY.name} has no source that is the event log")
-    (home / "catalogue.yaml").write_text(catalogue, "utf-8")
+    (home / "bank/catalogue.yaml").write_text(catalogue, "utf-8")
 
 
 def write_flat(home: Path, log: Path) -> None:

@@ -36,8 +36,8 @@ def measure_case(case: Mapping[str, Any], folder: Path, files: Mapping[str, str 
     Args:
         case: The case; ``environment`` holds variables, ``refusal`` by the name of a variable for its port the state
             by which a PostgreSQL there turns everybody away, and what it says; ``timeout`` seconds, ``memory`` how
-            much memory the database has, ``without`` a library that is not installed, ``database`` by the name of a file the
-            statements that fill it, ``ways`` whether the ways through journeys are measured too.
+            much memory the database has, ``without`` a library that is not installed, ``database`` by the name of a
+            file the statements that fill it, ``ways`` whether the ways through journeys are measured too.
         folder: Where the files are written.
         files: The files by name.
     """
