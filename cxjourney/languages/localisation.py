@@ -128,6 +128,10 @@ class Language:
         year, month, given = (self.in_digits(part) for part in day.isoformat().split("-"))
         return self.text("figures.day", year=year, month=month, day=given)
 
+    def month(self, day: date) -> str:
+        """Return the month that a day is in, by its name, with the year."""
+        return self.text("figures.month", month=self.messages[f"month.{day.month}"], year=self.in_digits(f"{day.year}"))
+
     def list_words(self, words: Iterable[str]) -> str:
         """Return words as a list with the language's commas, however many there are."""
         return self.messages["figures.comma"].join(words)

@@ -69,7 +69,7 @@ class ChangesPage(NamedTuple):
 
     Attributes:
         headline: How many journeys got worse.
-        verdict: Whether anything got worse, and where.
+        verdict: What got worse, and where; empty where the headline has said that nothing did.
         counts: How many journeys changed.
         is_empty: Whether no journey stood in the base, so that everything is new.
         figures: What there is, counted.
@@ -121,7 +121,7 @@ def changes_page(basis: ReportBasis) -> ChangesPage:
     said = verdict(difference, words)
     return ChangesPage(
         headline if worse else words.text("report.changes.none-worse"),
-        said[:1].upper() + said[1:],
+        "" if said == words.text("change.verdict.not-worse") else said[:1].upper() + said[1:],
         counts_of_changes(difference, words),
         basis.compared.is_empty,
         tuple(_figures(basis, changed)),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from itertools import groupby
+from typing import Literal, NamedTuple, get_args
 
 from cxjourney.analysis.coverage import counts
 from cxjourney.analysis.review_dates import next_review
@@ -13,6 +14,8 @@ from cxjourney.report.links import Link
 
 DAYS_AHEAD = 100
 """So many days are looked ahead: a quarter, and some days to prepare for its end."""
+DAYS_AT_HAND = 31
+"""A month that begins within so many days is shown; the days of later ones are folded away."""
 DayKind = Literal["review", "planned", "stale", "expires", "due", "waiver"]
 
 
@@ -32,6 +35,43 @@ class ComingDay(NamedTuple):
     what: Link
     owner: str
     overdue: bool
+
+
+class ComingMonth(NamedTuple):
+    """What is due in a month, or what is overdue.
+
+    Attributes:
+        title: The month and its year; empty for what is overdue.
+        days: The days, the earliest first.
+        is_near: Whether it is overdue or near enough to be shown unasked.
+    """
+
+    title: str
+    days: tuple[ComingDay, ...]
+    is_near: bool
+
+
+class ComingUp(NamedTuple):
+    """What is overdue and what comes up: how much of either, in words, the kinds that there are, and the months."""
+
+    counts: str
+    kinds: tuple[DayKind, ...]
+    months: tuple[ComingMonth, ...]
+
+
+def coming_up(basis: ReportBasis) -> ComingUp:
+    """Return what is overdue, then what is due within `DAYS_AHEAD` days, by months."""
+    words, days = basis.words, basis.once(coming_days)
+    overdue = [one for one in days if one.overdue]
+    ahead = words.text("report.coming.ahead", n=words.number(len(days) - len(overdue)))
+    counts = [words.text("report.overdue.count", n=words.number(len(overdue))), ahead] if overdue else [ahead]
+    months = [ComingMonth("", tuple(overdue), is_near=True)] if overdue else []
+    for first, some in groupby((one for one in days if not one.overdue), lambda one: one.day.replace(day=1)):
+        is_near = first <= basis.day + timedelta(DAYS_AT_HAND)
+        months.append(ComingMonth(words.month(first), tuple(some), is_near))
+    there = {one.kind for one in days}
+    kinds = tuple(kind for kind in get_args(DayKind) if kind in there)
+    return ComingUp(words.join_facts(counts), kinds, tuple(months))
 
 
 def coming_days(basis: ReportBasis) -> tuple[ComingDay, ...]:

@@ -35,6 +35,7 @@ class GapRow(NamedTuple):
         summary: What the stage is, in the team's words.
         place: Which stage of its journey it is, from 0.
         rank: Its place among the gaps of its journey, from 1.
+        of: How many gaps its journey has.
         priority: How pressing it is, from 0 to 225.
         question: What to ask first.
         why: Why it stands there.
@@ -55,6 +56,7 @@ class GapRow(NamedTuple):
     summary: str
     place: int
     rank: int
+    of: int
     priority: int
     question: str
     why: str
@@ -103,6 +105,7 @@ def _row(basis: ReportBasis, study: Study, gap: Gap, words: Language) -> GapRow:
         stage.summary or "",
         study.position_of(stage.id),
         gap.rank,
+        len(study.gaps),
         gap.priority,
         "",
         why_sentence(study, gap, words),

@@ -16,7 +16,11 @@ def mark_code(shown: Markup) -> Markup:
 
 @cache
 def _code() -> re.Pattern[str]:
-    """Return what finds keys with their colon, and commands, whatever letters of other scripts stand beside them."""
+    """Return what finds keys with their colon, and commands, whatever letters of other scripts stand beside them.
+
+    A word before a text in quotes is none: ``put the text in quotes: "…"``.
+    """
     every = {key for kind in (Journey, Catalogue) for entity in entities(kind) for key in attributes(entity)}
     keys = "|".join(sorted(every, key=lambda key: (-len(key), key)))
-    return re.compile(rf"(?<![A-Za-z0-9_.=\"-])(?:(?:{keys}):(?![A-Za-z0-9_/])|cxjourney [a-z]+(?: --[a-z-]+)*)")
+    key = rf"(?:{keys}):(?![A-Za-z0-9_/]| (?:&#3[49];|[“«„「‘]))"
+    return re.compile(rf"(?<![A-Za-z0-9_.=\"-])(?:{key}|cxjourney [a-z]+(?: --[a-z-]+)*)")

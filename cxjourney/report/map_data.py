@@ -1,16 +1,11 @@
-"""Drawn maps as a report holds them: laid out and written in several processes where that pays, deflated."""
+"""Drawn maps as a report holds them: laid out and written in several processes where that pays."""
 
-import re
-from base64 import b85encode
 from typing import NamedTuple
-from zlib import Z_BEST_COMPRESSION, compressobj
 
 from cxjourney.maps.draw_map import draw_layout
 from cxjourney.pipeline.parallel import MAPS_PAY_FROM, process_count, work_off
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.map_drawing import map_svg
-
-_PLACE = re.compile(r' ([xy])="(-?\d+(?:\.\d)?)"')
 
 
 class DrawnMap(NamedTuple):
@@ -42,25 +37,3 @@ def drawn_maps(basis: ReportBasis, jobs: int | None = None) -> dict[str, dict[st
     for number, (study, view) in enumerate(orders):
         found[study.file][view] = done[number]
     return found
-
-
-def deflated(svg: str) -> str:
-    """Return a drawn map as raw deflate (RFC 1951) in base 85, with a comma for ``<``: nothing in it ends an element.
-
-    Places are written as steps from the place before, which are alike where places are not: an eighth is saved. A page
-    reads it by ``DecompressionStream``.
-    """
-    writer = compressobj(Z_BEST_COMPRESSION, wbits=-15, memLevel=9)
-    return b85encode(writer.compress(_in_steps(svg).encode()) + writer.flush()).decode().replace("<", ",")
-
-
-def _in_steps(svg: str) -> str:
-    """Return a map with each ``x`` and ``y`` as tenths of a point from the one before it; no text holds a quote."""
-    last = {"x": 0, "y": 0}
-
-    def step(found: re.Match[str]) -> str:
-        axis, place = found[1], round(10 * float(found[2]))
-        by, last[axis] = place - last[axis], place
-        return f' {axis}="{by}"'
-
-    return _PLACE.sub(step, svg)

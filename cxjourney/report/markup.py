@@ -24,7 +24,7 @@ from cxjourney.report.basis import ReportBasis
 from cxjourney.report.fragment_cache import Fragments
 from cxjourney.report.inline_code import mark_code
 from cxjourney.report.links import Link
-from cxjourney.report.map_data import deflated
+from cxjourney.report.map_packing import pack_maps
 from cxjourney.report.marks import icon_rule, mark_rule, mark_symbol
 
 _KEYS = ascii_letters + digits
@@ -32,6 +32,10 @@ _MORE_KEYS = 0x4E00
 """The letters that stand for personas; those behind them are Han characters, of which there are 20,000."""
 _LATIN_NAME = re.compile(r"([«(])([^«»()<>\u0590-\u08ff]*[A-Za-z][^«»()<>\u0590-\u08ff]*)([»)])")
 """What stands in quotes or brackets of a sentence in Latin letters, with none that runs right to left."""
+_RTL_NAME = re.compile(r"([“„«(])([^“”„«»()<>]*[\u0590-\u08ff][^“”„«»()<>]*)([”“»)])")
+"""What stands in quotes or brackets of a sentence and has letters that run right to left."""
+_HYPHENATED_ID = re.compile(r"(?<![\w/.<&-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+(?![\w/-])")
+"""An id of several words, at whose hyphens a line might end: from right to left its parts would be read in no order."""
 _DATE = re.compile(
     r"(?<![\dA-Za-z_/.-])(?:(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"|(?P<day_first>\d\d)-(?P<month_next>\d\d)-(?P<year_last>\d{4}))(?![\dA-Za-z_/-])"
@@ -79,9 +83,8 @@ class Markings:
 
     def said(self, text: str, words: Language) -> Markup:
         """Return a text, and in which language and direction it is where that is another than that of the page."""
-        shown, runs = dated(visible_text(text)), direction(text, words.direction)
-        if runs == "rtl":
-            shown = _apart(shown)
+        shown, runs = dated(visible_text(text)), _direction_of(text, words)
+        shown = _apart(shown, runs)
         known = self.languages(words)
         tag = known.of(text, words.tag) if known else words.tag
         if known and self.fragments:
@@ -89,7 +92,7 @@ class Markings:
         if tag == words.tag and runs == words.direction:
             return shown
         language = f' lang="{escape(tag)}"' if tag != words.tag else ""
-        is_plain = direction(text, "") == runs and "<bdi>" not in shown  # then the browser finds the direction itself
+        is_plain = direction(text, "") == runs and "<bdi" not in shown  # then the browser finds the direction itself
         turned = "" if is_plain else f' dir="{runs}"'
         return Markup(f"<bdi{language}{turned}>{shown}</bdi>")  # noqa: S704  escaped above
 
@@ -186,9 +189,9 @@ class Markings:
         more = map(chr, range(_MORE_KEYS, _MORE_KEYS + max(0, len(ids) - len(_KEYS))))
         return dict(zip(ids, (*_KEYS, *more), strict=False))
 
-    def deflated(self, svg: str) -> Markup:
-        """Return a drawn map as the page's script reads it."""
-        return Markup(deflated(svg))  # noqa: S704  nothing in it ends an element
+    def packed(self, svgs: Sequence[str]) -> Markup:
+        """Return drawn maps as the page's script reads them."""
+        return Markup(pack_maps(svgs))  # noqa: S704  nothing in it ends an element
 
     def picture(self, illustration: Illustration | None, words: Language) -> Markup:
         """Return a picture with its alternative text; nothing where it can't be shown."""
@@ -216,12 +219,26 @@ def _time(found: re.Match[str]) -> str:
     return f"<time datetime={day}>{found[0]}</time>"
 
 
-def _apart(shown: Markup) -> Markup:
-    """Return an escaped sentence that runs right to left with each name in Latin letters by itself.
+def _direction_of(text: str, words: Language) -> str:
+    """Return the direction of a text: a sentence from left to right stays one that begins with a name in quotes."""
+    runs = direction(text, words.direction)
+    if runs == "rtl" and words.direction == "ltr":
+        return direction(_RTL_NAME.sub("", text), runs)
+    return runs
 
-    What stands in quotes or brackets keeps its own direction, and its quotes and brackets stand around it.
+
+def _apart(shown: Markup, runs: str) -> Markup:
+    """Return an escaped sentence with each name that runs the other way by itself.
+
+    What stands in quotes or brackets keeps its own direction, and its quotes and brackets stand around it. Ids in what
+    runs right to left stay on one line.
     """
-    return Markup(_LATIN_NAME.sub(r"\1<bdi>\2</bdi>\3", str(shown)))  # noqa: S704  it is escaped
+    text = str(shown)
+    if runs == "rtl":
+        text = _HYPHENATED_ID.sub(r"<bdi class=whole>\g<0></bdi>", _LATIN_NAME.sub(r"\1<bdi>\2</bdi>\3", text))
+    elif not text.isascii():
+        text = _RTL_NAME.sub(r"\1<bdi>\2</bdi>\3", text)
+    return Markup(text)  # noqa: S704  it is escaped
 
 
 def _picture_rule(picture: Picture, number: int) -> str:

@@ -15,7 +15,7 @@ _UNNEEDED = re.compile(
     r"|</d[td]>(?=<d[td][ >]|</dl>)"
     r"|</option>(?=<option[ >]|</select>)"
     r"|</p>(?=<(?:p|div|ul|ol|dl|h[1-6]|table|form|section|article|details)[ >]"
-    r"|</(?:div|section|article|li|td|dd|header|footer)>)"
+    r"|</(?:div|section|article|li|t[dh]|dd|header|footer)>)"
 )
 
 

@@ -9,7 +9,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import has_error
 from cxjourney.languages import Language
 from cxjourney.report.basis import ReportBasis
-from cxjourney.report.coming_up import ComingDay, coming_days
+from cxjourney.report.coming_up import ComingUp, coming_up
 from cxjourney.report.gaps_page import GapRow, gap_rows
 from cxjourney.report.ledger_page import every_claim
 from cxjourney.report.links import Figure, Link
@@ -74,7 +74,7 @@ class Overview(NamedTuple):
     figures: tuple[Figure, ...]
     journeys: tuple[JourneyRow, ...]
     asks: tuple[GapRow, ...]
-    coming: tuple[ComingDay, ...]
+    coming: ComingUp
 
 
 def overview(basis: ReportBasis) -> Overview:
@@ -87,7 +87,7 @@ def overview(basis: ReportBasis) -> Overview:
         tuple(_figures(basis)),
         tuple(row._replace(order=(place, *row.order[1:])) for place, row in enumerate(rows)),
         gap_rows(basis, FIRST_ASKED),
-        basis.once(coming_days),
+        coming_up(basis),
     )
 
 

@@ -19,7 +19,7 @@ _ENDED_BY = {
     "dt": {"dt", "dd"},
     "dd": {"dt", "dd"},
     "option": {"option"},
-    "p": _BLOCKS,
+    "p": _BLOCKS | _ROWS | {"li", "dt", "dd"},
 }
 """Elements whose end may be left out (HTML Standard, 13.1.2.4), by what begins where they end."""
 KINDS = ("page", "stage", "person", "team", "source", "rule", "gap")

@@ -14,8 +14,9 @@ from markupsafe import Markup
 
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.formats import WrittenReport
-from cxjourney.report.map_data import DrawnMap, deflated, drawn_maps
+from cxjourney.report.map_data import DrawnMap, drawn_maps
 from cxjourney.report.map_drawing import PATTERNS
+from cxjourney.report.map_packing import pack_maps
 from cxjourney.report.markup import Markings, asset, environment
 from cxjourney.report.page import ReportPieces, report_pieces
 from cxjourney.report.search_index import KINDS, Named, names_in
@@ -109,7 +110,7 @@ def _with_current(before: str, address: str, id_: str) -> str:
 def _map_file(page: str, view: str, drawn: DrawnMap) -> tuple[str, str, str]:
     """Return the name of a map's file, its address from the folder, and what is in it."""
     name = f"maps/{page.rpartition('/')[2].removesuffix('.html')}.{view}.js"
-    text = _kept(deflated(drawn.text))
+    text = _kept(pack_maps([drawn.text]))
     return name, _versioned(name, text), text
 
 

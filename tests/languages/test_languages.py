@@ -302,6 +302,7 @@ LOOKED_UP = {
     "evidence.sql.kind.{}": keys("evidence.sql.kind.", ("text", "time", "whole-number")),
     "evidence.time.{}": keys("evidence.time.", ("d", "h", "min")),
     "report.change.{}": keys("report.change.", get_args(ChangeWord)),
+    "month.{}": {f"month.{number}" for number in range(1, 13)},
     "report.day.{}": keys("report.day.", get_args(DayKind)),
     "report.ledger.{}": keys("report.ledger.", STATES),
     "report.page.{}": keys("report.page.", (page for page in PAGES if page != "data")),
@@ -497,6 +498,7 @@ ALIKE_IN_INDONESIAN = {
     *("channel.web", "channel.sms", "access.internet", "map.lane.data", "map.legend.target", "map.target"),
     *("map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor"),
     *("change.metric.kind.nps", "change.metric.kind.csat", "change.metric.kind.ces"),
+    *("month.4", "month.9", "month.11"),
     *("change.attribute.name.status", "change.attribute.name.internet", "change.attribute.name.target"),
 }
 

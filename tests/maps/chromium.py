@@ -23,7 +23,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-ASKED = ("--force-renderer-accessibility", "--remote-debugging-pipe")
+READ_ALOUD = "--force-renderer-accessibility"
+"""Has each page ready for a screen reader; what a page takes without one can't be measured then."""
 _STARTER = """
 import os, sys
 reading, writing = (os.dup2(int(sys.argv[at]), 100 + at) for at in (1, 2))
@@ -119,12 +120,22 @@ def _text(value: Any) -> Any:
 class Chromium:
     """A running Chromium."""
 
-    def __init__(self, profile: Path) -> None:
+    def __init__(self, profile: Path, *, is_read_aloud: bool = True) -> None:
         """Start it."""
         reading, to_it = os.pipe()
         from_it, writing = os.pipe()
         assert CHROMIUM
-        command = [sys.executable, "-c", _STARTER, str(reading), str(writing), CHROMIUM, *QUIET, *ASKED]
+        command = [
+            sys.executable,
+            "-c",
+            _STARTER,
+            str(reading),
+            str(writing),
+            CHROMIUM,
+            *QUIET,
+            "--remote-debugging-pipe",
+        ]
+        command += [READ_ALOUD] if is_read_aloud else []
         self.process = subprocess.Popen(
             [*command, f"--user-data-dir={profile}"], pass_fds=(reading, writing), stderr=subprocess.DEVNULL
         )
@@ -176,12 +187,12 @@ class Chromium:
 
 
 @contextmanager
-def running(profile: Path) -> Iterator[Chromium]:
+def running(profile: Path, *, is_read_aloud: bool = True) -> Iterator[Chromium]:
     """Return a running Chromium, or skip the test where there is none."""
     if CHROMIUM is None:
         assert not os.environ.get("CI"), "CI must have Chromium"
         pytest.skip("there is no Chromium here")
-    chromium = Chromium(profile)
+    chromium = Chromium(profile, is_read_aloud=is_read_aloud)
     try:
         yield chromium
     finally:

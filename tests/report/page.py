@@ -32,7 +32,7 @@ ENDED_BY = {
     "dt": {"dt", "dd"},
     "dd": {"dt", "dd"},
     "option": {"option"},
-    "p": BLOCKS,
+    "p": BLOCKS | {"li", "dt", "dd", "td", "th", "tr", "thead", "tbody"},
 }
 """Elements whose end may be left out (HTML Standard, 13.1.2.4), by what begins where they end."""
 ENDED_WITH_PARENT = {*ENDED_BY, "tbody"}

@@ -214,14 +214,14 @@ def leads(element: Element) -> list[str]:
 
 def test_the_page_of_gaps_has_every_gap_with_its_rank_and_priority(said: Said) -> None:
     shown = [
-        (leads(one.of_class("at")[0])[0], one.of_class("rank")[0].text, one.of_class("priority")[0].text)
+        (leads(one.of_class("at")[0])[0], one.of_class("where")[0].text, one.of_class("priority")[0].text)
         for one in said.page.with_id("gap-list").of_class("gap")
     ]
     number, text = said.words.number, said.words.text
     assert sorted(shown) == sorted(
         (
             f"#j/{id_}/g/{gap['stage']}",
-            number(gap["rank"]),
+            f"{one['title']} · {text('report.gap.rank', rank=number(gap['rank']), n=number(len(one['gaps'])))}",
             text("map.portfolio.priority", priority=number(gap["priority"])),
         )
         for id_, one in said.gaps.items()

@@ -19,8 +19,8 @@ from cxjourney.maps.draw_map import draw_layout
 from cxjourney.pipeline.named_pictures import read_pictures
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_journeys
 from cxjourney.report.build import PICTURE_SIDE, BuiltReport
-from cxjourney.report.map_data import deflated
 from cxjourney.report.map_drawing import map_svg
+from cxjourney.report.map_packing import FREQUENT, KNOWN_FROM, pack_maps
 from tests.maps.chromium import Page, running
 from tests.report.conftest import DAY, JOURNEYS
 from tests.report.page import Element
@@ -28,15 +28,25 @@ from tests.report.page import Element
 VIEWS = ("journey", "flow", "blueprint")
 
 
-def read_map(packed: str) -> str:
-    """Return a packed map as the page's script reads it."""
-    at = {"x": 0, "y": 0}
+def read_maps(packed: str) -> list[str]:
+    """Return packed maps as the page's script reads them."""
+    at, known = {"x": 0, "y": 0}, list[str]()
 
     def place(found: re.Match[str]) -> str:
-        at[found[1]] += int(found[2])
-        return f' {found[1]}="{at[found[1]] / 10:g}"'
+        name, axis, by, begin, course = found.groups()
+        if axis:
+            at[axis] += round(10 * float(by))
+            return f' {name}="{at[axis] / 10:g}"'
+        if course.startswith("@"):
+            course = known[int(course[1:])]
+        elif len(course) >= KNOWN_FROM:
+            known.append(course)
+        return f' d="{begin}{course}"'
 
-    return re.sub(r' ([xy])="(-?\d+)"', place, zlib.decompress(b85decode(packed.replace(",", "<")), -15).decode())
+    text = zlib.decompress(b85decode(packed.replace(",", "<")), -15).decode()
+    for number, frequent in enumerate(FREQUENT, 1):
+        text = text.replace(chr(number), frequent)
+    return re.sub(r' (c?([xy]))="(-?[\d.]+)"| d="(M-?[\d.]+ -?[\d.]+)([^"]*)"', place, text).split("\n")
 
 
 def drawing(*items: Box | Words | Stroke | Part) -> Drawing:
@@ -46,8 +56,12 @@ def drawing(*items: Box | Words | Stroke | Part) -> Drawing:
 @pytest.fixture(scope="module")
 def maps(page: Element) -> dict[str, str]:
     """The maps as SVG, by their anchors."""
-    figures = page.find(lambda one: "data-map" in one.attributes)
-    return {one.attributes["id"]: read_map(one.tagged("script")[0].text) for one in figures}
+    found: dict[str, str] = {}
+    for section in page.find(lambda one: one.attributes.get("id", "").endswith("/maps")):
+        figures = section.find(lambda one: "data-map" in one.attributes)
+        (packed,) = (one.text for one in section.tagged("script"))
+        found |= zip((one.attributes["id"] for one in figures), read_maps(packed), strict=True)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -143,11 +157,13 @@ def test_a_text_that_turns_its_surroundings_round_is_written_out_on_maps() -> No
     assert "\u202e" not in map_svg(drawing(Words(0, 0, 80, ("a\u202eb",), 10, 14, "ink")), {})
 
 
-def test_places_are_packed_as_steps_and_come_back_as_they_were() -> None:
+def test_packed_maps_come_back_as_they_were() -> None:
     texts = [Words(x, y, 80, ("a", "", "b x=3"), 10, 14, "ink") for x, y in ((10, 10), (-3.4, 9.96), (20_000.1, 10))]
-    svg = map_svg(drawing(Box(0, 0, 50, 30, "ink"), *texts), {})
-    assert read_map(deflated(svg)) == svg
-    assert svg.count(' x="') == 7
+    marks = [Box(x, 3.3, 9, 9, "ink", "ink", shape=shape) for x in (1, 30.2) for shape in ("hexagon", "circle", "box")]
+    ways = [Stroke((polyline((x, 0.0), (x + 60, 40.0), (x + 99, 0.0)),), "ink") for x in (0.0, 5.0, 700.4)]
+    svgs = [map_svg(drawing(Box(0, 0, 50, 30, "ink"), *texts, *some), {}) for some in (marks, ways, [*ways, *marks])]
+    assert read_maps(pack_maps(svgs)) == svgs
+    assert len(pack_maps([svgs[2]] * 2)) < 1.2 * len(pack_maps([svgs[2]]))
 
 
 def test_every_thing_stands_on_the_page_where_the_map_has_it(shown: Page, maps: dict[str, str]) -> None:

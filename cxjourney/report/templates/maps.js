@@ -16,9 +16,24 @@ const unpack = text => {
   }
   return bytes.subarray(0, bytes.length - pad);
 };
-// Places come as steps, in tenths of a point, from the one before.
-const placed = svg => { const at = {x: 0, y: 0}; return svg.replace(/ ([xy])="(-?\d+)"/g, (_, axis, by) => ` ${axis}="${(at[axis] += Number(by)) / 10}"`); };
+// Signs stand for what most elements begin and end with; places come as steps from the one before, and paths that came before by their numbers.
+const FREQUENT = ['<text class="', '</text>', '<rect class="', '<path class="', '<tspan x="0" dy="', '</tspan>', ' font-size="', ' stroke-width="'], KNOWN_FROM = 11;
+const placed = text => {
+  const at = {x: 0, y: 0}, known = [];
+  return text.replace(/[\x01-\x08]/g, sign => FREQUENT[sign.charCodeAt() - 1]).replace(/ (c?([xy]))="(-?[\d.]+)"| d="(M-?[\d.]+ -?[\d.]+)([^"]*)"/g, (_, name, axis, by, begin, course) => {
+    if (axis) return ` ${name}="${(at[axis] += Math.round(10 * by)) / 10}"`;
+    if (course[0] === '@') course = known[course.slice(1)];
+    else if (course.length >= KNOWN_FROM && !known.includes(course)) known.push(course);
+    return ` d="${begin}${course}"`;
+  });
+};
 const inflate = text => new Response(new Blob([unpack(text)]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
+// The maps of a journey stand together, a line each, beside the first of them; in a folder each has its own file.
+const unfolded = new WeakMap();
+const mapsOf = source => {
+  if (!unfolded.has(source)) unfolded.set(source, (async () => placed(await inflate(source.dataset.file ? await site.read(source.dataset.file) : source.textContent.trim())).split('\n'))());
+  return unfolded.get(source);
+};
 
 // What is seen of a map: where it begins, and how wide; of the whole map, everything.
 const views = new WeakMap();
@@ -54,7 +69,8 @@ const redraw = (svg, fresh, full) => {
   look(svg, view.x, view.y, whole ? Infinity : view.width);
 };
 const show = async map => {
-  const source = $('script', map), {src, file} = source.dataset, text = src ? await fetched(src) : placed(await inflate(file ? await site.read(file) : source.textContent.trim()));
+  const group = map.parentElement, source = $('script', map) || $('script', group), {src, file} = source.dataset;
+  const text = src ? await fetched(src) : (await mapsOf(source))[file ? 0 : all('[data-map]', group).indexOf(map)];
   if (!text) return;
   const svg = document.adoptNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement);
   const [, , ...full] = svg.getAttribute('viewBox').split(' ').map(Number);

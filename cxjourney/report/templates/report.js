@@ -62,6 +62,7 @@ const RULES = {
   fam: (one, value) => one.dataset.families.split(' ').includes(value),
   state: (one, value) => one.dataset.state === value,
   sev: (one, value) => one.dataset.sev === value,
+  day: (one, value) => one.dataset.day === value,
   str: one => 'stranded' in one.dataset,
   plan: one => 'planned' in one.dataset,
   dark: one => 'dark' in one.dataset,
@@ -73,7 +74,7 @@ let folded = new WeakMap();
 const foldedText = one => { if (!folded.has(one)) folded.set(one, fold(one.textContent)); return folded.get(one); };
 const filter = form => {
   const list = document.getElementById(form.dataset.list);
-  const text = fold(state.get('q') || '');
+  const text = fold(state.get($('[type=search]', form).name) || '');
   let shown = 0;
   const items = all('[data-text]', list);
   items.forEach(one => {
@@ -83,6 +84,12 @@ const filter = form => {
     all('[data-part]', one).forEach(part => { part.hidden = state.has('chg') && !('changed' in part.dataset); });
     all('[data-effect]', one).forEach(part => { part.hidden = Boolean(state.get('eff')) && part.dataset.effect !== state.get('eff'); });
     shown += fits;
+  });
+  all('details.month', list).forEach(month => { // while something is looked for, no month is folded
+    const isNarrowed = shown < items.length;
+    month.hidden = !$('[data-text]:not([hidden])', month);
+    if (isNarrowed && !month.dataset.was) { month.dataset.was = month.open ? 'open' : 'folded'; month.open = true; }
+    if (!isNarrowed && month.dataset.was) { month.open = month.dataset.was === 'open'; delete month.dataset.was; }
   });
   const by = form.elements.sort ? Number(state.get('sort') || 0) : -1;
   if (by >= 0) items.sort((a, b) => a.dataset.order.split(' ')[by] - b.dataset.order.split(' ')[by]).forEach(one => list.append(one));
@@ -113,7 +120,11 @@ document.addEventListener('input', event => {
     board(current, form);
   }
 });
-document.addEventListener('submit', event => event.preventDefault());
+document.addEventListener('submit', event => { // Enter leads on to the first that fits
+  event.preventDefault();
+  const list = document.getElementById(event.target.dataset.list);
+  if (list) all('a, summary', list).find(one => one.checkVisibility())?.focus();
+});
 
 // The board: follow somebody, choose lanes, zoom.
 const board = (page, form) => {
@@ -124,7 +135,24 @@ const board = (page, form) => {
   all('.stage:not(.names)', page).forEach(stage => { stage.hidden = Boolean(only) && !('changed' in stage.dataset); });
   const lanes = all('.names > *', page).map(name => !name.dataset.lane || shown.has(name.dataset.lane)); // cells stand in their order
   all('.stage', page).forEach(stage => [...stage.children].forEach((cell, place) => { cell.hidden = !lanes[place]; }));
+  all('.board-scroll', page).forEach(fitBoard);
 };
+// On a phone stages stand side by side, and the board is as high as the one in front: no short stage has a long empty tail.
+const narrow = matchMedia('(max-width:44rem)');
+const fitBoard = sheet => {
+  const middle = box => box.left + box.width / 2, at = middle(sheet.getBoundingClientRect());
+  const off = stage => Math.abs(middle(stage.getBoundingClientRect()) - at);
+  const [front] = narrow.matches ? all('.stage:not(.names, [hidden])', sheet).sort((a, b) => off(a) - off(b)) : [];
+  sheet.style.height = front ? front.offsetHeight + 'px' : '';
+  if (front && front.getBoundingClientRect().bottom < 0) sheet.scrollIntoView({block: 'start'});
+};
+let swiped = 0;
+document.addEventListener('scroll', event => {
+  if (!event.target.matches?.('.board-scroll')) return;
+  clearTimeout(swiped);
+  swiped = setTimeout(fitBoard, 150, event.target);
+}, true);
+narrow.addEventListener('change', () => all('.board-scroll', current).forEach(fitBoard));
 let zoom = 1;
 document.addEventListener('click', event => {
   const hit = event.target.closest('button');

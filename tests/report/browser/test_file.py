@@ -29,9 +29,12 @@ def test_links_lead_to_pages_and_back(opened: Open) -> None:
     assert report.run("document.title").startswith("What to find out first")
 
 
-@pytest.mark.parametrize("page", ["ledger", "people", "gaps"])
+@pytest.mark.parametrize("page", ["ledger", "people", "gaps", "findings", "teams"])
 def test_back_forward_and_a_reload_lead_to_where_one_was(opened: Open, page: str) -> None:
-    seen = "document.elementFromPoint(700, 450).closest('tr, article, section').textContent.trim()"
+    seen = (
+        "(one => [one.textContent.trim(), Math.round(one.getBoundingClientRect().top)])"
+        "(document.elementFromPoint(700, 450).closest('tr, article, section'))"
+    )
     report = opened(hash_=f"#{page}")
     report.run("scrollTo(0, 1500)")
     report.settle(100)

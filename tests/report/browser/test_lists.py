@@ -27,6 +27,8 @@ FILTERS = {
     "findings-text": ("#findings", "#rule-list .rule", "[data-list=rule-list] [name=q]", "persona", "q=persona"),
     "findings-severity": ("#findings", "#rule-list .rule", "[data-list=rule-list] [name=sev]", "warning", "sev="),
     "overview-text": ("", "#rows > li", "[data-list=rows] [name=q]", "order", "q=order"),
+    "coming-text": ("", "#coming-list li", "[data-list=coming-list] [name=due]", "parcel", "due=parcel"),
+    "coming-kind": ("", "#coming-list li", "[data-list=coming-list] [name=day]", "stale", "day=stale"),
 }  # fmt: skip
 
 
@@ -44,13 +46,14 @@ def use(report: Opened, field: str, value: str) -> None:
 def test_a_filter_leaves_what_fits_and_the_address_restores_it(opened: Open, name: str) -> None:
     page, items, field, value, written = FILTERS[name]
     report = opened(hash_=page)
+    report.run("document.querySelectorAll('details.month').forEach(month => { month.open = true; }); 0")
     before = report.texts(items)
     use(report, field, value)
     left = report.texts(items)
     assert before
     if name != "findings-severity":
         assert 0 < len(left) < len(before)
-    if field.endswith("[name=q]"):
+    if field.endswith(("[name=q]", "[name=due]")):
         assert left == [one for one in before if value in one.lower()]
     address = report.hash
     assert written in address
@@ -58,6 +61,37 @@ def test_a_filter_leaves_what_fits_and_the_address_restores_it(opened: Open, nam
     assert again.texts(items) == left
     said = again.texts(f"{page or '#overview'} output")
     assert said in ([], [""], [f"{len(left)} of {len(before)}"])
+
+
+def test_what_comes_up_is_folded_by_month_and_unfolded_by_a_filter(opened: Open) -> None:
+    report = opened()
+    months, days = "#coming-list details[open] > summary > h3", "#coming-list li"
+    near, shown = report.texts(months), report.texts(days)
+    assert near == ["December 2026"]
+    assert "February 2027" in report.texts("#coming-list h3")
+    report.choose("[data-list=coming-list] [name=day]", "stale")
+    fit = report.texts(days)
+    assert fit
+    assert set(fit) - set(shown), "what fits is shown, in whatever month"
+    assert report.texts("#coming-list h3") == report.texts(months)
+    assert report.texts("#overview form[data-list=coming-list] output")[0].startswith(f"{len(fit)} of ")
+    report.choose("[data-list=coming-list] [name=day]", "")
+    assert (report.texts(months), report.texts(days)) == (near, shown)
+
+
+@pytest.mark.parametrize(("page", "form"), [("#gaps", "gap-list"), ("#findings", "rule-list"), ("", "coming-list")])
+def test_enter_in_a_filter_leads_to_the_first_that_fits(opened: Open, page: str, form: str) -> None:
+    report = opened(hash_=page)
+    field = f"[data-list={form}] [type=search]"
+    report.click(field)
+    report.type("parcel")
+    report.key("Enter")
+    assert report.run(f"document.activeElement.closest('#{form}') !== null")
+    assert report.run(
+        "(box => box.top >= 0 && box.bottom <= innerHeight)(document.activeElement.getBoundingClientRect())"
+    )
+    first = report.texts(f"#{form} :is(a, summary)")[0]
+    assert report.run("document.activeElement.textContent.trim().replace(/\\s+/g, ' ')") == first
 
 
 def test_a_filter_that_nothing_fits_says_so(opened: Open) -> None:

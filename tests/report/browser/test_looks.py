@@ -85,11 +85,24 @@ def test_on_a_phone_what_is_said_of_a_persona_stands_beside_its_portrait(opened:
     apart = report.run(
         "[...document.querySelectorAll('.journey:not([hidden]) .people-row .persona:has(>.portrait)')].map(one => {"
         "const portrait = one.querySelector('.portrait').getBoundingClientRect();"
-        "return Math.min(...[...one.querySelectorAll('small')].map(at => at.getBoundingClientRect().left))"
+        "return Math.min(...[...one.querySelectorAll('p')].map(at => at.getBoundingClientRect().left))"
         " - portrait.right; })"
     )
     assert apart
     assert min(apart) > 0
+
+
+@pytest.mark.parametrize("journey", [JOURNEY, PERSIAN_JOURNEY])
+def test_on_a_phone_the_board_is_as_high_as_the_stage_in_front(opened: Open, journey: str) -> None:
+    report = opened(size=(390, 844), hash_=journey)
+    sheet = "document.querySelector('.journey:not([hidden]) .board-scroll')"
+    heights = report.run(f"[...{sheet}.querySelectorAll('article.stage')].map(one => one.offsetHeight)")
+    assert max(heights) > min(heights) + 300
+    for place in (heights.index(max(heights)), heights.index(min(heights))):
+        report.run(f"{sheet}.querySelectorAll('article.stage')[{place}].scrollIntoView({{inline: 'center'}}); 0")
+        report.settle(400)
+        assert report.run(f"{sheet}.offsetHeight") == heights[place]
+    assert report.run(f"{sheet}.getBoundingClientRect().bottom > 0"), "who swipes far down is led to the stage"
 
 
 @pytest.mark.parametrize(
