@@ -38,6 +38,10 @@ class Dialect:
         """Return what stands after FROM for several tables as one, their columns by name, given those of each."""
         raise NotImplementedError
 
+    def read_once(self, name: str, query: str) -> tuple[str, str]:
+        """Return what stands first behind WITH, and what stands after FROM, for a query that is read several times."""
+        return "", f"({query}) as {name}"
+
     def columns(self, relation: str) -> str:
         """Return the statement for the names and types of a relation's columns."""
         raise NotImplementedError

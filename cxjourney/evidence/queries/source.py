@@ -36,9 +36,11 @@ def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int,
         "sum(case when moment is null then written else 0 end) as unreadable, "
         "sum(case when moment is null then 0 else zoned end) as zoned"
     )
+    once, every_row = dialect.read_once("every_row", every)
     return (
-        f"select null as stage, {counts} from ({every}) as every_row union all "
-        f"select stage, {counts} from ({every}) as every_row where stage >= 0 group by stage"
+        f"{'with ' if once else ''}{once.removesuffix(', ')}{' ' if once else ''}"
+        f"select null as stage, {counts} from {every_row} union all "
+        f"select stage, {counts} from {every_row} where stage >= 0 group by stage"
     )
 
 
