@@ -1,6 +1,7 @@
 """Measures `evidence` on millions of events, against the bare query of the database and pm4py."""
 
 import gzip
+import os
 import random
 import re
 import shutil
@@ -18,8 +19,8 @@ from psycopg import sql
 from tests.bench.usage import BIN, ROOT, ROUNDS, Command, Taken, taken
 from tests.evidence.cluster import PASSWORD, READER, Cluster, cluster, programs
 
-LOG = ROOT.parent / "shared/data/eventlogs/bpic2012.xes.gz"
-"""The real log, where it lies beside this repository; without it one of the same shape is made up."""
+LOG = Path(os.environ.get("BPIC2012", ""))
+"""The real log (`bpic2012.xes.gz`), where this variable names it; without it one of the same shape is made up."""
 JOURNEY = ROOT / "journeys/bank/loan-application.yaml"
 TIMES, FEW_TIMES = 40, 10
 SOURCES, ROWS = 20, 1_000_000

@@ -38,7 +38,7 @@ def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int,
     )
     once, every_row = dialect.read_once("every_row", every)
     return (
-        f"{'with ' if once else ''}{once.removesuffix(', ')}{' ' if once else ''}"
+        f"{f'with {once[:-2]} ' if once else ''}"
         f"select null as stage, {counts} from {every_row} union all "
         f"select stage, {counts} from {every_row} where stage >= 0 group by stage"
     )
