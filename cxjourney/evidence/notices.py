@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cxjourney.evidence.faults import EvidenceNotice
-from cxjourney.languages.message import Message, and_message, count_message, join_sentences, message, number_message
+from cxjourney.languages.message import Message, and_message, count_message, message, number_message
 from cxjourney.model.evidence_record import Count, JourneyPaths, MeasuredJourney, MeasuredSource
 from cxjourney.text.escape_unseen import escape_unseen
 
@@ -13,14 +13,13 @@ def source_notices(found: MeasuredSource) -> Iterator[EvidenceNotice]:
     missing, score = found.missing, found.score
     yield from _of_time(found.future)
     yield from _of_gaps(missing.customer, missing.time - missing.unreadable)
-    misread = []
+    help_ = message("evidence.misread.help", example='format: "%d/%m/%Y %H:%M"')
     if missing.unreadable:
-        misread.append(message("evidence.misread-time", n=number_message(missing.unreadable)))
+        misread = message("evidence.misread-time", n=number_message(missing.unreadable))
+        yield EvidenceNotice("CX912", misread, help_)
     if score is not None and score.off_scale + score.no_number:
-        misread.append(message("evidence.misread-score", n=number_message(score.off_scale + score.no_number)))
-    if misread:
-        help_ = message("evidence.misread.help", example='format: "%d/%m/%Y %H:%M"')
-        yield EvidenceNotice("CX912", and_message(misread) if len(misread) > 1 else misread[0], help_)
+        misread = message("evidence.misread-score", n=number_message(score.off_scale + score.no_number))
+        yield EvidenceNotice("CX912", misread, help_)
     if found.zones is not None:
         counts = {"named": count_of(found.zones.named), "unnamed": count_of(found.zones.unnamed)}
         mixed = message("evidence.mixed-zones", **counts, timezone=escape_unseen(found.zones.read_as))
@@ -58,11 +57,11 @@ def _of_time(future: int) -> Iterator[EvidenceNotice]:
 
 
 def _of_gaps(nobody: int, timeless: int) -> Iterator[EvidenceNotice]:
-    said = [count_message("evidence.nobody", nobody)] if nobody else []
+    help_ = message("evidence.missing.help")
+    if nobody:
+        yield EvidenceNotice("CX911", count_message("evidence.nobody", nobody), help_)
     if timeless:
-        said.append(message("evidence.empty-time", n=number_message(timeless)))
-    if said:
-        yield EvidenceNotice("CX911", join_sentences(*said), message("evidence.missing.help"))
+        yield EvidenceNotice("CX911", message("evidence.empty-time", n=number_message(timeless)), help_)
 
 
 def _of_ties(paths: JourneyPaths) -> Iterator[EvidenceNotice]:

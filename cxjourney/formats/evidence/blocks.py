@@ -95,10 +95,10 @@ def _fault_lines(outcome: SourceOutcome | JourneyOutcome, words: Language) -> tu
 
 
 def _notice_lines(notices: Iterable[EvidenceNotice], words: Language) -> Iterator[str]:
-    """Yield what there is to know of the data, each with its code and what to do about it."""
+    """Yield what there is to know of the data, each with its code, and below it what to do about it."""
     for one in notices:
-        said = words.join_sentences((message_text(one.message, words), message_text(one.help, words)))
-        yield words.text("figures.colon", head=one.code, rest=said)
+        yield words.text("figures.colon", head=one.code, rest=message_text(one.message, words))
+        yield message_text(one.help, words)
 
 
 def place(outcome: SourceOutcome | JourneyOutcome) -> str:
