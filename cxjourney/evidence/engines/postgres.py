@@ -131,8 +131,10 @@ class PostgresEngine:
             wrong = message("evidence.unreachable", name=name)
             return EvidenceFault("CX901", wrong, message("evidence.unreachable.help"))
         cause = next((cause for cause, pattern in _CAUSES.items() if pattern.search(said)), None)
-        key = f"evidence.refused.{cause}" if cause else "evidence.refused"
-        return EvidenceFault("CX902", message(key, name=name), message(f"{key}.help"))
+        if cause is None:
+            return EvidenceFault("CX902", message("evidence.refused", name=name), message("evidence.refused.help"))
+        help_ = message(f"evidence.refused.{cause}.help")
+        return EvidenceFault("CX902", message(f"evidence.refused.{cause}", name=name), help_)
 
     def relation(self, binding: Binding, files: Sequence[Path]) -> str:  # noqa: ARG002  it reads no files
         """Return what stands after FROM for a binding; several tables are one, their columns by name."""
