@@ -36,6 +36,10 @@ KNOWN_IN = {
     "duckdb": ["evidence/engines/duckdb.py"],
     "psycopg": ["evidence/engines/postgres.py"],
     "pyspark": ["evidence/engines/spark"],
+    **{
+        name: ["evidence/engines/drivers/"]
+        for name in ("trino", "google", "snowflake", "databricks", "clickhouse_connect")
+    },
     "sqlglot": ["evidence/dialects/"],
     "typst": ["maps/output/typst_worker.py"],
     "subprocess": [

@@ -75,6 +75,10 @@ class Dialect:
         """Return a text so that it is told from others, and sorted, byte by byte."""
         return sql
 
+    def beside(self, function: str, column: str, window: str) -> str:
+        """Return the value of a column in the row before, or after, within a window; null where there is none."""
+        return f"{function}({column}) over ({window})"
+
     def in_order(self, columns: Sequence[str]) -> str:
         """Return what stands after ORDER BY for columns, each from its least value up, and without a value last."""
         return ", ".join(f"{column} nulls last" for column in columns)

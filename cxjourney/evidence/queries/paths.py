@@ -105,7 +105,7 @@ def path_width(declared: DeclaredPaths) -> int:
 
 def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect) -> str:
     """Return two expressions: events beside the one before them, and the same with what follows from both."""
-    window = f"over (partition by customer order by {dialect.in_order(_ORDER)})"
+    window = f"partition by customer order by {dialect.in_order(_ORDER)}"
     steps: dict[int, list[int]] = {}
     for before, stage in sorted(declared.steps):
         steps.setdefault(before, []).append(stage)
@@ -116,8 +116,11 @@ def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect) -> str:
     if declared.repeated:
         visit += f" or {_among('stage', declared.repeated)}"
     return (
-        f"beside as (select customer, moment, position, stage, source, lag(stage) {window} as before, "
-        f"lag(moment) {window} as left_at, lag(position) {window} as position_before, lead(stage) {window} as next "
+        f"beside as (select customer, moment, position, stage, source, "
+        f"{dialect.beside('lag', 'stage', window)} as before, "
+        f"{dialect.beside('lag', 'moment', window)} as left_at, "
+        f"{dialect.beside('lag', 'position', window)} as position_before, "
+        f"{dialect.beside('lead', 'stage', window)} as next "
         f"from {origin}), "
         f"hops as (select customer, moment, position, stage, source, before, left_at, next, "
         f"{_flag(visit)} as is_visit, "

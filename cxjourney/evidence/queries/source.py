@@ -75,5 +75,5 @@ def score_statement(table: EventTable, column: str, dialect: Dialect) -> str:
     (answer,) = value_texts(table, (column,), dialect)
     return (
         f"select {answer} as answer, count(*) as rows_, count(*) as customers from {table.relation}"
-        f"{condition(table, dialect)} group by 1 order by 2 desc, {dialect.in_order(('1',))} limit 1000"
+        f"{condition(table, dialect)} group by 1 order by 2 desc, {dialect.in_order(('answer',))} limit 1000"
     )
