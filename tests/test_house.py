@@ -89,6 +89,7 @@ OPEN_TO_THE_WORLD = [
         "evidence/file_relation.py",
         "evidence/spark_file_relation.py",
         "evidence/planned_statements.py",
+        "evidence/propose_stages.py",
     ),
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_worker.py"),
 ]

@@ -297,6 +297,7 @@ LOOKED_UP = {
     "evidence.list.{}": keys("evidence.list.", ("unreached", "unmeasured")),
     "evidence.no-{}": keys("evidence.no-", ("source", "journey")),
     "evidence.part.{}": keys("evidence.part.", ("conforming", "complete", "loops", "success", "other")),
+    "evidence.draft.{}": keys("evidence.draft.", ("ignored", "few", "unwritable", "untold")),
     "evidence.score-range.{}": keys("evidence.score-range.", get_args(ScoreScale)),
     "evidence.score.{}": keys("evidence.score.", get_args(ScoreScale)),
     "evidence.sql.{}": keys("evidence.sql.", get_args(Purpose)),

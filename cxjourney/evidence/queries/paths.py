@@ -163,3 +163,27 @@ def _flag(condition: str) -> str:
 
 def _sum(condition: str) -> str:
     return f"sum({_flag(condition)})"
+
+
+def positions_statement(tables: Sequence[EventTable], declared: DeclaredPaths, latest: int, dialect: Dialect) -> str:
+    """Return the statement for where on their way customers first came to each stage; arguments as above.
+
+    Returns:
+        SQL for rows of ``stage``, ``customers``, ``positions``: of the first visit of each customer, how many visits
+        were before it, of all but the last one, in millionths; added up.
+    """
+    stages = {id_: index for index, id_ in enumerate(declared.stages)}
+    every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
+    event = f"customer is not null and moment <= {latest} and stage >= 0"
+    own, real, whole = "partition by customer", dialect.types["float"], dialect.types["whole-number"]
+    return (
+        f"with {_hops(f'({every}) as every_row where {event}', declared, dialect)}, "
+        f"numbered as (select customer, stage, row_number() over ({own} order by {dialect.in_order(_ORDER)}) - 1 as "
+        "before_it, "
+        f"count(*) over ({own}) - 1 as others from hops where is_visit = 1), "
+        "first_visit as (select customer, stage, min(before_it) as before_it, max(others) as others from numbered "
+        "group by customer, stage) "
+        "select stage, count(*) as customers, sum(case when others = 0 then 0 else cast(floor("
+        f"cast(before_it as {real}) * 1000000 / cast(others as {real})) as {whole}) end) as positions "
+        "from first_visit group by stage order by stage"
+    )

@@ -62,6 +62,36 @@ def unmapped_statement(table: EventTable, by: ByValue, dialect: Dialect) -> str:
     )
 
 
+def values_statement(table: EventTable, by: ByValue, latest: int, min_group: int, most: int, dialect: Dialect) -> str:
+    """Return the statement for the most frequent values of events that at least so many customers have.
+
+    Args:
+        table: The table.
+        by: The columns of the values.
+        latest: The last moment that is not in the future, in microseconds since 1970.
+        min_group: The smallest number of customers of a value that is told.
+        most: How many values are told.
+        dialect: The engine's SQL.
+
+    Returns:
+        SQL for rows of a text for each column, ``rows_``, ``customers``, ``distinct_values``, ``few``: how many values
+        there are in all, and how many of them fewer customers have.
+    """
+    texts = value_texts(table, by.columns, dialect)
+    names = [f"v{index}" for index in range(len(texts))]
+    listed = ", ".join(names)
+    every = rows(table, 0, {}, dialect, dict(zip(names, texts, strict=True)))
+    there = "".join(f" and {name} is not null" for name in names)
+    return (
+        f"with counted as (select {listed}, count(*) as rows_, count(distinct customer) as customers "
+        f"from ({every}) as every_row where customer is not null and moment <= {latest}{there} group by {listed}), "
+        f"told as (select {listed}, rows_, customers, count(*) over () as distinct_values, "
+        f"sum(case when customers < {min_group} then 1 else 0 end) over () as few from counted) "
+        f"select {listed}, rows_, customers, distinct_values, few from told where customers >= {min_group} "
+        f"order by rows_ desc, {listed} limit {most}"
+    )
+
+
 def misread_sequence_statement(table: EventTable, dialect: Dialect) -> str:
     """Return the statement for how many rows hold no whole number in the column that breaks ties, and are not empty."""
     column = table.sequence or ""
