@@ -106,7 +106,6 @@ NOT_EVIDENCED = [state for state in STATES if state != "evidenced"]
 NOT_FRESH = [state for state in get_args(Freshness) if state != "fresh"]
 OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "backstage"]
 
-COUNTED_ROWS = ("nobody", "timeless", "future")
 """What is told of rows that count for nothing, by the key of the message."""
 
 ENTITIES = [noun(kind).replace(" ", "-") for top in (Journey, Catalogue, SettingsModel) for kind in entities(top)]
@@ -124,6 +123,8 @@ ATTRIBUTES = (
 )
 
 # Keys that the code puts together from words of the format: as they stand in the source, and all that can come of them.
+_CAUSES = ("here", "password", "database", "user", "full")
+"""Why PostgreSQL lets nobody in: as `cxjourney.evidence.engines.postgres` knows them."""
 LOOKED_UP = {
     "reason.{}": keys("reason.", set(KEYS.values())),
     "change.journey.{}": keys("change.journey.", ("hidden", "misnamed", "linked")),
@@ -150,6 +151,8 @@ LOOKED_UP = {
     "claim.named.{}": keys("claim.named.", NOT_EVIDENCED),
     "claim.with.{}": keys("claim.with.", NOT_EVIDENCED),
     "claim.sign.{}": keys("claim.sign.", NOT_EVIDENCED),
+    "evidence.refused.{}": keys("evidence.refused.", _CAUSES),
+    "evidence.refused.{}.help": keys("evidence.refused.", _CAUSES, ".help"),
     "rule.evidence.{}": keys("rule.evidence.", NOT_EVIDENCED),
     "rule.scores.{}": keys("rule.scores.", ("none", "outdated", "some")),
     "shares.all-{}": keys("shares.all-", NOT_EVIDENCED),
@@ -282,8 +285,6 @@ LOOKED_UP = {
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
     "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
-    "evidence.{}.one": keys("evidence.", COUNTED_ROWS, ".one"),
-    "evidence.{}.other": keys("evidence.", COUNTED_ROWS, ".other"),
     "evidence.check.{}": keys("evidence.check.", get_args(ChangeKind)),
     "evidence.change.{}": keys("evidence.change.", ("conforming", "success", "rows", "customers")),
     "evidence.head.{}": keys(

@@ -53,6 +53,10 @@ class Dialect:
         united = (f"select {', '.join(part(one, there) for one in every)} from {table}" for table, there in tables)
         return f"({' union all '.join(united)}) as bound"
 
+    def read_once(self, name: str, query: str) -> tuple[str, str]:
+        """Return what stands first behind WITH, and what stands after FROM, for a query that is read several times."""
+        return "", f"({query}) as {name}"
+
     def columns(self, relation: str) -> str:
         """Return the statement for the names and types of a relation's columns."""
         raise NotImplementedError

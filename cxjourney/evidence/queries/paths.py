@@ -37,6 +37,7 @@ def figures_statement(
     """
     stages = {id_: index for index, id_ in enumerate(declared.stages)}
     every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
+    once, every_row = dialect.read_once("every_row", every)
     event = f"customer is not null and moment <= {latest} and stage >= 0"
     complete = _sum(f"fits = 1 and {_among('finished', declared.successes | declared.others)}")
     whole = dialect.null("whole-number")
@@ -44,7 +45,7 @@ def figures_statement(
         ("rows", "source", whole, ["count(*)", _sum("customer is null"), _sum("moment is null"),
          _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"),
          whole], dialect.null("float"),
-         f"({every}) as every_row group by source"),
+         f"{every_row} group by source"),
         ("span", "null", "null", ["count(*)", "min(moment)", "max(moment)", "sum(tied)", "null", "null", "null"],
          "null", "hops"),
         ("stage", "stage", "null", ["sum(events)", "sum(visits)", "count(*)", _sum("visits > 1"), "null", "null",
@@ -67,7 +68,7 @@ def figures_statement(
         for part, a, b, numbers, middle, origin in loose
     ]
     return (
-        f"with {_hops(f'({every}) as every_row where {event}', declared, dialect)}, {_visits(dialect)}, "
+        f"with {once}{_hops(f'{every_row} where {event}', declared, dialect)}, {_visits(dialect)}, "
         f"{_per_customer(declared)}, ranked as (select finished, newest, max(newest) over () as newest_of_all "
         f"from per_customer) " + " union all ".join(parts)
     )

@@ -21,9 +21,10 @@ def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int,
 
     Returns:
         SQL for rows of ``stage`` (null for all), ``rows_``, ``customers``, ``first``, ``newest``, ``nobody``,
-        ``timeless``, ``future``, ``ignored``, ``unknown``.
+        ``timeless``, ``future``, ``ignored``, ``unknown``, ``unreadable`` (a time is written and can't be read),
+        ``zoned`` (its zone is named).
     """
-    every = rows(table, 0, meanings, dialect)
+    every = rows(table, 0, meanings, dialect, is_marked=True)
     past = f"case when moment <= {latest} then moment end"
     counts = (
         f"count(*) as rows_, count(distinct customer) as customers, min({past}) as first, max({past}) as newest, "
@@ -31,11 +32,15 @@ def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int,
         "sum(case when moment is null then 1 else 0 end) as timeless, "
         f"sum(case when moment > {latest} then 1 else 0 end) as future, "
         "sum(case when stage = -1 then 1 else 0 end) as ignored, "
-        f"sum(case when stage = {UNKNOWN} then 1 else 0 end) as unknown"
+        f"sum(case when stage = {UNKNOWN} then 1 else 0 end) as unknown, "
+        "sum(case when moment is null then written else 0 end) as unreadable, "
+        "sum(case when moment is null then 0 else zoned end) as zoned"
     )
+    once, every_row = dialect.read_once("every_row", every)
     return (
-        f"select {dialect.null('whole-number')} as stage, {counts} from ({every}) as every_row union all "
-        f"select stage, {counts} from ({every}) as every_row where stage >= 0 group by stage"
+        f"{f'with {once[:-2]} ' if once else ''}"
+        f"select {dialect.null('whole-number')} as stage, {counts} from {every_row} union all "
+        f"select stage, {counts} from {every_row} where stage >= 0 group by stage"
     )
 
 
