@@ -35,9 +35,17 @@ KNOWN_IN = {
     "pptx": ["report/deck"],
     "duckdb": ["evidence/engines/duckdb.py"],
     "psycopg": ["evidence/engines/postgres.py"],
+    "pyspark": ["evidence/engines/spark"],
+    **{
+        name: ["evidence/engines/drivers/"]
+        for name in ("trino", "google", "snowflake", "databricks", "clickhouse_connect")
+    },
     "sqlglot": ["evidence/dialects/"],
     "typst": ["maps/output/typst_worker.py"],
-    "subprocess": ["maps/output/graphviz.py", "maps/output/pdf.py", "files/git.py"],
+    "subprocess": [
+        *("maps/output/graphviz.py", "maps/output/pdf.py", "files/git.py"),
+        "evidence/engines/spark_session.py",
+    ],
 }
 """The one module, or package, that knows a library."""
 
@@ -76,7 +84,13 @@ OPEN_TO_THE_WORLD = [
     *("languages/message_files.py", "starters/__init__.py", "extras.py"),
     *("serve/server.py", "serve/disk_state.py"),
     *("evidence/data_files.py", "evidence/engines/", "evidence/open_engine.py", "evidence/measure_source.py"),
-    *("evidence/measure_paths.py", "evidence/file_relation.py", "evidence/planned_statements.py"),
+    *(
+        "evidence/measure_paths.py",
+        "evidence/file_relation.py",
+        "evidence/spark_file_relation.py",
+        "evidence/planned_statements.py",
+        "evidence/propose_stages.py",
+    ),
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_worker.py"),
 ]
 """The two ends, and what comes with the package as files. Everything else is pure."""

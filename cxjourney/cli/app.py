@@ -29,6 +29,7 @@ COMMANDS = (
     "report",
     "serve",
     "init",
+    "new",
     "import",
     "export",
     "rename",

@@ -67,12 +67,24 @@ class ConnectionModel(Entity):
 
     url: Part | None = Field(
         None,
-        description="Its address: duckdb:data/log.duckdb, or postgresql://${PGUSER}:${PGPASSWORD}@db.example/dwh.",
+        description="Its address: duckdb:data/log.duckdb, postgresql://${PGUSER}:${PGPASSWORD}@db.example/dwh, "
+        "spark://local, or sc://spark.example:15002.",
         examples=["postgresql://${PGUSER}:${PGPASSWORD}@db.example/dwh?sslmode=verify-full"],
     )
-    engine: Literal["duckdb", "postgresql"] | None = Field(
-        None, description="What answers there, if url doesn't say so."
-    )
+    engine: (
+        Literal[
+            "duckdb",
+            "postgresql",
+            "spark",
+            "spark-connect",
+            "trino",
+            "bigquery",
+            "snowflake",
+            "databricks",
+            "clickhouse",
+        ]
+        | None
+    ) = Field(None, description="What answers there, if url doesn't say so.")
     host: Part | None = Field(None, description="Its host.", examples=["db.example"])
     port: Annotated[Whole, Field(ge=1, le=65535)] | Part | None = Field(None, description="Its port.")
     database: Part | None = Field(None, description="The database, or the file of one.", examples=["dwh"])

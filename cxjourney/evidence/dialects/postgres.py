@@ -3,16 +3,12 @@
 A cast there ends the whole statement where one value can't be cast, so each is looked at by a pattern first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cxjourney.evidence.dialects.dialect import MICROS_OF_EPOCH, Dialect
 from cxjourney.evidence.dialects.value_regexes import NUMBER, REARRANGED, TIME, WHOLE, ZONED, rearranged
 from cxjourney.evidence.event_table import ColumnKind
 
-_TYPES: Mapping[ColumnKind, str] = {
-    "text": "text", "time": "timestamp", "time-with-zone": "timestamptz", "date": "date", "whole-number": "bigint",
-    "number": "numeric",
-}  # fmt: skip
 _BYTES = ' collate "C"'
 
 
@@ -23,25 +19,15 @@ class PostgreSQL(Dialect):
 
     def text(self, sql: str, kind: ColumnKind) -> str:
         """Return a value as text; what is no plain text becomes one, so that no type's own rules compare it."""
-        return sql if kind == "text" else f"cast({sql} as varchar){_BYTES}"
+        return sql if kind == "text" else f"({super().text(sql, kind)}){_BYTES}"
 
     def compared(self, sql: str) -> str:
         """Return a text so that it is told from others, and sorted, byte by byte."""
         return sql if sql.endswith(_BYTES) else f"{sql}{_BYTES}"
 
-    def united(self, tables: Sequence[tuple[str, Mapping[str, ColumnKind]]]) -> str:
-        """Return what stands after FROM for several tables as one, their columns by name."""
-        if len(tables) == 1:
-            return tables[0][0]
-        every = list(dict.fromkeys(column for _, columns in tables for column in columns))
-        kinds = {column: kind for _, columns in tables for column, kind in columns.items()}
-
-        def part(column: str, there: Mapping[str, ColumnKind]) -> str:
-            name = self.identifier(column)
-            return name if column in there else f"cast(null as {_TYPES.get(kinds[column], 'text')}) as {name}"
-
-        united = (f"select {', '.join(part(one, there) for one in every)} from {table}" for table, there in tables)
-        return f"({' union all '.join(united)}) as bound"
+    def read_once(self, name: str, query: str) -> tuple[str, str]:
+        """Return what stands first behind WITH, and what stands after FROM: times in text are worked out once."""
+        return f"{name} as materialized ({query}), ", name
 
     def columns(self, relation: str) -> str:
         """Return the statement for the columns of a table that may be read, or for those of several as one."""
@@ -88,11 +74,15 @@ class PostgreSQL(Dialect):
         return f"case when {sql} ~ {self.literal(NUMBER)} then {fits} end" if kind == "text" else fits
 
     def _of_text(self, sql: str, timezone: str, pattern: str = TIME) -> str:
-        moment = _micros(f"cast({sql} as timestamptz)")  # what names no zone is of the session's: UTC
+        moment = _micros_of_known(f"cast({sql} as timestamptz)")  # what names no zone is of the session's: UTC
         if timezone != "UTC":
-            local = self._local(f"cast({sql} as timestamp)", timezone)
-            moment = f"case when {sql} ~ {self.literal(ZONED)} then {moment} else {local} end"
-        return f"case when {sql} ~ {self.literal(pattern)} then {moment} end"
+            local = _micros_of_known(f"(cast({sql} as timestamp) at time zone {self.literal(timezone)})")
+            zoned = names_zone(sql) if pattern == TIME else f"{sql} ~ {self.literal(ZONED)}"
+            moment = f"case when {zoned} then {moment} else {local} end"
+        is_time = f"{sql} ~ {self.literal(pattern)}"
+        if pattern == TIME:
+            is_time = f"{plain_time(sql)} or {is_time}"
+        return f"case when {is_time} then {moment} end"
 
     def _local(self, sql: str, timezone: str) -> str:
         return _micros(sql if timezone == "UTC" else f"({sql} at time zone {self.literal(timezone)})")
@@ -110,10 +100,38 @@ class PostgreSQL(Dialect):
 
     def joined(self, sql: str, order: Sequence[str]) -> str:
         """Return the aggregate that strings texts together in an order."""
-        return f"string_agg({sql}, '' order by {', '.join(order)})"
+        return f"string_agg({sql}, '' order by {self.in_order(order)})"
+
+
+def plain_time(sql: str) -> str:
+    """Return the condition that a text is a time as most are written: it takes a third of what a pattern takes.
+
+    It holds for no text that `TIME` doesn't match: the shape is one of a few, and each part is in its range. Days past
+    the 28th, and zones other than UTC, are left to the pattern.
+    """
+    shapes = [f"0000-00-00{gap}00:00:00{part}{zone}" for gap in " T" for part in ("", ".000", ".000000")
+              for zone in ("", "Z")]  # fmt: skip
+    ends = ((1, 4, "0001", "9999"), (6, 2, "01", "12"), (9, 2, "01", "28"), (12, 2, "00", "23"), (15, 2, "00", "59"),
+            (18, 2, "00", "59"))  # fmt: skip
+    listed = ", ".join(f"'{one}'" for one in shapes)
+    digits = f"translate({sql}, '123456789', '000000000'){_BYTES} in ({listed})"
+    parts = [f"substr({sql}, {start}, {length}){_BYTES} between '{least}' and '{most}'"
+             for start, length, least, most in ends]  # fmt: skip
+    return f"({' and '.join(('length(' + sql + ') between 19 and 27', digits, *parts))})"
+
+
+def names_zone(sql: str) -> str:
+    """Return the condition that a text that is a time names its zone: of UTC, or by a distance behind the day."""
+    signs = [f"{sql} like '%{sign}%'" for sign in ("Z", "U", "+")]
+    return f"({' or '.join(signs)} or substr(ltrim({sql}), 9) like '%-%')"
 
 
 def _micros(sql: str) -> str:
     """Return the microseconds of a time: infinity has none, nor have the few years that don't fit."""
     fits = f"isfinite({sql}) and {sql} < '294000-01-01'"
-    return f"case when {fits} then cast(extract(epoch from {sql}) * 1000000 as bigint) end"
+    return f"case when {fits} then {_micros_of_known(sql)} end"
+
+
+def _micros_of_known(sql: str) -> str:
+    """Return the microseconds of a time that is finite, and of a year that fits."""
+    return f"cast(extract(epoch from {sql}) * 1000000 as bigint)"
