@@ -28,6 +28,7 @@ COMMANDS = (
     "report",
     "serve",
     "init",
+    "rename",
     "config",
     "cache",
     "rules",

@@ -31,6 +31,16 @@ def gains(incomplete: str) -> list[str]:
     return [name for name in (*sources, *steps) if name.startswith(incomplete)]
 
 
+def renamable(incomplete: str) -> list[str]:
+    """Return everything that can be renamed where a command without paths would look, as ``rename`` takes it."""
+    from cxjourney.pipeline.rename_id import renamable
+
+    try:
+        return [name for name in renamable(None) if name.startswith(incomplete)]
+    except (CannotRun, OSError):
+        return []
+
+
 def lanes(incomplete: str) -> list[str]:
     """Return the lanes of all views and the team's own, each behind what stands before the last comma."""
     from cxjourney.maps.parse_selection import own_lanes_of

@@ -76,6 +76,11 @@ class Settings(NamedTuple):
     evidence: EvidenceSettings = EvidenceSettings()
     connections: Mapping[str, Mapping[str, str]] = _NOTHING_SET
 
+    @property
+    def passed_over(self) -> tuple[str, ...]:
+        """Patterns of files that hold no journey: those under ``exclude``, and the team's own words."""
+        return (*self.exclude, *(f"/{file.removeprefix('./')}" for file in self.languages.values()))
+
 
 DEFAULTS = Settings()
 

@@ -72,9 +72,9 @@ class BaseSettings:
 
         def terms(file: Path | None) -> ReadingTerms:
             settings = self._today(file, revision)
-            today = ReadingTerms(settings.limits, tuple(settings.exclude), None, settings.evidence.min_group)
+            today = ReadingTerms(settings.limits, settings.passed_over, None, settings.evidence.min_group)
             reading = self.configurations.terms(file) if self.configurations.named else today
-            return reading._replace(exclude=tuple(self._at(file, revision).exclude)) if own else reading
+            return reading._replace(exclude=self._at(file, revision).passed_over) if own else reading
 
         return terms
 
@@ -86,8 +86,8 @@ class BaseSettings:
             inside = file is not None and file.is_relative_to(around)
             place = file.parent.relative_to(around).parts if file is not None and inside else ()
             settings = self.by_place.get(place, self.first)
-            exclude = self._own_exclude(file, settings) if own else settings.exclude
-            return ReadingTerms(settings.limits, tuple(exclude), None, settings.evidence.min_group)
+            exclude = self._own_exclude(file, settings) if own else settings.passed_over
+            return ReadingTerms(settings.limits, exclude, None, settings.evidence.min_group)
 
         return terms
 
@@ -97,8 +97,8 @@ class BaseSettings:
         One that has none, or lies below today's, passes over nothing by itself: what today's passes over is told.
         """
         if self.configurations.named:
-            return tuple(today.exclude)
-        return () if file is None or file in self.of_today else tuple(self._in_folder(file, today).exclude)
+            return today.passed_over
+        return () if file is None or file in self.of_today else self._in_folder(file, today).passed_over
 
     def _today(self, file: Path | None, revision: RevisionFilesystem) -> Settings:
         if file is None and not self.has_none:

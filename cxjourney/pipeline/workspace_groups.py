@@ -77,7 +77,7 @@ class Configurations:
         """Return what a configuration says of reading files; one that was named may stand anywhere."""
         settings = self.settings(file)
         folder = Path(os.path.abspath(self.named)).parent if self.named else None
-        return ReadingTerms(settings.limits, tuple(settings.exclude), folder, settings.evidence.min_group)
+        return ReadingTerms(settings.limits, settings.passed_over, folder, settings.evidence.min_group)
 
     def _read(self, file: Path | None) -> tuple[str, Settings]:
         file = self.named or file

@@ -18,14 +18,12 @@ from cxjourney.workspace.definitions import (
     NO_CODES,
     KnownIds,
     RuleCodes,
-    duplicate_definitions,
-    duplicate_ids,
     journey_ids,
-    repeated_lanes,
 )
 from cxjourney.workspace.evidence_in_scope import NO_RECORDS, Records, journey_evidence, source_evidence
 from cxjourney.workspace.journey_summary import JourneySummary
 from cxjourney.workspace.references import unresolved_references
+from cxjourney.workspace.repeated_ids import duplicate_definitions, duplicate_ids, repeated_lanes
 from cxjourney.workspace.share_sums import TravellerShares, traveller_notice, traveller_shares, ways_exceed_one
 from cxjourney.workspace.stage_persona_mismatches import stage_travellers_elsewhere
 from cxjourney.workspace.workspace import (

@@ -143,6 +143,15 @@ def test_a_team_brings_a_language_of_its_own(there: Path, capfdbinary: Captured)
     assert "lacks" not in run_here(capfdbinary, "validate", "--language", "sv", "--quiet").said
 
 
+def test_words_that_stand_beside_journeys_are_not_taken_for_one(there: Path, capfdbinary: Captured) -> None:
+    for named in ("journeys/sv.yaml", "./journeys/sv.yaml"):
+        (there / "cxjourney.toml").write_text(f'[languages]\nsv = "{named}"\n', "utf-8")
+        (there / "journeys/sv.yaml").write_text(SOME, "utf-8")
+        assert "sv.yaml" not in run_here(capfdbinary, "validate", "--no-cache").text
+    (there / "cxjourney.toml").write_text("", "utf-8")
+    assert "CX101" in run_here(capfdbinary, "validate", "--no-cache").text
+
+
 def test_a_map_is_drawn_in_a_team_s_own_words(there: Path, capfdbinary: Captured) -> None:
     own_words(there, SOME)
     assert run_here(capfdbinary, "render", "--language", "sv", "-o", "maps").status == 0

@@ -72,7 +72,7 @@ def place_rows(
     parts, height, begin = [], 0.0, x
     for row in rows:
         wide = head_width if begin == x else pitch - CARD_GAP
-        part, high, taken = _place_row(row, (begin, y), wide, columns, pitch, direction)
+        part, high, taken = _place_row(row, (begin, y), wide, columns, pitch, direction, len(rows) == 1)
         parts.append(part)
         height = max(height, high)
         begin = (x + head_width + CARD_GAP if begin == x else begin + pitch) + taken * pitch
@@ -80,18 +80,24 @@ def place_rows(
 
 
 def _place_row(
-    row: Row, corner: tuple[float, float], head_width: float, columns: int, pitch: float, direction: str
+    row: Row, corner: tuple[float, float], head_width: float, columns: int, pitch: float, direction: str, is_alone: bool
 ) -> tuple[Part, float, int]:
-    """Return a row with its top left corner at a point, its height, and how many columns its cards take."""
+    """Return a row with its top left corner at a point, its height, and how many columns its cards take.
+
+    In several lines they share the whole width where no other row stands beside them.
+    """
     x, y = corner
     head, head_height = place_card(Card(row.title, "lane"), x, y, head_width, direction)
     span = _span(row, columns, pitch)
     per_line = ceil(len(row.cards) / ceil(len(row.cards) / (columns // span)))
-    begin, wide = x + head_width + CARD_GAP, span * pitch - CARD_GAP
+    step = span * pitch
+    if is_alone and per_line < len(row.cards):
+        step = max(step, min(columns * pitch / per_line, CARD_MOST + CARD_GAP))
+    begin, wide = x + head_width + CARD_GAP, step - CARD_GAP
     items, top = [Part(items=head.items)], y
     for first in range(0, len(row.cards), per_line):
         line = [
-            place_card(card, begin + index * span * pitch, top, wide, direction)
+            place_card(card, begin + index * step, top, wide, direction)
             for index, card in enumerate(row.cards[first : first + per_line])
         ]
         items += [part for part, _ in line]

@@ -132,7 +132,7 @@ def test_who_passes_without_any_new_step_is_not_freed(tmp_path: Path, old: str, 
     assert words["better"] == words["worse"] == []
     assert words["other"][0] == (
         "Cem (20%) was stopped at rides and counts as passing there only because a step is gone or is written "
-        "differently (passive, role, required, asks_for …): no step is new"
+        "differently (passive, role, required, asks_for, meets …): no step is new"
     )
 
 

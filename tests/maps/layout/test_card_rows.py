@@ -61,3 +61,14 @@ def test_lines_of_a_row_have_about_as_many_cards_each(cards: int, columns: int, 
     part, _ = place_rows((some,), 10.0, 20.0, HEAD + columns * PITCH, HEAD, PITCH, "ltr")
     tops = [one.y for title, one in words(part).items() if title != "Personas"]
     assert [tops.count(top) for top in sorted(set(tops))] == lines
+
+
+def test_cards_in_several_lines_share_the_width_where_no_other_row_stands_beside_them() -> None:
+    width = HEAD + 5 * PITCH
+    part, _ = place_rows((row("Personas", 6),), 0.0, 0.0, width, HEAD, PITCH, "ltr")
+    lefts = [words(part)[f"Personas {number}"].x for number in range(3)]
+    assert lefts[2] - lefts[1] == pytest.approx(5 * PITCH / 3)
+    assert lefts[2] + 5 * PITCH / 3 == pytest.approx(width + 16.0), "to the edge of the last column"
+    beside, _ = place_rows((row("Personas", 4), row("Time", 1)), 0.0, 0.0, HEAD + 3 * PITCH, HEAD, PITCH, "ltr")
+    placed = words(beside)
+    assert placed["Personas 1"].x - placed["Personas 0"].x == pytest.approx(PITCH)

@@ -1,0 +1,41 @@
+"""Changes of files that were shown are written once somebody agrees."""
+
+import sys
+from collections.abc import Sequence
+
+from cxjourney.cli.output import say
+from cxjourney.exit_status import FOUND, NOTHING_FOUND
+from cxjourney.files.changed_files import ChangedFile, write_changed
+from cxjourney.languages import Language
+from cxjourney.languages.message import count_message, message
+
+_YES = ("y", "yes")
+
+
+def write_if_wanted(files: Sequence[ChangedFile], yes: bool, words: Language) -> int:
+    """Write files if that is wanted; return the exit status: 1 where nothing was written.
+
+    Args:
+        files: The files, with their new texts.
+        yes: Whether somebody has agreed already.
+        words: The language to ask in.
+
+    Raises:
+        CannotRun: A file has changed since, or can't be written; then nothing was written.
+    """
+    if not yes and not _agrees(len(files), words):
+        return FOUND
+    write_changed(files)
+    return NOTHING_FOUND
+
+
+def _agrees(count: int, words: Language) -> bool:
+    """Ask whether to write, and return what is answered; where nobody can be asked, say how to go on without."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        say(message("edit.nobody-asked"), words=words)
+        return False
+    say(count_message("edit.ask", count), words=words)
+    if sys.stdin.readline().strip().lower() in _YES:
+        return True
+    say(message("edit.left"), words=words)
+    return False

@@ -1,0 +1,65 @@
+"""Files that get another text: all of them or none, and only if they still are as they were read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cxjourney.errors import CannotRun
+from cxjourney.files.atomic_write import stage_file, sweep
+from cxjourney.files.text_file import TextFile, decode
+from cxjourney.languages.message import message
+from cxjourney.languages.system_errors import reason
+from cxjourney.text.escape_unseen import escape_unseen
+
+_MARK = b"\xef\xbb\xbf"
+
+
+class ChangedFile(NamedTuple):
+    """A file that is to say something else.
+
+    Attributes:
+        path: Where it is.
+        before: Its text as it was read.
+        after: Its text as it is to be.
+    """
+
+    path: Path
+    before: TextFile
+    after: TextFile
+
+
+def write_changed(files: Sequence[ChangedFile]) -> None:
+    """Write the new texts. A byte order mark stays; where a link leads to a file, that file is written.
+
+    Raises:
+        CannotRun: A file has changed since it was read, or can't be written; then nothing was written.
+    """
+    staged: list[tuple[Path, Path]] = []
+    paths = [file.path.resolve() for file in files]
+    for folder in {path.parent for path in paths}:
+        sweep(folder)
+    try:
+        for file, path in zip(files, paths, strict=True):
+            staged.append((stage_file(path, _new_content(path, file)), path))
+        while staged:
+            beside, path = staged[0]
+            beside.replace(path)
+            staged.pop(0)
+    except OSError as error:
+        shown = escape_unseen(str(error.filename or files[0].path))
+        raise CannotRun(message("run.unwritable", file=shown, reason=reason(error))) from None
+    finally:
+        for beside, _ in staged:
+            beside.unlink(missing_ok=True)
+
+
+def _new_content(path: Path, file: ChangedFile) -> bytes:
+    """Return what is to stand in a file.
+
+    Raises:
+        CannotRun: It isn't as it was read.
+    """
+    there = path.read_bytes()
+    if decode(there, file.before.name) != file.before:
+        raise CannotRun(message("edit.changed-meanwhile", file=escape_unseen(file.before.name)))
+    return (_MARK if there.startswith(_MARK) else b"") + file.after.text.encode()
