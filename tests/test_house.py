@@ -35,9 +35,13 @@ KNOWN_IN = {
     "pptx": ["report/deck"],
     "duckdb": ["evidence/engines/duckdb.py"],
     "psycopg": ["evidence/engines/postgres.py"],
+    "pyspark": ["evidence/engines/spark"],
     "sqlglot": ["evidence/dialects/"],
     "typst": ["maps/output/typst_worker.py"],
-    "subprocess": ["maps/output/graphviz.py", "maps/output/pdf.py", "files/git.py"],
+    "subprocess": [
+        *("maps/output/graphviz.py", "maps/output/pdf.py", "files/git.py"),
+        "evidence/engines/spark_session.py",
+    ],
 }
 """The one module, or package, that knows a library."""
 
@@ -76,7 +80,12 @@ OPEN_TO_THE_WORLD = [
     *("languages/message_files.py", "starters/__init__.py", "extras.py"),
     *("serve/server.py", "serve/disk_state.py"),
     *("evidence/data_files.py", "evidence/engines/", "evidence/open_engine.py", "evidence/measure_source.py"),
-    *("evidence/measure_paths.py", "evidence/file_relation.py", "evidence/planned_statements.py"),
+    *(
+        "evidence/measure_paths.py",
+        "evidence/file_relation.py",
+        "evidence/spark_file_relation.py",
+        "evidence/planned_statements.py",
+    ),
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_worker.py"),
 ]
 """The two ends, and what comes with the package as files. Everything else is pure."""

@@ -67,10 +67,11 @@ class ConnectionModel(Entity):
 
     url: Part | None = Field(
         None,
-        description="Its address: duckdb:data/log.duckdb, or postgresql://${PGUSER}:${PGPASSWORD}@db.example/dwh.",
+        description="Its address: duckdb:data/log.duckdb, postgresql://${PGUSER}:${PGPASSWORD}@db.example/dwh, "
+        "spark://local, or sc://spark.example:15002.",
         examples=["postgresql://${PGUSER}:${PGPASSWORD}@db.example/dwh?sslmode=verify-full"],
     )
-    engine: Literal["duckdb", "postgresql"] | None = Field(
+    engine: Literal["duckdb", "postgresql", "spark", "spark-connect"] | None = Field(
         None, description="What answers there, if url doesn't say so."
     )
     host: Part | None = Field(None, description="Its host.", examples=["db.example"])

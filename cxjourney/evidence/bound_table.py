@@ -44,7 +44,7 @@ def bound_table(
     if binding.stages and binding.stages.times:
         times += binding.stages.times
     for column in times:
-        if kinds[column] == "other" or (kinds[column] in ("number", "whole-number") and not form):
+        if kinds[column] == "other" or (kinds[column] in ("number", "float", "whole-number") and not form):
             wrong = message("evidence.no-time", column=escape_unseen(column))
             raise EvidenceFault(
                 "CX907",

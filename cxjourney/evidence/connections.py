@@ -11,8 +11,12 @@ from cxjourney.languages.message import list_message, message
 from cxjourney.model.binding import FILES
 from cxjourney.text.escape_unseen import escape_unseen
 
-Engine = Literal["files", "duckdb", "postgresql"]
-ENGINE_OF_SCHEME: Mapping[str, Engine] = {"duckdb": "duckdb", "postgresql": "postgresql", "postgres": "postgresql"}
+Engine = Literal["files", "duckdb", "postgresql", "spark", "spark-connect"]
+ENGINE_OF_SCHEME: Mapping[str, Engine] = {
+    "duckdb": "duckdb", "postgresql": "postgresql", "postgres": "postgresql", "spark": "spark",
+    "spark-connect": "spark-connect", "sc": "spark-connect",
+}  # fmt: skip
+"""By what an address begins with, or ``engine`` says, what answers there."""
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _SECRETS = ("password", "token", "key", "secret", "passwd", "pwd", "access_token", "api_key", "sslpassword")
 
@@ -130,12 +134,14 @@ def _is_plain_secret(key: str, value: str) -> bool:
 def _take_apart(name: str, address: str) -> dict[str, str]:
     """Return the parts of an address that stand in it, not yet filled in; each ``${NAME}`` is one piece of its part."""
     scheme, colon, rest = address.partition(":")
-    if not colon or not re.fullmatch(r"[a-z][a-z0-9+]*", scheme):
+    if not colon or not re.fullmatch(r"[a-z][a-z0-9+-]*", scheme):
         raise EvidenceFault(
             "CX901",
             message("evidence.url", name=escape_unseen(name)),
             message("evidence.url.help", example='url = "duckdb:data/log.duckdb"'),
         )
+    if scheme == "sc":  # which Spark writes sc://host:15002/;token=…;use_ssl=true
+        rest = re.sub(r"/?;", "?", rest, count=1).replace(";", "&")
     if scheme == "duckdb":
         return {"engine": scheme, "database": rest.removeprefix("//")}
     rest, _, query = rest.removeprefix("//").partition("?")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-ColumnKind = Literal["text", "time", "time-with-zone", "date", "whole-number", "number", "other"]
-"""What a column holds, as far as it decides how it is read."""
+ColumnKind = Literal["text", "time", "time-with-zone", "date", "whole-number", "number", "float", "other"]
+"""What a column holds, as far as it decides how it is read; a float is a number in binary."""
 
 TimeForm = str
 """How times are written: ``""`` (as the engine reads them), ``epoch-s``, ``epoch-ms``, ``epoch-us``, or a pattern."""

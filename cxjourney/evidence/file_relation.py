@@ -1,4 +1,4 @@
-"""Files that a binding names -> what stands after FROM where DuckDB reads them."""
+"""Files that a binding names -> what stands after FROM where DuckDB reads them, or Spark."""
 
 from collections.abc import Sequence
 from glob import escape
@@ -7,6 +7,7 @@ from typing import Literal
 
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.evidence.spark_file_relation import spark_file_relation
 from cxjourney.languages.message import and_message, message, or_message
 from cxjourney.model.binding import OF_CSV, Binding
 from cxjourney.text.escape_unseen import escape_unseen
@@ -50,34 +51,41 @@ def file_relation(binding: Binding, paths: Sequence[Path], dialect: Dialect) -> 
         names = and_message(of_csv)
         wrong = message("evidence.of-csv", names=names, name=escape_unseen(paths[0].name))
         raise EvidenceFault("CX909", wrong, message("evidence.of-csv.help", names=names))
+    encoding = _encoding(binding.encoding) if binding.encoding else None
+    if dialect.name == "spark":
+        return spark_file_relation(binding, paths, form, encoding, dialect)
     # escaped, since DuckDB takes each for a pattern: a[1].csv would be a1.csv
     listed = f"[{', '.join(dialect.literal(escape(str(path))) for path in paths)}]"
     if form == "parquet":
         return f"read_parquet({listed}, union_by_name = true)"
     if form == "json":
         return f"read_json({listed}, format = 'auto', union_by_name = true, maximum_depth = 3)"
-    return _csv(binding, listed, paths, dialect)
+    return _csv(binding, listed, paths, encoding, dialect)
 
 
-def _csv(binding: Binding, listed: str, paths: Sequence[Path], dialect: Dialect) -> str:
+def _csv(binding: Binding, listed: str, paths: Sequence[Path], encoding: str | None, dialect: Dialect) -> str:
     header = "true" if binding.header_rows > 0 else "false"
     terms = [listed, "all_varchar = true", "union_by_name = true", f"header = {header}"]
     terms += ["skip = 0", "comment = ''", "quote = '\"'", "escape = '\"'"]  # what is guessed of the first fails later
     if binding.separator or all(".tsv" in path.name.lower() for path in paths):
         terms.append(f"delim = {dialect.literal(binding.separator or chr(9))}")
-    if binding.encoding:
-        known = _ENCODINGS.get(binding.encoding.lower().replace("_", "-"))
-        if known is None:
-            wrong = message("evidence.encoding", encoding=escape_unseen(binding.encoding))
-            help_ = message("evidence.encoding.help", usual="UTF-8", others=or_message(("latin-1", "utf-16")))
-            raise EvidenceFault("CX909", wrong, help_)
-        terms.append(f"encoding = '{known}'")
+    if encoding:
+        terms.append(f"encoding = '{encoding}'")
     reader = f"read_csv({', '.join(terms)})"
     if binding.header_rows > 1:
         # records, not lines: a head can hold line breaks in quotes
         numbered = f"(select *, row_number() over () as cxjourney_row from {reader})"
         return f"(select * exclude (cxjourney_row) from {numbered} where cxjourney_row >= {binding.header_rows})"
     return reader
+
+
+def _encoding(written: str) -> str:
+    known = _ENCODINGS.get(written.lower().replace("_", "-"))
+    if known is None:
+        wrong = message("evidence.encoding", encoding=escape_unseen(written))
+        help_ = message("evidence.encoding.help", usual="UTF-8", others=or_message(("latin-1", "utf-16")))
+        raise EvidenceFault("CX909", wrong, help_)
+    return known
 
 
 def _format(path: Path) -> FileFormat | None:

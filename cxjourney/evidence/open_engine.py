@@ -29,6 +29,13 @@ def open_engine(connection: Connection, files: Sequence[Path], folder: Path, tim
         except ImportError:
             raise not_installed(connection.name, "evidence-postgres") from None
         return PostgresEngine(connection, timeout)
+    if connection.engine in ("spark", "spark-connect"):
+        try:
+            from cxjourney.evidence.engines.spark import SparkEngine
+
+            return SparkEngine(connection, timeout)
+        except ImportError:
+            raise not_installed(connection.name, "evidence-spark") from None
     try:
         from cxjourney.evidence.engines.duckdb import DuckDBEngine
     except ImportError:

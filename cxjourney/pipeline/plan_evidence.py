@@ -8,8 +8,7 @@ from cxjourney.diagnostics import Diagnostic
 from cxjourney.evidence.connections import Engine, connection_engine
 from cxjourney.evidence.data_files import data_files
 from cxjourney.evidence.dialects.dialect import Dialect
-from cxjourney.evidence.dialects.duckdb import DuckDB
-from cxjourney.evidence.dialects.postgres import PostgreSQL
+from cxjourney.evidence.dialects.registry import dialect_of
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.measure_paths import OrderedSource, PathTerms
 from cxjourney.evidence.open_engine import not_installed
@@ -135,7 +134,7 @@ def _for_journey(
 
 
 def _dialect(name: str, engine: Engine) -> Dialect:
-    dialect: Dialect = PostgreSQL() if engine == "postgresql" else DuckDB()
+    dialect = dialect_of(engine)
     try:
         dialect.identifier(name)
     except ImportError:  # names are quoted by a library of the extra; the database's driver is not needed

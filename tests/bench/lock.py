@@ -26,6 +26,8 @@ def lock(target: Path, *what: str) -> None:
 
 
 if __name__ == "__main__":
-    extras = [f"--extra={name}" for name in ("print", "office", "serve", "evidence", "evidence-postgres")]
+    extras = [
+        f"--extra={name}" for name in ("print", "office", "serve", "evidence", "evidence-postgres", "evidence-spark")
+    ]
     lock(ROOT / "requirements.lock", "--group", "dev", *extras, "pyproject.toml")
     lock(ROOT / "tests/bench/peers.lock", "tests/bench/peers.in")

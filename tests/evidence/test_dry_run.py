@@ -109,7 +109,7 @@ class Recording:
     def ask(self, sql: str) -> Rows:
         """Keep it; 20 rows are there, of which 5 have values that nobody has mapped."""
         self.sent.append(sql)
-        return [(None, 20, 20, 1, 2, 0, 0, 0, 0, 5)] if sql.startswith("select null") else []
+        return [(None, 20, 20, 1, 2, 0, 0, 0, 0, 5)] if sql.startswith("select cast(null as bigint) as stage") else []
 
     def close(self) -> None:
         """Do nothing."""
@@ -154,7 +154,7 @@ def test_no_driver_is_needed_and_without_sqlglot_the_extra_is_named(here: Path) 
         command = [sys.executable, "-c", program, "evidence", "measure", "--dry-run"]
         ended = run(command, cwd=here, capture_output=True, text=True, check=False)
         assert (ended.returncode, ended.stderr) == (0, "")
-        assert "select null as stage" in ended.stdout
+        assert "select cast(null as bigint) as stage" in ended.stdout
     status, text = without_libraries(here, "evidence", "measure", "--dry-run")
     assert status == 1
     assert "Traceback" not in text

@@ -1,4 +1,4 @@
-"""DuckDB, sqlglot and psycopg, and what measures with them, are loaded where evidence is asked for, and nowhere else.
+"""Drivers and sqlglot, and what measures with them, are loaded where evidence is asked for, and nowhere else.
 
 If it fails, everybody waits for them at each command, and the plain install, which has none of them, can't run at all.
 """
@@ -6,6 +6,8 @@ If it fails, everybody waits for them at each command, and the plain install, wh
 import sys
 from pathlib import Path
 from subprocess import run
+
+import pytest
 
 JOURNEY = """\
 journey: open-account
@@ -27,7 +29,7 @@ from importlib.abc import MetaPathFinder
 
 class Absent(MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in ("duckdb", "sqlglot", "psycopg") or name.startswith(unwanted):
+        if name.partition(".")[0] in ("duckdb", "sqlglot", "psycopg", "pyspark") or name.startswith(unwanted):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 unwanted = ("cxjourney.evidence",) if sys.argv[1] != "evidence" else ("-",)
@@ -59,11 +61,19 @@ def test_measuring_says_which_extra_is_missing(tmp_path: Path) -> None:
     assert 'install "cxjourney[evidence]"' in " ".join(text.split())
 
 
-def test_asking_postgresql_says_which_extra_is_missing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("url", "extra"),
+    [
+        ("postgresql://db.example/dwh", "evidence-postgres"),
+        ("spark://local", "evidence-spark"),
+        ("sc://lake.example", "evidence-spark"),
+    ],
+)
+def test_asking_another_engine_says_which_extra_is_missing(tmp_path: Path, url: str, extra: str) -> None:
     asked = JOURNEY.replace("file: log.csv", "connection: dwh\n      table: events")
     (tmp_path / "journey.yaml").write_text(asked, "utf-8")
-    (tmp_path / "cxjourney.toml").write_text('[connections.dwh]\nurl = "postgresql://db.example/dwh"\n', "utf-8")
+    (tmp_path / "cxjourney.toml").write_text(f'[connections.dwh]\nurl = "{url}"\n', "utf-8")
     status, text = without_libraries(tmp_path, "evidence", "measure")
     assert status == 1
     assert "CX914" in text
-    assert 'install "cxjourney[evidence-postgres]"' in " ".join(text.split())
+    assert f'install "cxjourney[{extra}]"' in " ".join(text.split())

@@ -19,31 +19,38 @@ from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
 from tests.evidence.cluster import Cluster
 
+Ask = Callable[[str], object]
 Read = Callable[[str, str, ColumnKind, str, str], object]
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NEW_YEAR = datetime(2026, 1, 1, 10, 0, 0)
 
 
-def _read(run: Callable[[str], object], dialect: Dialect) -> Read:
+def _read(ask: Ask, dialect: Dialect) -> Read:
     def read(value: str, type_: str, kind: ColumnKind, form: str, zone: str) -> object:
         given = f"(select cast({dialect.literal(value)} as {type_}) as t) as given"
-        return run(f"select {dialect.micros('t', kind, form, zone)} from {given}")
+        return ask(f"select {dialect.micros('t', kind, form, zone)} from {given}")
 
     return read
 
 
 @pytest.fixture(scope="module", params=["duckdb", "postgresql"])
-def read(request: pytest.FixtureRequest) -> Iterator[Read]:
-    """What reads a value as a time, by each engine."""
+def engine(request: pytest.FixtureRequest) -> Iterator[tuple[Ask, Dialect]]:
+    """What answers with one value, by each engine, and its SQL."""
     if request.param == "duckdb":
         with duckdb.connect() as own:
             own.execute("set TimeZone = 'UTC'")
-            yield _read(lambda sql: (own.execute(sql).fetchone() or ("",))[0], DuckDB())
+            yield lambda sql: (own.execute(sql).fetchone() or ("",))[0], DuckDB()
     else:
         cluster: Cluster = request.getfixturevalue("postgres")
         with cluster.as_owner() as owner:
             owner.execute("set timezone = 'UTC'")
-            yield _read(lambda sql: _one(owner, sql), PostgreSQL())
+            yield lambda sql: _one(owner, sql), PostgreSQL()
+
+
+@pytest.fixture(scope="module")
+def read(engine: tuple[Ask, Dialect]) -> Read:
+    """What reads a value as a time, by each engine."""
+    return _read(*engine)
 
 
 def _one(owner: "psycopg.Connection[tuple[object, ...]]", sql: str) -> object:
@@ -154,6 +161,22 @@ def test_columns_of_times(read: Read) -> None:
     assert read(text, "timestamptz", "time-with-zone", "", "Europe/Amsterdam") == micros(summer.replace(tzinfo=UTC))
     day = datetime(2026, 7, 1, tzinfo=AMSTERDAM)
     assert read("2026-07-01", "date", "date", "", "Europe/Amsterdam") == micros(day)
+
+
+def test_an_hour_that_clocks_show_twice_is_the_second_of_the_two(read: Read) -> None:
+    twice = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert read("2026-10-25 02:30:00", "timestamp", "time", "", "Europe/Amsterdam") == micros(twice)
+    assert read("2026-10-25 02:30:00", "varchar", "text", "", "Europe/Amsterdam") == micros(twice)
+
+
+def test_wholes_are_read_and_written_alike(engine: tuple[Ask, Dialect]) -> None:
+    ask, dialect = engine
+    for text, number in ((" 5 ", 5), ("+5", 5), ("1.5", None), ("1e3", None), ("0x10", None), ("1_000", None)):
+        given = f"(select cast({dialect.literal(text)} as varchar) as t) as given"
+        assert ask(f"select {dialect.number('t', 'text')} from {given}") == number
+    for text in ("42", "-0.5", "10000000000"):
+        given = f"(select cast({dialect.literal(text)} as double precision) as t) as given"
+        assert ask(f"select {dialect.text('t', 'float')} from {given}") == text
 
 
 @pytest.mark.parametrize("form", ["%H:%M", "%Y-%m", "%Y-%m-%d %j", "%Y-%m-%d %Y", "%Y-%m-%d %Q"])

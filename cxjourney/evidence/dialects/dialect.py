@@ -12,10 +12,15 @@ class Dialect:
 
     Attributes:
         name: What sqlglot calls it.
+        types: What it calls the types of columns, by what they hold.
         unites_by_name: Whether it finds by itself which columns of several tables have one name.
     """
 
     name: str
+    types: Mapping[ColumnKind, str] = {
+        "text": "varchar", "time": "timestamp", "time-with-zone": "timestamptz", "date": "date",
+        "whole-number": "bigint", "number": "numeric", "float": "double precision",
+    }  # fmt: skip
     unites_by_name: bool = False
 
     def identifier(self, name: str) -> str:
@@ -36,19 +41,43 @@ class Dialect:
 
     def united(self, tables: Sequence[tuple[str, Mapping[str, ColumnKind]]]) -> str:
         """Return what stands after FROM for several tables as one, their columns by name, given those of each."""
-        raise NotImplementedError
+        if len(tables) == 1:
+            return tables[0][0]
+        every = list(dict.fromkeys(column for _, columns in tables for column in columns))
+        kinds = {column: kind for _, columns in tables for column, kind in columns.items()}
+
+        def part(column: str, there: Mapping[str, ColumnKind]) -> str:
+            name = self.identifier(column)
+            return name if column in there else f"{self.null(kinds[column])} as {name}"
+
+        united = (f"select {', '.join(part(one, there) for one in every)} from {table}" for table, there in tables)
+        return f"({' union all '.join(united)}) as bound"
 
     def columns(self, relation: str) -> str:
         """Return the statement for the names and types of a relation's columns."""
         raise NotImplementedError
 
+    def null(self, kind: ColumnKind) -> str:
+        """Return that there is no value, where one of a kind is expected."""
+        return f"cast(null as {self.types.get(kind, self.types['text'])})"
+
     def text(self, sql: str, kind: ColumnKind) -> str:
-        """Return a value as text."""
-        return sql if kind == "text" else f"cast({sql} as varchar)"
+        """Return a value as text: 42, of whatever type of number, as 42, unless its type has decimals."""
+        if kind == "text":
+            return sql
+        text = f"cast({sql} as {self.types['text']})"
+        if kind != "float":
+            return text
+        whole = f"cast(cast({sql} as {self.types['whole-number']}) as {self.types['text']})"
+        return f"case when abs({sql}) < 1e15 and floor({sql}) = {sql} then {whole} else {text} end"
 
     def compared(self, sql: str) -> str:
         """Return a text so that it is told from others, and sorted, byte by byte."""
         return sql
+
+    def in_order(self, columns: Sequence[str]) -> str:
+        """Return what stands after ORDER BY for columns, each from its least value up, and without a value last."""
+        return ", ".join(f"{column} nulls last" for column in columns)
 
     def micros(self, sql: str, kind: ColumnKind, form: str, timezone: str) -> str:
         """Return a time as microseconds since 1970 in UTC, null where it is none."""

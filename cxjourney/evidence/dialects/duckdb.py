@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from cxjourney.evidence.dialects.dialect import MICROS_OF_EPOCH, Dialect
-from cxjourney.evidence.dialects.value_regexes import spelled_out
+from cxjourney.evidence.dialects.value_regexes import WHOLE, spelled_out
 from cxjourney.evidence.event_table import ColumnKind
 
 _LOCAL = r"^\s*[-/\d]+([T ][\d:.]+)?\s*$"
@@ -58,7 +58,10 @@ class DuckDB(Dialect):
 
     def number(self, sql: str, kind: ColumnKind) -> str:
         """Return a whole number, null where it is none."""
-        return sql if kind == "whole-number" else f"try_cast({sql} as bigint)"
+        if kind == "whole-number":
+            return sql
+        text = self.text(sql, kind)  # which DuckDB alone would round, or read as hexadecimal
+        return f"case when regexp_matches({text}, {self.literal(WHOLE)}) then try_cast({text} as bigint) end"
 
     def median(self, sql: str) -> str:
         """Return the aggregate for the exact median."""
@@ -66,4 +69,4 @@ class DuckDB(Dialect):
 
     def joined(self, sql: str, order: Sequence[str]) -> str:
         """Return the aggregate that strings texts together in an order."""
-        return f"array_to_string(list({sql} order by {', '.join(order)}), '')"
+        return f"array_to_string(list({sql} order by {self.in_order(order)}), '')"

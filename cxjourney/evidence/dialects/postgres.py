@@ -3,16 +3,12 @@
 A cast there ends the whole statement where one value can't be cast, so each is looked at by a pattern first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cxjourney.evidence.dialects.dialect import MICROS_OF_EPOCH, Dialect
 from cxjourney.evidence.dialects.value_regexes import NUMBER, REARRANGED, TIME, WHOLE, ZONED, rearranged
 from cxjourney.evidence.event_table import ColumnKind
 
-_TYPES: Mapping[ColumnKind, str] = {
-    "text": "text", "time": "timestamp", "time-with-zone": "timestamptz", "date": "date", "whole-number": "bigint",
-    "number": "numeric",
-}  # fmt: skip
 _BYTES = ' collate "C"'
 
 
@@ -23,25 +19,11 @@ class PostgreSQL(Dialect):
 
     def text(self, sql: str, kind: ColumnKind) -> str:
         """Return a value as text; what is no plain text becomes one, so that no type's own rules compare it."""
-        return sql if kind == "text" else f"cast({sql} as varchar){_BYTES}"
+        return sql if kind == "text" else f"({super().text(sql, kind)}){_BYTES}"
 
     def compared(self, sql: str) -> str:
         """Return a text so that it is told from others, and sorted, byte by byte."""
         return sql if sql.endswith(_BYTES) else f"{sql}{_BYTES}"
-
-    def united(self, tables: Sequence[tuple[str, Mapping[str, ColumnKind]]]) -> str:
-        """Return what stands after FROM for several tables as one, their columns by name."""
-        if len(tables) == 1:
-            return tables[0][0]
-        every = list(dict.fromkeys(column for _, columns in tables for column in columns))
-        kinds = {column: kind for _, columns in tables for column, kind in columns.items()}
-
-        def part(column: str, there: Mapping[str, ColumnKind]) -> str:
-            name = self.identifier(column)
-            return name if column in there else f"cast(null as {_TYPES.get(kinds[column], 'text')}) as {name}"
-
-        united = (f"select {', '.join(part(one, there) for one in every)} from {table}" for table, there in tables)
-        return f"({' union all '.join(united)}) as bound"
 
     def columns(self, relation: str) -> str:
         """Return the statement for the columns of a table that may be read, or for those of several as one."""
@@ -110,7 +92,7 @@ class PostgreSQL(Dialect):
 
     def joined(self, sql: str, order: Sequence[str]) -> str:
         """Return the aggregate that strings texts together in an order."""
-        return f"string_agg({sql}, '' order by {', '.join(order)})"
+        return f"string_agg({sql}, '' order by {self.in_order(order)})"
 
 
 def _micros(sql: str) -> str:

@@ -1,7 +1,9 @@
 """A CSV file that was read as one column -> the first row that has another number of values than the first."""
 
+import codecs
 import csv
 import gzip
+import zlib
 from collections.abc import Sequence
 from io import TextIOWrapper
 from itertools import islice
@@ -38,6 +40,19 @@ def ragged_row(paths: Sequence[Path], separator: str, encoding: str) -> str | No
         except (OSError, EOFError, UnicodeError, csv.Error):
             return None
     return None
+
+
+def is_encoded(path: Path, encoding: str) -> bool:
+    """Return whether a file holds nothing but text of an encoding; one that can't be read to its end holds none."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
+            while part := file.read(1 << 20):
+                decoder.decode(part)
+            decoder.decode(b"", final=True)
+    except (OSError, EOFError, UnicodeError, zlib.error):
+        return False
+    return True
 
 
 def _text(path: Path, encoding: str) -> TextIO:

@@ -11,16 +11,14 @@ from threading import Event
 import duckdb
 
 from cxjourney.evidence.dialects.duckdb import DuckDB
-from cxjourney.evidence.engines.csv_rows import ragged_row, separator_in
 from cxjourney.evidence.engines.deadline import TimeLimit, within
 from cxjourney.evidence.engines.engine import Rows
+from cxjourney.evidence.engines.file_faults import damaged, ragged, require_several_columns
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.file_relation import file_format, file_relation
 from cxjourney.languages.message import message
 from cxjourney.model.binding import Binding
-from cxjourney.text.escape_unseen import escape_unseen
-from cxjourney.text.yaml_quotes import quote
 
 _STOPPING, _LOOK = 10.0, 0.2
 """Seconds: for a statement that is interrupted to end, and until it is interrupted again."""
@@ -36,7 +34,7 @@ _KINDS: Mapping[str, ColumnKind] = {
     "TIMESTAMP WITH TIME ZONE": "time-with-zone", "DATE": "date", "TINYINT": "whole-number",
     "SMALLINT": "whole-number", "INTEGER": "whole-number", "BIGINT": "whole-number", "UTINYINT": "whole-number",
     "USMALLINT": "whole-number", "UINTEGER": "whole-number", "UBIGINT": "number", "HUGEINT": "number",
-    "DOUBLE": "number", "FLOAT": "number",
+    "DOUBLE": "float", "FLOAT": "float",
 }  # fmt: skip
 
 
@@ -105,9 +103,8 @@ class DuckDBEngine:
         found = {f"{name}": _KINDS.get(f"{type_}", "number" if f"{type_}".startswith("DECIMAL") else "other")
                  for name, type_, *_ in described}  # fmt: skip
         files = self._csv_files.get(relation)
-        separator = separator_in(next(iter(found))) if files and len(found) == 1 else None
-        if files and separator:
-            raise _one_column(separator, ragged_row(files[0], separator, files[1]))
+        if files:
+            require_several_columns(list(found), *files)
         return found
 
     def ask(self, sql: str) -> Rows:
@@ -121,7 +118,7 @@ class DuckDBEngine:
         except duckdb.Error as error:
             raise _fault(error) from None
         except UnicodeDecodeError:
-            raise _damaged() from None
+            raise damaged() from None
 
     def _fetch(self, sql: str) -> Rows:
         self._is_idle.clear()
@@ -144,25 +141,6 @@ class DuckDBEngine:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _one_column(separator: str, line: str | None) -> EvidenceFault:
-    """Return why a CSV file was read as one column: a row has too few or too many values, or nothing told of them."""
-    if line is not None:
-        return _ragged(line, separator)
-    help_ = message("evidence.separator.help", example=f"separator: {quote(escape_unseen(separator))}")
-    return EvidenceFault("CX909", message("evidence.separator"), help_)
-
-
-def _ragged(line: str, separator: str) -> EvidenceFault:
-    shown = message("figures.quote", text=escape_unseen(separator))
-    help_ = message("evidence.ragged.help", separator=shown)
-    return EvidenceFault("CX909", message("evidence.ragged", line=line), help_)
-
-
-def _damaged() -> EvidenceFault:
-    help_ = message("evidence.damaged.help", usual="UTF-8", example="encoding: latin-1")
-    return EvidenceFault("CX909", message("evidence.damaged"), help_)
-
-
 def _fault(error: duckdb.Error) -> EvidenceFault:
     """Return what an error of DuckDB means, in our own words: its own can repeat rows of the data."""
     said = f"{error}"
@@ -174,9 +152,9 @@ def _fault(error: duckdb.Error) -> EvidenceFault:
         return EvidenceFault("CX905", message("evidence.no-table"), message("evidence.no-table.help"))
     if isinstance(error, duckdb.OutOfMemoryException):
         return EvidenceFault("CX904", message("evidence.memory"), message("evidence.memory.help"))
-    if ragged := _RAGGED.search(said):
-        return _ragged(ragged[1], ragged[2])
+    if found := _RAGGED.search(said):
+        return ragged(found[1], found[2])
     is_unnamed = type(error) is duckdb.Error  # what the reader of Parquet says of bytes that mean nothing
     if is_unnamed or _DAMAGED.search(said) or isinstance(error, duckdb.InvalidInputException | duckdb.IOException):
-        return _damaged()
+        return damaged()
     return EvidenceFault("CX907", message("evidence.wrong-type"), message("evidence.wrong-type.help"))

@@ -33,8 +33,8 @@ _LONGEST_NAME = 63
 """Bytes: PostgreSQL cuts a longer name off, and would ask another table."""
 _KINDS: Mapping[str, ColumnKind] = {
     "text": "text", "varchar": "text", "timestamp": "time", "timestamptz": "time-with-zone", "date": "date",
-    "int2": "whole-number", "int4": "whole-number", "int8": "whole-number", "numeric": "number", "float4": "number",
-    "float8": "number",
+    "int2": "whole-number", "int4": "whole-number", "int8": "whole-number", "numeric": "number", "float4": "float",
+    "float8": "float",
 }  # fmt: skip
 _SETTINGS: Mapping[str, str] = {
     "timezone": "UTC",

@@ -75,13 +75,13 @@ def _text(table: EventTable, name: str, dialect: Dialect) -> str:
 def _customer(table: EventTable, dialect: Dialect) -> str:
     texts = [f"nullif({text}, '')" for text in value_texts(table, table.customer, dialect)]
     if not texts:
-        return "cast(null as varchar)"
+        return dialect.null("text")
     return texts[0] if len(texts) == 1 else f"coalesce({', '.join(texts)})"
 
 
 def _moment(table: EventTable, time: TimeColumn | None, dialect: Dialect) -> str:
     if time is None:
-        return "cast(null as bigint)"
+        return dialect.null("whole-number")
     column = dialect.identifier(time.name)
     return dialect.micros(column, table.kinds[time.name], time.form, table.timezone)
 

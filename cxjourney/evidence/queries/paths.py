@@ -38,11 +38,12 @@ def figures_statement(
     stages = {id_: index for index, id_ in enumerate(declared.stages)}
     every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
     event = f"customer is not null and moment <= {latest} and stage >= 0"
-    complete = _sum(f"fits = 1 and {_among('final', declared.successes | declared.others)}")
+    complete = _sum(f"fits = 1 and {_among('finished', declared.successes | declared.others)}")
+    whole = dialect.null("whole-number")
     loose = [
-        ("rows", "source", "cast(null as bigint)", ["count(*)", _sum("customer is null"), _sum("moment is null"),
+        ("rows", "source", whole, ["count(*)", _sum("customer is null"), _sum("moment is null"),
          _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"),
-         "cast(null as bigint)"], "cast(null as double precision)",
+         whole], dialect.null("float"),
          f"({every}) as every_row group by source"),
         ("span", "null", "null", ["count(*)", "min(moment)", "max(moment)", "sum(tied)", "null", "null", "null"],
          "null", "hops"),
@@ -50,9 +51,9 @@ def figures_statement(
          "null"], "null", "per_stage group by stage"),
         ("seen", "stage", "source", ["count(*)", "count(distinct customer)", *["null"] * 5], "null",
          "hops group by stage, source"),
-        ("entering", "start", "null", ["count(*)", *["null"] * 6], "null", "per_customer group by start"),
-        ("last", "final", "null", ["count(*)", _sum(f"newest > newest_of_all - {quiet}"), *["null"] * 5], "null",
-         "ranked group by final"),
+        ("entering", "began", "null", ["count(*)", *["null"] * 6], "null", "per_customer group by began"),
+        ("last", "finished", "null", ["count(*)", _sum(f"newest > newest_of_all - {quiet}"), *["null"] * 5], "null",
+         "ranked group by finished"),
         ("hop", "before", "stage", ["count(*)", "count(distinct customer)", _sum("visited > 1"), *["null"] * 4],
          dialect.median("moment - left_at"), "visit where before >= 0 group by before, stage"),
         ("customers", "null", "null", ["count(*)", "sum(fits)", complete, "sum(again)", _sum("success = 1"),
@@ -66,8 +67,8 @@ def figures_statement(
         for part, a, b, numbers, middle, origin in loose
     ]
     return (
-        f"with {_hops(f'({every}) as every_row where {event}', declared)}, {_visits()}, "
-        f"{_per_customer(declared)}, ranked as (select final, newest, max(newest) over () as newest_of_all "
+        f"with {_hops(f'({every}) as every_row where {event}', declared, dialect)}, {_visits(dialect)}, "
+        f"{_per_customer(declared)}, ranked as (select finished, newest, max(newest) over () as newest_of_all "
         f"from per_customer) " + " union all ".join(parts)
     )
 
@@ -86,7 +87,7 @@ def undeclared_statement(tables: Sequence[EventTable], declared: DeclaredPaths, 
     joined = dialect.joined(dialect.padded("stage", width), _ORDER)
     most = MAX_PATH * width
     return (
-        f"with {_hops(f'({every}) as every_row where {event}', declared)}, "
+        f"with {_hops(f'({every}) as every_row where {event}', declared, dialect)}, "
         f"strayed as (select {joined} as whole from hops where fits >= -1 and is_visit = 1 "
         f"group by customer having min(fits) = 0), "
         f"path as (select substr(whole, 1, {most}) as path, case when length(whole) > {most} then 1 else 0 end as cut "
@@ -102,9 +103,9 @@ def path_width(declared: DeclaredPaths) -> int:
     return len(str(max(len(declared.stages) - 1, 0)))
 
 
-def _hops(origin: str, declared: DeclaredPaths) -> str:
+def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect) -> str:
     """Return two expressions: events beside the one before them, and the same with what follows from both."""
-    window = f"over (partition by customer order by {', '.join(_ORDER)})"
+    window = f"over (partition by customer order by {dialect.in_order(_ORDER)})"
     steps: dict[int, list[int]] = {}
     for before, stage in sorted(declared.steps):
         steps.setdefault(before, []).append(stage)
@@ -125,21 +126,22 @@ def _hops(origin: str, declared: DeclaredPaths) -> str:
     )
 
 
-def _visits() -> str:
+def _visits(dialect: Dialect) -> str:
     return (
         "visit as (select customer, stage, moment, before, left_at, "
-        f"row_number() over (partition by customer, stage order by {', '.join(_ORDER)}, "
+        f"row_number() over (partition by customer, stage order by {dialect.in_order(_ORDER)}, "
         f"{_flag('before = stage')}) as visited "  # of events that nothing else tells apart, the one that came in first
         "from hops where is_visit = 1), "
         "per_stage as (select customer, stage, count(*) as events, sum(is_visit) as visits, min(fits) as fits, "
-        "max(case when before is null then stage end) as start, max(case when next is null then stage end) as final, "
+        "max(case when before is null then stage end) as began, "
+        "max(case when next is null then stage end) as finished, "
         "max(moment) as newest, max(tied) as tied from hops group by customer, stage)"
     )
 
 
 def _per_customer(declared: DeclaredPaths) -> str:
     return (
-        "per_customer as (select customer, min(fits) as fits, max(start) as start, max(final) as final, "
+        "per_customer as (select customer, min(fits) as fits, max(began) as began, max(finished) as finished, "
         "max(newest) as newest, max(tied) as tied, max(case when visits > 1 then 1 else 0 end) as again, "
         f"max({_flag(_among('stage', declared.successes))}) as success, "
         f"max({_flag(_among('stage', declared.others))}) as other from per_stage group by customer)"

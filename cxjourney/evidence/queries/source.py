@@ -34,7 +34,7 @@ def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int,
         f"sum(case when stage = {UNKNOWN} then 1 else 0 end) as unknown"
     )
     return (
-        f"select null as stage, {counts} from ({every}) as every_row union all "
+        f"select {dialect.null('whole-number')} as stage, {counts} from ({every}) as every_row union all "
         f"select stage, {counts} from ({every}) as every_row where stage >= 0 group by stage"
     )
 
@@ -53,7 +53,7 @@ def unmapped_statement(table: EventTable, by: ByValue, dialect: Dialect) -> str:
         f"with counted as (select {listed}, count(*) as rows_, count(distinct customer) as customers "
         f"from ({every}) as every_row where stage = {UNKNOWN} group by {listed}) "
         f"select {listed}, rows_, customers, count(*) over () as distinct_values, sum(rows_) over () as all_rows "
-        f"from counted order by rows_ desc, {listed} limit {MAX_VALUES}"
+        f"from counted order by rows_ desc, {dialect.in_order(names)} limit {MAX_VALUES}"
     )
 
 
@@ -75,5 +75,5 @@ def score_statement(table: EventTable, column: str, dialect: Dialect) -> str:
     (answer,) = value_texts(table, (column,), dialect)
     return (
         f"select {answer} as answer, count(*) as rows_, count(*) as customers from {table.relation}"
-        f"{condition(table, dialect)} group by 1 order by 2 desc, 1 limit 1000"
+        f"{condition(table, dialect)} group by 1 order by 2 desc, {dialect.in_order(('1',))} limit 1000"
     )

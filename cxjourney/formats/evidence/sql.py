@@ -12,7 +12,13 @@ from cxjourney.text.escape_commands import escape_commands
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.shorten import one_line
 
-_NAMES: dict[Engine, str] = {"files": "DuckDB", "duckdb": "DuckDB", "postgresql": "PostgreSQL"}
+_NAMES: dict[Engine, str] = {
+    "files": "DuckDB",
+    "duckdb": "DuckDB",
+    "postgresql": "PostgreSQL",
+    "spark": "Spark",
+    "spark-connect": "Spark Connect",
+}
 
 
 def write(plan: EvidencePlan, options: EvidenceOptions) -> str:
