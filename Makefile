@@ -26,7 +26,7 @@ demo: $(READY) ## Check the example journeys, measure invented data, lay open th
 	@echo "$(CURDIR)/$(REPORT)"
 
 test: $(READY) ## Run the tests
-	$(BIN)/pytest -q -rs --numprocesses auto --dist loadfile
+	$(BIN)/pytest -q -rs --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: $(READY) ## Check format, lint, types, and that nothing generated is stale
 	$(BIN)/ruff format --check .

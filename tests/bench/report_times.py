@@ -78,7 +78,7 @@ def _told(runs: Sequence[Taken]) -> str:
 def _first_paint(folder: Path, report: Path) -> float:
     found = []
     for number in range(ROUNDS):
-        with running(folder / f"profile-{report.stem}-{number}", is_read_aloud=False) as chromium:
+        with running(folder / f"profile-{report.stem}-{number}") as chromium:
             page = Page(chromium, report.as_uri())
             found.append(float(page.run(_PAINT)))
     return statistics.median(found)
@@ -100,7 +100,7 @@ def board_rows(folder: Path, workspace: Callable[[Path, int], list[Path]]) -> It
     yield "|---|---|---|"
     saved = _Saved(workspace(folder / "board", 20)[0])
     if CHROMIUM:
-        with running(folder / "profile-board", is_read_aloud=False) as chromium, served(folder / "board") as board:
+        with running(folder / "profile-board") as chromium, served(folder / "board") as board:
             for name, fronts, saves, least in (
                 ("the overview in front", ("overview",), 1, 300),
                 ("the ledger in front", ("ledger",), 1, 300),

@@ -120,7 +120,7 @@ def _text(value: Any) -> Any:
 class Chromium:
     """A running Chromium."""
 
-    def __init__(self, profile: Path, *, is_read_aloud: bool = True) -> None:
+    def __init__(self, profile: Path, *, is_read_aloud: bool = False) -> None:
         """Start it."""
         reading, to_it = os.pipe()
         from_it, writing = os.pipe()
@@ -187,7 +187,7 @@ class Chromium:
 
 
 @contextmanager
-def running(profile: Path, *, is_read_aloud: bool = True) -> Iterator[Chromium]:
+def running(profile: Path, *, is_read_aloud: bool = False) -> Iterator[Chromium]:
     """Return a running Chromium, or skip the test where there is none."""
     if CHROMIUM is None:
         assert not os.environ.get("CI"), "CI must have Chromium"

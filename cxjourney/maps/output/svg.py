@@ -27,6 +27,7 @@ from cxjourney.maps.output.dot import build_dot, number_shapes, split
 from cxjourney.maps.output.graphviz import EngineError, run_graphviz
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
     from cxjourney.maps.canvas.shapes import Box, Drawing, Ink
@@ -38,6 +39,10 @@ _IN_SVG = f"{{{SVG}}}"
 _STRAIGHT = re.compile(r"^M([^C]+)C\1 (\S+) \2$")
 FADED = "0.35"
 """How much of a picture is seen that steps back behind the others."""
+_SHRINKS = "svg:root{max-width:100%;height:auto}"
+"""Opened by itself in a narrower window, a map is as wide as that, and not cut off at its edge."""
+_TELEPHONE, _READ = 390.0, 9.7
+"""How wide a telephone is, and how high type is that can be read there, both in pixels."""
 _FROM_THE_RIGHT = "svg:root{direction:rtl}svg:root>*{direction:ltr}"
 """Where a browser's window is narrower than a map that runs right to left, it opens where reading begins.
 
@@ -65,7 +70,8 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     page = f"@page{{size:{drawing.width:.0f}pt {drawing.height:.0f}pt;margin:0}}"  # printed, it is one page of its size
     style = ElementTree.SubElement(root, "style")
     opens = _FROM_THE_RIGHT if drawing.direction == "rtl" else ""
-    style.text = page + opens + font_faces(families, drawing.language)
+    shrinks = _SHRINKS if _is_read_on_a_telephone(words, drawing) else ""
+    style.text = page + opens + shrinks + font_faces(families, drawing.language)
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
     try:
         _Finisher(drawn, drawing).add_all(root)
@@ -75,6 +81,12 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     ElementTree.indent(root, space="")
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
+
+
+def _is_read_on_a_telephone(words: Sequence[Words], drawing: Drawing) -> bool:
+    """Return whether the smallest words of a drawing can be read where it is as wide as a telephone."""
+    smallest = min((ink.size for ink in words), default=0.0)
+    return smallest * _TELEPHONE >= _READ * drawing.width
 
 
 def _dark_rules(root: Element, drawing: Drawing) -> str:

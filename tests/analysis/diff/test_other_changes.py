@@ -7,8 +7,8 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -97,13 +97,20 @@ def places(value: Any, at: Place = ()) -> Iterator[Place]:
 def mutants(kind: str, place: Place) -> Iterator[Any]:
     """Yield the whole format without what stands in a place, and with other values there."""
     for value in (None, *other_values(value_at(WHOLE[kind], place))):
-        data = deepcopy(WHOLE[kind])
-        inside = value_at(data, place[:-1])
-        if value is None:
-            del inside[place[-1]]
-        else:
-            inside[place[-1]] = value
-        yield data
+        yield changed_at(WHOLE[kind], place, value)
+
+
+def changed_at(data: Any, place: Place, value: Any) -> Any:
+    """Return plain data with another value in a place, or without what stands there; all else is shared, not copied."""
+    copied = data.copy()
+    first, *rest = place
+    if rest:
+        copied[first] = changed_at(data[first], tuple(rest), value)
+    elif value is None:
+        del copied[first]
+    else:
+        copied[first] = value
+    return copied
 
 
 def value_at(data: Any, place: Place) -> Any:
@@ -137,6 +144,23 @@ def side(journey: Journey, catalogue: Catalogue) -> Side:
 
 
 SAME = side(Journey.model_validate(WHOLE["journey"]), Catalogue())
+PAGE = DiffOptions(Terminal(), DAY, "main", None)
+
+
+@cache
+def nothing_changed() -> Any:
+    """Return what JSON says where nothing changed."""
+    return json.loads(DIFF["json"](difference(SAME, SAME), PAGE))
+
+
+@cache
+def beside(kind: str) -> tuple[Journey, Catalogue]:
+    """Return a journey and a catalogue before a change of one of the two."""
+    if kind == "journey":
+        return Journey.model_validate(WHOLE["journey"]), Catalogue()
+    # The journey's own definitions would hide the catalogue's.
+    plain = {name: value for name, value in WHOLE["journey"].items() if name not in WHOLE["catalogue"]}
+    return Journey.model_validate(plain), Catalogue.model_validate(WHOLE["catalogue"])
 
 
 def told_of(kind: str, data: Any) -> list[str] | None:
@@ -146,14 +170,9 @@ def told_of(kind: str, data: Any) -> list[str] | None:
         ValidationError: It does not fit the format.
         DanglingError: It names what nothing defines.
     """
-    plain = WHOLE["journey"]
-    if kind == "catalogue":  # the journey's own definitions would hide the catalogue's
-        plain = {name: value for name, value in plain.items() if name not in WHOLE["catalogue"]}
-        before = Journey.model_validate(plain), Catalogue.model_validate(WHOLE["catalogue"])
-        after = before[0], Catalogue.model_validate(data)
-    else:
-        before = Journey.model_validate(plain), Catalogue()
-        after = Journey.model_validate(data), Catalogue()
+    before = beside(kind)
+    changed = Journey.model_validate(data) if kind == "journey" else Catalogue.model_validate(data)
+    after = (before[0], changed) if isinstance(changed, Catalogue) else (changed, before[1])
     if before == after:
         return None
     try:
@@ -170,14 +189,13 @@ def told_of(kind: str, data: Any) -> list[str] | None:
 
 def check_formats(what: Difference, told: list[str]) -> None:
     """Find what is told in words in every format, changed as data, and nothing of the tool's own insides."""
-    page = DiffOptions(Terminal(), DAY, "main", None)
-    text, markdown, data = (DIFF[name](what, page) for name in ("text", "markdown", "json"))
+    text, markdown, data = (DIFF[name](what, PAGE) for name in ("text", "markdown", "json"))
     for sentence in told:
         assert not INSIDES.search(sentence), sentence
         for written in (text, markdown):
             assert signs(sentence) in signs(written), sentence
     if told:
-        assert json.loads(data) != json.loads(DIFF["json"](difference(SAME, SAME), page))
+        assert json.loads(data) != nothing_changed()
         assert not INSIDES.search(" ".join(texts(json.loads(data))))
 
 

@@ -239,3 +239,10 @@ def test_who_is_stranded_stands_at_the_foot_of_the_stage() -> None:
     assert ground.fill == INK
     assert ground.y + ground.height == pytest.approx(head.y + head.height)
     assert ground.width == head.width
+
+
+@pytest.mark.parametrize("journey", [ENGLISH, PERSIAN])
+def test_opened_by_itself_it_is_as_narrow_as_its_window_and_a_poster_is_not(journey: str) -> None:
+    rule = b"svg:root{max-width:100%;height:auto}"
+    assert rule in draw(workspace_study(journey), "strip", "svg")
+    assert rule not in draw(workspace_study(journey), "journey", "svg"), "nobody could read it"
