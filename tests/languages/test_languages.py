@@ -499,7 +499,7 @@ ALIKE_IN_INDONESIAN = {
     *("channel.web", "channel.sms", "access.internet", "map.lane.data", "map.legend.target", "map.target"),
     *("map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor"),
     *("change.metric.kind.nps", "change.metric.kind.csat", "change.metric.kind.ces"),
-    *("month.4", "month.9", "month.11"),
+    *("month.4", "month.9", "month.11", "change.attribute.name.data"),
     *("change.attribute.name.status", "change.attribute.name.internet", "change.attribute.name.target"),
 }
 
