@@ -36,6 +36,10 @@ KNOWN_IN = {
     "duckdb": ["evidence/engines/duckdb.py"],
     "psycopg": ["evidence/engines/postgres.py"],
     "pyspark": ["evidence/engines/spark"],
+    **{
+        name: ["evidence/engines/drivers/"]
+        for name in ("trino", "google", "snowflake", "databricks", "clickhouse_connect")
+    },
     "sqlglot": ["evidence/dialects/"],
     "typst": ["maps/output/typst_worker.py"],
     "subprocess": [
@@ -85,6 +89,7 @@ OPEN_TO_THE_WORLD = [
         "evidence/file_relation.py",
         "evidence/spark_file_relation.py",
         "evidence/planned_statements.py",
+        "evidence/propose_stages.py",
     ),
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_worker.py"),
 ]

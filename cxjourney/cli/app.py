@@ -28,6 +28,7 @@ COMMANDS = (
     "report",
     "serve",
     "init",
+    "new",
     "rename",
     "config",
     "cache",

@@ -41,6 +41,15 @@ def renamable(incomplete: str) -> list[str]:
         return []
 
 
+def data_types(incomplete: str) -> list[str]:
+    """Return the kinds of data that a source can be."""
+    from typing import get_args
+
+    from cxjourney.model.vocabulary import DataType
+
+    return [word for word in get_args(DataType) if word.startswith(incomplete)]
+
+
 def lanes(incomplete: str) -> list[str]:
     """Return the lanes of all views and the team's own, each behind what stands before the last comma."""
     from cxjourney.maps.parse_selection import own_lanes_of

@@ -4,10 +4,11 @@ import sys
 from collections.abc import Sequence
 
 from cxjourney.cli.output import say
+from cxjourney.errors import CannotRun
 from cxjourney.exit_status import FOUND, NOTHING_FOUND
 from cxjourney.files.changed_files import ChangedFile, write_changed
 from cxjourney.languages import Language
-from cxjourney.languages.message import count_message, message
+from cxjourney.languages.message import Message, count_message, message
 
 _YES = ("y", "yes")
 
@@ -27,6 +28,26 @@ def write_if_wanted(files: Sequence[ChangedFile], yes: bool, words: Language) ->
         return FOUND
     write_changed(files)
     return NOTHING_FOUND
+
+
+def ask(question: Message, option: str, words: Language) -> str:
+    """Ask for a text and return what is typed.
+
+    Args:
+        question: The question.
+        option: The option that says the same.
+        words: The language to ask in.
+
+    Raises:
+        CannotRun: Nobody can be asked, or nothing was typed.
+    """
+    said = ""
+    if sys.stdin is not None and sys.stdin.isatty():
+        say(question, words=words)
+        said = sys.stdin.readline().strip()
+    if not said:
+        raise CannotRun(message("new.nothing-said", option=option))
+    return said
 
 
 def _agrees(count: int, words: Language) -> bool:

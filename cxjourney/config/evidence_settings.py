@@ -71,9 +71,20 @@ class ConnectionModel(Entity):
         "spark://local, or sc://spark.example:15002.",
         examples=["postgresql://${PGUSER}:${PGPASSWORD}@db.example/dwh?sslmode=verify-full"],
     )
-    engine: Literal["duckdb", "postgresql", "spark", "spark-connect"] | None = Field(
-        None, description="What answers there, if url doesn't say so."
-    )
+    engine: (
+        Literal[
+            "duckdb",
+            "postgresql",
+            "spark",
+            "spark-connect",
+            "trino",
+            "bigquery",
+            "snowflake",
+            "databricks",
+            "clickhouse",
+        ]
+        | None
+    ) = Field(None, description="What answers there, if url doesn't say so.")
     host: Part | None = Field(None, description="Its host.", examples=["db.example"])
     port: Annotated[Whole, Field(ge=1, le=65535)] | Part | None = Field(None, description="Its port.")
     database: Part | None = Field(None, description="The database, or the file of one.", examples=["dwh"])

@@ -190,6 +190,7 @@ def _contradictions_of_source(source: MeasuredSource) -> Iterator[Path]:
         ("ignored",): source.ignored,
         ("missing", "customer"): source.missing.customer,
         ("missing", "time"): source.missing.time,
+        ("missing", "unreadable"): source.missing.unreadable,
         ("unknown", "rows"): source.unknown.rows,
         ("customers",): source.customers,
     }

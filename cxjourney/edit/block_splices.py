@@ -20,8 +20,9 @@ def add_key(
     for part in parts:
         if part.name in goes_behind:
             behind = part
-    lines = key_lines(key, value, column(mapping.text, parts[0].start), style)
-    yield _lines_behind(mapping.text, behind, lines, style)
+    lines = list(key_lines(key, value, column(mapping.text, parts[0].start), style))
+    apart = len(lines) > 1 and _stand_apart(mapping.text, parts, parts.index(behind))
+    yield _lines_behind(mapping.text, behind, ["", *lines] if apart else lines, style)
 
 
 def insert_item(items: Node, index: int, value: YamlValue, style: YamlStyle) -> Iterator[Splice]:
@@ -33,7 +34,8 @@ def insert_item(items: Node, index: int, value: YamlValue, style: YamlStyle) -> 
     flows = beside.node.is_flow and isinstance(beside.node.data, dict) and isinstance(value, dict)
     lines = list(item_lines(value, indent, step if 1 < step < 9 else 2, style, flows))
     if index > 0:
-        yield _lines_behind(text, beside, lines, style)
+        apart = _stand_apart(text, parts, index - 1)
+        yield _lines_behind(text, beside, ["", *lines] if apart else lines, style)
     elif _begins_line(text, parts[0]):
         start = _start_with_comments(text, parts[0], None)
         yield Splice(start, start, "".join(line + style.line_break for line in lines))
@@ -104,6 +106,15 @@ def _lines_behind(text: str, part: Part, lines: Sequence[str], style: YamlStyle)
     if place == len(text) and not text.endswith(("\n", "\r")):
         return Splice(place, place, style.line_break + style.line_break.join(lines))
     return Splice(place, place, "".join(line + style.line_break for line in lines))
+
+
+def _stand_apart(text: str, parts: Sequence[Part], at: int) -> bool:
+    """Return whether a blank line stands between a part and the next one, or before it if it is the last."""
+    first = at if at + 1 < len(parts) else at - 1
+    if first < 0:
+        return False
+    between = text[line_end(text, parts[first].node.end) : line_start(text, parts[first + 1].start)]
+    return any(not line.strip() for line in between.splitlines()[1:])
 
 
 def _end_of_lines(text: str, part: Part) -> int:

@@ -80,7 +80,7 @@ def flow_text(value: YamlValue) -> str:
 
 
 def goes_on_one_line(value: YamlValue) -> bool:
-    """Return whether a value goes behind its key or dash: if it is short, and no list of sentences."""
+    """Return whether a value goes behind its key or dash: if it is short, and holds no sentences and no mappings."""
     if not isinstance(value, dict | list) or not value:
         return True
     return len(flow_text(value)) <= WIDTH and not _holds_prose(value)
@@ -88,7 +88,7 @@ def goes_on_one_line(value: YamlValue) -> bool:
 
 def _holds_prose(value: YamlValue) -> bool:
     if isinstance(value, dict):
-        return any(map(_holds_prose, value.values()))
+        return any((isinstance(item, dict) and item) or _holds_prose(item) for item in value.values())
     return isinstance(value, list) and any(
         isinstance(item, dict) or (isinstance(item, str) and " " in item) for item in value
     )

@@ -11,14 +11,37 @@ from cxjourney.languages.message import list_message, message
 from cxjourney.model.binding import FILES
 from cxjourney.text.escape_unseen import escape_unseen
 
-Engine = Literal["files", "duckdb", "postgresql", "spark", "spark-connect"]
+Engine = Literal[
+    "files",
+    "duckdb",
+    "postgresql",
+    "spark",
+    "spark-connect",
+    "trino",
+    "bigquery",
+    "snowflake",
+    "databricks",
+    "clickhouse",
+]
 ENGINE_OF_SCHEME: Mapping[str, Engine] = {
     "duckdb": "duckdb", "postgresql": "postgresql", "postgres": "postgresql", "spark": "spark",
-    "spark-connect": "spark-connect", "sc": "spark-connect",
+    "spark-connect": "spark-connect", "sc": "spark-connect", "trino": "trino", "bigquery": "bigquery",
+    "snowflake": "snowflake", "databricks": "databricks", "clickhouse": "clickhouse",
 }  # fmt: skip
 """By what an address begins with, or ``engine`` says, what answers there."""
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_SECRETS = ("password", "token", "key", "secret", "passwd", "pwd", "access_token", "api_key", "sslpassword")
+_SECRETS = (
+    "password",
+    "token",
+    "key",
+    "secret",
+    "passwd",
+    "pwd",
+    "access_token",
+    "api_key",
+    "sslpassword",
+    "private_key_file_pwd",
+)
 
 
 @dataclass(frozen=True, slots=True)

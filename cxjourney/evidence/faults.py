@@ -16,3 +16,18 @@ class EvidenceFault(Exception):  # noqa: N818  a fault in what is written or in 
     code: str
     message: str
     help: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceNotice:
+    """What there is to know of data that was measured all the same.
+
+    Attributes:
+        code: The code of the rule that says so, such as ``CX910``.
+        message: What is the matter.
+        help: What to do about it.
+    """
+
+    code: str
+    message: str
+    help: str

@@ -21,6 +21,7 @@ from cxjourney.model.evidence_record import (
     MeasuredScore,
     MeasuredSource,
     MissingParts,
+    MixedZones,
     UnknownValues,
     UnmappedValue,
     Withheld,
@@ -62,7 +63,9 @@ def measure_source(engine: Engine, request: SourceRequest, day: date, min_group:
     whole = next(row for row in found if row[0] is None)
     if not whole[1]:
         raise EvidenceFault("CX908", message("evidence.empty"), message("evidence.empty.help"))
-    _, rows, customers, first, newest, nobody, timeless, future, ignored, unknown = map(_number, whole)
+    _, rows, customers, first, newest, nobody, timeless, future, ignored, unknown, unreadable, zoned = map(
+        _number, whole
+    )
     if _has_time(binding):
         require_times(table, rows, timeless)
     few = 0 < customers < min_group
@@ -76,7 +79,12 @@ def measure_source(engine: Engine, request: SourceRequest, day: date, min_group:
         customers=_count(customers, customers, min_group) if binding.customer else None,
         first=moment(first) if whole[3] is not None and not few else None,
         newest=moment(newest) if whole[4] is not None and not few else None,
-        missing=MissingParts(customer=nobody if binding.customer else 0, time=timeless if _has_time(binding) else 0),
+        missing=MissingParts(
+            customer=nobody if binding.customer else 0,
+            time=timeless if _has_time(binding) else 0,
+            unreadable=unreadable,
+        ),
+        zones=_zones(binding, zoned, rows - timeless - zoned, min_group, "rows" in places.hidden),
         future=future,
         ignored=ignored,
         unknown=unknown_values(engine, statements.of_table, unknown, min_group),
@@ -99,6 +107,16 @@ def unknown_values(engine: Engine, of_table: TableStatements, rows: int, min_gro
         if (_number(row[width + 1]) if table.customer else _number(row[width])) >= min_group
     ]
     return UnknownValues(rows=rows, values=tuple(told), others=_number(found[0][width + 2]) - len(told) if found else 0)
+
+
+def _zones(binding: Binding, named: int, unnamed: int, min_group: int, is_hidden: bool) -> MixedZones | None:
+    """Return that times name their zone in some rows alone; few of one kind follow from the number of all rows."""
+    if not named or not unnamed:
+        return None
+    if is_hidden or min(named, unnamed) < min_group:
+        hidden = Withheld(hidden=True)
+        return MixedZones(named=hidden, unnamed=hidden, read_as=binding.timezone)
+    return MixedZones(named=named, unnamed=unnamed, read_as=binding.timezone)
 
 
 def _has_time(binding: Binding) -> bool:

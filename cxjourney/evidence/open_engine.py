@@ -1,6 +1,7 @@
 """A connection -> an open engine; each driver is imported when the first connection needs it."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from cxjourney.evidence.connections import Connection
@@ -9,6 +10,9 @@ from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.extras import command_for_extra
 from cxjourney.languages.message import message
 from cxjourney.text.escape_unseen import escape_unseen
+
+WAREHOUSES = ("trino", "bigquery", "snowflake", "databricks", "clickhouse")
+"""Whose drivers speak DB-API 2; each is a module, and an extra, of that name."""
 
 
 def open_engine(connection: Connection, files: Sequence[Path], folder: Path, timeout: float) -> Engine:
@@ -36,6 +40,15 @@ def open_engine(connection: Connection, files: Sequence[Path], folder: Path, tim
             return SparkEngine(connection, timeout)
         except ImportError:
             raise not_installed(connection.name, "evidence-spark") from None
+    if connection.engine in WAREHOUSES:
+        from cxjourney.evidence.engines.warehouse import WarehouseEngine
+
+        try:
+            module = import_module(f"cxjourney.evidence.engines.drivers.{connection.engine}")
+            driver = module.driver(connection, timeout)
+        except ImportError:
+            raise not_installed(connection.name, f"evidence-{connection.engine}") from None
+        return WarehouseEngine(connection.name, driver, timeout)
     try:
         from cxjourney.evidence.engines.duckdb import DuckDBEngine
     except ImportError:

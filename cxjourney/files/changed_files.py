@@ -19,7 +19,7 @@ class ChangedFile(NamedTuple):
 
     Attributes:
         path: Where it is.
-        before: Its text as it was read.
+        before: Its text as it was read; empty where there is no such file yet.
         after: Its text as it is to be.
     """
 
@@ -57,9 +57,9 @@ def _new_content(path: Path, file: ChangedFile) -> bytes:
     """Return what is to stand in a file.
 
     Raises:
-        CannotRun: It isn't as it was read.
+        CannotRun: It isn't as it was read, or is there although it is to be new.
     """
-    there = path.read_bytes()
-    if decode(there, file.before.name) != file.before:
+    there = path.read_bytes() if file.before.text or path.exists() else b""
+    if decode(there, file.before.name) != file.before or (path.exists() and not file.before.text):
         raise CannotRun(message("edit.changed-meanwhile", file=escape_unseen(file.before.name)))
     return (_MARK if there.startswith(_MARK) else b"") + file.after.text.encode()

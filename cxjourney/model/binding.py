@@ -43,6 +43,9 @@ def _fault(key: BindingFaultKey, names: Sequence[str] = ()) -> PydanticCustomErr
 Values = Annotated[tuple[Value, ...], Field(min_length=1), OneOrMany()]
 Tuples = Annotated[tuple[Values, ...], Field(min_length=1), OneOrMany()]
 """Values of one column or of several: what is written bare, or as one list, becomes a list of lists."""
+REST_WORD, REST = "rest", (("\x00",),)
+"""The bare word by which all other values are ignored, and what `ignore` then is: a sign that no file may hold."""
+Ignored = Annotated[Tuples, BeforeValidator(lambda value: REST[0][0] if value == REST_WORD else value)]
 Columns = Annotated[tuple[Column, ...], Field(min_length=1), OneOrMany()]
 _NAME = (("type", "string"), ("pattern", r"\S"))
 _VALUE = "The value, or several. Of several columns a value for each, in their order, or several of such."
@@ -92,7 +95,7 @@ class BoundStages(Entity):
         description="Which value stands for which stage: as VALUE: STAGE, or one by one, each with value and stage.",
         examples=[{"card_delivered": "receives-card"}],
     )
-    ignore: Tuples | None = Field(
+    ignore: Ignored | None = Field(
         None,
         description="Values that are known and stand for no stage; the word rest alone stands for all that map lacks.",
         examples=[["session_start"]],
@@ -136,17 +139,13 @@ class BoundTouchpoints(Entity):
         description="Which value stands for which touchpoint: as VALUE: TOUCHPOINT, or one by one, each with both.",
         examples=[{"email_opened": "card-letter"}],
     )
-    ignore: Tuples | None = Field(None, description="Values that are known and stand for no touchpoint, or rest.")
+    ignore: Ignored | None = Field(None, description="Values that are known and stand for no touchpoint, or rest.")
 
     @model_validator(mode="after")
     def _names_columns_once(self) -> Self:
         if (self.column is None) == (self.columns is None):
             raise _fault("no-column" if self.column is None else "two-columns", ["column", "columns"])
         return self
-
-
-REST = (("rest",),)
-"""What `ignore` is where it stands for all other values."""
 
 
 def value_tuples(written: tuple[tuple[str, ...], ...], width: int) -> tuple[tuple[str, ...], ...] | None:

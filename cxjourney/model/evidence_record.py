@@ -157,6 +157,15 @@ class MissingParts(RecordPart):
 
     customer: NaturalNumber = Field(description="Rows that name no customer.")
     time: NaturalNumber = Field(description="Rows without a time that can be read.")
+    unreadable: NaturalNumber = Field(0, description="Those of them in which a time is written that can't be read.")
+
+
+class MixedZones(RecordPart):
+    """That some times name their zone and others don't."""
+
+    named: Count = Field(description="Rows whose time names its zone.")
+    unnamed: Count = Field(description="Rows whose time doesn't.")
+    read_as: Text = Field(description="The zone of which these are taken to be.")
 
 
 class MeasuredPlace(RecordPart):
@@ -213,6 +222,7 @@ class MeasuredSource(RecordPart):
     future: NaturalNumber = Field(description="Rows of a time still to come.")
     ignored: NaturalNumber = Field(description="Rows that are known to stand for nothing.")
     unknown: UnknownValues
+    zones: MixedZones | None = Field(None, description="That times name their zone in some rows alone.")
     stages: dict[str, MeasuredPlace] = Field({}, description="By journey and stage (``journey/stage``), what it shows.")
     touchpoints: dict[str, MeasuredPlace] = Field({}, description="The same by touchpoint (``journey/touchpoint``).")
     score: MeasuredScore | None = None

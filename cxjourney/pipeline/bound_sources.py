@@ -28,6 +28,8 @@ class BoundSource:
         journeys: The journeys that see it, in the order of their files.
         cadence: How often it is refreshed; None where nobody says.
         stale_after: The age in days past which it is stale.
+        title: Its title.
+        type: Its type.
     """
 
     id: str
@@ -40,6 +42,8 @@ class BoundSource:
     journeys: tuple[JourneyInScope, ...]
     cadence: str | None = None
     stale_after: int = 0
+    title: str = ""
+    type: str = ""
 
 
 def bound_sources(loaded: LoadedWorkspace, root: Path) -> list[BoundSource]:
@@ -67,6 +71,8 @@ def bound_sources(loaded: LoadedWorkspace, root: Path) -> list[BoundSource]:
                     journeys=tuple(seen.get((file, id_), ())),
                     cadence=source.cadence,
                     stale_after=source.limits[0],
+                    title=source.title,
+                    type=source.type,
                 )
             )
     return found

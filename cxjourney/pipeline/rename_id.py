@@ -1,12 +1,10 @@
 """Paths -> the files of a workspace in which an id is renamed, before and after; nothing is written here."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cxjourney.diagnostics import Diagnostic
 from cxjourney.edit.apply import patched
 from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
@@ -14,11 +12,11 @@ from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages.message import list_message, message
 from cxjourney.model.fields import is_slug
-from cxjourney.pipeline.judge import faults
-from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
+from cxjourney.pipeline.changed_workspace import changed_files, filed_documents, says_something
+from cxjourney.pipeline.load import load_workspace
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.text.escape_unseen import escape_unseen
-from cxjourney.workspace.rename_id import KINDS, FiledDocument, Renaming, renamable_ids, rename_patches
+from cxjourney.workspace.rename_id import KINDS, NoSuchIdError, Renaming, renamable_ids, rename_patches
 
 
 def parse_renaming(what: str, new: str) -> Renaming:
@@ -56,16 +54,16 @@ def rename_in_workspaces(paths: Sequence[str] | None, config: Path | None, renam
     """
     changed: list[ChangedFile] = []
     records: list[str] = []
-    refused: CannotRun | None = None
+    unknown: CannotRun | None = None
     groups = find_workspace_groups(paths, Configurations(config))
     for found, bounds in [(found, group.settings.limits) for group in groups for found in group.found]:
         try:
             changed += _rename_in(found, bounds, renaming)
             records += _records_naming(found, renaming.old)
-        except CannotRun as why:
-            refused = refused or why
-    if refused and not changed:
-        raise refused
+        except NoSuchIdError as why:  # another workspace may have it
+            unknown = unknown or why
+    if unknown and not changed:
+        raise unknown
     return RenamedId(tuple(changed), tuple(records))
 
 
@@ -84,54 +82,19 @@ def renamable(paths: Sequence[str] | None) -> list[str]:
     """
     groups = find_workspace_groups(paths, Configurations(None))
     loaded = [load_workspace(found, group.settings.limits) for group in groups for found in group.found]
-    return [name.replace("_", "-") for name in renamable_ids(file for one in loaded for file in _filed(one))]
-
-
-def _filed(loaded: LoadedWorkspace) -> Iterator[FiledDocument]:
-    for read in loaded.reads:
-        if read.document and _says_something(read):
-            yield FiledDocument(read.document, read.folder, read.is_catalogue)
-
-
-def _says_something(read: LoadedFile) -> bool:
-    return read.document is not None and isinstance(read.document.data, dict)
+    return [name.replace("_", "-") for name in renamable_ids(file for one in loaded for file in filed_documents(one))]
 
 
 def _rename_in(found: DiscoveredWorkspace, bounds: Bounds, renaming: Renaming) -> list[ChangedFile]:
     loaded = load_workspace(found, bounds)
-    unread = next((read for read in loaded.reads if not _says_something(read)), None)
+    unread = next((read for read in loaded.reads if not says_something(read)), None)
     if unread:
         raise CannotRun(message("rename.unreadable", file=escape_unseen(unread.name)))
-    files = list(_filed(loaded))
+    files = filed_documents(loaded)
     patches = rename_patches(files, renaming)
     texts = {
         file.document.source.name: patched(file.document.source, patches[file.document.source.name], bounds)
         for file in files
         if file.document.source.name in patches
     }
-    _check_no_new_fault(found, loaded, texts, bounds)
-    return [
-        ChangedFile(Path(file.path), file.content, texts[file.name])
-        for file in found.files
-        if file.name in texts and isinstance(file.content, TextFile)
-    ]
-
-
-def _check_no_new_fault(
-    found: DiscoveredWorkspace, before: LoadedWorkspace, texts: dict[str, TextFile], bounds: Bounds
-) -> None:
-    """Refuse changes after which the workspace has a fault that it didn't have.
-
-    Raises:
-        CannotRun: It would have one.
-    """
-    files = tuple(file._replace(content=texts.get(file.name, file.content)) for file in found.files)
-    new = faults([load_workspace(found._replace(files=files), bounds)])
-    more = Counter(_kind(fault) for fault in new) - Counter(_kind(fault) for fault in faults([before]))
-    for fault in new:
-        if _kind(fault) in more:
-            raise CannotRun(message("rename.fault", place=f"{fault.file}:{fault.span.line}", why=fault.message))
-
-
-def _kind(fault: Diagnostic) -> tuple[str, str]:
-    return fault.file, fault.code
+    return changed_files(found, loaded, texts, bounds)

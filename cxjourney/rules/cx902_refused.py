@@ -18,10 +18,11 @@ grant select on shop.orders to journeys;
 ```
 
 ## How to fix it
-The message says whether the user was not let in, or may not read. Not let in: see what the configuration has for user,
-password and database, and whether the server takes that user from this machine (`pg_hba.conf`). May not read: have
-`SELECT` granted on the table, and `USAGE` on its schema; columns that nobody needs to see can be left out of the grant.
-A view that changes data when it is read is refused too.
+The message says whether the user was not let in, or may not read. Not let in: where the server says why in English,
+the message tells whether it is the password, the user, the database, the machine that asks (`pg_hba.conf`), or that
+no connection is free; a server that speaks another language passes no reason on, and all of these are to be looked
+at. May not read: have `SELECT` granted on the table, and `USAGE` on its schema; columns that nobody needs to see can
+be left out of the grant. A view that changes data when it is read is refused too.
 """
 
 from cxjourney.diagnostics import Severity

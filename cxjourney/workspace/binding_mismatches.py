@@ -8,7 +8,7 @@ from cxjourney.diagnostics import About, Notice
 from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model import Catalogue
-from cxjourney.model.binding import REST, value_tuples
+from cxjourney.model.binding import REST_WORD, value_tuples
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.shorten import shorten
 from cxjourney.text.yaml_text import inline_yaml
@@ -85,13 +85,13 @@ def _values(bound: Mapping[str, object], path: DataPath) -> Iterator[tuple[objec
     for index, item in enumerate(mapped if isinstance(mapped, list) else ()):
         if isinstance(item, dict) and "value" in item:
             yield item["value"], (*path, "map", index, "value")
-    if "ignore" in bound:
+    if "ignore" in bound and bound["ignore"] != REST_WORD:
         yield bound["ignore"], (*path, "ignore")
 
 
 def _has_other_width(value: object, width: int) -> bool:
     written = _as_tuples(value)
-    return written is not None and written != REST and value_tuples(written, width) is None
+    return written is not None and value_tuples(written, width) is None
 
 
 def _as_tuples(value: object) -> tuple[tuple[str, ...], ...] | None:

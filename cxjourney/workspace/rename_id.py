@@ -8,23 +8,14 @@ from cxjourney.errors import CannotRun
 from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model import Catalogue, Journey, known_channels
-from cxjourney.parse.document import Document
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.definitions import DEFINED_UNDER, DefinedAt, definitions, kind_message, own_ids
+from cxjourney.workspace.filed_document import FiledDocument
 from cxjourney.workspace.references import Reference, unknown_references
-from cxjourney.workspace.workspace import Folder
 
 _WITHIN_JOURNEYS = ("stage", "touchpoint", "pain_point", "phase")
 KINDS = (*DEFINED_UNDER, "journey", *_WITHIN_JOURNEYS)
 """The kinds of thing whose id can be renamed."""
-
-
-class FiledDocument(NamedTuple):
-    """A document of a workspace: what it says, the folder that it stands in, and whether it is a catalogue."""
-
-    document: Document
-    folder: Folder
-    is_catalogue: bool
 
 
 class Renaming(NamedTuple):
@@ -41,6 +32,10 @@ class Renaming(NamedTuple):
     old: str
     new: str
     journey: str | None = None
+
+
+class NoSuchIdError(CannotRun):
+    """Nothing has the id that is to be renamed."""
 
 
 class _AllBut:
@@ -140,7 +135,7 @@ def _only_home(
         raise CannotRun(message("rename.several", noun=noun, id=old, places=places, how=how))
     there = sorted({id_ for file in files for id_, _ in _definitions(file, kind)})
     hint = did_you_mean(renaming.old, there, message("rename.there", names=list_message(there, 20)) if there else "")
-    raise CannotRun(message("rename.unknown", noun=noun, id=old, hint=hint))
+    raise NoSuchIdError(message("rename.unknown", noun=noun, id=old, hint=hint))
 
 
 def _in_sight(files: Iterable[FiledDocument], home: FiledDocument, kind: str) -> Iterator[FiledDocument]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from tests.bench.evidence_times import evidence_rows
 from tests.bench.report_times import board_rows, report_rows, trend_rows
 from tests.bench.usage import BIN, ROOT, ROUNDS, Command, Taken, taken
 
@@ -245,6 +246,7 @@ def parts(folder: Path) -> dict[str, tuple[str, Iterator[str]]]:
         "report": ("The report", report_rows(folder, workspace)),
         "trend": ("The trend", trend_rows(folder)),
         "board": ("The live board", board_rows(folder, workspace)),
+        "evidence": ("Evidence", evidence_rows(folder / "evidence", PEERS)),
     }
 
 

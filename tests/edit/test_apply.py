@@ -50,6 +50,14 @@ MADE: dict[str, tuple[str, Patch, str]] = {
     ),
     "nothing becomes something": ("a:   # c\nb: 1\n", Replace(("a",), "x"), "a: x   # c\nb: 1\n"),
     "something becomes nothing": ("a: x  # c\n", Replace(("a",), None), "a: null  # c\n"),
+    "an item stands apart where the others do": (
+        "a:\n  - b: 1\n\n  - c: 2\n", Insert(("a",), 1, {"d": 3}), "a:\n  - b: 1\n\n  - d: 3\n\n  - c: 2\n",
+    ),
+    "so does a key of several lines": (
+        "a: 1\nb:\n  c: 2\n\nd: 4\n", AddKey((), "e", ["It rains."], ("b",)),
+        "a: 1\nb:\n  c: 2\n\ne:\n  - It rains.\n\nd: 4\n",
+    ),
+    "a mapping of mappings goes on lines": ("a: 1\n", AddKey((), "b", {"c": {"d": 2}}), "a: 1\nb:\n  c: {d: 2}\n"),
     "a text becomes a mapping": (
         "a: x # c\n", Replace(("a",), {"title": "x", "notes": ["a b", "c"]}),
         "a: # c\n  title: x\n  notes:\n    - a b\n    - c\n",
@@ -163,7 +171,7 @@ def test_several_changes_one_after_the_other() -> None:
     after = patched(TextFile("a.yaml", STAGES), changes).text
     assert after == STAGES.replace('"A loan"', '"A loan: soon"').replace(
         "    data: []   # nobody has looked\n\n",
-        "    owner: lending\n    data: [call-records]   # nobody has looked\n  - id: calls\n    title: Calls\n\n",
+        "    owner: lending\n    data: [call-records]   # nobody has looked\n\n  - id: calls\n    title: Calls\n\n",
     ).replace(
         "|   # from the branch\n      They read it twice.\n\n      Then they sign.\n",
         "They read it twice.   # from the branch\n",

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 
 from cxjourney.analysis.declared_paths import declared_paths
 from cxjourney.evidence.connections import Connection
-from cxjourney.evidence.dialects.postgres import PostgreSQL
+from cxjourney.evidence.dialects.postgres import PostgreSQL, names_zone, plain_time
+from cxjourney.evidence.dialects.value_regexes import TIME, ZONED
 from cxjourney.evidence.engines.duckdb import DuckDBEngine
 from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.engines.postgres import PostgresEngine
@@ -233,3 +234,33 @@ def test_three_ways_of_counting_agree(
     assert found.model_dump() == other.model_dump()
     assert counted(found) == by_hand(log, journey, in_order)
     assert found.events == sum(value in log.stages for _, value, _, _ in log.rows)
+
+
+def written(draw: st.DataObject) -> str:
+    """A text that is a time, or nearly one."""
+    parts = [draw.draw(st.integers(low, high)) for low, high in
+             ((0, 2100), (0, 13), (0, 32), (0, 25), (0, 61), (0, 61))]  # fmt: skip
+    year, month, day, hour, minute, second = parts
+    gap, part = (
+        draw.draw(st.sampled_from(" T_")),
+        draw.draw(st.sampled_from(["", ".5", ".123", ".123456", ".12345678"])),
+    )
+    zone = draw.draw(st.sampled_from(["", "Z", " Z", "z", "+01:00", "-05", "UTC"]))
+    return f"{year:04}-{month:02}-{day:02}{gap}{hour:02}:{minute:02}:{second:02}{part}{zone}"
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_text_is_taken_for_a_plain_time_that_is_none(
+    owner: "psycopg.Connection[tuple[object, ...]]", data: st.DataObject
+) -> None:
+    texts = [written(data) for _ in range(40)]
+    texts += ["2026-01-05T10:00:00Z", "2026-1a-05T10:00:00Z", "2026-01-05T10:00:00Z ", "２０２６-01-05T10:00:00Z", ""]
+    asked = (
+        f"select text, {plain_time('text')}, text ~ {PostgreSQL().literal(TIME)}, {names_zone('text')}, "
+        f"text ~ {PostgreSQL().literal(ZONED)} from unnest(%s::text[]) as t(text)"
+    )
+    found = owner.execute(asked.replace("%'", "%%'").replace("'%", "'%%").encode(), [texts]).fetchall()
+    assert [text for text, is_plain, is_time, *_ in found if is_plain and not is_time] == []
+    assert [text for text, _, is_time, has_zone, is_zoned in found if is_time and has_zone != is_zoned] == []
+    assert ("2026-01-05T10:00:00Z", True, True) in [row[:3] for row in found]

@@ -107,7 +107,6 @@ NOT_EVIDENCED = [state for state in STATES if state != "evidenced"]
 NOT_FRESH = [state for state in get_args(Freshness) if state != "fresh"]
 OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "backstage"]
 
-COUNTED_ROWS = ("nobody", "timeless", "future")
 """What is told of rows that count for nothing, by the key of the message."""
 
 ENTITIES = [noun(kind).replace(" ", "-") for top in (Journey, Catalogue, SettingsModel) for kind in entities(top)]
@@ -125,6 +124,8 @@ ATTRIBUTES = (
 )
 
 # Keys that the code puts together from words of the format: as they stand in the source, and all that can come of them.
+_CAUSES = ("here", "password", "database", "user", "full")
+"""Why PostgreSQL lets nobody in: as `cxjourney.evidence.engines.postgres` knows them."""
 LOOKED_UP = {
     "reason.{}": keys("reason.", set(KEYS.values())),
     "change.journey.{}": keys("change.journey.", ("hidden", "misnamed", "linked")),
@@ -151,6 +152,8 @@ LOOKED_UP = {
     "claim.named.{}": keys("claim.named.", NOT_EVIDENCED),
     "claim.with.{}": keys("claim.with.", NOT_EVIDENCED),
     "claim.sign.{}": keys("claim.sign.", NOT_EVIDENCED),
+    "evidence.refused.{}": keys("evidence.refused.", _CAUSES),
+    "evidence.refused.{}.help": keys("evidence.refused.", _CAUSES, ".help"),
     "rule.evidence.{}": keys("rule.evidence.", NOT_EVIDENCED),
     "rule.scores.{}": keys("rule.scores.", ("none", "outdated", "some")),
     "shares.all-{}": keys("shares.all-", NOT_EVIDENCED),
@@ -283,8 +286,6 @@ LOOKED_UP = {
     "yaml.cause.{}": keys("yaml.cause.", CAUSES),
     "yaml.cause.{}.help": keys("yaml.cause.", CAUSES, ".help"),
     "yaml.mermaid.{}": keys("yaml.mermaid.", HELPED),
-    "evidence.{}.one": keys("evidence.", COUNTED_ROWS, ".one"),
-    "evidence.{}.other": keys("evidence.", COUNTED_ROWS, ".other"),
     "evidence.check.{}": keys("evidence.check.", get_args(ChangeKind)),
     "evidence.change.{}": keys("evidence.change.", ("conforming", "success", "rows", "customers")),
     "evidence.head.{}": keys(
@@ -297,6 +298,7 @@ LOOKED_UP = {
     "evidence.list.{}": keys("evidence.list.", ("unreached", "unmeasured")),
     "evidence.no-{}": keys("evidence.no-", ("source", "journey")),
     "evidence.part.{}": keys("evidence.part.", ("conforming", "complete", "loops", "success", "other")),
+    "evidence.draft.{}": keys("evidence.draft.", ("ignored", "few", "unwritable", "untold")),
     "evidence.score-range.{}": keys("evidence.score-range.", get_args(ScoreScale)),
     "evidence.score.{}": keys("evidence.score.", get_args(ScoreScale)),
     "evidence.sql.{}": keys("evidence.sql.", get_args(Purpose)),

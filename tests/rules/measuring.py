@@ -14,7 +14,8 @@ from unittest.mock import patch
 import duckdb
 
 from cxjourney.diagnostics import NOTHING, About, Diagnostic, Report, Totals
-from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.evidence.faults import EvidenceFault, EvidenceNotice
+from cxjourney.evidence.notices import journey_notices, source_notices
 from cxjourney.files.text_file import START_OF_FILE, Span
 from cxjourney.languages import language
 from cxjourney.languages.message import message_text
@@ -34,9 +35,9 @@ def measure_case(case: Mapping[str, Any], folder: Path, files: Mapping[str, str 
 
     Args:
         case: The case; ``environment`` holds variables, ``refusal`` by the name of a variable for its port the state
-            by which a PostgreSQL there turns everybody away, ``timeout`` seconds, ``memory`` how much memory the
-            database has, ``without`` a library that is not installed, ``database`` by the name of a file the
-            statements that fill it.
+            by which a PostgreSQL there turns everybody away, and what it says; ``timeout`` seconds, ``memory`` how
+            much memory the database has, ``without`` a library that is not installed, ``database`` by the name of a
+            file the statements that fill it, ``ways`` whether the ways through journeys are measured too.
         folder: Where the files are written.
         files: The files by name.
     """
@@ -57,7 +58,7 @@ def measure_case(case: Mapping[str, Any], folder: Path, files: Mapping[str, str 
             unreadable = check_evidence(request, as_of, {}).unreadable
             found = [_diagnostic(fault, str(root / "evidence.json"), START_OF_FILE) for fault in unreadable]
         else:
-            evidence = measure_evidence(request, as_of, environment, ways=False)
+            evidence = measure_evidence(request, as_of, environment, ways=case.get("ways", False))
             found = list(_diagnostics(evidence))
     return Judged(root, Report(as_of, tuple(found), Totals(), {}))
 
@@ -76,7 +77,7 @@ def _refusing(state: str) -> Iterator[int]:
                         if asked:
                             fields = b"".join(
                                 sign + text.encode() + b"\0"
-                                for sign, text in ((b"S", "FATAL"), (b"C", state), (b"M", "no"))
+                                for sign, text in ((b"S", "FATAL"), (b"C", state[:5]), (b"M", state[6:] or "no"))
                             )
                             taken.sendall(b"E" + struct.pack("!I", len(fields) + 5) + fields + b"\0")
 
@@ -107,9 +108,16 @@ def _diagnostics(found: Evidence) -> Iterator[Diagnostic]:
     for one in found.sources:
         if one.fault:
             yield _diagnostic(one.fault, one.source.file, one.source.span, About(source=one.source.id))
+        if one.found:
+            for notice in source_notices(one.found):
+                yield _diagnostic(notice, one.source.file, one.source.span, About(source=one.source.id))
+    for outcome in found.journeys:
+        place = outcome.journey.document.span(("journey",))
+        for notice in journey_notices(outcome.found) if outcome.found else ():
+            yield _diagnostic(notice, outcome.journey.file, place, About(journey=outcome.journey.journey.journey))
 
 
-def _diagnostic(fault: EvidenceFault, file: str, span: Span, about: About = NOTHING) -> Diagnostic:
+def _diagnostic(fault: EvidenceFault | EvidenceNotice, file: str, span: Span, about: About = NOTHING) -> Diagnostic:
     rule, words = all_rules()[fault.code], language("en")
     wrong, help_ = message_text(fault.message, words), message_text(fault.help, words)
     return Diagnostic(rule.code, rule.slug, rule.severity, wrong, help_, file, span, about, phase=rule.phase)

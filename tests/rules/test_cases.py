@@ -54,7 +54,7 @@ KEYS = {
     "others",
     "alone",
     "crash",
-    *("environment", "timeout", "memory", "without", "database"),
+    *("environment", "timeout", "memory", "without", "database", "ways"),
 }
 ABOUT = {"journey", "stage", "touchpoint", "pain_point", "persona", "source"}
 NAMED_AT = {

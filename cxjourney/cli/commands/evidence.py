@@ -1,15 +1,16 @@
 """``cxjourney evidence``: what the data of bound sources really shows."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.as_of_option import as_of_date
+from cxjourney.cli.output_path_checks import check_file
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from cxjourney.languages import Language
     from cxjourney.pipeline.evidence_outcomes import Evidence, MeasureRequest
@@ -56,6 +57,22 @@ Write = Annotated[
     bool, typer.Option("--write", help="Keep what was measured in evidence.json, beside what defines the source.")
 ]
 
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file, such as report.md, instead of standard output. With --propose a new file, such as "
+        "order.yaml, or - for standard output.",
+    ),
+]
+Propose = Annotated[
+    str | None,
+    typer.Option(
+        "--propose", metavar="SOURCE", help="Of paths: draft a journey by what this data source shows, into --output."
+    ),
+]
 DryRun = Annotated[
     bool,
     typer.Option("--dry-run", help="Of measure and paths: show the SQL that would be sent, and connect to nothing."),
@@ -67,11 +84,12 @@ def run(
     arguments: Arguments = None,
     source: Source = None,
     connection: ConnectionName = None,
+    propose: Propose = None,
     write: Write = False,
     dry_run: DryRun = False,
     fail_on_change: FailOnChange = False,
     format_: options.EvidenceFormat = None,
-    output: options.Output = None,
+    output: Output = None,
     timeout: Timeout = None,
     min_group: MinGroup = None,
     language: options.SpokenLanguage = None,
@@ -96,6 +114,11 @@ def run(
     from cxjourney.pipeline.evidence_outcomes import MeasureRequest
     from cxjourney.pipeline.measure_evidence import measure_evidence
 
+    if propose is not None:
+        others = action != "paths" or write or dry_run or fail_on_change or format_ or source or connection
+        wanted = MeasureRequest(arguments or None, config, [propose], None, None, timeout, min_group, language)
+        return _propose(wanted, as_of_date(as_of), output if not others else None, quiet)
+    _check_output(output)
     form = choose_format(format_, output, EVIDENCE.names)
     journey, paths = _journey_and_paths(action, list(arguments or ()), fail_on_change)
     request = MeasureRequest(paths or None, config, source, journey, connection, timeout, min_group, language)
@@ -116,6 +139,48 @@ def run(
     write_page(text, words, form, output)
     say_faults(found.faults, words)
     return _status(found, changed=check is not None and fail_on_change and bool(check.changes))
+
+
+def _check_output(output: Path | None) -> None:
+    """Raise BadParameter where no figures are written to a file of such a name; drafts of journeys are."""
+    try:
+        check_file(output)
+    except typer.BadParameter as wrong:
+        wrong.param_hint = "--output"
+        raise
+
+
+def _propose(request: "MeasureRequest", day: "date", output: Path | None, quiet: bool) -> int:
+    """Draft a journey, into a file that isn't there yet or to standard output; nowhere: other options forbid it."""
+    import os
+
+    from cxjourney.cli.output import say, say_faults, write_text
+    from cxjourney.diagnostics import has_error
+    from cxjourney.errors import CannotRun
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
+    from cxjourney.formats.evidence.draft import write
+    from cxjourney.languages import FALLBACK
+    from cxjourney.languages.message import message
+    from cxjourney.pipeline.propose_journey import propose_journey
+    from cxjourney.text.escape_unseen import escape_unseen
+
+    if output is None:
+        raise CannotRun(message("evidence.propose.alone"))
+    file = None if output == Path("-") else output
+    if file is not None and os.path.lexists(file):
+        raise CannotRun(message("evidence.propose.there", file=escape_unseen(str(file))))
+    proposal = propose_journey(request, day, os.environ, file)
+    words = proposal.words.speak(request.language or proposal.language or FALLBACK)
+    if not quiet:
+        say(*proposal.notes, words=words)
+    if proposal.stages is not None:
+        write_text(write(proposal, proposal.stages, words), file)
+        if file is not None and not quiet:
+            say(message("evidence.written", file=escape_unseen(str(file))), words=words)
+    elif proposal.fault is not None:
+        say(f"{proposal.source.id} {proposal.fault.code}: {proposal.fault.message}", proposal.fault.help, words=words)
+    say_faults(proposal.faults, words)
+    return FOUND if proposal.stages is None or has_error(proposal.faults) else NOTHING_FOUND
 
 
 class _Page(NamedTuple):

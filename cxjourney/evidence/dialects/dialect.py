@@ -53,6 +53,10 @@ class Dialect:
         united = (f"select {', '.join(part(one, there) for one in every)} from {table}" for table, there in tables)
         return f"({' union all '.join(united)}) as bound"
 
+    def read_once(self, name: str, query: str) -> tuple[str, str]:
+        """Return what stands first behind WITH, and what stands after FROM, for a query that is read several times."""
+        return "", f"({query}) as {name}"
+
     def columns(self, relation: str) -> str:
         """Return the statement for the names and types of a relation's columns."""
         raise NotImplementedError
@@ -74,6 +78,10 @@ class Dialect:
     def compared(self, sql: str) -> str:
         """Return a text so that it is told from others, and sorted, byte by byte."""
         return sql
+
+    def beside(self, function: str, column: str, window: str) -> str:
+        """Return the value of a column in the row before, or after, within a window; null where there is none."""
+        return f"{function}({column}) over ({window})"
 
     def in_order(self, columns: Sequence[str]) -> str:
         """Return what stands after ORDER BY for columns, each from its least value up, and without a value last."""

@@ -25,6 +25,10 @@ class PostgreSQL(Dialect):
         """Return a text so that it is told from others, and sorted, byte by byte."""
         return sql if sql.endswith(_BYTES) else f"{sql}{_BYTES}"
 
+    def read_once(self, name: str, query: str) -> tuple[str, str]:
+        """Return what stands first behind WITH, and what stands after FROM: times in text are worked out once."""
+        return f"{name} as materialized ({query}), ", name
+
     def columns(self, relation: str) -> str:
         """Return the statement for the columns of a table that may be read, or for those of several as one."""
         if relation.startswith("("):
@@ -70,11 +74,15 @@ class PostgreSQL(Dialect):
         return f"case when {sql} ~ {self.literal(NUMBER)} then {fits} end" if kind == "text" else fits
 
     def _of_text(self, sql: str, timezone: str, pattern: str = TIME) -> str:
-        moment = _micros(f"cast({sql} as timestamptz)")  # what names no zone is of the session's: UTC
+        moment = _micros_of_known(f"cast({sql} as timestamptz)")  # what names no zone is of the session's: UTC
         if timezone != "UTC":
-            local = self._local(f"cast({sql} as timestamp)", timezone)
-            moment = f"case when {sql} ~ {self.literal(ZONED)} then {moment} else {local} end"
-        return f"case when {sql} ~ {self.literal(pattern)} then {moment} end"
+            local = _micros_of_known(f"(cast({sql} as timestamp) at time zone {self.literal(timezone)})")
+            zoned = names_zone(sql) if pattern == TIME else f"{sql} ~ {self.literal(ZONED)}"
+            moment = f"case when {zoned} then {moment} else {local} end"
+        is_time = f"{sql} ~ {self.literal(pattern)}"
+        if pattern == TIME:
+            is_time = f"{plain_time(sql)} or {is_time}"
+        return f"case when {is_time} then {moment} end"
 
     def _local(self, sql: str, timezone: str) -> str:
         return _micros(sql if timezone == "UTC" else f"({sql} at time zone {self.literal(timezone)})")
@@ -95,7 +103,35 @@ class PostgreSQL(Dialect):
         return f"string_agg({sql}, '' order by {self.in_order(order)})"
 
 
+def plain_time(sql: str) -> str:
+    """Return the condition that a text is a time as most are written: it takes a third of what a pattern takes.
+
+    It holds for no text that `TIME` doesn't match: the shape is one of a few, and each part is in its range. Days past
+    the 28th, and zones other than UTC, are left to the pattern.
+    """
+    shapes = [f"0000-00-00{gap}00:00:00{part}{zone}" for gap in " T" for part in ("", ".000", ".000000")
+              for zone in ("", "Z")]  # fmt: skip
+    ends = ((1, 4, "0001", "9999"), (6, 2, "01", "12"), (9, 2, "01", "28"), (12, 2, "00", "23"), (15, 2, "00", "59"),
+            (18, 2, "00", "59"))  # fmt: skip
+    listed = ", ".join(f"'{one}'" for one in shapes)
+    digits = f"translate({sql}, '123456789', '000000000'){_BYTES} in ({listed})"
+    parts = [f"substr({sql}, {start}, {length}){_BYTES} between '{least}' and '{most}'"
+             for start, length, least, most in ends]  # fmt: skip
+    return f"({' and '.join(('length(' + sql + ') between 19 and 27', digits, *parts))})"
+
+
+def names_zone(sql: str) -> str:
+    """Return the condition that a text that is a time names its zone: of UTC, or by a distance behind the day."""
+    signs = [f"{sql} like '%{sign}%'" for sign in ("Z", "U", "+")]
+    return f"({' or '.join(signs)} or substr(ltrim({sql}), 9) like '%-%')"
+
+
 def _micros(sql: str) -> str:
     """Return the microseconds of a time: infinity has none, nor have the few years that don't fit."""
     fits = f"isfinite({sql}) and {sql} < '294000-01-01'"
-    return f"case when {fits} then cast(extract(epoch from {sql}) * 1000000 as bigint) end"
+    return f"case when {fits} then {_micros_of_known(sql)} end"
+
+
+def _micros_of_known(sql: str) -> str:
+    """Return the microseconds of a time that is finite, and of a year that fits."""
+    return f"cast(extract(epoch from {sql}) * 1000000 as bigint)"

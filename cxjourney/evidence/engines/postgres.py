@@ -50,6 +50,18 @@ _NOBODY = re.compile(
 )
 """What libpq itself says where no server has answered; what a server says is in the server's language."""
 
+_CAUSES: Mapping[str, re.Pattern[str]] = {
+    cause: re.compile(pattern)
+    for cause, pattern in (
+        ("here", "pg_hba[.]conf"),
+        ("password", "password authentication failed|no password supplied"),
+        ("database", 'database ".*" does not exist|permission denied for database|not currently accepting connections'),
+        ("user", 'role ".*" does not exist|is not permitted to log in'),
+        ("full", "too many clients|too many connections|remaining connection slots"),
+    )
+}
+"""Why a server lets nobody in, where it says so in English: libpq passes on no code, and a server has its language."""
+
 logging.getLogger("psycopg").setLevel(logging.CRITICAL + 1)  # what it warns of can repeat what it was handed
 
 
@@ -118,7 +130,11 @@ class PostgresEngine:
         if _NOBODY.search(said) and not _asked_for_password(error):
             wrong = message("evidence.unreachable", name=name)
             return EvidenceFault("CX901", wrong, message("evidence.unreachable.help"))
-        return EvidenceFault("CX902", message("evidence.refused", name=name), message("evidence.refused.help"))
+        cause = next((cause for cause, pattern in _CAUSES.items() if pattern.search(said)), None)
+        if cause is None:
+            return EvidenceFault("CX902", message("evidence.refused", name=name), message("evidence.refused.help"))
+        help_ = message(f"evidence.refused.{cause}.help")
+        return EvidenceFault("CX902", message(f"evidence.refused.{cause}", name=name), help_)
 
     def relation(self, binding: Binding, files: Sequence[Path]) -> str:  # noqa: ARG002  it reads no files
         """Return what stands after FROM for a binding; several tables are one, their columns by name."""

@@ -16,6 +16,7 @@ def rows(
     stages: Mapping[str, int],
     dialect: Dialect,
     also: Mapping[str, str] = MappingProxyType({}),
+    is_marked: bool = False,
 ) -> str:
     """Return the query for all rows of a table that pass its filter.
 
@@ -25,6 +26,8 @@ def rows(
         stages: The number of each stage by its id; a stage that isn't there counts as ignored.
         dialect: The engine's SQL.
         also: What else is asked of each row, by the name that it gets.
+        is_marked: Whether each row also says as ``written`` if a time is written there, and as ``zoned`` if that names
+            its zone.
 
     Returns:
         SQL for ``customer`` (text or null), ``moment`` (microseconds or null), ``position``, ``stage`` and ``source``.
@@ -33,10 +36,14 @@ def rows(
     if isinstance(happened, ByTime):
         return " union all ".join(
             _select(table, number, _moment(table, TimeColumn(name, happened.form), dialect),
-                    str(stages.get(id_, IGNORED)), dialect, also, f"{dialect.identifier(name)} is not null")
+                    str(stages.get(id_, IGNORED)), dialect,
+                    {**also, **_marks(table, TimeColumn(name, happened.form), dialect)} if is_marked else also,
+                    f"{dialect.identifier(name)} is not null")
             for name, id_ in happened.meant.items()
         )  # fmt: skip
     moment = _moment(table, table.time, dialect)
+    if is_marked:
+        also = {**also, **_marks(table, table.time, dialect)}
     return _select(table, number, moment, _stage(table, happened, stages, dialect), dialect, also)
 
 
@@ -84,6 +91,19 @@ def _moment(table: EventTable, time: TimeColumn | None, dialect: Dialect) -> str
         return dialect.null("whole-number")
     column = dialect.identifier(time.name)
     return dialect.micros(column, table.kinds[time.name], time.form, table.timezone)
+
+
+def _marks(table: EventTable, time: TimeColumn | None, dialect: Dialect) -> Mapping[str, str]:
+    """Return what says of a row whether a time is written there, and whether it names its zone."""
+    if time is None:
+        return {"written": "0", "zoned": "0"}
+    column = dialect.identifier(time.name)
+    if table.kinds[time.name] != "text":
+        return {"written": f"case when {column} is not null then 1 else 0 end", "zoned": "0"}
+    signs = [f"{column} like '%{sign}%'" for sign in ("Z", "U", "+")]
+    signs.append(f"substr(ltrim({column}), 9) like '%-%'")  # behind the day, of which the shortest is 2026-1-1
+    zoned = f"case when {' or '.join(signs)} then 1 else 0 end"
+    return {"written": f"case when {column} <> '' then 1 else 0 end", "zoned": "0" if time.form else zoned}
 
 
 def _stage(table: EventTable, happened: ByValue | Always | None, stages: Mapping[str, int], dialect: Dialect) -> str:

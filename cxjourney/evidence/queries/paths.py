@@ -37,6 +37,7 @@ def figures_statement(
     """
     stages = {id_: index for index, id_ in enumerate(declared.stages)}
     every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
+    once, every_row = dialect.read_once("every_row", every)
     event = f"customer is not null and moment <= {latest} and stage >= 0"
     complete = _sum(f"fits = 1 and {_among('finished', declared.successes | declared.others)}")
     whole = dialect.null("whole-number")
@@ -44,7 +45,7 @@ def figures_statement(
         ("rows", "source", whole, ["count(*)", _sum("customer is null"), _sum("moment is null"),
          _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"),
          whole], dialect.null("float"),
-         f"({every}) as every_row group by source"),
+         f"{every_row} group by source"),
         ("span", "null", "null", ["count(*)", "min(moment)", "max(moment)", "sum(tied)", "null", "null", "null"],
          "null", "hops"),
         ("stage", "stage", "null", ["sum(events)", "sum(visits)", "count(*)", _sum("visits > 1"), "null", "null",
@@ -67,7 +68,7 @@ def figures_statement(
         for part, a, b, numbers, middle, origin in loose
     ]
     return (
-        f"with {_hops(f'({every}) as every_row where {event}', declared, dialect)}, {_visits(dialect)}, "
+        f"with {once}{_hops(f'{every_row} where {event}', declared, dialect)}, {_visits(dialect)}, "
         f"{_per_customer(declared)}, ranked as (select finished, newest, max(newest) over () as newest_of_all "
         f"from per_customer) " + " union all ".join(parts)
     )
@@ -105,7 +106,7 @@ def path_width(declared: DeclaredPaths) -> int:
 
 def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect) -> str:
     """Return two expressions: events beside the one before them, and the same with what follows from both."""
-    window = f"over (partition by customer order by {dialect.in_order(_ORDER)})"
+    window = f"partition by customer order by {dialect.in_order(_ORDER)}"
     steps: dict[int, list[int]] = {}
     for before, stage in sorted(declared.steps):
         steps.setdefault(before, []).append(stage)
@@ -116,8 +117,11 @@ def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect) -> str:
     if declared.repeated:
         visit += f" or {_among('stage', declared.repeated)}"
     return (
-        f"beside as (select customer, moment, position, stage, source, lag(stage) {window} as before, "
-        f"lag(moment) {window} as left_at, lag(position) {window} as position_before, lead(stage) {window} as next "
+        f"beside as (select customer, moment, position, stage, source, "
+        f"{dialect.beside('lag', 'stage', window)} as before, "
+        f"{dialect.beside('lag', 'moment', window)} as left_at, "
+        f"{dialect.beside('lag', 'position', window)} as position_before, "
+        f"{dialect.beside('lead', 'stage', window)} as next "
         f"from {origin}), "
         f"hops as (select customer, moment, position, stage, source, before, left_at, next, "
         f"{_flag(visit)} as is_visit, "
@@ -159,3 +163,27 @@ def _flag(condition: str) -> str:
 
 def _sum(condition: str) -> str:
     return f"sum({_flag(condition)})"
+
+
+def positions_statement(tables: Sequence[EventTable], declared: DeclaredPaths, latest: int, dialect: Dialect) -> str:
+    """Return the statement for where on their way customers first came to each stage; arguments as above.
+
+    Returns:
+        SQL for rows of ``stage``, ``customers``, ``positions``: of the first visit of each customer, how many visits
+        were before it, of all but the last one, in millionths; added up.
+    """
+    stages = {id_: index for index, id_ in enumerate(declared.stages)}
+    every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
+    event = f"customer is not null and moment <= {latest} and stage >= 0"
+    own, real, whole = "partition by customer", dialect.types["float"], dialect.types["whole-number"]
+    return (
+        f"with {_hops(f'({every}) as every_row where {event}', declared, dialect)}, "
+        f"numbered as (select customer, stage, row_number() over ({own} order by {dialect.in_order(_ORDER)}) - 1 as "
+        "before_it, "
+        f"count(*) over ({own}) - 1 as others from hops where is_visit = 1), "
+        "first_visit as (select customer, stage, min(before_it) as before_it, max(others) as others from numbered "
+        "group by customer, stage) "
+        "select stage, count(*) as customers, sum(case when others = 0 then 0 else cast(floor("
+        f"cast(before_it as {real}) * 1000000 / cast(others as {real})) as {whole}) end) as positions "
+        "from first_visit group by stage order by stage"
+    )

@@ -21,9 +21,10 @@ def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int,
 
     Returns:
         SQL for rows of ``stage`` (null for all), ``rows_``, ``customers``, ``first``, ``newest``, ``nobody``,
-        ``timeless``, ``future``, ``ignored``, ``unknown``.
+        ``timeless``, ``future``, ``ignored``, ``unknown``, ``unreadable`` (a time is written and can't be read),
+        ``zoned`` (its zone is named).
     """
-    every = rows(table, 0, meanings, dialect)
+    every = rows(table, 0, meanings, dialect, is_marked=True)
     past = f"case when moment <= {latest} then moment end"
     counts = (
         f"count(*) as rows_, count(distinct customer) as customers, min({past}) as first, max({past}) as newest, "
@@ -31,11 +32,15 @@ def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int,
         "sum(case when moment is null then 1 else 0 end) as timeless, "
         f"sum(case when moment > {latest} then 1 else 0 end) as future, "
         "sum(case when stage = -1 then 1 else 0 end) as ignored, "
-        f"sum(case when stage = {UNKNOWN} then 1 else 0 end) as unknown"
+        f"sum(case when stage = {UNKNOWN} then 1 else 0 end) as unknown, "
+        "sum(case when moment is null then written else 0 end) as unreadable, "
+        "sum(case when moment is null then 0 else zoned end) as zoned"
     )
+    once, every_row = dialect.read_once("every_row", every)
     return (
-        f"select {dialect.null('whole-number')} as stage, {counts} from ({every}) as every_row union all "
-        f"select stage, {counts} from ({every}) as every_row where stage >= 0 group by stage"
+        f"{f'with {once[:-2]} ' if once else ''}"
+        f"select {dialect.null('whole-number')} as stage, {counts} from {every_row} union all "
+        f"select stage, {counts} from {every_row} where stage >= 0 group by stage"
     )
 
 
@@ -57,6 +62,36 @@ def unmapped_statement(table: EventTable, by: ByValue, dialect: Dialect) -> str:
     )
 
 
+def values_statement(table: EventTable, by: ByValue, latest: int, min_group: int, most: int, dialect: Dialect) -> str:
+    """Return the statement for the most frequent values of events that at least so many customers have.
+
+    Args:
+        table: The table.
+        by: The columns of the values.
+        latest: The last moment that is not in the future, in microseconds since 1970.
+        min_group: The smallest number of customers of a value that is told.
+        most: How many values are told.
+        dialect: The engine's SQL.
+
+    Returns:
+        SQL for rows of a text for each column, ``rows_``, ``customers``, ``distinct_values``, ``few``: how many values
+        there are in all, and how many of them fewer customers have.
+    """
+    texts = value_texts(table, by.columns, dialect)
+    names = [f"v{index}" for index in range(len(texts))]
+    listed = ", ".join(names)
+    every = rows(table, 0, {}, dialect, dict(zip(names, texts, strict=True)))
+    there = "".join(f" and {name} is not null" for name in names)
+    return (
+        f"with counted as (select {listed}, count(*) as rows_, count(distinct customer) as customers "
+        f"from ({every}) as every_row where customer is not null and moment <= {latest}{there} group by {listed}), "
+        f"told as (select {listed}, rows_, customers, count(*) over () as distinct_values, "
+        f"sum(case when customers < {min_group} then 1 else 0 end) over () as few from counted) "
+        f"select {listed}, rows_, customers, distinct_values, few from told where customers >= {min_group} "
+        f"order by rows_ desc, {listed} limit {most}"
+    )
+
+
 def misread_sequence_statement(table: EventTable, dialect: Dialect) -> str:
     """Return the statement for how many rows hold no whole number in the column that breaks ties, and are not empty."""
     column = table.sequence or ""
@@ -75,5 +110,5 @@ def score_statement(table: EventTable, column: str, dialect: Dialect) -> str:
     (answer,) = value_texts(table, (column,), dialect)
     return (
         f"select {answer} as answer, count(*) as rows_, count(*) as customers from {table.relation}"
-        f"{condition(table, dialect)} group by 1 order by 2 desc, {dialect.in_order(('1',))} limit 1000"
+        f"{condition(table, dialect)} group by 1 order by 2 desc, {dialect.in_order(('answer',))} limit 1000"
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from cxjourney.evidence.faults import EvidenceNotice
+from cxjourney.evidence.notices import count_of, journey_notices, source_notices
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
 from cxjourney.model.evidence_record import (
@@ -80,13 +82,7 @@ def count_words(count: Count | None, words: Language) -> str:
     """Return a count as it may be told; of one that nothing measures, that."""
     if count is None:
         return words.text("evidence.unmeasured")
-    if isinstance(count, int):
-        return words.number(count)
-    if count.fewer_than is not None:
-        return words.text("evidence.fewer-than", n=words.number(count.fewer_than))
-    if count.all_but_fewer_than is not None:
-        return words.text("evidence.all-but", n=words.number(count.all_but_fewer_than))
-    return words.text("evidence.hidden")
+    return message_text(count_of(count), words)
 
 
 def _fault_lines(outcome: SourceOutcome | JourneyOutcome, words: Language) -> tuple[str, ...]:
@@ -96,6 +92,13 @@ def _fault_lines(outcome: SourceOutcome | JourneyOutcome, words: Language) -> tu
     where = f"{place(outcome)} {fault.code}".lstrip()
     wrong = words.text("figures.colon", head=where, rest=message_text(fault.message, words))
     return wrong, message_text(fault.help, words)
+
+
+def _notice_lines(notices: Iterable[EvidenceNotice], words: Language) -> Iterator[str]:
+    """Yield what there is to know of the data, each with its code, and below it what to do about it."""
+    for one in notices:
+        yield words.text("figures.colon", head=one.code, rest=message_text(one.message, words))
+        yield message_text(one.help, words)
 
 
 def place(outcome: SourceOutcome | JourneyOutcome) -> str:
@@ -124,13 +127,11 @@ def _source_lines(found: MeasuredSource, words: Language) -> Iterator[str]:
     yield rows
     if found.first and found.newest:
         yield words.text("evidence.span", first=_day(found.first, words), newest=_day(found.newest, words))
-    for key, n in (("nobody", found.missing.customer), ("timeless", found.missing.time), ("future", found.future)):
-        if n:
-            yield words.count(f"evidence.{key}", n)
     if found.unknown.rows:
         yield _unknown(found.unknown.rows, found.unknown.values, words)
     if found.score:
         yield _score_line(found.score, words)
+    yield from _notice_lines(source_notices(found), words)
 
 
 def _unknown(rows: int, values: Sequence[UnmappedValue], words: Language) -> str:
@@ -175,8 +176,7 @@ def _journey_blocks(outcome: JourneyOutcome, words: Language) -> Iterator[Block]
     titles = {stage.id: stage.title for stage in outcome.journey.journey.stages}
     asked = words.text("evidence.asked", sources=words.join_and(outcome.found.sources))
     lines = [asked, *_path_lines(paths, words)]
-    if outcome.found.left_out:
-        lines.append(words.text("evidence.left-out", sources=words.join_and(outcome.found.left_out)))
+    lines += _notice_lines(journey_notices(outcome.found), words)
     yield Block(title, True, tuple(lines))
     yield Block(words.text("evidence.stages"), table=_stage_table(paths, titles, words))
     yield Block(
@@ -205,13 +205,8 @@ def _path_lines(paths: JourneyPaths, words: Language) -> Iterator[str]:
             count = count_words(part.customers, words)
             shown = words.text("figures.brackets", text=count, inside=share) if share else count
             yield words.text(f"evidence.part.{key}", n=shown)
-    for key, n in (("nobody", paths.missing_customer), ("timeless", paths.missing_time), ("future", paths.future)):
-        if n:
-            yield words.count(f"evidence.{key}", n)
     if paths.unmapped:
         yield _unknown(paths.unmapped, paths.unmapped_values, words)
-    if paths.ties.customers != 0:
-        yield words.text("evidence.ties", n=count_words(paths.ties.pairs, words))
 
 
 def _stage_table(paths: JourneyPaths, titles: dict[str, str], words: Language) -> Table:

@@ -1,11 +1,15 @@
 """Evidence as JSON, version 1: keys are added, never changed, and always English."""
 
-from cxjourney.evidence.faults import EvidenceFault
+from collections.abc import Iterable
+
+from cxjourney.evidence.faults import EvidenceFault, EvidenceNotice
+from cxjourney.evidence.notices import journey_notices, source_notices
 from cxjourney.formats.evidence import EvidenceOptions
 from cxjourney.formats.json_text import dump
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, SourceOutcome
+from cxjourney.rules.rule_index import all_rules
 
 
 def write(evidence: Evidence, options: EvidenceOptions) -> str:
@@ -31,6 +35,7 @@ def _source(outcome: SourceOutcome, words: Language) -> dict[str, object]:
         **found,
         "status": "ok" if outcome.found else "failed",
         "fault": fault_content(outcome.fault, words),
+        "notices": _notices(source_notices(outcome.found) if outcome.found else (), words),
     }
 
 
@@ -40,7 +45,17 @@ def _journey(outcome: JourneyOutcome, words: Language) -> dict[str, object]:
         return {**place, "status": "failed", "fault": fault_content(outcome.fault, words)}
     found = outcome.found.model_dump(mode="json", by_alias=True)
     paths = found.pop("paths")
-    return {**place, "status": "ok", **found, **paths, "fault": None}
+    notices = _notices(journey_notices(outcome.found), words)
+    return {**place, "status": "ok", **found, **paths, "fault": None, "notices": notices}
+
+
+def _notices(notices: Iterable[EvidenceNotice], words: Language) -> list[dict[str, str]]:
+    rules = all_rules()
+    return [
+        {"code": one.code, "severity": rules[one.code].severity.word,
+         "message": message_text(one.message, words), "help": message_text(one.help, words)}
+        for one in notices
+    ]  # fmt: skip
 
 
 def lacking_content(evidence: Evidence) -> dict[str, list[str]] | None:

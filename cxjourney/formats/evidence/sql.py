@@ -18,6 +18,11 @@ _NAMES: dict[Engine, str] = {
     "postgresql": "PostgreSQL",
     "spark": "Spark",
     "spark-connect": "Spark Connect",
+    "trino": "Trino",
+    "bigquery": "BigQuery",
+    "snowflake": "Snowflake",
+    "databricks": "Databricks",
+    "clickhouse": "ClickHouse",
 }
 
 

@@ -1,0 +1,1 @@
+"""Drivers of warehouses, each of which speaks DB-API 2: how each connects, and what its errors mean."""
