@@ -74,7 +74,7 @@ def draw_pages(
         beside: The journeys of the same workspace, for views that speak of them.
         dpi: The pixels per inch of a PNG.
         width: How many pixels wide a PNG is, in place of `dpi`; 0 for as many as that makes.
-        page: The page that it is laid out for, one of `output.paper.PAGES`; by default one of the map's own size.
+        page: The page that it is laid out for, as `lay_out_for` takes it; by default one of the map's own size.
         tile: The paper of the sheets that it is cut into, one of `output.tiles.TILES`; by default it stays whole.
         is_single: Whether only one file can be taken.
         pictures: Those that the files of the journeys name, by the name of the file and the path that stands in it.

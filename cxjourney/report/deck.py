@@ -24,8 +24,8 @@ from cxjourney.report.formats import WrittenReport
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
-VIEW, PAGE = "flow", "16:9"
-"""The map that slides show: the whole journey takes fifteen slides of that size, the ways through it two or three."""
+VIEW = "flow"
+"""The map that slides show: the whole journey takes fifteen slides, the ways through it two or three."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can name (APPNOTE.TXT 4.4.6): it says nothing of when the deck was written."""
 
@@ -51,7 +51,7 @@ def write_deck(basis: ReportBasis) -> WrittenReport:
     for slide in opening_slides(basis):
         writer.add(slide, basis.words)
     for study in basis.studies:
-        for slide in journey_slides(basis, study, _maps(basis, study, remarks)):
+        for slide in journey_slides(basis, study, _maps(basis, study, writer.map_place, remarks)):
             writer.add(slide, basis.words_of[study.file])
     _describe(deck, basis)
     return WrittenReport(_packed(deck), tuple(dict.fromkeys(remarks)))
@@ -73,14 +73,17 @@ def _tongue(basis: ReportBasis) -> Callable[[str, Language], str]:
     return tongue
 
 
-def _maps(basis: ReportBasis, study: Study, remarks: list[str]) -> tuple[bytes, ...]:
-    """Return the pages of a journey's map; none, with the reason among the remarks, where it can't be drawn."""
+def _maps(basis: ReportBasis, study: Study, place: str, remarks: list[str]) -> tuple[bytes, ...]:
+    """Return the pages of a journey's map, laid out for a place on slides.
+
+    There are none, and the reason is among the remarks, where it can't be drawn.
+    """
     if not basis.options.maps:
         return ()
     theme = DARK if basis.options.theme == "dark" else LIGHT
     try:
         return draw_pages(
-            study, VIEW, "png", theme=theme, page=PAGE, beside=basis.every, pictures=basis.pictures, speak=basis.speak
+            study, VIEW, "png", theme=theme, page=place, beside=basis.every, pictures=basis.pictures, speak=basis.speak
         )
     except EngineError as error:
         remarks.append(message("report.deck.no-map", reason=error.args[0]))

@@ -31,7 +31,8 @@ _KINDS = {"presentationml.template.main": "potx", "presentationml.slideshow.main
 """By a part of the content type of the main part, the suffix of what is nearly a deck (ISO/IEC 29500-1, 13.3.6)."""
 _CONTENT = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT})
 _EXTRAS = frozenset({PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.HEADER})
-_TITLES = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE})
+TITLES = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE})
+"""The placeholders that hold a slide's title."""
 _TITLE_SIZE = 44.0
 """Points, where no style says it."""
 _THEME_PARTS = {
@@ -188,7 +189,7 @@ def _colour(master: SlideMaster, colours: Mapping[str, str]) -> None:
 def title_size(layout: SlideLayout) -> float:
     """Return at how many points a layout sets its title: by its own style, else that of its master."""
     master = layout.slide_master
-    own = (one._element for where in (layout, master) for one in where.placeholders if _kind(one) in _TITLES)
+    own = (one._element for where in (layout, master) for one in where.placeholders if _kind(one) in TITLES)
     styles = (*(one.find(f".//{qn('a:lstStyle')}") for one in own), master._element.find(f".//{qn('p:titleStyle')}"))
     for style in styles:
         found = None if style is None else style.find(f"{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
@@ -214,7 +215,13 @@ def choose_layouts(deck: Deck) -> Layouts:
     every, titled = list(deck.slide_layouts), _titled(deck)
     typed = {layout._element.get("type"): layout for layout in reversed(every)}
     plain = typed.get("titleOnly") or min(titled, key=_content_count)
-    with_text = [one for one in titled if _content_count(one) == 1 and one._element.get("type") != "title"]
+    with_text = [
+        one
+        for one in titled
+        if _content_count(one) == 1
+        and one._element.get("type") != "title"
+        and all(has_room(shape) for shape in one.placeholders if _kind(shape) in _CONTENT)
+    ]
     text = next((one for one in with_text if one._element.get("type") in ("obj", "tx")), None)
     cover = typed.get("title")
     return Layouts(
@@ -225,13 +232,22 @@ def choose_layouts(deck: Deck) -> Layouts:
 
 
 def _titled(deck: Deck) -> list[SlideLayout]:
-    """Return the layouts that have a title."""
-    return [one for one in deck.slide_layouts if any(_kind(shape) in _TITLES for shape in one.placeholders)]
+    """Return the layouts that have a title, and room for it."""
+    return [
+        one
+        for one in deck.slide_layouts
+        if any(_kind(shape) in TITLES and (shape.width or 0) > 0 < (shape.height or 0) for shape in one.placeholders)
+    ]
+
+
+def has_room(shape: BaseShape) -> bool:
+    """Return whether a placeholder is as wide and high as a few lines are: some layouts have one of no size."""
+    return bool(min(shape.width or 0, shape.height or 0) >= Inches(1))
 
 
 def _content_count(layout: SlideLayout) -> int:
     """Return how many placeholders a layout has beside its title, date, footer and number."""
-    return sum(_kind(shape) not in _TITLES | _EXTRAS for shape in layout.placeholders)
+    return sum(_kind(shape) not in TITLES | _EXTRAS for shape in layout.placeholders)
 
 
 def _kind(shape: BaseShape) -> PP_PLACEHOLDER:

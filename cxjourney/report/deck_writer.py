@@ -16,6 +16,7 @@ from pptx.util import Emu, Inches, Pt
 from cxjourney import palette
 from cxjourney.languages import Language
 from cxjourney.report.deck_blocks import fitting_lines
+from cxjourney.report.deck_rooms import CONTENT, INSET, map_place, map_room, text_room
 from cxjourney.report.deck_shapes import Box, describe, draw_accent, draw_bar, draw_strip
 from cxjourney.report.deck_slides import (
     Cover,
@@ -26,17 +27,27 @@ from cxjourney.report.deck_slides import (
     StripSlide,
     TextSlide,
 )
-from cxjourney.report.deck_template import choose_layouts, is_dark, title_size
-from cxjourney.report.deck_text import LEADING, LEAST, POINT, WIDER, Line, Pen, Tongue, bare, cut, fit, unbullet
+from cxjourney.report.deck_template import TITLES, choose_layouts, is_dark, title_size
+from cxjourney.report.deck_text import (
+    LEADING,
+    LEAST,
+    POINT,
+    WIDER,
+    Line,
+    Pen,
+    Tongue,
+    bare,
+    cut,
+    fit,
+    height_of,
+    unbullet,
+)
 from cxjourney.report.links import Figure
 from cxjourney.report.overview import JourneyRow
 
 COVER_SIZE = 40
 """How large the title of our own first slide is, in points."""
-_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
-_INSET = int(Inches(0.1))
-"""How far text stands within a frame at each side (ISO/IEC 29500-1, 21.1.2.1.1)."""
-_COLUMNS = ((0.0, 0.32), (0.33, 0.25), (0.60, 0.15), (0.76, 0.24))
+_COLUMNS = ((0.0, 0.38), (0.39, 0.20), (0.61, 0.15), (0.77, 0.23))
 """Of a journey's row: where title, strip, shares and gaps begin, and how wide they are, as shares of the slide's."""
 
 
@@ -61,6 +72,11 @@ class DeckWriter:
         if words.direction == "rtl":
             deck.part._element.set("rtl", "1")
 
+    @property
+    def map_place(self) -> str:
+        """The place that a map has on its slide, as `draw_pages` takes it."""
+        return map_place(map_room(self._deck, self._layouts, self._is_own))
+
     def add(self, slide: Slide, words: Language) -> None:
         """Add a slide in a language."""
         made = self._make(slide, words)
@@ -83,7 +99,7 @@ class DeckWriter:
             title = made.shapes.title
             box = Box(title.left, title.top, int(Inches(1.2)), int(Pt(8)))
             draw_accent(made.shapes, self._turned(box, words), self._colours)
-        below = next((one for one in made.placeholders if one.placeholder_format.type not in _TITLES), None)
+        below = next((one for one in made.placeholders if one.placeholder_format.type not in TITLES), None)
         if below is not None and below.has_text_frame:
             self._pen.put(below.text_frame, [Line(slide.below, 20)], words, keeps_size=not self._is_own)
             if self._is_own:
@@ -133,20 +149,29 @@ class DeckWriter:
             box._replace(x=box.x + int(box.width * start), width=int(box.width * share)) for start, share in _COLUMNS
         ]
         name, strip, able, gaps = places
-        width = name.width / self._point
-        titled = [Line(cut(row.journey.text, width, 16, bold=True), 16, bold=True)]
-        self._text(made, name, [*titled, Line(cut(row.facts, width, LEAST), LEAST, colour=self._muted)], words)
+        self._text(made, name, self._name(row, name.width / self._point, name.height / POINT), words)
         place = strip._replace(height=min(strip.height, int(Pt(38))))
         group = draw_strip(made.shapes, row.strip, self._turned(place, words), self._colours, words.direction == "rtl")
         describe(group, row.journey.text, row.strip.says)
         shares = [Line(row.able.figure, 16, bold=True)]
-        note = cut(row.able.notes[-1] if row.able.notes else "", able.width / self._point, LEAST)
+        below = max(1, int((box.height / POINT - 16 * LEADING) / LEAST / LEADING))
+        note = cut(row.able.notes[-1] if row.able.notes else "", able.width / self._point, LEAST, most=below)
         self._text(made, able, [*shares, Line(note, LEAST, colour=self._muted)], words)
         review = words.text("report.review.overdue") if row.overdue else row.review
         last = gaps.width / self._point
         alarm = self._colours["alarm"] if row.overdue else self._muted
         lines = [Line(row.gaps.text, 16, bold=True)]
-        self._text(made, gaps, [*lines, Line(cut(review, last, LEAST), LEAST, colour=alarm)], words)
+        self._text(made, gaps, [*lines, Line(cut(review, last, LEAST, most=below), LEAST, colour=alarm)], words)
+
+    def _name(self, row: JourneyRow, width: float, height: float) -> tuple[Line, ...]:
+        """Return a journey's title, smaller where it is long, and in what is left below it its facts."""
+        least = LEADING * LEAST
+        (title,), fits = fit([Line(row.journey.text, 16, bold=True)], width, least)
+        if not fits:
+            title = title._replace(text=cut(title.text, width, title.size, bold=True, most=2))
+        most = int((height - height_of([title], width)) / least)
+        facts = Line(cut(row.facts, width, LEAST, most=most), LEAST, colour=self._muted) if most else None
+        return (title, facts) if facts else (title,)
 
     @_make.register
     def _(self, slide: StripSlide, words: Language) -> DeckSlide:
@@ -174,13 +199,12 @@ class DeckWriter:
     @_make.register
     def _(self, slide: MapSlide, words: Language) -> DeckSlide:
         made = self._begin(self._layouts.titled, slide.title, words)
-        room = self._room(made)
+        room = map_room(self._deck, self._layouts, self._is_own)
         if self._is_own:
             title = made.shapes.title
             title.left, title.top, title.width, title.height = map(
-                Emu, (room.x, -int(Inches(1)), room.width, int(Inches(0.8)))
+                Emu, (title.left, -int(Inches(1)), title.width, int(Inches(0.8)))
             )
-            room = Box(0, 0, self._deck.slide_width or 0, self._deck.slide_height or 0)
         picture = made.shapes.add_picture(BytesIO(slide.picture), Emu(0), Emu(0))
         scale = min(room.width / picture.width, room.height / picture.height)
         width, height = int(picture.width * scale), int(picture.height * scale)
@@ -193,11 +217,7 @@ class DeckWriter:
     def _(self, slide: TextSlide, words: Language) -> DeckSlide:
         made = self._begin(self._layouts.text, slide.title, words)
         body = next(
-            (
-                one
-                for one in made.placeholders
-                if one.placeholder_format.type in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
-            ),
+            (one for one in made.placeholders if one.placeholder_format.type in CONTENT),
             None,
         )
         room = Box(body.left, body.top, body.width, body.height) if body is not None else self._room(made)
@@ -206,7 +226,7 @@ class DeckWriter:
             group = draw_bar(made.shapes, slide.bar, bar, self._colours, words.direction == "rtl")
             describe(group, words.text("gaps.able"), slide.lead)
             room = room._replace(y=room.y + int(Pt(32)), height=room.height - int(Pt(32)))
-        width, height = (room.width - 2 * _INSET) / self._point, (room.height - _INSET) / POINT
+        width, height = (room.width - 2 * INSET) / self._point, (room.height - INSET) / POINT
         lines = fitting_lines(slide, words, width, height, self._muted)
         if body is None:
             self._text(made, room, lines, words)
@@ -238,24 +258,10 @@ class DeckWriter:
         return made
 
     def _room(self, made: DeckSlide) -> Box:
-        """Return the place below a slide's title: that of the text of the layout for text, else down to its edge."""
+        """Return the place below a slide's title."""
         title = made.shapes.title
         assert title is not None  # noqa: S101  as above
-        wide, high = self._deck.slide_width or 0, self._deck.slide_height or 0
-        body = next(
-            (
-                one
-                for one in self._layouts.text.placeholders
-                if one.placeholder_format.type in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
-            ),
-            None,
-        )
-        if body is not None:
-            inset = 0 if self._is_own else _INSET
-            return Box(body.left + inset, body.top, body.width - 2 * inset, body.height)
-        top = title.top + title.height
-        edge = max(min(title.left, wide - title.left - title.width), int(Inches(0.4)))
-        return Box(edge, top, wide - 2 * edge, high - top - int(Inches(0.6)))
+        return text_room(self._deck, self._layouts, title, self._is_own)
 
     def _turned(self, box: Box, words: Language) -> Box:
         """Return where something stands: on the other side where a language runs from right to left."""

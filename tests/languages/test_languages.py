@@ -42,6 +42,7 @@ from cxjourney.diagnostics import Severity
 from cxjourney.evidence.planned_statements import Purpose
 from cxjourney.files.exclusion import PatternFault
 from cxjourney.formats.changes.sentence_parts import Effect
+from cxjourney.formats.changes.written_values import NAMED
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.formats.trend.rows import ROW_TITLES
@@ -185,7 +186,7 @@ LOOKED_UP = {
             ),
         ),
     ),
-    "change.attribute.name.{}": keys("change.attribute.name.", ATTRIBUTES),
+    "change.attribute.name.{}": keys("change.attribute.name.", (*ATTRIBUTES, *NAMED)),
     "change.called.{}": keys("change.called.", RENAMED),
     "change.called-and-titled.{}": keys("change.called-and-titled.", RENAMED),
     "change.definition.{}": keys("change.definition.", get_args(DefinitionKind)),
@@ -500,7 +501,7 @@ ALIKE_IN_INDONESIAN = {
     *("channel.web", "channel.sms", "access.internet", "map.lane.data", "map.legend.target", "map.target"),
     *("map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor"),
     *("change.metric.kind.nps", "change.metric.kind.csat", "change.metric.kind.ces"),
-    *("month.4", "month.9", "month.11"),
+    *("month.4", "month.9", "month.11", "change.attribute.name.data"),
     *("change.attribute.name.status", "change.attribute.name.internet", "change.attribute.name.target"),
 }
 

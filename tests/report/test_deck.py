@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from pptx import Presentation
-from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.base import BaseShape
@@ -30,6 +30,7 @@ from cxjourney.maps.output import pdf
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportOptions, Template
 from cxjourney.report.build import BuiltReport, build_report
+from cxjourney.report.deck_rooms import LOWEST
 from cxjourney.report.deck_text import LEAST
 
 from .conftest import DAY, JOURNEYS
@@ -264,6 +265,19 @@ def test_hostile_texts_stay_texts(workspace: Path) -> None:
     assert not any("\u202e" in text for text in every)
 
 
+def test_a_long_title_is_made_smaller_or_wrapped_before_it_is_cut(workspace: Path) -> None:
+    titles = {
+        "buys": "Moves from a prepaid card to a contract by the month",
+        "rides": "Moves from a prepaid card to a contract by the month, and keeps the number",
+    }
+    for id_, title in titles.items():
+        (workspace / f"{id_}.yaml").write_text(
+            f"journey: {id_}\ntitle: {title}\nstages: [{{id: a, title: A}}]\n", "utf-8"
+        )
+    slide = read_deck(built_deck(paths=str(workspace))).slides[2]
+    assert set(titles.values()) <= set(texts(slide))
+
+
 def test_very_long_texts_are_cut_and_never_small(workspace: Path) -> None:
     long = "word " * 400
     stages = "".join(f"  - {{id: s{n}, title: '{n} {long}'}}\n" for n in range(30))
@@ -317,6 +331,34 @@ def test_a_teams_own_deck_is_used() -> None:
     assert picture.top >= slide.shapes.title.top + slide.shapes.title.height
     for slide in deck.slides:
         assert all(shape.top >= 0 and shape.left + shape.width <= deck.slide_width for shape in slide.shapes)
+
+
+def test_a_map_takes_what_its_slide_has_free_below_a_teams_title() -> None:
+    team = Presentation(BytesIO(team_deck()))
+    team.slide_width = Inches(16)
+    saved = BytesIO()
+    team.save(saved)
+    deck = read_deck(with_template(saved.getvalue()))
+    pictures = [one for slide in deck.slides for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    for picture in pictures:
+        free = deck.slide_height - picture.top
+        assert picture.width > 0.97 * deck.slide_width
+        assert picture.height > 0.8 * free
+        assert picture.image.size[1] <= 2 * LOWEST, "shown smaller than it is drawn only as far as it must be"
+
+
+def test_a_template_whose_places_have_no_size_still_makes_slides() -> None:
+    team = Presentation(BytesIO(team_deck()))
+    for layout in team.slide_layouts:
+        for shape in layout.placeholders:
+            if shape.placeholder_format.type in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT):
+                shape.left, shape.top, shape.width, shape.height = Inches(1), Inches(2), Inches(5), 0
+    saved = BytesIO()
+    team.save(saved)
+    deck = read_deck(with_template(saved.getvalue()))
+    assert len(deck.slides) > 3
+    for slide in deck.slides:
+        assert all(shape.height >= 0 and shape.top + shape.height <= deck.slide_height for shape in slide.shapes)
 
 
 def test_sections_of_slides_that_are_gone_are_gone_too() -> None:

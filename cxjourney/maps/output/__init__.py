@@ -27,7 +27,7 @@ class OutputOptions(NamedTuple):
         engine: Which Graphviz draws.
         dpi: The pixels per inch of a PNG.
         width: How many pixels wide a PNG is, whatever its pixels per inch; 0 where `dpi` says it.
-        page: The page that it was laid out for, one of `paper.PAGES`; nothing for one of the map's own size.
+        page: The page that it was laid out for, one of `paper.PAGES`, or a place; nothing for one of its own size.
     """
 
     day: date

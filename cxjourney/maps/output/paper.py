@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from math import floor, inf
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,6 +44,8 @@ A slide is 1080 pixels high at 144 to the inch, which `--dpi` is by default.
 """
 SLIDES = ("16:9", "4:3")
 """Pages that are only across."""
+_PLACE = re.compile(r"([1-9][0-9]{1,4})x([1-9][0-9]{1,4})")
+"""A place of another size, such as a part of a slide: so many points wide and high, and not turned."""
 SERIES = ("A4", "A3", "A2", "A1", "A0")
 BORDER = 5 * MM
 """What many printers leave white at each edge."""
@@ -76,8 +79,8 @@ def page_fit(page: str, drawing: Drawing) -> PageFit:
     Raises:
         KeyError: `page` is not one of `PAGES`.
     """
-    short, long = PAGES[page]
-    width, height = (short, long) if drawing.height > drawing.width else (long, short)
+    sizes = _page_sizes(page, whole=False)
+    width, height = sizes[-1] if drawing.height > drawing.width else sizes[0]
     return PageFit(width, height, 1.0, (width - drawing.width) / 2, (height - drawing.height) / 2)
 
 
@@ -123,11 +126,11 @@ def lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> Pag
 
     Args:
         drawn: The map.
-        page: One of `PAGES`.
+        page: One of `PAGES`, or a place such as `960x440`.
         number: Returns the words that number a page, by its number from 1 and how many pages there are.
 
     Raises:
-        KeyError: `page` is not one of `PAGES`.
+        KeyError: `page` is neither.
     """
     least = _least_scale(drawn)
     best = _largest(drawn, page, number, least)
@@ -171,9 +174,11 @@ NARROWEST_COLUMNS = (205.0, 165.0, 150.0)
 """How wide columns are at least, in points of the map by itself: the narrower ones where they save a page."""
 
 
-def _page_sizes(page: str) -> tuple[tuple[float, float], ...]:
-    """Return the sizes that a page may have, in whole points: paper is turned, a slide is not."""
-    short, long = (floor(side) for side in PAGES[page])
+def _page_sizes(page: str, whole: bool = True) -> tuple[tuple[float, float], ...]:
+    """Return the sizes that a page may have, in ``whole`` points or as it is: paper is turned, a slide is not."""
+    if place := _PLACE.fullmatch(page):
+        return ((float(place[1]), float(place[2])),)
+    short, long = (floor(side) if whole else side for side in PAGES[page])
     return ((long, short),) if page in SLIDES else ((long, short), (short, long))
 
 
