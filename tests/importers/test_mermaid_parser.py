@@ -167,9 +167,9 @@ def journeys(draw: st.DrawFn) -> str:
         who: list[str] = draw(st.lists(st.sampled_from(personas), unique=True)) if personas else []
         scores = {one: draw(st.integers(-8, 8)) / 4 for one in who}
         stage: Said = {"id": f"s{n}", "title": draw(TITLES), "emotions": scores}
-        if phases and draw(st.booleans()):
+        if draw(st.booleans()) and phases:
             stage["phase"] = draw(st.sampled_from([*phases, "before"]))
-        if who and draw(st.booleans()):
+        if draw(st.booleans()) and who:
             stage["travelled_by"] = draw(st.sampled_from([personas, who]))
         stages.append({key: value for key, value in stage.items() if value != {}})
     data = {
