@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from errno import ENOTDIR
 from pathlib import Path
 
 from cxjourney.errors import CannotRun
@@ -53,7 +54,10 @@ def write_new(files: Mapping[Path, bytes]) -> None:
 def _make(folder: Path) -> list[Path]:
     """Make a folder with those above it; return the new ones, the innermost first."""
     new = [one for one in (folder, *folder.parents) if not os.path.lexists(one)]
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:  # a file stands where a folder would be
+        raise NotADirectoryError(ENOTDIR, "") from None
     return new
 
 

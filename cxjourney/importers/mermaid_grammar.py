@@ -28,7 +28,7 @@ _WHOLE = re.compile(r"0(?:[xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)")
 _STYLED = re.compile(r":[^\s#:]*#")
 _SHOWN = 60
 _WORD = "journey"
-Refusal = Literal["no-score", "no-name", "semicolon", "section-colon", "keyword", "unclosed"]
+Refusal = Literal["no-score", "no-name", "semicolon", "section-colon", "keyword", "unclosed", "no-description"]
 """Why Mermaid refuses a line."""
 SCALE = {"low": "1", "high": "5"}
 """The scores that its manual speaks of: the worst and the best."""
@@ -165,6 +165,8 @@ class _Parser:
         elif kind == "section":
             self.section = text[8:]
             self.found.sections.append((self.source.line(token.start()), decode_mermaid(self.section)))
+        elif kind in ("acc_title", "acc_descr") and token.end() == len(self.text):
+            return "no-description"
         elif kind == "acc_title":
             self.found.acc_title = decode_mermaid(text.partition(":")[2]).strip(BLANKS)
         elif kind == "acc_descr":

@@ -142,3 +142,28 @@ def test_what_an_export_leaves_out_is_said(capfdbinary: Captured, here: Path) ->
     (here / "buys.yaml").write_text("journey: b\ntitle: B\nstages:\n- {id: x, title: X, actions: [Waits]}\n")
     ended = run_here(capfdbinary, "export", "mermaid", "buys.yaml", "--language", "de")
     assert "b: weggelassen, weil ein Diagramm dafür keinen Platz hat: actions" in ended.said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("import", "mermaid", ".", "-o", "new"), "name the files in it, such as ./*.md"),
+        (("import", "mermaid", "buys.mmd", "-o", "buys.mmd"), "buys.mmd/catalogue.yaml can't be written"),
+        (("import", "drawio", "buys.mmd"), "“drawio” is not one of mermaid"),
+        (("export", "mermaid", "j.yaml", "-o", "j.yaml"), "nothing is written as YAML"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_and_nothing_changes(
+    here: Path, capfdbinary: Captured, arguments: tuple[str, ...], said: str
+) -> None:
+    (here / "j.yaml").write_text("journey: j\ntitle: J\nstages:\n- {id: x, title: X}\n")
+    before = {path.name: path.read_text() for path in here.iterdir()}
+    ended = run_here(capfdbinary, *arguments)
+    assert ended.status == 2
+    assert said in ended.said
+    assert {path.name: path.read_text() for path in here.iterdir()} == before
+
+
+def test_journeys_is_the_folder_where_none_is_named(here: Path, capfdbinary: Captured) -> None:
+    assert bring(capfdbinary, "buys.mmd").status == 1
+    assert (here / "journeys/buys.yaml").is_file()

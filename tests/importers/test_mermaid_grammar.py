@@ -74,6 +74,7 @@ def test_mermaid_takes(text: str) -> None:
         ("journey\n Pays：5\n", 2, "no task that Mermaid reads"),
         ("journey\n accTitle x\n", 2, "no task that Mermaid reads"),
         ("journey\n accDescr {\n never closed\n", 2, "brace"),
+        ("journey\n A: 3\n accTitle: \n\n", 3, "nothing behind its colon"),
         ("%%{init: {\n}}%%\n%% c\n\njourney\n\n A\n", 7, "no task that Mermaid reads"),
     ],
 )

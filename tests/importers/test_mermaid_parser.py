@@ -141,6 +141,8 @@ BEFORE = st.sampled_from(
 @example(before="journey\n", pieces=["title", "\n\n%% c\n", "A"])
 @example(before="journey\n", pieces=["style", ":", "#9829;", ";"])
 @example(before="journey\n", pieces=["A", "%%", " b: 3"])
+@example(before="journey\n", pieces=["accDescr", ": ", "\n\n"])
+@example(before="journey\n", pieces=["accTitle", ": ", "\n", "A: 3"])
 def test_any_text_is_read_as_mermaid_reads_it(mermaid: Mermaid, before: str, pieces: list[str]) -> None:
     hold(mermaid, before + "".join(pieces))
 

@@ -1,18 +1,23 @@
 """``cxjourney export``: journeys for what other tools read."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import one_of
-from cxjourney.cli.output_path_checks import check_named_target
+from cxjourney.cli.output_path_checks import check_file, check_named_target
 from cxjourney.exporters import EXPORTERS
+from cxjourney.languages.message import or_message
 
 EPILOG = "Example: cxjourney export mermaid journeys -o maps.md. More: docs/importing.md"
 
 
 def _target(target: str | None) -> str | None:
+    """Return where to write; what would be taken for a journey afterwards is refused, as everywhere."""
+    if target and not Path(target).is_dir() and not target.endswith(("/", "\\")):
+        check_file(Path(target))
     return check_named_target(target, "maps.md")
 
 
@@ -20,8 +25,8 @@ def run(
     format_: Annotated[
         str,
         typer.Argument(
-            metavar="|".join(EXPORTERS.names),
-            help="What to write.",
+            metavar="FORMAT",
+            help=f"What to write: {or_message(EXPORTERS.names)}.",
             callback=one_of(EXPORTERS.names),
             autocompletion=lambda: list(EXPORTERS.names),
         ),

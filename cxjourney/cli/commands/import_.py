@@ -8,6 +8,7 @@ import typer
 from cxjourney.cli import options
 from cxjourney.cli.options import choice, one_of
 from cxjourney.importers import IMPORTERS
+from cxjourney.languages.message import or_message
 
 if TYPE_CHECKING:
     from cxjourney.files.text_file import TextFile
@@ -19,8 +20,8 @@ _JSON = "json"
 Format = Annotated[
     str,
     typer.Argument(
-        metavar="|".join(IMPORTERS.names),
-        help="What the files are written in.",
+        metavar="FORMAT",
+        help=f"What the files are written in: {or_message(IMPORTERS.names)}.",
         callback=one_of(IMPORTERS.names),
         autocompletion=lambda: list(IMPORTERS.names),
     ),
@@ -38,7 +39,8 @@ Folder = Annotated[
         "--output",
         "-o",
         metavar="FOLDER",
-        help="The folder to write journeys and a catalogue to, such as journeys. Nothing in it is overwritten.",
+        help="The folder to write journeys and a catalogue to, such as journeys/new. Nothing in it is overwritten. "
+        "Left out: journeys.",
     ),
 ]
 WrittenIn = Annotated[
@@ -66,7 +68,7 @@ ReportFormat = Annotated[
 def run(
     format_: Format,
     files: Files,
-    output: Folder,
+    output: Folder = Path("journeys"),
     written_in: WrittenIn = None,
     report: ReportFormat = "text",
     language: options.SpokenLanguage = None,
@@ -117,6 +119,8 @@ def _read(name: str) -> "TextFile":
         found = decode(data, "stdin") if len(data) <= MAX_BYTES else too_large_file("stdin", MAX_BYTES)
     else:
         path = Path(name).absolute()
+        if path.is_dir():
+            raise CannotRun(message("import.folder", file=escape_unseen(name), example=f"{escape_unseen(name)}/*.md"))
         found = read_text_file(path, name, path.parent)
     if not isinstance(found, TextFile):
         shown = escape_unseen(name)
