@@ -146,10 +146,10 @@ def _per_stage(declared: DeclaredPaths, dialect: Dialect) -> str:
     """Return how each customer came to a stage: from which one at first (-1: from none), and whether again later."""
     width = len(declared.stages) + 1
     first = "case when before is null or before <> stage then place end"  # of events alike in all, the one that came in
-    came_from = f"min({first} * {width} + coalesce(before, -1)) - min({first}) * {width}"
+    came_from = f"mod(min({first} * {width} + coalesce(before, -1) + 1), {width}) - 1"
     return (
         f"per_stage as (select customer, stage, {dialect.short(came_from)} as came_from, "
-        f"{dialect.short(_flag('sum(is_visit) > 1'))} as again from hops group by customer, stage)"
+        f"{dialect.short(_flag('count(*) > 1'))} as again from hops where is_visit = 1 group by customer, stage)"
     )
 
 
