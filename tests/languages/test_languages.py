@@ -55,7 +55,8 @@ from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as PERSONA_LANES
 from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
-from cxjourney.model.binding import BindingFaultKey, ScoreScale
+from cxjourney.model.binding_fault import BindingFaultKey
+from cxjourney.model.bound_score import ScoreScale
 from cxjourney.model.catalogue import Catalogue
 from cxjourney.model.fields import DAYS_OF_UNIT
 from cxjourney.model.introspection import entities, noun
