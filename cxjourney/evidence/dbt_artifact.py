@@ -117,7 +117,7 @@ def _results(written: object) -> dict[str, DbtResult] | None:
     for one in written if isinstance(written, list) else (None,):
         id_ = one.get("unique_id") if isinstance(one, dict) else None
         kind, _, names = id_.partition(".") if isinstance(id_, str) else ("", "", "")
-        if not isinstance(one, dict) or kind != "source" or names.count(".") < 2 or names in found:
+        if not isinstance(one, dict) or kind != "source" or len(names.split(".")) < 3 or names in found:
             return None
         found[names] = DbtResult(one.get("status"), one.get("max_loaded_at"), one.get("snapshotted_at"))
     return found

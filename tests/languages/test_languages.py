@@ -130,6 +130,7 @@ LOOKED_UP = {
     "reason.{}": keys("reason.", set(KEYS.values())),
     "change.journey.{}": keys("change.journey.", ("hidden", "misnamed", "linked")),
     "config.exclude.{}": keys("config.exclude.", get_args(PatternFault)),
+    "CX917.{}": keys("CX917.", ("torn", "twice", "too-large")),
     "CX109.{}": keys("CX109.", ("comment", "hyphen", "comma", "mark")),
     "CX109.{}.help": keys("CX109.", ("comment", "hyphen", "item", "comma", "mark"), ".help"),
     "CX109.{}.help.long": keys("CX109.", ("comment", "hyphen", "item", "comma", "mark"), ".help.long"),

@@ -63,8 +63,10 @@ def blocks(evidence: Evidence, words: Language) -> Iterator[Block]:
     for journey in evidence.journeys:
         yield from _journey_blocks(journey, words)
     if not evidence.sources and not evidence.journeys and not evidence.broken_off:
-        key = "unordered" if any(sources for sources, _ in evidence.known.values()) else "nothing"
-        yield Block(words.text(f"evidence.{key}"), True, (words.text(f"evidence.{key}.help"),))
+        if any(sources for sources, _ in evidence.known.values()):
+            yield Block(words.text("evidence.unordered"), True, (words.text("evidence.unordered.help"),))
+        else:
+            yield Block(words.text("evidence.nothing"), True, (words.text("evidence.nothing.help"),))
 
 
 def blocks_of_lacking(evidence: Evidence, words: Language) -> Iterator[Block]:
