@@ -12,6 +12,7 @@ from pathlib import Path
 
 import gallery
 
+from cxjourney.cli.app import COMMANDS
 from cxjourney.config.parse_config import config_schema_text
 from cxjourney.formats.entity_reference import all_entities, entity_section
 from cxjourney.formats.rules import page, rules_table, thresholds_table
@@ -24,22 +25,6 @@ from cxjourney.rules.rule_index import all_rules
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 21)
-COMMANDS = (
-    "validate",
-    "gaps",
-    "render",
-    "report",
-    "diff",
-    "whatif",
-    "trend",
-    "evidence",
-    "init",
-    "config",
-    "cache",
-    "rules",
-    "explain",
-    "schema",
-)
 MADE = "<!-- Written by `make docs`: change the code instead. -->\n\n"
 
 DRAFTS = """\

@@ -25,9 +25,10 @@ MOST_NAMES = 6
 
 def stage_name(id_: str, title: str, words: Language) -> str:
     """Return the name of a stage: ``“Proves who they are” (proves-identity)``; its id alone where that says it."""
-    if _is_in_title(id_, title):
-        return id_
-    return words.text("figures.brackets", text=words.text("figures.quote", text=shorten(title)), inside=id_)
+    quoted = words.text("figures.quote", text=shorten(title))
+    if words.is_by_title:
+        return quoted
+    return id_ if _is_in_title(id_, title) else words.text("figures.brackets", text=quoted, inside=id_)
 
 
 def stage_names(words: Language, *studies: Study | None) -> Mapping[str, str]:
@@ -57,7 +58,7 @@ def persona_name(id_: str, persona: Persona, words: Language) -> str:
     """
     name = shorten(persona.name) if persona.name else _BEYOND_A_NAME.split(shorten(persona.title))[0] or id_
     inside = [words.share(persona.share.value)] if persona.share else []
-    if not _is_in_title(id_, name):
+    if not (words.is_by_title or _is_in_title(id_, name)):
         inside = [id_, *inside]
     return words.text("figures.brackets", text=name, inside=words.list_words(inside)) if inside else name
 
@@ -183,7 +184,7 @@ def short_name(thing: Touchpoint | PainPoint, words: Language) -> str:
 
     What tells it from others of that title in its stage stands behind it: ``“Website” [phone]``.
     """
-    if thing.id:
+    if thing.id and not words.is_by_title:
         return thing.id
     quoted = words.text("figures.quote", text=shorten(thing.title))
     return f"{quoted} [{thing.apart}]" if thing.apart else quoted

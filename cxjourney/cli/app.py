@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import typer
 
@@ -29,6 +30,8 @@ COMMANDS = (
     "serve",
     "init",
     "new",
+    "import",
+    "export",
     "rename",
     "config",
     "cache",
@@ -36,7 +39,7 @@ COMMANDS = (
     "explain",
     "schema",
 )
-"""The commands, each a module of ``commands``, in the order of the help."""
+"""The commands, each a module of ``commands``, in the order of the help; the word ``import`` is Python's own."""
 
 
 def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
@@ -55,7 +58,7 @@ def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name in names:
-        command = import_module(f"cxjourney.cli.commands.{name}")
+        command = import_module(f"cxjourney.cli.commands.{name}{'_' * iskeyword(name)}")
         app.command(name=name, cls=Command, epilog=command.EPILOG)(command.run)
     app.callback()(_options)
     return app

@@ -31,16 +31,26 @@ def suggest_id(data: object, path: DataPath, noun: str) -> str:
     taken = {one["id"] for one in beside if isinstance(one, dict) and isinstance(one.get("id"), str)}
     number = path[-1] + 1 if path and isinstance(path[-1], int) else 1
     title = entity.get("title") if isinstance(entity, dict) else None
-    return _free_id(slug_of(title) if isinstance(title, str) else "", taken) or _add_number(
-        slug_of(noun), number, taken
-    )
+    return free_id(title if isinstance(title, str) else "", noun, number, taken)
+
+
+def free_id(title: str, noun: str, number: int, taken: Collection[str]) -> str:
+    """Return the id that a title comes to, else one of a kind and a number; one that is taken gets another number.
+
+    Args:
+        title: The title.
+        noun: What it is: ``pain point``.
+        number: Which of its kind it is.
+        taken: The ids that are taken.
+    """
+    return _free_id(slug_of(title), taken) or _add_number(slug_of(noun), number, taken)
 
 
 def suggest_key(siblings: Mapping[str, object], key: str, noun: str) -> str:
     """Return an id in place of a key that can't be one: what it comes to, else its entity's kind and place."""
     others = [other for other in siblings if other != key]
     number = list(siblings).index(key) + 1 if key in siblings else 1
-    return _free_id(slug_of(key), others) or _add_number(slug_of(noun), number, others)
+    return free_id(key, noun, number, others)
 
 
 def suggest_journey_id(data: Mapping[str, object], file: str) -> str:

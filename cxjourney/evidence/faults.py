@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class EvidenceFault(Exception):  # noqa: N818  a fault in what is written or in what a database holds, not in the code
     """Why a source can't be measured. It repeats nothing that a database or a driver said: that can hold secrets.
 

@@ -165,7 +165,7 @@ def discover_named(
     if names and "-" in names:
         if stdin_filename is not None and stdin_filename.is_dir():
             raise CannotRun(message("run.stdin-filename.folder", name=shorten(str(stdin_filename), 200)))
-        piped = PipedFile(_read_standard_input(MAX_PIPED), stdin_filename)
+        piped = PipedFile(read_standard_input(MAX_PIPED), stdin_filename)
     elif stdin_filename is not None:
         raise CannotRun(message("run.stdin-filename.alone"))
     return discover(named_paths(names), piped, terms_of, names_from_root=names_from_root)
@@ -183,7 +183,12 @@ def named_paths(names: Sequence[str] | None) -> list[Path]:
     return [Path(name) for name in names or () if name != "-"] or ([] if names else default_paths(Path()))
 
 
-def _read_standard_input(max_bytes: int) -> bytes:
+def read_standard_input(max_bytes: int) -> bytes:
+    """Return what comes through standard input, and one byte more than that where it is too much.
+
+    Raises:
+        CannotRun: It is closed.
+    """
     if sys.stdin is None:
         raise CannotRun(message("run.stdin.closed"))
     return sys.stdin.buffer.read(max_bytes + 1)

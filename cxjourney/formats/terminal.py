@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from cxjourney.text.break_opportunities import BREAKING_SPACES, breakable_pieces
 from cxjourney.text.escape_commands import escape_commands
 from cxjourney.text.escape_unseen import escape_unseen
-from cxjourney.text.line_breaks import BREAKING_SPACES, breakable_pieces
 from cxjourney.text.shorten import one_line
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from rich.containers import Lines
 from rich.text import Text
 
 from cxjourney.formats.terminal import fit_pieces
-from cxjourney.text.line_breaks import breakable_pieces
+from cxjourney.text.break_opportunities import breakable_pieces
 
 
 class WrappedText(Text):

@@ -29,6 +29,7 @@ class Language:
         direction: ``ltr`` or ``rtl``, the direction in which the language that was asked for is written.
         messages: Its messages, by key.
         borrowed_texts: The texts that were written in English, since it lacks their messages.
+        is_by_title: Whether things go by their titles alone, as in a report: ids are for those who write the files.
         shares: Shares that were written before: those of personas recur in every journey of a workspace.
     """
 
@@ -36,6 +37,7 @@ class Language:
     words: str
     direction: str
     messages: Messages
+    is_by_title: bool = False
     borrowed_texts: set[str] = field(default_factory=set, compare=False, repr=False)
     shares: dict[float, str] = field(default_factory=dict, compare=False, repr=False)
 

@@ -1,6 +1,7 @@
 """What changed since a base: what `diff` says, journey by journey, with links to what it speaks of."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
@@ -113,7 +114,7 @@ def changes_page(basis: ReportBasis) -> ChangesPage:
     """
     if basis.compared is None:
         raise ValueError("this report is compared with nothing")
-    words, difference = basis.words, basis.compared.difference
+    words, difference = replace(basis.words, is_by_title=True), basis.compared.difference
     changed = [one for one in difference.journeys if one.is_changed]
     changed.sort(key=lambda one: (one.after is None, not one.is_worse))
     worse = sum(one.is_worse for one in changed)
@@ -125,7 +126,7 @@ def changes_page(basis: ReportBasis) -> ChangesPage:
         counts_of_changes(difference, words),
         basis.compared.is_empty,
         tuple(_figures(basis, changed)),
-        tuple(_journey(basis, one) for one in changed),
+        tuple(_journey(basis, one, words) for one in changed),
         tuple(shared_sentences(difference, words)),
         tuple(
             (heading, tuple(_finding(basis, one) for one in errors_and_warnings(some)))
@@ -146,8 +147,8 @@ def _figures(basis: ReportBasis, changed: Sequence[JourneyComparison]) -> Iterat
     yield Figure(words.number(fixed), words.text("report.changes.figure.fixed"))
 
 
-def _journey(basis: ReportBasis, comparison: JourneyComparison) -> ChangedJourney:
-    words, study = basis.words, _shown(basis, comparison)
+def _journey(basis: ReportBasis, comparison: JourneyComparison, words: Language) -> ChangedJourney:
+    study = _shown(basis, comparison)
     said = consequences(comparison, words)
     groups = (
         (effect, [ChangeLine(one.text, _links(basis, study, one.about)) for one in said if one.effect == effect])

@@ -42,9 +42,11 @@ from cxjourney.diagnostics import Severity
 from cxjourney.evidence.planned_statements import Purpose
 from cxjourney.files.exclusion import PatternFault
 from cxjourney.formats.changes.sentence_parts import Effect
+from cxjourney.formats.changes.written_values import NAMED
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.formats.trend.rows import ROW_TITLES
+from cxjourney.importers.mermaid_grammar import Refusal
 from cxjourney.languages import available_languages, language
 from cxjourney.languages.message_files import message_lines
 from cxjourney.languages.system_errors import KEYS
@@ -137,6 +139,7 @@ LOOKED_UP = {
     "family.{}": keys("family.", FAMILIES),
     "family.{}.noun": keys("family.", FAMILIES, ".noun"),
     "coverage.{}": keys("coverage.", get_args(CoverageLevel)),
+    "import.mermaid.{}": keys("import.mermaid.", get_args(Refusal)),
     "trend.row.{}": keys("trend.row.", ROW_TITLES),
     "severity.{}": keys("severity.", (*SEVERITY_WEIGHT, "unsaid")),
     "type.{}": keys("type.", {t for kinds in TYPES_THAT_ANSWER.values() for types in kinds.values() for t in types}),
@@ -187,7 +190,7 @@ LOOKED_UP = {
             ),
         ),
     ),
-    "change.attribute.name.{}": keys("change.attribute.name.", ATTRIBUTES),
+    "change.attribute.name.{}": keys("change.attribute.name.", (*ATTRIBUTES, *NAMED)),
     "change.called.{}": keys("change.called.", RENAMED),
     "change.called-and-titled.{}": keys("change.called-and-titled.", RENAMED),
     "change.definition.{}": keys("change.definition.", get_args(DefinitionKind)),
@@ -502,7 +505,7 @@ ALIKE_IN_INDONESIAN = {
     *("channel.web", "channel.sms", "access.internet", "map.lane.data", "map.legend.target", "map.target"),
     *("map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor"),
     *("change.metric.kind.nps", "change.metric.kind.csat", "change.metric.kind.ces"),
-    *("month.4", "month.9", "month.11"),
+    *("month.4", "month.9", "month.11", "change.attribute.name.data"),
     *("change.attribute.name.status", "change.attribute.name.internet", "change.attribute.name.target"),
 }
 

@@ -6,16 +6,19 @@ If it fails, a steering group reads of another change than the one that was made
 import json
 import os
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cxjourney.analysis.diff.other_changes import WrittenChange
 from cxjourney.errors import CannotRun
 from cxjourney.formats.changes import DiffOptions
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.json import write_diff
+from cxjourney.formats.changes.written_values import written_words
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import available_languages, language
 from cxjourney.pipeline.compare import compare
@@ -132,7 +135,8 @@ def test_its_numbers_are_those_of_diff(repository: Path) -> None:
     figures = [one.tagged("strong")[0].text for one in page.of_class("figures")[0].of_class("figure")]
     assert figures == [words.number(n) for n in (worse, len(said["journeys"]), told["new"], told["fixed"])]
     assert page.tagged("h1")[0].text == f"{worse} of {len(said['journeys'])} journeys got worse."
-    assert page.of_class("lead")[0].text.lower() == said["verdict"]
+    lead = page.of_class("lead")[0].text
+    assert said["verdict"].replace("buys", "“buys a ticket”") == lead.lower()
     assert (worse, told["new"]) == (1, 10)
 
 
@@ -157,10 +161,25 @@ def test_it_says_what_diff_says_in_every_language(repository: Path, tag: str) ->
     page, compared = page_of(repository, tag=tag).with_id("changes"), compare("main", [str(repository)], None, DAY, tag)
     shown = page.text
     for comparison in compared.difference.journeys:
-        for sentence in consequences(comparison, language(tag)):
+        for sentence in consequences(comparison, replace(language(tag), is_by_title=True)):
             assert sentence.text in shown
     for finding in compared.difference.findings.new:
         assert (finding.message in shown) == (finding.severity.word != "info")
+
+
+def test_attributes_go_by_names_in_words_and_things_by_their_titles(repository: Path) -> None:
+    changed = (repository / "buys.yaml").read_text("utf-8").replace("title: Waits for the tram", "title: Waits")
+    with_link = changed.replace("{id: waits", "{id: waits, link: 'https://example.org/x'")
+    (repository / "buys.yaml").write_text(changed, "utf-8")
+    git(repository.parent, "add", ".")
+    git(repository.parent, "commit", "-q", "-m", "second")
+    (repository / "buys.yaml").write_text(with_link, "utf-8")
+    page = page_of(repository, "HEAD", tag="de").with_id("changes")
+    assert "„Waits“: außerdem geändert: Link „https" in page.text
+    found = WrittenChange("image.alt", "A tram", "A red tram")
+    assert "image.alt" not in written_words(found, replace(language("en"), is_by_title=True))
+    assert written_words(found, replace(language("fa"), is_by_title=True)).startswith("متن جایگزین تصویر")
+    assert written_words(found, language("fa")).startswith("image.alt")
 
 
 def test_each_line_leads_to_what_it_speaks_of(repository: Path) -> None:
@@ -169,7 +188,7 @@ def test_each_line_leads_to_what_it_speaks_of(repository: Path) -> None:
         for line in articles(page_of(repository))["Buys a ticket"].of_class("effect")[0].tagged("li")
     }
     (where,) = lines.values()
-    assert list(lines) == ["Ann (60%) is newly stranded at pays"]
+    assert list(lines) == ["Ann (60%) is newly stranded at “Pays for it”"]
     assert where[0] == "#j/buys/s/pays"
     assert where[1].startswith("#p/")
     assert where[1].endswith("/ann")
@@ -283,7 +302,7 @@ def test_how_teams_are_reached_is_said_only_where_it_is_asked_for(repository: Pa
     html = built(repository, contacts=contacts).html
     assert ("tickets@example.org" in html) == contacts
     assert ("sales@example.org" in html) == contacts
-    assert "the team sales: contact" in squeezed(read_page(html).with_id("changes").text)
+    assert "the team “Sales”: contact" in squeezed(read_page(html).with_id("changes").text)
 
 
 def test_what_others_wrote_stays_text(repository: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from math import comb
 
-from cxjourney.analysis.whatif.fewest_steps import FewestSteps
+from cxjourney.analysis.whatif.fewest_steps_that_free_all import FewestSteps
 from cxjourney.analysis.whatif.stage_openings import Opening, StageOpenings
 
 MAX_MIX_VISITS = 2_000_000

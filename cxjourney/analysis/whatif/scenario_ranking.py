@@ -7,11 +7,11 @@ from datetime import date
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
-from cxjourney.analysis.whatif.best_steps import BestSteps, best_steps
 from cxjourney.analysis.whatif.scenario import Loss, ScenarioResult, available_source, run_scenario
 from cxjourney.analysis.whatif.single_losses import Damage, LossImpact
 from cxjourney.analysis.whatif.source_dependence import SourceSupport
 from cxjourney.analysis.whatif.stage_openings import Opening
+from cxjourney.analysis.whatif.steps_that_free_most import BestSteps, best_steps
 
 NO_DAMAGE: Damage = (0, 0, 0, 0, 0)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from cxjourney.analysis.display_names import goal_note, select_names, stage_names
 from cxjourney.analysis.journey_access import steps
 from cxjourney.analysis.study import Study
-from cxjourney.analysis.whatif.best_steps import BestSteps
 from cxjourney.analysis.whatif.rerouted_ways import rerouted_ways
 from cxjourney.analysis.whatif.scenario import ScenarioResult
 from cxjourney.analysis.whatif.scenario_ranking import WhatIf
 from cxjourney.analysis.whatif.stage_openings import Opening
+from cxjourney.analysis.whatif.steps_that_free_most import BestSteps
 from cxjourney.formats.changes.people_sentences import access_sentences
 from cxjourney.formats.changes.sentence_parts import MAX_NAMED, join_and, persona_list
 from cxjourney.formats.changes.whatif_summary import (

@@ -13,15 +13,23 @@ from cxjourney.text.shorten import shorten
 
 LEADING = ("text", "title")
 """What stands first of several attributes: what is said, or what something is called."""
+NAMED = (
+    *("image.file", "image.alt", "duration.typical", "duration.shortest", "duration.longest", "owner", "source"),
+    *("data", "quotes", "phase", "says", "link", "summary", "opportunities", "answers", "evidence", "shared_with"),
+)
+"""Attributes that have a name in words, where things go by their titles."""
 _WORD = re.compile(r"[\w-]+")
 
 
 def written_words(change: WrittenChange, words: Language) -> str:
-    """Return an attribute with what is written of it now, and what was; it goes by the name that the format has.
+    """Return an attribute with what is written of it now, and what was.
+
+    It goes by the name that the format has, or by one in words where things go by their titles.
 
     Of a list of prose it is said what is new in it and what is gone, of any other value what it is and was.
     """
-    path, before, after = change
+    written, before, after = change
+    path = words.word("change.attribute.name", written) if words.is_by_title else written
     if before is None and after is None:
         return path
     if isinstance(before or after, tuple) and not _are_words((before, after)):

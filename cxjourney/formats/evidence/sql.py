@@ -29,7 +29,7 @@ _NAMES: dict[Engine, str] = {
 def write(plan: EvidencePlan, options: EvidenceOptions) -> str:
     """Return what would be sent, a statement after the other, each as it would be."""
     words = options.words
-    lines = [_comment(words.text("evidence.sql.only-reads"))]
+    lines = [_comment(words.text("evidence.sql.head"))]
     for planned in plan.planned:
         lines += _lines(planned, words)
     if not plan.planned:

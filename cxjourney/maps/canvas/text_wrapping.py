@@ -13,7 +13,7 @@ import uharfbuzz as hb
 from cxjourney.maps.canvas import fonts
 from cxjourney.maps.canvas.hyphenation import HYPHEN, is_divided_with_hyphen, language_of_words, word_divisions
 from cxjourney.maps.canvas.looks import REGULAR
-from cxjourney.text.line_breaks import BREAKING_SPACES, FIRST_IDEOGRAPH, may_break_between, split_at_ideographs
+from cxjourney.text.break_opportunities import BREAKING_SPACES, FIRST_IDEOGRAPH, may_break_between, split_at_ideographs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

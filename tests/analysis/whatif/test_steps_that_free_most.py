@@ -12,9 +12,9 @@ from hypothesis import given, note, settings
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep
-from cxjourney.analysis.whatif.best_steps import BestSteps, best_steps
 from cxjourney.analysis.whatif.scenario import with_steps
 from cxjourney.analysis.whatif.stage_openings import Opening
+from cxjourney.analysis.whatif.steps_that_free_most import BestSteps, best_steps
 
 from .test_single_losses import AS_OF, journeys, studied
 

@@ -5,7 +5,7 @@ If it fails, a line at a terminal or on a map begins with a full stop, or a Fren
 
 import pytest
 
-from cxjourney.text.line_breaks import breakable_pieces
+from cxjourney.text.break_opportunities import breakable_pieces
 
 
 @pytest.mark.parametrize(

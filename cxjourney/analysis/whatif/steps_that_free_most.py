@@ -7,7 +7,7 @@ from cxjourney.analysis.journey_access import PersonaAccess
 from cxjourney.analysis.journey_paths import reachable
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.best_channel_mix import best_mix
-from cxjourney.analysis.whatif.fewest_steps import FewestSteps
+from cxjourney.analysis.whatif.fewest_steps_that_free_all import FewestSteps
 from cxjourney.analysis.whatif.stage_openings import Opening, StageOpenings
 
 

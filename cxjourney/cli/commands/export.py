@@ -1,0 +1,74 @@
+"""``cxjourney export``: journeys for what other tools read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cxjourney.cli import options
+from cxjourney.cli.options import one_of
+from cxjourney.cli.output_path_checks import check_file, check_named_target
+from cxjourney.exporters import EXPORTERS
+from cxjourney.languages.message import or_message
+
+EPILOG = "Example: cxjourney export mermaid journeys -o maps.md. More: docs/importing.md"
+
+
+def _target(target: str | None) -> str | None:
+    """Return where to write; what would be taken for a journey afterwards is refused, as everywhere."""
+    if target and not Path(target).is_dir() and not target.endswith(("/", "\\")):
+        check_file(Path(target))
+    return check_named_target(target, "maps.md")
+
+
+def run(
+    format_: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMAT",
+            help=f"What to write: {or_message(EXPORTERS.names)}.",
+            callback=one_of(EXPORTERS.names),
+            autocompletion=lambda: list(EXPORTERS.names),
+        ),
+    ],
+    paths: options.Paths = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|FOLDER|-",
+            callback=_target,
+            help="Where to write: a Markdown file (.md) with all journeys, a file (.mmd) of one, or a folder with a "
+            "file each. Left out: standard output.",
+        ),
+    ] = None,
+    journey: options.JourneyOption = None,
+    language: options.SpokenLanguage = None,
+    config: options.ConfigFile = None,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,  # noqa: ARG001  the application looks for it
+    version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
+) -> int:
+    """Write journeys as diagrams of other tools, and say what these have no place for."""
+    from datetime import date
+
+    from cxjourney.cli.export_files import write_exports
+    from cxjourney.cli.language_choice import asked_language
+    from cxjourney.cli.output import say, say_faults
+    from cxjourney.diagnostics import has_error
+    from cxjourney.exit_status import FOUND, NOTHING_FOUND
+    from cxjourney.languages import language as spoken
+    from cxjourney.languages.message import list_message, message
+    from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
+
+    words = asked_language(language, config, paths or ())
+    studied = study_journeys(StudyRequest(paths, config, journey, language=language), date.min)
+    exports = [EXPORTERS[format_](study, spoken(study.journey.language)) for study in studied.studies]
+    write_exports(exports, format_, output, words, quiet)
+    for export in exports:
+        if export.left_out and not quiet:
+            keys = list_message(export.left_out, len(export.left_out))
+            say(message("export.left-out", journey=export.id, keys=keys), words=words)
+    say_faults(studied.faults, words)
+    return FOUND if has_error(studied.faults) else NOTHING_FOUND

@@ -1,0 +1,120 @@
+"""What an import comes to: journeys and personas that a file is written of, and what had no home in them."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cxjourney.deserialize.suggest_id import free_id
+from cxjourney.edit.patch import YamlValue
+from cxjourney.edit.yaml_writer import YamlStyle, key_lines
+from cxjourney.files.workspace_roots import CATALOGUE_NAMES
+from cxjourney.text.escape_unseen import escape_unseen
+
+RESERVED_IDS = frozenset({"catalogue", "cxjourney", "evidence"})
+"""Ids that no imported journey has, since files of those names are no journeys."""
+
+
+class NotCarried(NamedTuple):
+    """Something that a source says and no journey does: where, what, and why."""
+
+    file: str
+    line: int
+    what: str
+    why: str
+
+
+class DraftJourney(NamedTuple):
+    """A journey as it is to be written.
+
+    Attributes:
+        id: Its id, and the name of its file.
+        file: The file that it comes from.
+        line: Where it begins there.
+        data: What its file is to say.
+    """
+
+    id: str
+    file: str
+    line: int
+    data: Mapping[str, YamlValue]
+
+    @property
+    def name(self) -> str:
+        """The name of its own file."""
+        return f"{self.id}.yaml"
+
+
+class ImportOptions(NamedTuple):
+    """How journeys are imported.
+
+    Attributes:
+        language: The tag of the language that they are written in; None where nobody said.
+    """
+
+    language: str | None = None
+
+
+@dataclass
+class Personas:
+    """The personas of a catalogue that is to be, by id, each with its title."""
+
+    titles: dict[str, str] = field(default_factory=dict)
+
+    def id_of(self, title: str, wish: str | None = None) -> str:
+        """Return the id of the persona of a title; one that isn't there yet gets the id that is wished, if it is free.
+
+        Args:
+            title: The title.
+            wish: The id that it has where it comes from.
+        """
+        if wish and self.titles.get(wish, title) == title:
+            return self._add(wish, title)
+        there = next((id_ for id_, known in self.titles.items() if known == title), None) if not wish else None
+        return there or self._add(free_id(title, "persona", len(self.titles) + 1, self.titles), title)
+
+    def _add(self, id_: str, title: str) -> str:
+        self.titles[id_] = title
+        return id_
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What an import comes to.
+
+    Attributes:
+        journeys: The journeys, in the order of their sources.
+        personas: Whom they name: titles by id.
+        not_carried: What no journey says, in the order of the sources.
+    """
+
+    journeys: Sequence[DraftJourney]
+    personas: Mapping[str, str]
+    not_carried: Sequence[NotCarried]
+
+
+def draft_texts(draft: Draft) -> dict[str, str]:
+    """Return the files of an import by their names: the catalogue, if there is one to write, and the journeys."""
+    texts = {}
+    if draft.personas:
+        lines = (key_lines(id_, {"title": title}, 2, YamlStyle()) for id_, title in draft.personas.items())
+        texts[CATALOGUE_NAMES[0]] = "personas:\n" + "".join(f"{line}\n" for some in lines for line in some)
+    for journey in draft.journeys:
+        origin = escape_unseen(f"# {journey.file}:{journey.line}")
+        texts[journey.name] = f"{origin}\n{_yaml_text(journey.data)}"
+    return texts
+
+
+def _yaml_text(data: Mapping[str, YamlValue]) -> str:
+    lines = (line for key, value in data.items() for line in key_lines(key, value, 0, YamlStyle()))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def plain_text(text: str) -> str:
+    """Return a text on one line, without signs that aren't for reading: control characters and halves of others."""
+    readable = "".join(" " if c in "\t\n\r\f\v" else c for c in text if c in "\t\n\r\f\v" or _is_readable(c))
+    return " ".join(readable.split())
+
+
+def _is_readable(character: str) -> bool:
+    return unicodedata.category(character) not in {"Cc", "Cs", "Cn"}

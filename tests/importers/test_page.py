@@ -1,0 +1,44 @@
+"""docs/importing.md, walked from its text: the diagram is written, every command is run.
+
+If it fails, a team that brings its maps along sees something else than the page says, in its first ten minutes.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+from tests.test_tutorial import Block, Walk, blocks
+
+PAGE = (ROOT / "docs/importing.md").read_text("utf-8")
+
+
+class Reader(Walk):
+    """A reader who also writes the Markdown that the page shows."""
+
+    def follow(self, block: Block) -> None:
+        """Do what a block asks for."""
+        if block.kind == "mermaid":
+            heading = block.before.rpartition("markdown\n")[2]
+            (self.folder / "maps.md").write_text(f"{heading}\n\n```mermaid\n{block.text}```\n", "utf-8")
+        else:
+            super().follow(block)
+
+
+@pytest.mark.skipif(shutil.which("cat") is None, reason="the page is for a shell of Unix")
+def test_each_command_of_the_page_does_what_it_says(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    reader = Reader(folder)
+    for block in blocks(PAGE):
+        reader.follow(block)
+    assert reader.commands == 6
+    assert {path.name for path in (folder / "trains").iterdir()} == {"catalogue.yaml", "booking-a-train.yaml"}
+
+
+def test_the_tables_name_what_is_carried_and_what_is_not() -> None:
+    carried, left = (part.partition("\n\n")[0] for part in re.split(r"^\|---\|---\|\n", PAGE, flags=re.MULTILINE)[1:])
+    assert len(carried.splitlines()) == 6
+    assert len(left.splitlines()) == 6
