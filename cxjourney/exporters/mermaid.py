@@ -16,7 +16,7 @@ from cxjourney.text.mermaid_codes import NOTE, encode_mermaid, write_note
 
 _NEUTRAL = 3
 _DECIMALS = 10
-_IN_JOURNEY = frozenset({"journey", "title", "stages", "language", "phases", "travelled_by", "personas"})
+_IN_JOURNEY = frozenset({"format", "journey", "title", "stages", "language", "phases", "travelled_by", "personas"})
 _IN_STAGE = frozenset({"id", "title", "phase", "travelled_by", "emotions"})
 _IN_PERSONA = frozenset({"title"})
 _IN_EMOTION = frozenset({"score"})

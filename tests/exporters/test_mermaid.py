@@ -19,6 +19,7 @@ from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
 from tests.paths import ROOT
 
 JOURNEY = """\
+format: 1
 journey: buys
 title: "Buys: a ticket; #1"
 language: de
