@@ -64,7 +64,8 @@ def blocks(evidence: Evidence, words: Language) -> Iterator[Block]:
         yield from _journey_blocks(journey, words)
     if not evidence.sources and not evidence.journeys and not evidence.broken_off:
         if any(sources for sources, _ in evidence.known.values()):
-            yield Block(words.text("evidence.unordered"), True, (words.text("evidence.unordered.help"),))
+            names = words.join_and(("customer", "time", "stages"))
+            yield Block(words.text("evidence.unordered"), True, (words.text("evidence.unordered.help", names=names),))
         else:
             yield Block(words.text("evidence.nothing"), True, (words.text("evidence.nothing.help"),))
 
