@@ -123,7 +123,7 @@ def orders(table: str = "shop.orders", more: str = "") -> str:
 def test_rows_are_told_apart(dwh: Cluster, measure: Measure) -> None:
     found = measure(dwh.configuration(), orders(), status="ok")
     assert (found["rows"], found["customers"]) == (8, 6)
-    assert found["missing"] == {"customer": 2, "time": 2}  # neither infinity is a time
+    assert found["missing"] == {"customer": 2, "time": 2, "unreadable": 2}  # neither infinity is a time
     assert found["future"] == 1
     assert found["unknown"] == {"rows": 1, "values": [{"value": ["50% off"], "rows": 1}], "others": 0}
     assert found["stages"] == {"a/s": {"rows": 7, "customers": 5, "newest": "2026-01-03T10:00:00Z"}}
@@ -173,7 +173,7 @@ def test_several_tables_are_one_by_the_names_of_their_columns(dwh: Cluster, meas
 def test_columns_of_other_types_are_read_as_text(dwh: Cluster, measure: Measure) -> None:
     binding = "{connection: dwh, table: shop.typed, customer: c, time: t, stages: {column: e, map: {true: s}}}"
     found = measure(dwh.configuration(), binding, status="ok")
-    assert (found["rows"], found["missing"]) == (2, {"customer": 0, "time": 1})
+    assert (found["rows"], found["missing"]) == (2, {"customer": 0, "time": 1, "unreadable": 1})
     assert found["stages"] == {"a/s": {"rows": 1, "customers": 1, "newest": "2026-01-01T10:00:00Z"}}
 
 
