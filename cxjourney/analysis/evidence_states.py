@@ -27,8 +27,9 @@ class EvidenceWord(NamedTuple):
     """What a record says of a source at a stage.
 
     Attributes:
-        state: ``verified`` where data stands for the stage and is not too old; ``stale`` where it has expired;
-            ``empty`` where there is none; ``claimed`` where nothing was measured, or too little to be told.
+        state: ``verified`` where data stands for the stage and is not too old; ``stale`` where it has expired, or all
+            that the source holds has; ``empty`` where there is none; ``claimed`` where nothing was measured, or too
+            little to be told.
         since: Of what is stale, the day of the newest data.
     """
 
@@ -67,8 +68,7 @@ def source_gone(evidence: SourceEvidence) -> SourceGone | None:
 
 def newest_day(source: DataSource, evidence: SourceEvidence | None) -> date | None:
     """Return the day of the newest data that was measured of a source, in its own zone; None where nobody can say."""
-    figures = evidence.figures if evidence else None
-    return _day(figures.newest, source) if figures else None
+    return _day(evidence.newest, source) if evidence else None
 
 
 def _day(moment: str | None, source: DataSource) -> date | None:
@@ -119,7 +119,7 @@ def _word(
 ) -> EvidenceWord:
     figures = evidence.figures if evidence else None
     if evidence is None or figures is None:
-        return CLAIMED
+        return _word_of_freshness(source, evidence, as_of)
     if gone := source_gone(evidence):
         return EvidenceWord("empty") if gone.is_empty else CLAIMED
     places = [place for _, place in measured_places(figures, within, stage, id_)]
@@ -132,6 +132,13 @@ def _word(
     if newest is not None and as_of.is_older_than(newest, source.limits[1]):
         return EvidenceWord("stale", newest)
     return EvidenceWord("verified")
+
+
+def _word_of_freshness(source: DataSource, evidence: SourceEvidence | None, as_of: AsOf) -> EvidenceWord:
+    """Return what follows from how new a source is: it may be stale, and nobody knows what stands for a stage."""
+    newest = newest_day(source, evidence) if evidence and evidence.tells_freshness_alone else None
+    is_stale = newest is not None and as_of.is_older_than(newest, source.limits[1])
+    return EvidenceWord("stale", newest) if is_stale else CLAIMED
 
 
 def _is_enough(place: "MeasuredPlace", group: int, least: int) -> bool:

@@ -15,6 +15,7 @@ from cxjourney.model.evidence_record import (
     MeasuredPlace,
     MeasuredSource,
     PartOfCustomers,
+    SourceFreshness,
     Withheld,
 )
 
@@ -78,8 +79,8 @@ class NotCompared(NamedTuple):
 
 def source_changes(
     id_: str,
-    before: MeasuredSource | FailedSource | None,
-    now: MeasuredSource | None,
+    before: MeasuredSource | SourceFreshness | FailedSource | None,
+    now: MeasuredSource | SourceFreshness | None,
     code: str,
     silent_after: int,
     day: date,
@@ -94,21 +95,23 @@ def source_changes(
         silent_after: After how many days without anything new it is silent.
         day: Today.
     """
-    if not isinstance(before, MeasuredSource):
+    if before is None or isinstance(before, FailedSource):
         if now is not None:
-            yield EvidenceChange("new", "source", source=id_, now=now.rows)
+            yield EvidenceChange("new", "source", source=id_, now=_rows(now))
         return
     if now is None:
         if before.failed is None:
             yield EvidenceChange("dark", "failed", before.measured, source=id_, value=code)
         return
     if before.failed is not None:
-        yield EvidenceChange("new", "back", before.failed.on, source=id_, now=now.rows)
+        yield EvidenceChange("new", "back", before.failed.on, source=id_, now=_rows(now))
     if before.binding != now.binding:
         yield NotCompared("binding", source=id_, since=before.measured)
         return
     if _is_silent(now, silent_after, day) and not _is_silent(before, silent_after, _day(before.measured)):
         yield EvidenceChange("dark", "silent", f"{now.newest}"[:10], source=id_)
+    if isinstance(before, SourceFreshness) or isinstance(now, SourceFreshness):
+        return
     yield from _amount(EvidenceChange("fell", "amount", before.measured, id_), _counted(before), _counted(now))
     for places, earlier in ((now.stages, before.stages), (now.touchpoints, before.touchpoints)):
         yield from _places(id_, before.measured, earlier, places)
@@ -136,7 +139,11 @@ def journey_changes(
     yield from _steps(id_, since, was, is_)
 
 
-def _is_silent(source: MeasuredSource, after: int, day: date | None) -> bool:
+def _rows(source: MeasuredSource | SourceFreshness) -> Count | None:
+    return None if isinstance(source, SourceFreshness) else source.rows
+
+
+def _is_silent(source: MeasuredSource | SourceFreshness, after: int, day: date | None) -> bool:
     newest = _day((source.newest or "")[:10])
     return newest is not None and day is not None and day - newest > timedelta(days=after)
 

@@ -56,10 +56,16 @@ class EvidenceModel(Entity):
         examples=["5min"],
     )
 
+    dbt: Part | None = Field(
+        None,
+        description="The file in which dbt tells how new its sources are, relative to this file.",
+        examples=["dbt/target/sources.json"],
+    )
+
     @property
     def settings(self) -> EvidenceSettings:
         """The settings that stand there."""
-        return EvidenceSettings(self.min_group, self.timeout, int(self.quiet), self.source_timeout)
+        return EvidenceSettings(self.min_group, self.timeout, int(self.quiet), self.source_timeout, self.dbt)
 
 
 class ConnectionModel(Entity):

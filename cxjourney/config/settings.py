@@ -31,12 +31,14 @@ class EvidenceSettings(NamedTuple):
         timeout: After how many seconds a statement is given up.
         quiet: For how many days a customer may be silent and is still under way.
         source_timeout: After how many seconds a source, or the ways through a journey, are given up.
+        dbt: The file of dbt's that tells how new sources are, relative to the folder of the configuration.
     """
 
     min_group: int = 10
     timeout: int = 60
     quiet: int = 30
     source_timeout: int = 300
+    dbt: str | None = None
 
 
 class Settings(NamedTuple):
@@ -103,6 +105,6 @@ def settings_from_plain(data: PlainSettings) -> Settings:
         given[name] = tuple(cast("list[str]", given[name]))
     theme = given["theme"]
     given["theme"] = ThemeSettings(**cast("dict[str, str]", theme)) if theme else None  # type: ignore[arg-type]
-    given["evidence"] = EvidenceSettings(**cast("dict[str, int]", given["evidence"]))
+    given["evidence"] = EvidenceSettings(**cast("dict[str, Any]", given["evidence"]))
     given["limits"] = Bounds(**cast("dict[str, int]", given["limits"]))
     return Settings(**given)  # type: ignore[arg-type]

@@ -34,6 +34,10 @@ def binding_fault(path: DataPath, fault: ErrorDetails) -> BindingFault:
         terms["names"] = and_message(names)
     if key == "no-csv":
         terms["names"] = advice["names"] = and_message(names)
+    if key == "dbt":
+        terms["names"] = advice["names"] = and_message(names)
+    if key == "dbt-name":
+        terms["name"] = shorten(f"{written.get('dbt')}")
     if key == "file-elsewhere":
         terms["name"] = shorten(f"{written.get('connection')}")
     if key == "max":

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from cxjourney.deserialize.untrusted_json import NotJsonError, load_json
 from cxjourney.files.text_file import Bounds
 from cxjourney.languages.message import message
 from cxjourney.model.evidence_record import (
@@ -19,14 +20,13 @@ from cxjourney.model.evidence_record import (
     MeasuredSource,
     MeasuredStage,
     PartOfCustomers,
+    SourceFreshness,
 )
 from cxjourney.text.plausible_years import EARLIEST_YEAR, LATEST_YEAR
 from cxjourney.text.shorten import shorten
 
 RECORD_FORMAT = 1
 """The version of the file that is read."""
-MOST = 10**15
-"""No figure is larger: nothing has so many rows, and every engine and every spreadsheet holds it exactly."""
 _WHITE_SPACE = re.compile(r"[ \t\r\n]*")
 _LONGEST = 60
 
@@ -49,15 +49,10 @@ def parse_record(text: str, bounds: Bounds) -> EvidenceRecord | RecordFault:
         bounds: How deep it may be, and how many values it may hold.
     """
     try:
-        data = json.loads(text, object_pairs_hook=_once_each, parse_constant=_refuse, parse_float=_finite)
-    except json.JSONDecodeError as error:
-        return RecordFault(message("CX917.torn"), error.pos, error.pos + 1)
-    except _TwiceError as error:
-        return RecordFault(message("CX917.twice", key=shorten(error.key, _LONGEST)), 0, 1)
-    except (ValueError, RecursionError):
-        return RecordFault(message("CX917.torn"), 0, 1)
-    if not _is_within(data, bounds):
-        return RecordFault(message("CX917.too-large"), 0, 1)
+        data = load_json(text, bounds)
+    except NotJsonError as error:
+        said = {"key": shorten(error.key, _LONGEST)} if error.kind == "twice" else {}
+        return RecordFault(message(f"CX917.{error.kind}", **said), error.at, error.at + 1)
     if not isinstance(data, dict):
         return RecordFault(message("CX917.other"), 0, 1)
     if (version := data.get("format")) != RECORD_FORMAT or isinstance(version, bool):
@@ -69,47 +64,6 @@ def parse_record(text: str, bounds: Bounds) -> EvidenceRecord | RecordFault:
         return _fault_of_value(text, _written_path(data, first["loc"], first["type"] == "missing"))
     wrong = next(_contradictions(record), None)
     return _fault_of_value(text, wrong) if wrong else record
-
-
-class _TwiceError(ValueError):
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.key = key
-
-
-def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _TwiceError(key)
-        found[key] = value
-    return found
-
-
-def _refuse(constant: str) -> float:
-    raise ValueError(constant)
-
-
-def _finite(written: str) -> float:
-    number = float(written)
-    if not abs(number) <= MOST:
-        raise ValueError
-    return number
-
-
-def _is_within(data: object, bounds: Bounds) -> bool:
-    """Return whether a value is neither too deep, nor made of too many others, nor holds a number that is too large."""
-    left, seen = [(data, 1)], 0
-    while left:
-        value, depth = left.pop()
-        seen += 1
-        if seen > bounds.max_nodes or depth > bounds.max_depth:
-            return False
-        if isinstance(value, int) and abs(value) > MOST:
-            return False
-        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-        left += [(one, depth + 1) for one in inner]
-    return True
 
 
 def _written_path(data: object, path: Path, lacks: bool) -> Path:
@@ -175,7 +129,11 @@ def _contradictions(record: EvidenceRecord) -> Iterator[Path]:
         at: Path = ("sources", id_)
         if source.failed and not _is_day(source.failed.on):
             yield (*at, "failed", "on")
-        if not isinstance(source, FailedSource):
+        if isinstance(source, SourceFreshness):
+            if not _is_day(source.measured):
+                yield (*at, "measured")
+            yield from ((*at, *path) for path in _wrong_moments(source, ("newest", "snapshotted")))
+        elif not isinstance(source, FailedSource):
             yield from ((*at, *path) for path in _contradictions_of_source(source))
     for id_, journey in record.journeys.items():
         yield from (("journeys", id_, *path) for path in _contradictions_of_journey(journey))

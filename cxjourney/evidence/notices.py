@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from cxjourney.evidence.faults import EvidenceNotice
 from cxjourney.languages.message import Message, and_message, count_message, message, number_message
-from cxjourney.model.evidence_record import Count, JourneyPaths, MeasuredJourney, MeasuredSource
+from cxjourney.model.evidence_record import Count, JourneyPaths, MeasuredJourney, MeasuredSource, SourceFreshness
 from cxjourney.text.escape_unseen import escape_unseen
 
 
-def source_notices(found: MeasuredSource) -> Iterator[EvidenceNotice]:
-    """Yield what there is to know of the data of a source."""
+def source_notices(found: MeasuredSource | SourceFreshness) -> Iterator[EvidenceNotice]:
+    """Yield what there is to know of the data of a source: nothing where only its freshness is known."""
+    if isinstance(found, SourceFreshness):
+        return
     missing, score = found.missing, found.score
     yield from _of_time(found.future)
     yield from _of_gaps(missing.customer, missing.time - missing.unreadable)

@@ -12,8 +12,11 @@ from cxjourney.model.evidence_record import (
     FailedSource,
     MeasuredJourney,
     MeasuredSource,
+    SourceFreshness,
 )
 
+Measured = MeasuredSource | SourceFreshness
+"""What was measured of a source."""
 KEPT_DAYS = 7
 """For how many days a measurement that found the same keeps its day."""
 
@@ -26,7 +29,7 @@ def record_text(record: EvidenceRecord) -> str:
 
 def updated_record(
     before: EvidenceRecord | None,
-    sources: Mapping[str, MeasuredSource | str],
+    sources: Mapping[str, Measured | str],
     journeys: Mapping[str, MeasuredJourney],
     known: tuple[frozenset[str], frozenset[str]],
     day: date,
@@ -48,14 +51,18 @@ def updated_record(
         lacking: The ids of sources, and of journeys, that were not measured since somebody ended it.
     """
     usable = before if before is not None and before.min_group == min_group else None
-    kept_sources = dict(usable.sources) if usable else {}
+    kept_sources = {
+        id_: one
+        for id_, one in (before.sources if before else {}).items()
+        if usable or isinstance(one, SourceFreshness)
+    }
     kept_journeys = dict(usable.journeys) if usable else {}
     for id_, found in sources.items():
         earlier = kept_sources.get(id_)
         if isinstance(found, str):
             failed = FailedMeasurement(on=day.isoformat(), code=found)
             kept_sources[id_] = _failed(earlier, failed)
-        elif isinstance(earlier, MeasuredSource):
+        elif isinstance(earlier, Measured):
             kept_sources[id_] = _with_day(earlier, found, day)
         else:
             kept_sources[id_] = found
@@ -88,20 +95,20 @@ def _broken_off(
     return BrokenOffMeasurement(on=on, sources=sources, journeys=journeys)
 
 
-def _failed(earlier: MeasuredSource | FailedSource | None, failed: FailedMeasurement) -> MeasuredSource | FailedSource:
+def _failed(earlier: Measured | FailedSource | None, failed: FailedMeasurement) -> Measured | FailedSource:
     before = earlier.failed if earlier is not None else None
     if before is not None and before.code == failed.code:
         failed = before  # since when it fails, not when that was last seen
-    if isinstance(earlier, MeasuredSource):
+    if isinstance(earlier, Measured):
         return earlier.model_copy(update={"failed": failed})
     return FailedSource(failed=failed)
 
 
-def _with_day(earlier: MeasuredSource, found: MeasuredSource, day: date) -> MeasuredSource:
-    same = earlier.model_copy(update={"failed": None, "measured": found.measured}) == found
-    return (
-        found.model_copy(update={"measured": earlier.measured}) if same and _is_fresh(earlier.measured, day) else found
-    )
+def _with_day(earlier: Measured, found: Measured, day: date) -> Measured:
+    when = {"measured"} if isinstance(found, MeasuredSource) else {"measured", "snapshotted"}
+    kept = earlier.model_copy(update={"failed": None})
+    same = kept.model_copy(update={name: getattr(found, name) for name in when}) == found
+    return kept if same and _is_fresh(earlier.measured, day) else found
 
 
 def _with_day_of_journey(earlier: MeasuredJourney, found: MeasuredJourney, day: date) -> MeasuredJourney:

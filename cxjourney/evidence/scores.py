@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from math import ceil, floor, sqrt
 
 from cxjourney.analysis.confidence_intervals import CONFIDENCE, Interval, nps_interval, proportion_interval
-from cxjourney.model.binding import BoundScore
+from cxjourney.model.bound_score import BoundScore
 from cxjourney.model.evidence_record import Count, MeasuredScore, Withheld
 
 _WHOLE = re.compile(r"(?P<number>[0-9]{1,4})(?:\.0+)?")

@@ -1,25 +1,18 @@
 """Bindings: where the data of a source really stands, and what its rows mean."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic.config import JsonDict
-from pydantic_core import PydanticCustomError
 
+from cxjourney.model.binding_fault import binding_fault
+from cxjourney.model.bound_score import BoundScore, Column
+from cxjourney.model.dbt_table import BESIDE, BY_DBT, DbtTable, names_table
 from cxjourney.model.fields import Entity, ShortForm, StageId, Text, TouchpointId, Whole
 from cxjourney.model.list_forms import OneOrMany, PairsForm
 
 FILES = "files"
 """The connection that needs no configuration: files of the workspace."""
-BindingFaultKey = Literal[
-    "no-place", "two-places", "file-elsewhere", "no-connection", "no-csv", "no-time", "no-way", "two-ways", "no-map",
-    "no-column", "two-columns", "max",
-]  # fmt: skip
-"""What can be wrong with a binding as a whole, or with a part of it."""
-ScoreScale = Literal["nps", "csat", "ces"]
-Column = Annotated[str, StringConstraints(pattern=r"\S")]
-"""The name of a column or of a table, as it stands in the data."""
 
 
 def _as_text(value: object) -> object:
@@ -33,11 +26,6 @@ def _as_text(value: object) -> object:
 
 Value = Annotated[str, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer", "boolean"]})]
 """A value as the data has it, as text: it may be empty."""
-
-
-def _fault(key: BindingFaultKey, names: Sequence[str] = ()) -> PydanticCustomError:
-    """Return what is wrong with a binding: a key for `cxjourney.deserialize`, and the attributes that it is about."""
-    return PydanticCustomError("binding", "not a binding", {"key": key, "names": list(names)})
 
 
 Values = Annotated[tuple[Value, ...], Field(min_length=1), OneOrMany()]
@@ -113,13 +101,13 @@ class BoundStages(Entity):
         ways = [name for name in ("column", "columns", "stage", "times") if name in given]
         values = [name for name in ("map", "ignore") if name in given]
         if len(ways) > 1:
-            raise _fault("two-columns" if ways == ["column", "columns"] else "two-ways", ways)
+            raise binding_fault("two-columns" if ways == ["column", "columns"] else "two-ways", ways)
         if values and "column" not in given and "columns" not in given:
-            raise _fault("two-ways" if ways else "no-column", [*ways, *values])
+            raise binding_fault("two-ways" if ways else "no-column", [*ways, *values])
         if not ways:
-            raise _fault("no-way")
+            raise binding_fault("no-way")
         if "map" not in given and ways[0] in ("column", "columns"):
-            raise _fault("no-map")
+            raise binding_fault("no-map")
         return self
 
 
@@ -144,7 +132,7 @@ class BoundTouchpoints(Entity):
     @model_validator(mode="after")
     def _names_columns_once(self) -> Self:
         if (self.column is None) == (self.columns is None):
-            raise _fault("no-column" if self.column is None else "two-columns", ["column", "columns"])
+            raise binding_fault("no-column" if self.column is None else "two-columns", ["column", "columns"])
         return self
 
 
@@ -178,24 +166,6 @@ class BoundCustomer(Entity):
     )
 
 
-class BoundScore(Entity):
-    """Where the answers to a question with a scale stand."""
-
-    model_config = ConfigDict(
-        json_schema_extra={"if": {"required": ["max"]}, "then": {"properties": {"scale": {"const": "csat"}}}}
-    )
-
-    column: Column = Field(description="The column of the answers.", examples=["Q1"])
-    scale: ScoreScale = Field(description="nps: 0 to 10. csat: 1 to 5, or to max. ces: 1 to 7, of which 5 to 7 agree.")
-    max: Literal[5, 7, 10] | None = Field(None, description="Where a csat scale ends, if not at 5.")
-
-    @model_validator(mode="after")
-    def _only_csat_ends_elsewhere(self) -> Self:
-        if self.max is not None and self.scale != "csat":
-            raise _fault("max", ["max"])
-        return self
-
-
 OF_CSV = ("header_rows", "encoding", "separator")
 """What is said of CSV files alone."""
 
@@ -206,14 +176,15 @@ class Binding(Entity):
     model_config = ConfigDict(
         json_schema_extra={
             "anyOf": [
-                {"required": ["file"], "properties": {"table": False, "connection": {"const": FILES}}},
+                {"required": ["file"], "properties": {"table": False, "dbt": False, "connection": {"const": FILES}}},
                 {
                     "required": ["connection", "table"],
                     "properties": {
                         "connection": {"pattern": f"^(?!{FILES}$)"},
-                        **dict.fromkeys(("file", *OF_CSV), False),
+                        **dict.fromkeys(("file", "dbt", *OF_CSV), False),
                     },
                 },
+                BY_DBT,
             ],
             "if": {"properties": {"stages": {"properties": {"times": False}}}, "required": ["stages"]},
             "then": {"required": ["time"]},
@@ -240,6 +211,12 @@ class Binding(Entity):
     )
     table: Annotated[tuple[Column, ...], Field(min_length=1), OneOrMany()] | None = Field(
         None, description="The table, with its schema; a list reads several as one.", examples=["shop.orders"]
+    )
+    dbt: DbtTable | None = Field(
+        None,
+        description="How new the data is, and no more, as dbt found it: SOURCE.TABLE in its sources.json, or "
+        "PACKAGE.SOURCE.TABLE. Nothing else stands in a binding then.",
+        examples=["shop.orders"],
     )
     header_rows: Annotated[Whole, Field(ge=0, le=10)] = Field(
         1, description="How many rows stand above the data of a CSV file; the first names the columns."
@@ -273,19 +250,26 @@ class Binding(Entity):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
+        if self.dbt is not None:
+            others = [name for name in BESIDE if name in self.model_fields_set]
+            if others:
+                raise binding_fault("dbt", others)
+            if not names_table(self.dbt):
+                raise binding_fault("dbt-name", ["dbt"])
+            return self
         if self.file is not None and self.table is not None:
-            raise _fault("two-places", ["table"])
+            raise binding_fault("two-places", ["table"])
         if self.file is None and self.table is None:
-            raise _fault("no-place")
+            raise binding_fault("no-place")
         if self.file is not None and self.connection != FILES:
-            raise _fault("file-elsewhere", ["connection"])
+            raise binding_fault("file-elsewhere", ["connection"])
         if self.table is not None and self.connection == FILES:
-            raise _fault("no-connection")
+            raise binding_fault("no-connection")
         of_csv = [name for name in OF_CSV if name in self.model_fields_set]
         if self.table is not None and of_csv:
-            raise _fault("no-csv", of_csv)
+            raise binding_fault("no-csv", of_csv)
         if self.stages is not None and self.stages.times is None and self.time is None:
-            raise _fault("no-time")
+            raise binding_fault("no-time")
         return self
 
 

@@ -5,7 +5,7 @@ Figures that would tell of fewer customers than the smallest group that is shown
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, SerializerFunctionWrapHandler, Tag, model_serializer
 
 from cxjourney.model.fields import Flag, Number, Proportion, Text, Whole
 
@@ -229,11 +229,38 @@ class MeasuredSource(RecordPart):
     failed: FailedMeasurement | None = Field(None, description="That a later try failed; the figures are older.")
 
 
+class SourceFreshness(RecordPart):
+    """How new the data of a source is, as dbt found it. Rows and customers are not known."""
+
+    status: Literal["freshness"] = "freshness"
+    measured: Text = Field(description="The day on which dbt looked.")
+    engine: Text = Field(description="The dbt that looked.")
+    binding: Text = Field(description="A fingerprint of the binding by which it was asked.")
+    newest: Moment = Field(description="When the newest row was loaded.")
+    snapshotted: Moment = Field(description="When dbt looked.")
+    dbt_status: Literal["pass", "warn", "error"] = Field(description="What dbt says of it, by the limits set there.")
+    failed: FailedMeasurement | None = Field(None, description="That a later try failed; what is said is older.")
+
+
 class FailedSource(RecordPart):
     """A data source that could never be measured."""
 
     status: Literal["failed"] = "failed"
     failed: FailedMeasurement
+
+
+def _status(source: object) -> str:
+    """Return what says which shape a source has, so that a fault is told of that shape alone."""
+    return f"{source.get('status', 'ok')}" if isinstance(source, dict) else f"{getattr(source, 'status', '')}"
+
+
+RecordedSource = Annotated[
+    Annotated[MeasuredSource, Tag("ok")]
+    | Annotated[SourceFreshness, Tag("freshness")]
+    | Annotated[FailedSource, Tag("failed")],
+    Discriminator(_status),
+]
+"""What a record holds of a source."""
 
 
 class MeasuredJourney(RecordPart):
@@ -260,6 +287,6 @@ class EvidenceRecord(RecordPart):
     format: Literal[1] = 1
     tool: Text = Field(description="The version of cxjourney that measured.")
     min_group: Annotated[Whole, Field(ge=1)] = Field(description="The smallest group that was shown.")
-    sources: dict[str, MeasuredSource | FailedSource] = Field({}, description="What was measured of sources, by id.")
+    sources: dict[str, RecordedSource] = Field({}, description="What was measured of sources, by id.")
     journeys: dict[str, MeasuredJourney] = Field({}, description="What was measured of journeys, by id.")
     broken_off: BrokenOffMeasurement | None = Field(None, description="What was not measured, since somebody ended it.")

@@ -73,7 +73,7 @@ def _differences(
         before = record.sources.get(one.source.id) if record else None
         if record is None:
             yield NotCompared("never", source=one.source.id)
-        elif record.min_group != evidence.min_group:
+        elif record.min_group != evidence.min_group and one.source.binding.dbt is None:
             yield NotCompared("min-group", source=one.source.id)
         else:
             code = one.fault.code if one.fault else ""

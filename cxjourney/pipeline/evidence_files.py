@@ -5,14 +5,14 @@ from pathlib import Path
 from cxjourney.deserialize.evidence_record import parse_record
 from cxjourney.errors import CannotRun
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.evidence.record import record_text, updated_record
+from cxjourney.evidence.record import Measured, record_text, updated_record
 from cxjourney.files.atomic_write import write_whole
 from cxjourney.files.filesystem import LOCAL
 from cxjourney.files.text_file import BOUNDS, TextFile
 from cxjourney.files.workspace_roots import RECORD_NAME, posix_name
 from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
-from cxjourney.model.evidence_record import EvidenceRecord, MeasuredJourney, MeasuredSource
+from cxjourney.model.evidence_record import EvidenceRecord, MeasuredJourney
 from cxjourney.pipeline.evidence_outcomes import Evidence
 from cxjourney.text.escape_unseen import escape_unseen
 
@@ -62,7 +62,7 @@ def write_records(evidence: Evidence) -> list[str]:
     """
     written = []
     for folder, name in record_names(evidence).items():
-        sources: dict[str, MeasuredSource | str] = {}
+        sources: dict[str, Measured | str] = {}
         for one in evidence.sources:
             if one.source.folder == folder:
                 sources[one.source.id] = one.found or (one.fault.code if one.fault else "")

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.diagnostics import Diagnostic
-from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.model.evidence_record import MeasuredJourney, MeasuredSource
+from cxjourney.evidence.faults import EvidenceFault, EvidenceNotice
+from cxjourney.model.evidence_record import MeasuredJourney, MeasuredSource, SourceFreshness
 from cxjourney.pipeline.bound_sources import BoundSource
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords
 from cxjourney.workspace.workspace import JourneyInScope
@@ -83,11 +83,13 @@ class SourceOutcome:
         source: The source.
         found: What it holds; None where it could not be measured.
         fault: Why it could not be; None where it could.
+        notices: What else there is to know of it than what was found says by itself.
     """
 
     source: BoundSource
-    found: MeasuredSource | None
+    found: MeasuredSource | SourceFreshness | None
     fault: EvidenceFault | None
+    notices: tuple[EvidenceNotice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from cxjourney.evidence.measure_source import SourceRequest, measure_source
 from cxjourney.evidence.open_engine import open_engine
 from cxjourney.evidence.statements import questions_of_paths, questions_of_source
 from cxjourney.exit_status import Stopped
-from cxjourney.model.evidence_record import MeasuredJourney
+from cxjourney.model.evidence_record import MeasuredJourney, MeasuredSource
 from cxjourney.pipeline.bound_sources import BoundSource
+from cxjourney.pipeline.dbt_sources import DbtSources
 from cxjourney.pipeline.evidence_files import read_record
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, MeasureRequest, SourceOutcome
 from cxjourney.pipeline.evidence_tasks import EvidenceTasks, OnQuestion, OnStep, Steps, evidence_tasks, lacking_after
@@ -35,6 +36,7 @@ class _Measuring:
         self.files: dict[int, tuple[Path, ...] | EvidenceFault] = {}
         self.engines: dict[str, Engine | EvidenceFault] = {}
         self.notes: list[str] = []
+        self.dbt = DbtSources(settings, folder)
         self.known_ways: dict[tuple[str, tuple[str, ...]], MeasuredJourney] = {}
         chosen = request.min_group
         self.min_group = settings.evidence.min_group if chosen is None else chosen
@@ -46,6 +48,8 @@ class _Measuring:
         """Look for the files of sources, and open their connections; what can't be had is kept as a fault."""
         by_connection: dict[str, list[Path]] = {}
         for source in sources:
+            if source.binding.dbt is not None:
+                continue
             try:
                 files = data_files(source.binding.file or (), source.folder, source.root)
             except EvidenceFault as fault:
@@ -84,6 +88,8 @@ class _Measuring:
 
     def source(self, source: BoundSource) -> SourceOutcome:
         """Return what a source holds."""
+        if source.binding.dbt is not None:
+            return self.dbt.outcome(source, source.binding.dbt, self.day)
         journeys = {
             one.journey.journey: (
                 [stage.id for stage in one.journey.stages],
@@ -135,7 +141,7 @@ class _Measuring:
     ) -> SourceOutcome:
         """Return what came of a source, without what the ways withhold that are told, or could be, of its journeys."""
         source = outcome.source
-        if outcome.found is None:
+        if not isinstance(outcome.found, MeasuredSource):
             return outcome
         beside: list[MeasuredJourney] = []
         for journey, folder in group.journeys:

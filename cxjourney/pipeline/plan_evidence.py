@@ -27,7 +27,7 @@ class Planned:
     Attributes:
         source: The id of the source; empty for a journey.
         journey: The id of the journey; empty for a source.
-        connection: The name of the connection.
+        connection: The name of the connection; empty where dbt's file is read and nothing is asked.
         engine: What answers there; None where that can't be told.
         statements: What would be sent, in this order.
         fault: Why nothing would be; None where something would.
@@ -76,6 +76,9 @@ def plan_evidence(
     planned: list[Planned] = []
     for group in found.groups:
         for source in group.wanted(request) if request.journey is None else ():
+            if source.binding.dbt is not None:
+                planned.append(Planned(source.id, "", "", None, ()))
+                continue
             planned.append(_for_source(source, group, day, environment))
         for journey, connection in _asked_journeys(group, request, ways):
             planned += _for_journey(journey, group, request._replace(connection=connection), day, environment)
@@ -95,6 +98,7 @@ def _asked_journeys(
     pairs = [
         (journey, source.binding.connection)
         for source in group.wanted(request)
+        if source.binding.dbt is None
         for journey, _ in group.journeys
         if source in group.seen_by(journey)
     ]

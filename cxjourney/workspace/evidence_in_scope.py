@@ -10,7 +10,13 @@ from cxjourney.model import Definitions, Journey
 from cxjourney.parse.document import Document
 
 if TYPE_CHECKING:  # to load the shapes of figures takes time, and few workspaces hold a record
-    from cxjourney.model.evidence_record import EvidenceRecord, FailedSource, MeasuredJourney, MeasuredSource
+    from cxjourney.model.evidence_record import (
+        EvidenceRecord,
+        FailedSource,
+        MeasuredJourney,
+        MeasuredSource,
+        SourceFreshness,
+    )
 
 
 class FiledRecord(NamedTuple):
@@ -40,11 +46,11 @@ class SourceEvidence(NamedTuple):
         measured: The figures; of a source that could never be measured, why not.
         is_outdated: Whether its binding is another now, so that the figures tell of other rows.
         group: The smallest group of customers that was shown.
-        wanted_group: The smallest group that should be shown; None where nobody can say.
+        wanted_group: The smallest group that should be shown; None where nobody can say, or no figure depends on it.
     """
 
     file: str
-    measured: "MeasuredSource | FailedSource"
+    measured: "MeasuredSource | SourceFreshness | FailedSource"
     is_outdated: bool
     group: int
     wanted_group: int | None
@@ -52,12 +58,22 @@ class SourceEvidence(NamedTuple):
     @property
     def measured_on(self) -> str | None:
         """The day on which it was measured, as the record writes it; None of a source that never could be."""
-        return self.measured.measured if self.measured.status == "ok" else None
+        return self.measured.measured if self.measured.status != "failed" else None
 
     @property
     def figures(self) -> "MeasuredSource | None":
         """The figures, where they tell of the source as it is bound now."""
         return self.measured if self.measured.status == "ok" and not self.is_outdated else None
+
+    @property
+    def newest(self) -> str | None:
+        """The moment of the newest data of the source as it is bound now; None where nobody can say."""
+        return self.measured.newest if self.measured.status != "failed" and not self.is_outdated else None
+
+    @property
+    def tells_freshness_alone(self) -> bool:
+        """Whether it is known how new the data is, and nothing of what it holds."""
+        return self.measured.status == "freshness" and not self.is_outdated
 
 
 class JourneyEvidence(NamedTuple):
@@ -110,7 +126,8 @@ def _each_source(
         is_same = written is not None and (
             measured.status == "failed" or measured.binding == binding_fingerprint(written)
         )
-        yield id_, SourceEvidence(file, measured, not is_same, record.min_group, wanted)
+        group = None if measured.status == "freshness" else wanted
+        yield id_, SourceEvidence(file, measured, not is_same, record.min_group, group)
 
 
 def journey_evidence(filed: FiledRecord | None, journey: Journey) -> JourneyEvidence | None:

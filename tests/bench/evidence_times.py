@@ -213,7 +213,7 @@ def write_loan(home: Path, place: str) -> None:
     (home / "bank/journey.yaml").write_text(text, "utf-8")
     shutil.copy(JOURNEY.parents[1] / "catalogue.yaml", home)
     catalogue = JOURNEY.with_name("catalogue.yaml").read_text("utf-8")
-    catalogue = re.sub(r"^    binding:\n(?:      .*\n)+", "", catalogue, flags=re.MULTILINE)
+    catalogue = re.sub(r"^    binding:.*\n(?:      .*\n)*", "", catalogue, flags=re.MULTILINE)
     catalogue, bound = re.subn(
         r"^(  loan-event-log:\n(?:    .*\n)*?    type: event-log\n)", rf"\g<1>{binding}", catalogue, flags=re.MULTILINE
     )

@@ -227,9 +227,29 @@ def test_each_binding_reads_an_export_as_its_vendor_writes_it(
     measured = {"rows": found["rows"], "customers": found["customers"], **stages, "score": score}
     assert {name: measured[name] for name in expected} == expected
     assert found["unknown"]["rows"] == 0
-    assert found["missing"] == {"customer": 0, "time": 0}
+    assert found["missing"] == {"customer": 0, "time": 0, "unreadable": 0}
 
 
 def test_every_binding_of_the_page_is_tried() -> None:
     headings = re.findall(r"^#+ (.*)\n(?:(?!^#).*\n)*?```yaml\n  [a-z]", PAGE, re.MULTILINE)
-    assert {*headings} - {"Two sources, one way"} == set(BINDINGS)
+    assert {*headings} - {"Two sources, one way", "Freshness from dbt"} == set(BINDINGS)
+
+
+def test_freshness_from_dbt_reads_its_file_as_the_page_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    section = part("Freshness from dbt")
+    (settings,) = re.findall(r"```toml\n(.*?)```", section, re.DOTALL)
+    (source,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    (shown,) = re.findall(r"```console\n\$ cxjourney (.*?)\n…\n(.*?)```", section, re.DOTALL)
+    Path("target").mkdir()
+    shutil.copy(ROOT / "tests/data/dbt-sources.json", "target/sources.json")
+    Path("cxjourney.toml").write_text(settings, "utf-8")
+    Path("order.yaml").write_text(JOURNEY.format(source=source), "utf-8")
+    ended = run_here(capfdbinary, *shown[0].split(), "order.yaml")
+    assert ended.status == 0
+    assert ended.text.endswith(shown[1])
+    full = source.replace("raw.orders", "shop.raw.orders")
+    Path("order.yaml").write_text(JOURNEY.format(source=full), "utf-8")
+    assert run_here(capfdbinary, *shown[0].split(), "order.yaml").text == ended.text

@@ -6,7 +6,7 @@ If it fails, evidence and the map disagree on a score, or a survey tells what on
 import pytest
 
 from cxjourney.evidence.scores import measured_score
-from cxjourney.model.binding import BoundScore
+from cxjourney.model.bound_score import BoundScore
 from cxjourney.model.evidence_record import MeasuredScore, Withheld
 
 

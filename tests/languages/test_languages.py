@@ -57,7 +57,8 @@ from cxjourney.maps.views.blueprint import LINES
 from cxjourney.maps.views.personas import LANES as PERSONA_LANES
 from cxjourney.maps.views.portfolio import COLUMNS
 from cxjourney.model import Journey, known_channels
-from cxjourney.model.binding import BindingFaultKey, ScoreScale
+from cxjourney.model.binding_fault import BindingFaultKey
+from cxjourney.model.bound_score import ScoreScale
 from cxjourney.model.catalogue import Catalogue
 from cxjourney.model.fields import DAYS_OF_UNIT
 from cxjourney.model.introspection import entities, noun
@@ -131,6 +132,7 @@ LOOKED_UP = {
     "reason.{}": keys("reason.", set(KEYS.values())),
     "change.journey.{}": keys("change.journey.", ("hidden", "misnamed", "linked")),
     "config.exclude.{}": keys("config.exclude.", get_args(PatternFault)),
+    "CX917.{}": keys("CX917.", ("torn", "twice", "too-large")),
     "CX109.{}": keys("CX109.", ("comment", "hyphen", "comma", "mark")),
     "CX109.{}.help": keys("CX109.", ("comment", "hyphen", "item", "comma", "mark"), ".help"),
     "CX109.{}.help.long": keys("CX109.", ("comment", "hyphen", "item", "comma", "mark"), ".help.long"),

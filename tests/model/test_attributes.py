@@ -176,6 +176,7 @@ READERS = {
         connection: pipeline/measure_evidence.py
         file: pipeline/measure_evidence.py
         table: evidence/engines/duckdb.py
+        dbt: pipeline/measure_evidence.py
         header_rows: evidence/file_relation.py
         encoding: evidence/file_relation.py
         separator: evidence/file_relation.py

@@ -120,6 +120,7 @@ def _evidence(settings: "EvidenceSettings") -> dict[str, object]:
         "timeout": written_seconds(settings.timeout),
         "quiet": f"{settings.quiet}d",
         "source_timeout": written_seconds(settings.source_timeout),
+        "dbt": settings.dbt,
     }
 
 

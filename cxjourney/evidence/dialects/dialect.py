@@ -79,6 +79,10 @@ class Dialect:
         """Return a text so that it is told from others, and sorted, byte by byte."""
         return sql
 
+    def short(self, sql: str) -> str:
+        """Return a small whole number, such as that of a stage, so that an engine that holds many takes little room."""
+        return sql
+
     def beside(self, function: str, column: str, window: str) -> str:
         """Return the value of a column in the row before, or after, within a window; null where there is none."""
         return f"{function}({column}) over ({window})"

@@ -63,6 +63,10 @@ class DuckDB(Dialect):
         text = self.text(sql, kind)  # which DuckDB alone would round, or read as hexadecimal
         return f"case when regexp_matches({text}, {self.literal(WHOLE)}) then try_cast({text} as bigint) end"
 
+    def short(self, sql: str) -> str:
+        """Return a small whole number so that it takes two bytes instead of four or eight."""
+        return f"cast({sql} as smallint)"
+
     def median(self, sql: str) -> str:
         """Return the aggregate for the exact median."""
         return f"quantile_cont({sql}, 0.5)"

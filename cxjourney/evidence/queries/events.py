@@ -71,7 +71,8 @@ def _select(
     others = "".join(f", {sql} as {name}" for name, sql in also.items())
     return (
         f"select {_customer(table, dialect)} as customer, {moment} as moment, {position} as position, "
-        f"{stage} as stage, {number} as source{others} from {table.relation}{condition(table, dialect, *more)}"
+        f"{dialect.short(stage)} as stage, {number} as source{others} "
+        f"from {table.relation}{condition(table, dialect, *more)}"
     )
 
 

@@ -38,7 +38,7 @@ def figures_statement(
     stages = {id_: index for index, id_ in enumerate(declared.stages)}
     every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
     once, every_row = dialect.read_once("every_row", every)
-    event = f"customer is not null and moment <= {latest} and stage >= 0"
+    several = len(tables) > 1
     complete = _sum(f"fits = 1 and {_among('finished', declared.successes | declared.others)}")
     whole = dialect.null("whole-number")
     loose = [
@@ -46,21 +46,22 @@ def figures_statement(
          _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"),
          whole], dialect.null("float"),
          f"{every_row} group by source"),
-        ("span", "null", "null", ["count(*)", "min(moment)", "max(moment)", "sum(tied)", "null", "null", "null"],
-         "null", "hops"),
-        ("stage", "stage", "null", ["sum(events)", "sum(visits)", "count(*)", _sum("visits > 1"), "null", "null",
-         "null"], "null", "per_stage group by stage"),
-        ("seen", "stage", "source", ["count(*)", "count(distinct customer)", *["null"] * 5], "null",
-         "hops group by stage, source"),
+        ("stage", "stage", "null", ["count(*)", "sum(is_visit)", "min(moment)", "max(moment)", "sum(tied)", "null",
+         "null"], "null", "hops group by stage"),
+        ("came", "came_from", "stage", ["count(*)", "sum(again)", *["null"] * 5], "null",
+         "per_stage group by came_from, stage"),
+        ("again", "null", "null", ["count(distinct customer)", *["null"] * 6], "null", "per_stage where again = 1"),
         ("entering", "began", "null", ["count(*)", *["null"] * 6], "null", "per_customer group by began"),
         ("last", "finished", "null", ["count(*)", _sum(f"newest > newest_of_all - {quiet}"), *["null"] * 5], "null",
          "ranked group by finished"),
-        ("hop", "before", "stage", ["count(*)", "count(distinct customer)", _sum("visited > 1"), *["null"] * 4],
-         dialect.median("moment - left_at"), "visit where before >= 0 group by before, stage"),
-        ("customers", "null", "null", ["count(*)", "sum(fits)", complete, "sum(again)", _sum("success = 1"),
+        ("hop", "before", "stage", ["count(*)", "count(distinct customer)", *["null"] * 5],
+         dialect.median("wait"), "hops where is_visit = 1 and before >= 0 group by before, stage"),
+        ("customers", "null", "null", ["count(*)", "sum(fits)", complete, "sum(tied)", _sum("success = 1"),
          _sum("other = 1"), _sum("success = 1 or other = 1")], "null", "per_customer"),
-        ("tied", "null", "null", ["count(*)", *["null"] * 6], "null", "per_customer where tied = 1"),
     ]  # fmt: skip
+    if several:  # of one source, it is what the stages say
+        numbers = ["count(*)", "count(distinct customer)", *["null"] * 5]
+        loose.append(("seen", "stage", "source", numbers, "null", "hops group by stage, source"))
     parts = [
         f"select '{part}' as part, {a} as a, {b} as b, "
         + ", ".join(f"{sql} as n{index}" for index, sql in enumerate(numbers, start=1))
@@ -68,9 +69,10 @@ def figures_statement(
         for part, a, b, numbers, middle, origin in loose
     ]
     return (
-        f"with {once}{_hops(f'{every_row} where {event}', declared, dialect)}, {_visits(dialect)}, "
-        f"{_per_customer(declared)}, ranked as (select finished, newest, max(newest) over () as newest_of_all "
-        f"from per_customer) " + " union all ".join(parts)
+        f"with {once}{_hops(f'{every_row}{_events(latest)}', declared, dialect, several)}, "
+        f"{_per_stage(declared, dialect)}, {_per_customer(declared)}, "
+        "ranked as (select finished, newest, max(newest) over () as newest_of_all from per_customer) "
+        + " union all ".join(parts)
     )
 
 
@@ -84,11 +86,10 @@ def undeclared_statement(tables: Sequence[EventTable], declared: DeclaredPaths, 
     stages = {id_: index for index, id_ in enumerate(declared.stages)}
     width = path_width(declared)
     every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
-    event = f"customer is not null and moment <= {latest} and stage >= 0"
-    joined = dialect.joined(dialect.padded("stage", width), _ORDER)
+    joined = dialect.joined(dialect.padded("stage", width), ("place",))
     most = MAX_PATH * width
     return (
-        f"with {_hops(f'({every}) as every_row where {event}', declared, dialect)}, "
+        f"with {_hops(f'({every}) as every_row{_events(latest)}', declared, dialect, len(tables) > 1)}, "
         f"strayed as (select {joined} as whole from hops where fits >= -1 and is_visit = 1 "
         f"group by customer having min(fits) = 0), "
         f"path as (select substr(whole, 1, {most}) as path, case when length(whole) > {most} then 1 else 0 end as cut "
@@ -104,9 +105,18 @@ def path_width(declared: DeclaredPaths) -> int:
     return len(str(max(len(declared.stages) - 1, 0)))
 
 
-def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect) -> str:
-    """Return two expressions: events beside the one before them, and the same with what follows from both."""
-    window = f"partition by customer order by {dialect.in_order(_ORDER)}"
+def _events(latest: int) -> str:
+    return f" where customer is not null and moment <= {latest} and stage >= 0"
+
+
+def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect, several: bool) -> str:
+    """Return two expressions: events beside the one before them, and the same with what follows from both.
+
+    Both are as narrow as can be, since engines keep them for as long as they answer: of one source, none is named.
+    """
+    order = _ORDER if several else _ORDER[:-1]
+    window = f"partition by customer order by {dialect.in_order(order)}"
+    source = ", source" if several else ""
     steps: dict[int, list[int]] = {}
     for before, stage in sorted(declared.steps):
         steps.setdefault(before, []).append(stage)
@@ -116,39 +126,39 @@ def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect) -> str:
     visit = "before is null or before <> stage"
     if declared.repeated:
         visit += f" or {_among('stage', declared.repeated)}"
+    fit = f"case when not ({visit}) then 1 {' '.join(fits)} else 0 end"
     return (
-        f"beside as (select customer, moment, position, stage, source, "
+        f"beside as (select customer, moment, position, stage{source}, "
         f"{dialect.beside('lag', 'stage', window)} as before, "
         f"{dialect.beside('lag', 'moment', window)} as left_at, "
         f"{dialect.beside('lag', 'position', window)} as position_before, "
-        f"{dialect.beside('lead', 'stage', window)} as next "
+        f"{dialect.beside('lead', 'stage', window)} as next, "
+        f"row_number() over ({window}) as place "
         f"from {origin}), "
-        f"hops as (select customer, moment, position, stage, source, before, left_at, next, "
-        f"{_flag(visit)} as is_visit, "
-        f"case when not ({visit}) then 1 {' '.join(fits)} else 0 end as fits, "
-        f"{_flag(f'left_at = moment and ({same_place})')} as tied from beside)"
+        f"hops as (select customer, moment, stage{source}, before, moment - left_at as wait, place, "
+        f"{dialect.short(_flag(visit))} as is_visit, {dialect.short(fit)} as fits, "
+        f"{dialect.short(_flag('next is null'))} as is_last, "
+        f"{dialect.short(_flag(f'left_at = moment and ({same_place})'))} as tied from beside)"
     )
 
 
-def _visits(dialect: Dialect) -> str:
+def _per_stage(declared: DeclaredPaths, dialect: Dialect) -> str:
+    """Return how each customer came to a stage: from which one at first (-1: from none), and whether again later."""
+    width = len(declared.stages) + 1
+    first = "case when before is null or before <> stage then place end"  # of events alike in all, the one that came in
+    came_from = f"mod(min({first} * {width} + coalesce(before, -1) + 1), {width}) - 1"
     return (
-        "visit as (select customer, stage, moment, before, left_at, "
-        f"row_number() over (partition by customer, stage order by {dialect.in_order(_ORDER)}, "
-        f"{_flag('before = stage')}) as visited "  # of events that nothing else tells apart, the one that came in first
-        "from hops where is_visit = 1), "
-        "per_stage as (select customer, stage, count(*) as events, sum(is_visit) as visits, min(fits) as fits, "
-        "max(case when before is null then stage end) as began, "
-        "max(case when next is null then stage end) as finished, "
-        "max(moment) as newest, max(tied) as tied from hops group by customer, stage)"
+        f"per_stage as (select customer, stage, {dialect.short(came_from)} as came_from, "
+        f"{dialect.short(_flag('count(*) > 1'))} as again from hops where is_visit = 1 group by customer, stage)"
     )
 
 
 def _per_customer(declared: DeclaredPaths) -> str:
     return (
-        "per_customer as (select customer, min(fits) as fits, max(began) as began, max(finished) as finished, "
-        "max(newest) as newest, max(tied) as tied, max(case when visits > 1 then 1 else 0 end) as again, "
+        "per_customer as (select customer, min(fits) as fits, max(case when before is null then stage end) as began, "
+        "max(case when is_last = 1 then stage end) as finished, max(moment) as newest, max(tied) as tied, "
         f"max({_flag(_among('stage', declared.successes))}) as success, "
-        f"max({_flag(_among('stage', declared.others))}) as other from per_stage group by customer)"
+        f"max({_flag(_among('stage', declared.others))}) as other from hops group by customer)"
     )
 
 
@@ -174,11 +184,10 @@ def positions_statement(tables: Sequence[EventTable], declared: DeclaredPaths, l
     """
     stages = {id_: index for index, id_ in enumerate(declared.stages)}
     every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
-    event = f"customer is not null and moment <= {latest} and stage >= 0"
     own, real, whole = "partition by customer", dialect.types["float"], dialect.types["whole-number"]
     return (
-        f"with {_hops(f'({every}) as every_row where {event}', declared, dialect)}, "
-        f"numbered as (select customer, stage, row_number() over ({own} order by {dialect.in_order(_ORDER)}) - 1 as "
+        f"with {_hops(f'({every}) as every_row{_events(latest)}', declared, dialect, len(tables) > 1)}, "
+        f"numbered as (select customer, stage, row_number() over ({own} order by place) - 1 as "
         "before_it, "
         f"count(*) over ({own}) - 1 as others from hops where is_visit = 1), "
         "first_visit as (select customer, stage, min(before_it) as before_it, max(others) as others from numbered "

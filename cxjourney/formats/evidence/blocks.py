@@ -6,6 +6,7 @@ from datetime import datetime
 
 from cxjourney.evidence.faults import EvidenceNotice
 from cxjourney.evidence.notices import count_of, journey_notices, source_notices
+from cxjourney.formats.evidence.freshness import freshness_lines
 from cxjourney.languages import Language
 from cxjourney.languages.message import message_text
 from cxjourney.model.evidence_record import (
@@ -15,6 +16,7 @@ from cxjourney.model.evidence_record import (
     MeasuredScore,
     MeasuredSource,
     PartOfCustomers,
+    SourceFreshness,
     UnmappedValue,
 )
 from cxjourney.pipeline.evidence_outcomes import Evidence, JourneyOutcome, SourceOutcome
@@ -61,7 +63,11 @@ def blocks(evidence: Evidence, words: Language) -> Iterator[Block]:
     for journey in evidence.journeys:
         yield from _journey_blocks(journey, words)
     if not evidence.sources and not evidence.journeys and not evidence.broken_off:
-        yield Block(words.text("evidence.nothing"), True, (words.text("evidence.nothing.help"),))
+        if any(sources for sources, _ in evidence.known.values()):
+            names = words.join_and(("customer", "time", "stages"))
+            yield Block(words.text("evidence.unordered"), True, (words.text("evidence.unordered.help", names=names),))
+        else:
+            yield Block(words.text("evidence.nothing"), True, (words.text("evidence.nothing.help"),))
 
 
 def blocks_of_lacking(evidence: Evidence, words: Language) -> Iterator[Block]:
@@ -112,6 +118,10 @@ def _source_blocks(outcome: SourceOutcome, words: Language) -> Iterator[Block]:
     found = outcome.found
     if found is None:
         yield Block(outcome.source.id, True, _fault_lines(outcome, words))
+        return
+    if isinstance(found, SourceFreshness):
+        lines = [*freshness_lines(found, words), *_notice_lines(outcome.notices, words)]
+        yield Block(outcome.source.id, True, tuple(lines))
         return
     yield Block(outcome.source.id, True, tuple(_source_lines(found, words)))
     if found.stages:

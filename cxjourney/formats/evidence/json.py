@@ -27,15 +27,16 @@ def write(evidence: Evidence, options: EvidenceOptions) -> str:
 
 def _source(outcome: SourceOutcome, words: Language) -> dict[str, object]:
     found = outcome.found.model_dump(mode="json", by_alias=True, exclude={"failed"}) if outcome.found else {}
+    of_figures = source_notices(outcome.found) if outcome.found else ()
     return {
         "source": outcome.source.id,
         "file": outcome.source.file,
         "line": outcome.source.span.line,
         "column": outcome.source.span.column,
         **found,
-        "status": "ok" if outcome.found else "failed",
+        "status": outcome.found.status if outcome.found else "failed",
         "fault": fault_content(outcome.fault, words),
-        "notices": _notices(source_notices(outcome.found) if outcome.found else (), words),
+        "notices": _notices([*of_figures, *outcome.notices], words),
     }
 
 

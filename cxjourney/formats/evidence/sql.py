@@ -38,6 +38,9 @@ def write(plan: EvidencePlan, options: EvidenceOptions) -> str:
 
 
 def _lines(planned: Planned, words: Language) -> Iterator[str]:
+    if not planned.connection:
+        yield from ("", _comment(planned.source), _comment(words.text("evidence.dbt.no-sql")))
+        return
     engine = _NAMES[planned.engine] if planned.engine else "?"
     where = words.text("evidence.sql.connection", name=planned.connection, engine=engine)
     if planned.fault:
