@@ -5,7 +5,7 @@ So does the last but one where the legend would stand on a page alone.
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import chain, product, repeat
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -49,20 +49,34 @@ def balance(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> PageSet:
 
 
 def _fill_emptiest(lay_out: Callable[[Limits], PageSet], bare: PageSet, limits: Limits) -> PageSet:
-    """Return pages of which the emptiest takes over something of the page before it, where it is left half empty."""
+    """Return pages of which the emptiest takes over something of the page before it, where it is left half empty.
+
+    A lane more goes on, and a card of it may stand alone, only where nothing else fills that page.
+    """
     place = bare.filled.index(_emptiest(bare)) if len(bare.pages) > 1 else 0
     if not place or _emptiest(bare) >= HALF:
         return bare
-    for share, own in product(SHARED, SHARED):
-        tried = lay_out(limits._replace(pages={**limits.pages, place - 1: share, place: own}))
-        if _is_as_good(tried, bare) and _emptiest(tried) >= HALF and tried.has_lone_legend <= bare.has_lone_legend:
+    shared = (
+        limits._replace(pages={**limits.pages, place - 1: one, place: own}) for one, own in product(SHARED, SHARED)
+    )
+    divided = (limits._replace(pages={place - 1: one}, together=0) for one in SHARED)
+    for tighter, most in chain(zip(shared, repeat(0)), zip(divided, repeat(1))):
+        tried = lay_out(tighter)
+        is_legend_as_good = tried.has_lone_legend <= bare.has_lone_legend
+        if _is_as_good(tried, bare, most) and _emptiest(tried) >= HALF and is_legend_as_good:
             return tried
     return bare
 
 
-def _is_as_good(tried: PageSet, best: PageSet) -> bool:
-    """Return whether a map has room on no more pages than before, and no lane of it goes on more often."""
-    return tried.is_roomy and len(tried.pages) <= len(best.pages) and len(tried.divided) <= len(best.divided)
+def _is_as_good(tried: PageSet, best: PageSet, more: int = 0) -> bool:
+    """Return whether a map has room on no more pages than before, and lanes of it go on no more often.
+
+    Args:
+        tried: The pages.
+        best: Those before.
+        more: How many times more a lane may go on.
+    """
+    return tried.is_roomy and len(tried.pages) <= len(best.pages) and len(tried.divided) <= len(best.divided) + more
 
 
 def _keep_together(lay_out: Callable[[Limits], PageSet], greedy: PageSet) -> tuple[PageSet, Limits]:
