@@ -31,6 +31,7 @@ HANDED_ON = {
     "diagnostics.py": "sorts findings",
     "languages/localisation.py": "puts words around it",
     "text/escape_unseen.py": "makes unseen characters seen",
+    "text/escape_commands.py": "breaks what a build service would take for a command",
     "formats/terminal.py": "colours and replaces characters",
 }
 """Modules that return the value as they took it, and what they do meanwhile: nobody has to open them to follow it."""
