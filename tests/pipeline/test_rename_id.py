@@ -147,11 +147,10 @@ def test_records_that_still_have_the_old_id_are_named(tmp_path: Path) -> None:
     assert renamed(tmp_path, "persona:dara", "new-id").records == ()
 
 
-@pytest.mark.parametrize("sample", range(3))
-def test_there_and_back_leaves_the_examples_as_they_were(tmp_path: Path, sample: int) -> None:
+def test_there_and_back_leaves_the_examples_as_they_were(tmp_path: Path) -> None:
     """Whatever is renamed: no fault comes of it, and renaming it back gives every byte back."""
     shutil.copytree(JOURNEYS, tmp_path / "journeys")
-    _check_there_and_back(tmp_path / "journeys", slice(sample * 5, None, 60))
+    _check_there_and_back(tmp_path / "journeys", slice(3, None, 60))
 
 
 def test_there_and_back_in_the_whole_format(tmp_path: Path) -> None:

@@ -57,7 +57,8 @@ def _fill_emptiest(lay_out: Callable[[Limits], PageSet], bare: PageSet, limits: 
     if not place or _emptiest(bare) >= HALF:
         return bare
     shared = (
-        limits._replace(pages={**limits.pages, place - 1: one, place: own}) for one, own in product(SHARED, SHARED)
+        limits._replace(pages={**limits.pages, place - 1: one, place: own})
+        for one, own in product(SHARED[::3], SHARED[::3])
     )
     divided = (limits._replace(pages={place - 1: one}, together=0) for one in SHARED)
     for tighter, most in chain(zip(shared, repeat(0)), zip(divided, repeat(1))):

@@ -27,7 +27,8 @@ STUDIES = {
     "one stage": study_of([{}]),
     "forty stages": forty(),
 }
-CASES = [(study, page) for study in ("account", "persian") for page in ("A4", "A3", "letter", "16:9", "4:3")]
+CASES = [("account", page) for page in ("A4", "A3", "letter", "16:9", "4:3")]
+CASES += [("persian", page) for page in ("A4", "16:9")]
 CASES += [
     ("one stage", "A4"),
     ("one stage", "A0"),
