@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.errors import CannotRun
-from cxjourney.files.atomic_write import stage_file, sweep
+from cxjourney.files.atomic_write import replace_file, stage_file, sweep
 from cxjourney.files.text_file import TextFile, decode
 from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
@@ -35,22 +35,33 @@ def write_changed(files: Sequence[ChangedFile]) -> None:
         CannotRun: A file has changed since it was read, or can't be written; then nothing was written.
     """
     staged: list[tuple[Path, Path]] = []
+    placed: list[tuple[Path, bytes | None]] = []
     paths = [file.path.resolve() for file in files]
     for folder in {path.parent for path in paths}:
         sweep(folder)
     try:
         for file, path in zip(files, paths, strict=True):
             staged.append((stage_file(path, _new_content(path, file)), path))
-        while staged:
-            beside, path = staged[0]
+        for beside, path in staged:
+            there = path.read_bytes() if path.exists() else None
             beside.replace(path)
-            staged.pop(0)
+            placed.append((path, there))
     except OSError as error:
+        _put_back(placed)
         shown = escape_unseen(str(error.filename or files[0].path))
         raise CannotRun(message("run.unwritable", file=shown, reason=reason(error))) from None
     finally:
         for beside, _ in staged:
             beside.unlink(missing_ok=True)
+
+
+def _put_back(placed: Sequence[tuple[Path, bytes | None]]) -> None:
+    """Let files hold again what stood in them; those that were new go."""
+    for path, there in placed:
+        if there is None:
+            path.unlink(missing_ok=True)
+        else:
+            replace_file(path, there)
 
 
 def _new_content(path: Path, file: ChangedFile) -> bytes:

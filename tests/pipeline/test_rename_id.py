@@ -199,3 +199,24 @@ def test_a_file_behind_a_link_is_written_where_it_is(tmp_path: Path) -> None:
     write_changed([ChangedFile(tmp_path / "link.yaml", source.before, source.after)])
     assert (tmp_path / "link.yaml").is_symlink()
     assert "browses" in (tmp_path / "there/buys.yaml").read_text()
+
+
+def test_what_was_written_is_put_back_where_the_next_file_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, FILES)
+    changed = renamed(tmp_path, "persona:dara", "first-job").changed
+    assert len(changed) == 2
+    moved: list[Path] = []
+    replace = Path.replace
+
+    def refuse_the_second(self: Path, target: Path) -> Path:
+        moved.append(target)
+        if len(moved) == 2:
+            raise PermissionError(13, "", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse_the_second)
+    with pytest.raises(CannotRun, match="can't be written"):
+        write_changed(changed)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == FILES
