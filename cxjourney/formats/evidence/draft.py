@@ -7,6 +7,7 @@ from itertools import count
 from textwrap import wrap
 
 from cxjourney.deserialize.slug import slug_of
+from cxjourney.edit.yaml_writer import scalar_text
 from cxjourney.evidence.propose_stages import (
     LEAST_SHARE,
     MOST_STAGES,
@@ -23,8 +24,6 @@ from cxjourney.text.escape_unseen import escape_unseen
 
 _WIDTH = 110
 """How wide comments are, where their words can be told apart."""
-_JOINERS = "\u200c\u200d"
-"""Signs that nobody sees and that scripts such as Persian are written with: they stand as they are."""
 
 
 def write(proposal: Proposal, stages: ProposedStages, words: Language) -> str:
@@ -69,13 +68,8 @@ def stage_ids(values: Collection[Value]) -> dict[Value, str]:
 
 
 def yaml_text(text: str) -> str:
-    """Return text in double quotes of YAML, on one line; signs that nobody would see are spelled out."""
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(c if c.isprintable() or c in _JOINERS else _spelled(c) for c in quoted)
-
-
-def _spelled(sign: str) -> str:
-    return f"\\u{ord(sign):04x}" if ord(sign) <= 0xFFFF else f"\\U{ord(sign):08x}"
+    """Return text in quotes of YAML, on one line; signs that nobody would see are spelled out."""
+    return scalar_text(text, in_flow=True, like='"')
 
 
 def _comments(proposal: Proposal, stages: ProposedStages, words: Language) -> Iterator[str]:
