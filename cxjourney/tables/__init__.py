@@ -1,0 +1,1 @@
+"""Tables from other tools, from bytes to grids of values: spreadsheets, separated values, Markdown."""

@@ -1,0 +1,48 @@
+"""A table as it was read: values in rows and columns, each with its place in the file."""
+
+from datetime import date, time
+from typing import NamedTuple, TypeAlias
+
+CellValue: TypeAlias = str | int | float | bool | date | time | None
+"""What a cell holds: a text as it is written, a figure, a day (a moment is a ``datetime``); None where it is empty."""
+
+
+class UnreadCell(NamedTuple):
+    """A cell whose value can't be known: a formula that was never worked out, an error such as ``#N/A``.
+
+    Attributes:
+        written: What stands in it.
+    """
+
+    written: str
+
+
+class MergedCells(NamedTuple):
+    """Cells that a spreadsheet shows as one; its value stands in the first alone.
+
+    Attributes:
+        first_row: The first row, from 0; likewise the others, each included.
+    """
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+class Grid(NamedTuple):
+    """A table.
+
+    Attributes:
+        file: The file, as it was named.
+        sheet: The sheet's name; empty where a file holds one table.
+        rows: The rows, each a tuple of its cells, without empty cells at the end; empty rows stay, so that places hold.
+        merged: What is merged.
+        first_line: The line of the file on which the first row stands, from 1.
+    """
+
+    file: str
+    sheet: str
+    rows: tuple[tuple[CellValue | UnreadCell, ...], ...]
+    merged: tuple[MergedCells, ...] = ()
+    first_line: int = 1
