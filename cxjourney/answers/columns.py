@@ -23,10 +23,12 @@ PAIN_POINT = ("pain.title", "pain.severity", "pain.personas")
 """Columns on a pain point of the stage."""
 EMOTION = "emotion."
 """Begins the name of the column on how a persona feels at the stage; the persona's id stands behind it."""
-WORDS = ("note", "by")
-"""An answer in somebody's own words, and who gave it: a note without more goes for everything in its row."""
+NOTE = ("note",)
+"""The column for an answer in somebody's own words."""
 ASK = ("ask.who", "ask.by")
 """Columns on who will find out, and by when."""
+SIGNED = ("by",)
+"""The column that says who filled in the row."""
 LOWEST, HIGHEST = -2, 2
 """How a persona feels lies between these figures, which belong to it."""
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -49,12 +51,12 @@ def answer_columns(personas: Iterable[str]) -> tuple[str, ...]:
     Args:
         personas: The ids of the personas who travel the journeys of the sheet.
     """
-    return (*SOURCE, *PAIN_POINT, *(f"{EMOTION}{persona}" for persona in personas), *WORDS, *ASK)
+    return (*NOTE, *SOURCE, *PAIN_POINT, *(f"{EMOTION}{persona}" for persona in personas), *ASK, *SIGNED)
 
 
 def is_answer(name: str) -> bool:
     """Return whether a column of that machine name is one that people fill in."""
-    return name in SOURCE + PAIN_POINT + WORDS + ASK or (name.startswith(EMOTION) and name != EMOTION)
+    return name in NOTE + SOURCE + PAIN_POINT + ASK + SIGNED or (name.startswith(EMOTION) and name != EMOTION)
 
 
 def heading(name: str, words: Language, personas: Mapping[str, str]) -> str:

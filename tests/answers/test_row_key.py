@@ -8,7 +8,7 @@ import pytest
 from cxjourney.answers.row_key import read_key, row_key
 from cxjourney.model import Stage
 
-STAGE = Stage.model_construct(id="proves-identity")
+STAGE = Stage(id="proves-identity", title="Proves who they are")
 KEY = row_key("open-account", STAGE)
 
 
@@ -34,6 +34,6 @@ def test_what_is_damaged_is_no_key(text: str) -> None:
 
 
 def test_keys_of_stages_that_are_counted_do_not_pass_for_each_other() -> None:
-    keys = [row_key("j", Stage.model_construct(id=f"stage-{number}")) for number in range(100)]
+    keys = [row_key("j", Stage(id=f"stage-{number}", title="Waits")) for number in range(100)]
     moved = [f"{keys[i].split('#')[0]}#{keys[j].split('#')[1]}" for i in range(100) for j in range(100) if i != j]
     assert sum(read_key(key) is not None for key in moved) == 0
