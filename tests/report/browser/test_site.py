@@ -269,9 +269,7 @@ def test_back_leads_to_where_one_was(page: OpenPage, name: str) -> None:
         assert report.run("history.length") == before + 1
 
 
-@pytest.mark.parametrize(
-    ("language", "theme", "size"), [("site", "light", "desk"), ("persian_site", "dark", "phone")]
-)
+@pytest.mark.parametrize(("language", "theme", "size"), [("site", "light", "desk"), ("persian_site", "dark", "phone")])
 def test_nothing_is_wrong_with_any_page(
     chromium: Chromium, request: pytest.FixtureRequest, axe: str, language: str, theme: str, size: str
 ) -> None:
