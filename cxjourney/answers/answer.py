@@ -8,8 +8,6 @@ from cxjourney.edit.patch import Patch
 
 AnswerValue: TypeAlias = str | int | float | tuple[str, ...]
 """What is answered: a text, a day as ``2026-11-30``, one of the format's words, an emotion, or the ids of personas."""
-EMOTION = "emotion."
-"""How the columns of emotions begin; the id of a persona ends them."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cxjourney.answers.answer import EMOTION, Answer, AnswerChange, AnsweredCell, AnswerPart, UnmergedAnswer
+from cxjourney.answers.answer import Answer, AnswerChange, AnsweredCell, AnswerPart, UnmergedAnswer
 from cxjourney.answers.answered_files import AnsweredFiles
+from cxjourney.answers.columns import EMOTION, PAIN_POINT, SOURCE
 from cxjourney.answers.merge_emotions import merge_emotions
 from cxjourney.answers.merge_outcome import AnswerAtStage, MergeOutcome
 from cxjourney.answers.merge_pain_points import merge_pain_points
@@ -62,4 +63,4 @@ def merge_answers(
 
 
 def _has_no_home(column: str) -> bool:
-    return not column.startswith((EMOTION, "source.", "pain."))
+    return column not in SOURCE + PAIN_POINT and not column.startswith(EMOTION)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from cxjourney.answers.answer import EMOTION, AnswerPart
+from cxjourney.answers.answer import AnswerPart
 from cxjourney.answers.answered_files import StagePlace
+from cxjourney.answers.columns import EMOTION
 from cxjourney.answers.merge_outcome import AnswerAtStage, MergeOutcome
 from cxjourney.languages.message import message
 from cxjourney.model import Stage

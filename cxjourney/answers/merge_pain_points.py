@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cxjourney.answers.answer import AnswerPart
 from cxjourney.answers.answered_files import StagePlace
+from cxjourney.answers.columns import PAIN_POINT
 from cxjourney.answers.merge_attributes import agreed_values, as_yaml, merge_attributes
 from cxjourney.answers.merge_outcome import AnswerAtStage, MergeOutcome
 from cxjourney.deserialize.translated_attributes import folded
@@ -13,7 +14,7 @@ from cxjourney.model.pain_point import PainPoint
 from cxjourney.parse.document import DataPath
 from cxjourney.text.escape_unseen import escape_unseen
 
-TITLE, SEVERITY, PERSONAS = "pain.title", "pain.severity", "pain.personas"
+TITLE, SEVERITY, PERSONAS = PAIN_POINT
 _ATTRIBUTES = {SEVERITY: "severity", PERSONAS: "personas"}
 
 
@@ -21,7 +22,7 @@ def merge_pain_points(answers: Sequence[AnswerAtStage], outcome: MergeOutcome) -
     """Merge what is answered of pain points."""
     said: dict[tuple[StagePlace, str], list[AnswerPart]] = {}
     for answer, place in answers:
-        parts = outcome.parts(answer, lambda column: column.startswith("pain."))
+        parts = outcome.parts(answer, PAIN_POINT.__contains__)
         title = next((part.text for part in parts if part.column == TITLE), None)
         if title is None:
             outcome.leave(parts, message("answers.why.pain-title"))

@@ -6,6 +6,7 @@ from itertools import chain
 
 from cxjourney.answers.answer import AnswerPart
 from cxjourney.answers.answered_files import AnsweredFiles, DefinedEntity, StagePlace
+from cxjourney.answers.columns import SOURCE
 from cxjourney.answers.merge_attributes import agreed_values, merge_attributes
 from cxjourney.answers.merge_outcome import AnswerAtStage, MergeOutcome
 from cxjourney.deserialize.slug import slug_of
@@ -18,8 +19,7 @@ from cxjourney.parse.document import DataPath
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.definitions import DEFINED_UNDER
 
-TITLE, TYPE, OWNER, CADENCE = "source.title", "source.type", "source.owner", "source.cadence"
-STATUS, DATE, SEES = "source.status", "source.date", "source.sees"
+TITLE, TYPE, OWNER, CADENCE, STATUS, DATE, SEES = SOURCE
 
 
 class _AnsweredSource:
@@ -62,7 +62,7 @@ def _sources(answers: Sequence[AnswerAtStage], outcome: MergeOutcome) -> Iterato
     """Yield the sources that are answered; answers that don't say which one is meant, or what it sees, are left."""
     found: dict[tuple[str, str], _AnsweredSource] = {}
     for answer, place in answers:
-        parts = outcome.parts(answer, lambda column: column.startswith("source."))
+        parts = outcome.parts(answer, SOURCE.__contains__)
         by_column = {part.column: part for part in parts}
         if TITLE not in by_column:
             outcome.leave(parts, message("answers.why.source-title"))

@@ -43,7 +43,7 @@ def changed(patches: Sequence[Patch], monkeypatch: pytest.MonkeyPatch) -> tuple[
 
 
 def test_changes_that_do_not_meet_are_made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    patches = [
+    patches: list[Patch] = [
         Insert(("stages", 0, "data"), 1, "survey"),
         Insert(("stages", 0, "pains"), 2, {"title": "Loud"}),
         Insert(("stages", 0, "data"), 2, "visits"),
@@ -61,7 +61,7 @@ def test_changes_that_do_not_meet_are_made_at_once(monkeypatch: pytest.MonkeyPat
 
 
 def test_changes_at_one_place_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    patches = [
+    patches: list[Patch] = [
         AddKey(("stages", 1), "b", 2, ("id", "title")),
         AddKey(("stages", 1), "c", 3, ("id", "title", "b")),
         Insert(("stages",), 0, {"id": "first"}),
