@@ -7,7 +7,7 @@ changed and the source changed too is told, not decided.
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Literal, NamedTuple, cast
 
-from cxjourney.edit.merge_items import Item, entities, pair_items, said_text
+from cxjourney.edit.merge_items import Item, entities, places_here, said_text
 from cxjourney.edit.patch import AddKey, Insert, Patch, Remove, Replace, YamlValue, data_after, is_same
 from cxjourney.parse.document import DataPath
 
@@ -120,25 +120,21 @@ class _Merging:
 
     def _entities(self, path: DataPath, before: list[Item], now: list[Item], mine: list[Item]) -> None:
         """Merge a list of entities, which are known by their ids and titles."""
-        known = pair_items(now, before)
-        here = pair_items(before, mine)
-        own = pair_items([one for index, one in enumerate(now) if known[index] is None], mine)
-        unknown = iter(own)
-        places: list[int | None] = []
-        for index, item in enumerate(now):
-            then = known[index]
-            place = next(unknown) if then is None else here[then]
-            places.append(place)
+        found = places_here(now, before, mine)
+        for item, then, place in zip(now, found.before, found.here, strict=True):
             said = {} if then is None else before[then]
             if place is not None:
                 self.mapping((*path, place), _without_id(said), _without_id(item))
             elif then is not None and not is_same(_without_id(said), _without_id(item)):
-                self.conflicts.append(
-                    Conflict((*path, f"{item.get('title', index)}"), "deleted", cast("YamlValue", item))
-                )
-        gone = [(here[index], one) for index, one in enumerate(before) if index not in known]
-        places = self._remove_items(path, gone, mine, places)
-        self._insert_items(path, now, [then is None for then in known], places)
+                name = f"{item.get('title', then)}"
+                self.conflicts.append(Conflict((*path, name), "deleted", cast("YamlValue", item)))
+        gone = [
+            (place, one)
+            for index, (place, one) in enumerate(zip(found.kept, before, strict=True))
+            if index not in found.before
+        ]
+        places = self._remove_items(path, gone, mine, [*found.here])
+        self._insert_items(path, now, [then is None for then in found.before], places)
 
     def _remove_items(
         self, path: DataPath, gone: list[tuple[int | None, Item]], mine: list[Item], places: list[int | None]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Item: TypeAlias = Mapping[str, object]
 _NAMES = frozenset({"id", "title"})
@@ -14,16 +14,23 @@ def entities(items: Sequence[object]) -> list[Item] | None:
     return found if len(found) == len(items) else None
 
 
-def pair_items(items: Sequence[Item], others: Sequence[Item]) -> list[int | None]:
+def pair_items(items: Sequence[Item], others: Sequence[Item], may_be_retitled: bool = True) -> list[int | None]:
     """Return for each item which of the others is the same; None where none is, or nobody can say which.
 
     Ids go before titles. What has neither in common is the same only if all else is, and once only: then it has got
     another title. Where nothing has more to it than that, and one is left on either side, that is the same too.
+
+    Args:
+        items: The items.
+        others: The others.
+        may_be_retitled: Whether one list became of the other, so that something may have got another title.
     """
     found: list[int | None] = [None] * len(items)
     taken: set[int] = set()
     for known_by in (_id, _title):
         _pair_by(known_by, items, others, found, taken)
+    if not may_be_retitled:
+        return found
     left = [index for index, place in enumerate(found) if place is None]
     rest = [place for place in range(len(others)) if place not in taken]
     mine, theirs = _by_rest(items, left), _by_rest(others, rest)
@@ -33,6 +40,33 @@ def pair_items(items: Sequence[Item], others: Sequence[Item]) -> list[int | None
     if len(left) == len(rest) == 1 and all(_NAMES.issuperset(one) for one in (*items, *others)):
         found[left[0]] = rest[0]
     return found
+
+
+def places_here(now: Sequence[Item], before: Sequence[Item], here: Sequence[Item]) -> "Places":
+    """Return where the items of a source stand here: by what they were before, else, of what is new, by themselves."""
+    known, kept = pair_items(now, before), pair_items(before, here)
+    rest = [place for place in range(len(here)) if place not in {*kept}]
+    new = [one for one, then in zip(now, known, strict=True) if then is None]
+    own = iter(pair_items(new, [here[place] for place in rest], may_be_retitled=False))
+    places = []
+    for then in known:
+        place = next(own) if then is None else kept[then]
+        places.append(rest[place] if then is None and place is not None else place)
+    return Places(known, kept, places)
+
+
+class Places(NamedTuple):
+    """Where the items of three lists are each other's.
+
+    Attributes:
+        before: For each item that the source has now, which it was before.
+        kept: For each that it had before, where that stands here.
+        here: For each that it has now, where that stands here.
+    """
+
+    before: Sequence[int | None]
+    kept: Sequence[int | None]
+    here: Sequence[int | None]
 
 
 def _pair_by(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from cxjourney.deserialize.suggest_id import free_id
-from cxjourney.edit.merge_items import entities, pair_items
+from cxjourney.edit.merge_items import entities, places_here
 from cxjourney.edit.patch import YamlValue
 from cxjourney.model import Journey
 from cxjourney.workspace.renamed_references import renamed_references
@@ -70,18 +70,14 @@ def with_ids_of(here: object, before: Said, now: Said) -> tuple[Said, Said]:
     ids_now: dict[str, dict[str, str]] = {}
     for kind, key in _LISTED.items():
         mine, then, said = (items_of(one, key) for one in (here, before, now))
-        to_then, to_mine = pair_items(said, then), pair_items(then, mine)
-        direct = pair_items([one for index, one in enumerate(said) if to_then[index] is None], mine)
-        unknown = iter(direct)
+        found = places_here(said, then, mine)
         ids_before[kind] = {
-            _id(one): _id(mine[place]) for one, place in zip(then, to_mine, strict=True) if place is not None
+            _id(one): _id(mine[place]) for one, place in zip(then, found.kept, strict=True) if place is not None
         }
-        ids_now[kind] = {}
-        for one, index in zip(said, to_then, strict=True):
-            place = next(unknown) if index is None else to_mine[index]
-            ids_now[kind][_id(one)] = (
-                _id(mine[place]) if place is not None else _id(then[index or 0] if index is not None else one)
-            )
+        ids_now[kind] = {
+            _id(one): _id(mine[place] if place is not None else one if index is None else then[index])
+            for one, index, place in zip(said, found.before, found.here, strict=True)
+        }
     return renamed_references(Journey, before, ids_before), renamed_references(Journey, now, ids_now)
 
 
