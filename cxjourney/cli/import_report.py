@@ -12,7 +12,8 @@ from cxjourney.languages.message import Message, count_message, message
 from cxjourney.pipeline.import_into_workspace import ImportPlan
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.shorten import one_line, shorten
-from cxjourney.workspace.join_import import FileConflict, Incoming
+from cxjourney.workspace.arrival import Incoming
+from cxjourney.workspace.join_import import FileConflict
 
 _NEXT = ("validate", "gaps", "render")
 """What one does with drafts."""

@@ -17,4 +17,13 @@ class Importer(Protocol):
         """Return what sources say as journeys; never more than they say."""
 
 
-IMPORTERS: Registry[Importer] = Registry({"mermaid": f"{__name__}.mermaid:read"})
+IMPORTERS: Registry[Importer] = Registry(
+    {
+        "datacontract": f"{__name__}.datacontract:read",
+        "dbt": f"{__name__}.dbt:read",
+        "json": f"{__name__}.json_export:read",
+        "mermaid": f"{__name__}.mermaid:read",
+    }
+)
+MOST_BYTES = {"dbt": 100_000_000, "json": 20_000_000}
+"""How large a file may be, where it is larger than those that people write."""

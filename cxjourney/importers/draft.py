@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from cxjourney.deserialize.suggest_id import free_id
 from cxjourney.edit.patch import YamlValue
-from cxjourney.workspace.join_import import RESERVED_IDS as RESERVED_IDS
-from cxjourney.workspace.join_import import Arrival, Incoming
+from cxjourney.workspace.arrival import RESERVED_IDS as RESERVED_IDS
+from cxjourney.workspace.arrival import Arrival, Incoming
 from cxjourney.workspace.joined_ids import Said
 
 
@@ -47,9 +47,13 @@ class ImportOptions(NamedTuple):
 
     Attributes:
         language: The tag of the language that they are written in; None where nobody said.
+        type: What kind of data all sources are that come in; None where nobody said.
+        paths: By what they are mapped to, the pointers of what a JSON file says.
     """
 
     language: str | None = None
+    type: str | None = None
+    paths: Mapping[str, str] = {}
 
 
 @dataclass
@@ -84,17 +88,19 @@ class Draft:
         personas: Whom they name: titles by id.
         not_carried: What no journey says, in the order of the sources.
         definitions: What else goes into the catalogue: by its attribute (``data_sources``), entities by id.
+        documents: Whole files, by their paths from the folder that is imported into.
     """
 
     journeys: Sequence[DraftJourney]
     personas: Mapping[str, str]
     not_carried: Sequence[NotCarried]
     definitions: Mapping[str, Mapping[str, Said]] = field(default_factory=dict)
+    documents: Mapping[str, Said] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing came of it."""
-        return not self.journeys and not any(self.definitions.values())
+        return not self.journeys and not self.documents and not any(self.definitions.values())
 
 
 def arrival(draft: Draft, files: Iterable[str] = ()) -> Arrival:
@@ -107,7 +113,7 @@ def arrival(draft: Draft, files: Iterable[str] = ()) -> Arrival:
     personas: dict[str, Said] = {id_: {"title": title} for id_, title in draft.personas.items()}
     definitions = {"personas": personas, **draft.definitions}
     coming = [Incoming(one.id, one.file, f"{one.file}:{one.line}", one.data) for one in draft.journeys]
-    return Arrival(coming, {key: some for key, some in definitions.items() if some}, tuple(files))
+    return Arrival(coming, {key: some for key, some in definitions.items() if some}, tuple(files), draft.documents)
 
 
 def plain_text(text: str) -> str:

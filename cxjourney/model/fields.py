@@ -142,6 +142,14 @@ def _address(text: str) -> str:
     return text
 
 
+def is_address(text: str) -> bool:
+    """Return whether a text is an https address with a host."""
+    try:
+        return bool(_address(text))
+    except PydanticCustomError:
+        return False
+
+
 def split_time_span(span: str) -> tuple[int, str]:
     """Return the number and the unit of a length of time as it is written: 20 and ``min`` of ``20min``."""
     number = span.rstrip("dhimnwy")

@@ -18,8 +18,9 @@ from cxjourney.pipeline.changed_workspace import changed_files, filed_documents
 from cxjourney.pipeline.load import LoadedWorkspace, load_workspace
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.workspace.arrival import RESERVED_IDS, Arrival, Incoming
 from cxjourney.workspace.imported_record import IMPORTED_NAME, ImportedRecord, parse_imported
-from cxjourney.workspace.join_import import RESERVED_IDS, Arrival, Incoming, Joined, join
+from cxjourney.workspace.join_import import Joined, join
 
 
 class ImportPlan(NamedTuple):
@@ -78,7 +79,8 @@ def plan_import(arrival: Arrival, folder: Path, config: Path | None = None) -> I
             if text.text != file.document.source.text:
                 texts[name] = text
     new = _new_files(folder, joined)
-    changed = changed_files(home.found, home.loaded, texts, home.bounds, _discovered(new, within)) if home else []
+    added = _discovered(new, folder, within)
+    changed = changed_files(home.found, home.loaded, texts, home.bounds, added) if home else []
     record = TextFile(before[0].name, "" if joined.record.is_empty and not before[0].text else joined.record.text())
     return ImportPlan(changed, new, ChangedFile(folder / IMPORTED_NAME, before[0], record), joined)
 
@@ -134,6 +136,8 @@ def _new_files(folder: Path, joined: Joined) -> list[ChangedFile]:
         texts[CATALOGUE_NAMES[0]] = document_text(
             {key: {id_: {**said} for id_, said in some.items()} for key, some in joined.new_definitions.items()}
         )
+    for path, says in joined.new_documents.items():
+        texts[path] = document_text(says)
     for one in joined.new_journeys:
         texts[f"{one.id}.yaml"] = journey_text(one)
     for name in texts:
@@ -150,8 +154,10 @@ def journey_text(one: Incoming) -> str:
     return f"{escape_unseen(f'# {one.origin}')}\n{document_text(one.data)}"
 
 
-def _discovered(new: Sequence[ChangedFile], within: tuple[str, ...]) -> list[DiscoveredFile]:
-    return [
-        DiscoveredFile(str(file.path), file.after.name, within, file.path.name in CATALOGUE_NAMES, False, file.after)
-        for file in new
-    ]
+def _discovered(new: Sequence[ChangedFile], folder: Path, within: tuple[str, ...]) -> list[DiscoveredFile]:
+    return [_discovered_file(file, (*within, *file.path.parent.relative_to(folder).parts)) for file in new]
+
+
+def _discovered_file(file: ChangedFile, folder: tuple[str, ...]) -> DiscoveredFile:
+    is_catalogue = file.path.name in CATALOGUE_NAMES
+    return DiscoveredFile(str(file.path), file.after.name, folder, is_catalogue, False, file.after)

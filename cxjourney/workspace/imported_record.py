@@ -32,10 +32,12 @@ class ImportedRecord:
     Attributes:
         journeys: By the ids that they have here.
         definitions: By the attribute of a catalogue that defines it, and by its id here, what came with them.
+        documents: Whole files that came in, by their paths from the folder of the record.
     """
 
     journeys: dict[str, ImportedJourney] = field(default_factory=dict)
     definitions: dict[str, dict[str, Says]] = field(default_factory=dict)
+    documents: dict[str, Says] = field(default_factory=dict)
 
     def add(self, id_: str, file: str, says: Says) -> None:
         """Take in what a source says of a journey now."""
@@ -44,7 +46,7 @@ class ImportedRecord:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has come in."""
-        return not self.journeys and not any(self.definitions.values())
+        return not self.journeys and not self.documents and not any(self.definitions.values())
 
     def text(self) -> str:
         """Return it as its file holds it."""
@@ -52,6 +54,7 @@ class ImportedRecord:
             "version": _VERSION,
             "journeys": {id_: {"file": one.file, "says": one.says} for id_, one in self.journeys.items()},
             **{key: some for key, some in self.definitions.items() if some},
+            **({"files": self.documents} if self.documents else {}),
         }
         return json.dumps(content, ensure_ascii=True, indent=1) + "\n"
 
@@ -68,7 +71,8 @@ def parse_imported(text: str, bounds: Bounds) -> ImportedRecord | None:
     if not isinstance(data, dict) or data.get("version") != _VERSION:
         return None
     journeys, definitions = data.get("journeys"), {key: data.get(key, {}) for key in _DEFINED}
-    if not isinstance(journeys, dict) or not all(map(_holds_entities, definitions.values())):
+    documents = data.get("files", {})
+    if not isinstance(journeys, dict) or not all(map(_holds_entities, (documents, *definitions.values()))):
         return None
     if not all(
         isinstance(one, dict) and isinstance(one.get("file"), str) and isinstance(one.get("says"), dict)
@@ -76,7 +80,7 @@ def parse_imported(text: str, bounds: Bounds) -> ImportedRecord | None:
     ):
         return None
     came = {id_: ImportedJourney(one["file"], one["says"]) for id_, one in journeys.items()}
-    return ImportedRecord(came, cast("dict[str, dict[str, Says]]", definitions))
+    return ImportedRecord(came, cast("dict[str, dict[str, Says]]", definitions), documents)
 
 
 _DEFINED = ("personas", "teams", "data_sources")

@@ -5,7 +5,7 @@ Nothing that people wrote is taken away or overwritten: `cxjourney.edit.merge` s
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 from typing import NamedTuple, cast
 
 from cxjourney.deserialize.suggest_id import free_id
@@ -14,6 +14,7 @@ from cxjourney.edit.patch import AddKey, Patch, YamlValue, data_after
 from cxjourney.model import Catalogue, Journey
 from cxjourney.model.introspection import attributes, owner_of
 from cxjourney.parse.document import DataPath
+from cxjourney.workspace.arrival import Arrival, Incoming
 from cxjourney.workspace.definitions import DEFINED_UNDER, definitions
 from cxjourney.workspace.filed_document import FiledDocument
 from cxjourney.workspace.imported_record import NOTHING_IMPORTED, ImportedRecord
@@ -21,42 +22,10 @@ from cxjourney.workspace.joined_ids import Said, ids_here, ids_since, items_of, 
 from cxjourney.workspace.renamed_references import renamed_references
 from cxjourney.workspace.workspace import Folder
 
-RESERVED_IDS = frozenset({"catalogue", "cxjourney", "evidence"})
-"""Ids that no imported journey has, since files of those names are no journeys."""
 _NOT_COMPARED = ("journey", "status")
 """What a draft says of itself alone: its id, and that it is one."""
 KINDS = {"persona": "personas", "team": "teams", "source": "data_sources"}
 """What comes in with journeys, by kind, and the attribute of a catalogue that defines it."""
-
-
-class Incoming(NamedTuple):
-    """A journey that comes in.
-
-    Attributes:
-        id: The id that it would have in an empty folder.
-        file: The file that it comes from, as the record names it.
-        origin: The same with the line on which it begins, as whoever imports it has named it.
-        data: What it says.
-    """
-
-    id: str
-    file: str
-    origin: str
-    data: Said
-
-
-class Arrival(NamedTuple):
-    """What comes in.
-
-    Attributes:
-        journeys: The journeys.
-        definitions: By the attribute of a catalogue that defines them, what they name.
-        files: The files that were read, also those in which no journey is any more.
-    """
-
-    journeys: Sequence[Incoming]
-    definitions: Mapping[str, Mapping[str, Said]]
-    files: tuple[str, ...] = ()
 
 
 class FileConflict(NamedTuple):
@@ -82,6 +51,7 @@ class Joined:
         patches: By the names of files, the changes of those that are there.
         new_journeys: The journeys that have no file yet, named as they are called here.
         new_definitions: What no catalogue could take, since there is none.
+        new_documents: Whole files that aren't there yet, by their paths from the folder that is imported into.
         conflicts: What stays as it is, since people and the source both changed it.
         left_out: The journeys that nothing is done with.
         record: What the source has said by now.
@@ -92,6 +62,7 @@ class Joined:
     patches: dict[str, list[Patch]] = field(default_factory=dict)
     new_journeys: list[Incoming] = field(default_factory=list)
     new_definitions: dict[str, dict[str, Said]] = field(default_factory=dict)
+    new_documents: dict[str, Said] = field(default_factory=dict)
     conflicts: list[FileConflict] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     matched: dict[str, FiledDocument] = field(default_factory=dict)
@@ -113,7 +84,16 @@ def join(
         record: What came in before.
         reserved: Ids that no new journey may have.
     """
-    return _Joining(files, folder, record).join(arrival, frozenset(reserved))
+    joining = _Joining(files, folder, record)
+    joining.join_documents(arrival.documents, {"/".join(folder_path(file, folder)): file for file in files})
+    return joining.join(arrival, frozenset(reserved))
+
+
+def folder_path(file: FiledDocument, folder: Folder) -> Folder:
+    """Return the path of a file from a folder; one that doesn't lie below it has none that a document has."""
+    name = file.document.source.name.rpartition("/")[2]
+    below = file.folder[len(folder) :] if file.folder[: len(folder)] == folder else ("..", *file.folder)
+    return (*below, name)
 
 
 class _Joining:
@@ -124,12 +104,15 @@ class _Joining:
         self.seen = sorted(seen, key=lambda file: len(file.folder))
         self.journeys = {f"{file.document.data.get('journey')}": file for file in files if not file.is_catalogue}
         self.ids_since: dict[str, dict[str, str]] = {}
-        self.result = Joined(
-            ImportedRecord({**record.journeys}, {key: {**one} for key, one in record.definitions.items()})
-        )
+        definitions = {key: {**one} for key, one in record.definitions.items()}
+        self.result = Joined(ImportedRecord({**record.journeys}, definitions, {**record.documents}))
 
     def join(self, arrival: Arrival, reserved: frozenset[str]) -> Joined:
-        new_ids = {kind: self._define(kind, arrival.definitions.get(key, {})) for kind, key in KINDS.items()}
+        new_ids: dict[str, dict[str, str]] = {}
+        for kind, key in KINDS.items():  # teams before the sources that name them
+            named = cast("Said", {key: {**arrival.definitions.get(key, {})}})
+            here = renamed_references(Catalogue, named, new_ids)[key]
+            new_ids[kind] = self._define(kind, cast("Mapping[str, Said]", here))
         for key, some in self.result.record.definitions.items():
             kind = next(one for one, name in KINDS.items() if name == key)
             back = new_ids[kind]
@@ -149,6 +132,19 @@ class _Joining:
                 self.result.left_out.append(LeftOut(entry.file, f"{entry.says.get('title')}", "gone"))
                 del self.result.record.journeys[id_]
         return self.result
+
+    def join_documents(self, documents: Mapping[str, Said], there: Mapping[str, FiledDocument]) -> None:
+        """Bring whole files: those that aren't there yet as they are, and to the others what has changed."""
+        for path, says in documents.items():
+            home = there.get(path)
+            if home is None:
+                self.result.new_documents[path] = says
+            else:
+                kind = Catalogue if home.is_catalogue else Journey
+                before = self.record.documents.get(path, {})
+                merged = merge(before, says, home.document.data, partial(_order, kind))
+                self._take(home, (), merged.patches, merged.conflicts)
+            self.result.record.documents[path] = says
 
     def _define(self, kind: str, coming: Mapping[str, Said]) -> dict[str, str]:
         """Return the ids that entities of a kind have here; those that aren't there yet are added to the catalogue."""

@@ -1,17 +1,14 @@
 """``cxjourney import``: journeys from what a team has drawn elsewhere, as drafts."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cxjourney.cli import options
+from cxjourney.cli import completion, options
 from cxjourney.cli.options import choice, one_of
 from cxjourney.importers import IMPORTERS
 from cxjourney.languages.message import or_message
-
-if TYPE_CHECKING:
-    from cxjourney.files.text_file import TextFile
 
 EPILOG = "Example: cxjourney import mermaid docs/maps.md -o journeys. More: docs/importing.md"
 _JSON = "json"
@@ -30,7 +27,8 @@ Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help="Files with diagrams: .mmd, or Markdown with one or several; - reads one from standard input.",
+        help="The files: diagrams (.mmd, or Markdown with one or several), JSON, manifest.json of dbt, data contracts; "
+        "- reads one from standard input.",
     ),
 ]
 Folder = Annotated[
@@ -53,6 +51,33 @@ WrittenIn = Annotated[
         "that way. Left out: nothing is said of it.",
     ),
 ]
+Maps = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="POINTER=KEY",
+        help="Of json: where something stands, as a JSON Pointer in which * is each item, and what it is, such as "
+        "/steps=stages or /actions/*/text=stage.actions; given again for the next.",
+    ),
+]
+MapFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--map-file",
+        metavar="FILE",
+        help="Of json: a TOML file whose table [json] says the same, such as import.toml; --map goes before it.",
+    ),
+]
+SourceType = Annotated[
+    str | None,
+    typer.Option(
+        "--type",
+        metavar="WORD",
+        help="Of dbt and datacontract: what kind of data it is, such as event-log. Left out: other, and it covers "
+        "nothing until somebody says.",
+        autocompletion=completion.data_types,
+    ),
+]
 ReportFormat = Annotated[
     str,
     choice(
@@ -70,6 +95,9 @@ def run(
     files: Files,
     output: Folder = Path("journeys"),
     written_in: WrittenIn = None,
+    maps: Maps = None,
+    map_file: MapFile = None,
+    type_: SourceType = None,
     report: ReportFormat = "text",
     diff: Annotated[bool, typer.Option("--diff", help="Only show what would be written.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Change files that are there without asking.")] = False,
@@ -80,19 +108,21 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Write drafts of journeys from diagrams of other tools, and list what could not be carried over."""
+    """Write what other tools say as drafts of journeys or as data sources, and list what could not be carried over."""
     from cxjourney.cli.import_report import import_json, import_lines
+    from cxjourney.cli.import_sources import import_options, read_source
     from cxjourney.cli.language_choice import asked_language
     from cxjourney.cli.output import say, write_text
     from cxjourney.cli.write_import import show_import, write_import
     from cxjourney.errors import CannotRun
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
-    from cxjourney.importers.draft import ImportOptions, arrival
+    from cxjourney.importers.draft import arrival
     from cxjourney.languages.message import message
     from cxjourney.pipeline.import_into_workspace import plan_import
 
     words = asked_language(language, config, files)
-    draft = IMPORTERS[format_]([_read(name) for name in files], ImportOptions(written_in))
+    given = import_options(written_in, type_, maps or (), map_file)
+    draft = IMPORTERS[format_]([read_source(name, format_) for name in files], given)
     plan = plan_import(arrival(draft, map(_shown_name, files)), output, config)
     if report != _JSON and (diff or not (quiet and yes)):
         show_import(plan, diff, color)
@@ -110,30 +140,3 @@ def run(
 
 def _shown_name(name: str) -> str:
     return "stdin" if name == "-" else name
-
-
-def _read(name: str) -> "TextFile":
-    """Return the text of a file that is named, or of standard input.
-
-    Raises:
-        CannotRun: It can't be read.
-    """
-    from cxjourney.errors import CannotRun
-    from cxjourney.files.discover import read_standard_input
-    from cxjourney.files.filesystem import read_text_file
-    from cxjourney.files.text_file import MAX_BYTES, TextFile, decode, too_large_file
-    from cxjourney.languages.message import join_sentences, message
-    from cxjourney.text.escape_unseen import escape_unseen
-
-    if name == "-":
-        data = read_standard_input(MAX_BYTES)
-        found = decode(data, "stdin") if len(data) <= MAX_BYTES else too_large_file("stdin", MAX_BYTES)
-    else:
-        path = Path(name).absolute()
-        if path.is_dir():
-            raise CannotRun(message("import.folder", file=escape_unseen(name), example=f"{escape_unseen(name)}/*.md"))
-        found = read_text_file(path, name, path.parent)
-    if not isinstance(found, TextFile):
-        shown = escape_unseen(name)
-        raise CannotRun(message("import.unreadable", file=shown, why=join_sentences(found.message, found.help)))
-    return found

@@ -10,6 +10,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
+from cxjourney.importers import IMPORTERS
 from cxjourney.languages.message import message, or_message
 from cxjourney.starters import SCHEMAS, starter_languages
 from cxjourney.starters.editor_settings import EDITORS
@@ -50,6 +51,23 @@ def run(
             takes_several=True,
         ),
     ] = None,
+    from_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Begin with what the team has drawn elsewhere, or with its data: import this file, in place of an "
+            "example; given again for the next.",
+        ),
+    ] = None,
+    from_format: Annotated[
+        str | None,
+        choice(
+            "--from-format",
+            words=IMPORTERS.names,
+            help_="What that file is written in, where its name and its beginning don't tell.",
+        ),
+    ] = None,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
@@ -65,6 +83,13 @@ def run(
     if not where:  # a variable of a shell that nobody set, and not the folder that one is in
         raise CannotRun(message("run.empty", option="FOLDER", example="journeys"))
     folder, words = Path(where), choose_words(language)
+    if from_:
+        from cxjourney.cli.init_from import begin_from
+
+        status = begin_from(from_, from_format, folder, words, quiet)
+        if editor:
+            _set_up_editors(folder, tuple(dict.fromkeys(editor)), words, quiet)
+        return status
     files = starter(words.words if words.words in starter_languages() else FALLBACK, blank)
     if editor:
         files = {name: text for name, text in files.items() if not name.startswith(SCHEMAS)}

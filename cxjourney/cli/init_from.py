@@ -1,0 +1,71 @@
+"""A first workspace from what a team has drawn elsewhere: imported, with a configuration and schemas for editors."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from cxjourney.cli.import_report import import_lines
+from cxjourney.cli.import_sources import format_of, import_options, read_source
+from cxjourney.cli.output import say
+from cxjourney.errors import CannotRun
+from cxjourney.exit_status import FOUND, NOTHING_FOUND
+from cxjourney.files.changed_files import ChangedFile
+from cxjourney.files.new_files import write_new
+from cxjourney.files.text_file import TextFile
+from cxjourney.files.workspace_roots import CATALOGUE_NAMES
+from cxjourney.importers import IMPORTERS
+from cxjourney.importers.draft import arrival
+from cxjourney.languages import Language
+from cxjourney.languages.message import message
+from cxjourney.model.json_schema import KINDS, schema_text
+from cxjourney.pipeline.import_into_workspace import plan_import
+from cxjourney.starters import SCHEMAS
+from cxjourney.text.escape_unseen import escape_unseen
+
+_CONFIG = "cxjourney.toml"
+
+
+def begin_from(files: Sequence[str], asked: str | None, folder: Path, words: Language, quiet: bool) -> int:
+    """Import files into a folder that is no workspace yet, and make it one; return the exit status.
+
+    Args:
+        files: What is imported.
+        asked: What they are written in; None where their names and first lines tell it.
+        folder: The folder.
+        words: The language that the workspace speaks.
+        quiet: Whether only what was not carried over is said.
+
+    Raises:
+        CannotRun: There is a workspace already, nobody can tell what the files are, or nothing was in them.
+    """
+    form = format_of(files, asked)
+    draft = IMPORTERS[form]([read_source(name, form) for name in files], import_options(None, None, (), None))
+    plan = plan_import(arrival(draft, files), folder)
+    if plan.changed:
+        there = escape_unseen(str(plan.changed[0].path))
+        raise CannotRun(message("run.init.there", file=there))
+    new = {file.path: _with_schema(file, folder).text.encode() for file in (*plan.new, plan.record) if file.after.text}
+    if new:
+        for path, text in _beside(folder, words):
+            if not os.path.lexists(path):
+                new[path] = text.encode()
+        write_new(new)
+    say(*import_lines(draft, plan, folder, quiet, bool(new)), words=words)
+    if draft.is_empty:
+        raise CannotRun(message("import.nothing"))
+    return FOUND if draft.not_carried else NOTHING_FOUND
+
+
+def _with_schema(file: ChangedFile, folder: Path) -> TextFile:
+    """Return a new file of YAML with the line by which editors find its schema."""
+    if file.path.suffix not in (".yaml", ".yml"):
+        return file.after
+    kind = "catalogue" if file.path.name in CATALOGUE_NAMES else "journey"
+    up = "../" * len(file.path.parent.relative_to(folder).parts)
+    line = f"# yaml-language-server: $schema={up}{SCHEMAS}/{kind}.schema.json\n"
+    return TextFile(file.after.name, line + file.after.text)
+
+
+def _beside(folder: Path, words: Language) -> Iterator[tuple[Path, str]]:
+    yield folder / _CONFIG, f'language = "{words.words}"\n'
+    yield from ((folder / SCHEMAS / f"{kind}.schema.json", schema_text(kind)) for kind in KINDS)

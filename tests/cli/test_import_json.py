@@ -1,0 +1,201 @@
+"""`import json`: our own exports come back to the byte of what they say, and others' as they are mapped.
+
+If it fails, a workspace that was exported comes back as another one, or a stranger's file writes where it should not.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cxjourney.files.text_file import TextFile
+from cxjourney.importers.draft import ImportOptions
+from cxjourney.importers.json_export import read
+from tests.paths import ROOT
+
+from .command import run_here
+
+Captured = pytest.CaptureFixture[bytes]
+EXAMPLES = sorted(path.name for path in (ROOT / "journeys").iterdir() if (path / "catalogue.yaml").is_file())
+MANIFEST = '{"metadata": {"dbt_schema_version": "https://s/dbt/manifest/v12.json"}, "sources": {"a": {}}}'
+FOREIGN = {
+    "map": {
+        "name": "Buys a ticket",
+        "owner": "Ann",
+        "steps": [
+            {"label": "Looks", "phase": "Choosing", "does": [{"text": "Searches"}, {"text": "Asks"}], "mood": "fine"},
+            {"label": "Pays", "phase": "After", "pains": ["Too dear"], "who": ["Dara"]},
+            {"phase": "After"},
+        ],
+    }
+}
+MAPS = [
+    "/map/name=title",
+    "/map/steps=stages",
+    "/label=stage.title",
+    "/phase=stage.phase",
+    "/does/*/text=stage.actions",
+    "/pains=stage.pain_points",
+    "/who=stage.personas",
+]
+
+
+@pytest.mark.parametrize("name", [*EXAMPLES, "."])
+def test_what_was_exported_comes_back_as_it_was(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    export = ("export", "json", "--as-of", "2026-11-30")
+    first = run_here(capfdbinary, *export, str(ROOT / "journeys" / name)).text
+    (tmp_path / "all.json").write_text(first, "utf-8")
+    assert run_here(capfdbinary, "import", "json", "all.json", "-o", "back").status == 0
+    second = run_here(capfdbinary, *export, str(tmp_path / "back")).text
+    assert json.loads(second)["written"] == json.loads(first)["written"]
+    again = run_here(capfdbinary, "import", "json", "all.json", "-o", "back")
+    assert (again.status, again.text) == (0, "")
+
+
+def test_what_has_changed_in_an_export_comes_as_a_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = json.loads(run_here(capfdbinary, "export", "json", str(ROOT / "journeys/shop")).text)
+    (tmp_path / "a.json").write_text(json.dumps(data), "utf-8")
+    run_here(capfdbinary, "import", "json", "a.json", "-o", "back")
+    data["written"]["journeys"][0]["says"]["title"] = "Another title"
+    (tmp_path / "a.json").write_text(json.dumps(data), "utf-8")
+    ended = run_here(capfdbinary, "import", "json", "a.json", "-o", "back", "--yes")
+    assert ended.status == 0
+    assert "+title: Another title" in ended.text
+    assert len([line for line in ended.text.splitlines() if line[:1] in "+-"]) == 4
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../out.yaml",
+        "/etc/out.yaml",
+        "a/../../b.yaml",
+        "a\\b.yaml",
+        "C:a.yaml",
+        ".hidden/a.yaml",
+        "a.txt",
+        "",
+        "a\0.yaml",
+        3,
+    ],
+)
+def test_no_export_writes_where_it_should_not(path: object) -> None:
+    data = {
+        "export": "cxjourney-export",
+        "version": 1,
+        "written": {"catalogues": [], "journeys": [{"path": path, "says": {"journey": "a"}}]},
+    }
+    found = read([TextFile("a.json", json.dumps(data))], ImportOptions())
+    assert found.documents == {}
+    assert len(found.not_carried) == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"export": "cxjourney-export", "version": 2},
+        {"export": "cxjourney-export", "version": 1, "written": {"journeys": [1, {"path": "a.yaml", "says": []}]}},
+    ],
+)
+def test_what_is_no_export_that_we_know_is_said(data: Any) -> None:
+    found = read([TextFile("a.json", json.dumps(data))], ImportOptions())
+    assert found.is_empty
+    assert found.not_carried
+
+
+@pytest.fixture
+def foreign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "map.json").write_text(json.dumps(FOREIGN))
+    return tmp_path
+
+
+def test_another_tools_json_comes_in_as_it_is_mapped(foreign: Path, capfdbinary: Captured) -> None:
+    options = [part for one in MAPS for part in ("--map", one)]
+    ended = run_here(capfdbinary, "import", "json", "map.json", "-o", "new", *options)
+    assert ended.status == 1
+    assert "map.json:1: Looks: mood: nobody has said what it is mapped to" in ended.said
+    assert "nothing stands at /map/steps/2/label" in ended.said
+    text = (foreign / "new/buys-a-ticket.yaml").read_text()
+    assert text == (
+        "# map.json:1\njourney: buys-a-ticket\ntitle: Buys a ticket\nstatus: draft\nphases:\n  - id: choosing\n"
+        "    title: Choosing\nstages:\n  - id: looks\n    title: Looks\n    phase: choosing\n"
+        "    actions: [Searches, Asks]\n  - id: pays\n    title: Pays\n    phase: after\n    pain_points:\n"
+        "      - title: Too dear\n    travelled_by: [dara]\n"
+    )
+    assert run_here(capfdbinary, "validate", "new", "--fail-on", "error").status == 0
+
+
+def test_a_file_keeps_the_mapping(foreign: Path, capfdbinary: Captured) -> None:
+    stage = 'title = "/label"\nphase = "/phase"\nactions = "/does/*/text"\npain_points = "/pains"\npersonas = "/who"\n'
+    (foreign / "import.toml").write_text(f'[json]\ntitle = "/map/name"\nstages = "/map/steps"\n[json.stage]\n{stage}')
+    run_here(capfdbinary, "import", "json", "map.json", "-o", "one", *[part for one in MAPS for part in ("--map", one)])
+    run_here(capfdbinary, "import", "json", "map.json", "-o", "two", "--map-file", "import.toml")
+    one, two = ((foreign / name / "buys-a-ticket.yaml").read_text() for name in ("one", "two"))
+    assert one == two
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "say where these stand: title, stages, stage.title"),
+        (["--map", "/a"], "“/a” maps nothing"),
+        (["--map", "name=title"], "name (title) is no JSON Pointer"),
+        (["--map", "/name=titel"], "nothing can be mapped to titel."),
+        (["--map-file", "gone.toml"], "gone.toml can't be imported"),
+    ],
+)
+@pytest.mark.usefixtures("foreign")
+def test_a_mapping_that_cannot_be_meant_is_said(options: list[str], said: str, capfdbinary: Captured) -> None:
+    ended = run_here(capfdbinary, "import", "json", "map.json", "-o", "new", *options)
+    assert ended.status == 2
+    assert said in ended.said
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "made"),
+    [
+        ("a.mmd", "journey\n title Buys\n Pays: 3: Me\n", "buys.yaml"),
+        ("a.md", "# A\n\n```mermaid\njourney\n title Buys\n Pays: 3: Me\n```\n", "buys.yaml"),
+        ("a.txt", "journey\n title Buys\n Pays: 3: Me\n", None),
+        ("c.yaml", "dataContractSpecification: 1.2.0\ninfo: {title: T, owner: O}\n", "catalogue.yaml"),
+        ("manifest.json", MANIFEST, "catalogue.yaml"),
+        ("a.txt", "nothing", None),
+    ],
+)  # fmt: skip
+def test_init_begins_with_what_a_team_has(
+    name: str, text: str, made: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_text(text)
+    ended = run_here(capfdbinary, "init", "shop", "--from", name)
+    if made is None:
+        assert ended.status == 2
+        assert "--from-format" in ended.said
+        assert not (tmp_path / "shop").exists()
+        return
+    assert ended.status == 0
+    first = (tmp_path / "shop" / made).read_text().splitlines()[0]
+    assert (
+        first == f"# yaml-language-server: $schema=.schemas/{'catalogue' if made[0] == 'c' else 'journey'}.schema.json"
+    )
+    assert (tmp_path / "shop/.schemas/journey.schema.json").is_file()
+    assert (tmp_path / "shop/cxjourney.toml").read_text() == 'language = "en"\n'
+    assert run_here(capfdbinary, "validate", "shop", "--fail-on", "error").status in (0, 2)
+
+
+def test_init_takes_an_export_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.json").write_text(run_here(capfdbinary, "export", "json", str(ROOT / "journeys/bank")).text, "utf-8")
+    assert run_here(capfdbinary, "init", "back", "--from", "a.json").status == 0
+    line = (tmp_path / "back/bank/loan-application.yaml").read_text("utf-8").splitlines()[0]
+    assert line == "# yaml-language-server: $schema=../.schemas/journey.schema.json"
+    refused = run_here(capfdbinary, "init", "back", "--from", "a.json")
+    assert refused.status == 2
