@@ -12,7 +12,7 @@ from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.figure_changes import FigureChange, figure_changes
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
-from cxjourney.formats.changes.sentence_parts import Effect, Subject
+from cxjourney.formats.changes.sentence_parts import Effect, Sentence, Subject
 from cxjourney.formats.changes.structure_sentences import counts_of_changes, verdict
 from cxjourney.languages import Language
 from cxjourney.report.basis import ReportBasis
@@ -151,7 +151,14 @@ def _journey(basis: ReportBasis, comparison: JourneyComparison, words: Language)
     study = _shown(basis, comparison)
     said = consequences(comparison, words)
     groups = (
-        (effect, [ChangeLine(one.text, _links(basis, study, one.about)) for one in said if one.effect == effect])
+        (
+            effect,
+            [
+                ChangeLine(one.text[:1].upper() + one.text[1:], _links(basis, study, one.about))
+                for one in said
+                if one.effect == effect
+            ],
+        )
         for effect in EFFECTS
     )
     return ChangedJourney(
@@ -161,6 +168,10 @@ def _journey(basis: ReportBasis, comparison: JourneyComparison, words: Language)
         shares_note(comparison.pairing.study, words),
         tuple((effect, words.text(f"change.heading.{effect}"), tuple(some)) for effect, some in groups if some),
     )
+
+
+def _line(said: Sentence, basis: ReportBasis, study: Study | None) -> ChangeLine:
+    return ChangeLine(said.text[:1].upper() + said.text[1:], _links(basis, study, said.about))
 
 
 def _shown(basis: ReportBasis, comparison: JourneyComparison) -> Study | None:

@@ -162,7 +162,7 @@ def test_it_says_what_diff_says_in_every_language(repository: Path, tag: str) ->
     shown = page.text
     for comparison in compared.difference.journeys:
         for sentence in consequences(comparison, replace(language(tag), is_by_title=True)):
-            assert sentence.text in shown
+            assert sentence.text[:1].upper() + sentence.text[1:] in shown
     for finding in compared.difference.findings.new:
         assert (finding.message in shown) == (finding.severity.word != "info")
 
@@ -198,7 +198,7 @@ def test_a_journey_that_is_gone_is_listed_and_leads_nowhere(repository: Path) ->
     gone = articles(page_of(repository))["gone"]
     assert squeezed(gone.tagged("h2")[0].text) == "Asks for a refund gone"
     assert gone.tagged("a") == []
-    assert "the journey is gone, with 1 stage" in gone.text
+    assert "The journey is gone, with 1 stage" in gone.text
 
 
 def test_every_link_leads_somewhere_and_every_id_is_there_once(repository: Path) -> None:
@@ -294,7 +294,7 @@ def test_a_part_for_an_audience_says_nothing_of_the_rest(repository: Path) -> No
     assert "Buys a ticket" not in page.text
     assert "Asks for a refund" not in page.text
     assert "The map is old" not in page.text
-    assert "the journey is new, with 1 stage" in page.text
+    assert "The journey is new, with 1 stage" in page.text
 
 
 @pytest.mark.parametrize("contacts", [False, True])
