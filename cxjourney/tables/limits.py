@@ -17,11 +17,6 @@ class UnreadableTable(CannotRun):
     """A table can't be read: its message says which file, why, and how to go on."""
 
 
-def unreadable(key: str, name: str, /, **values: object) -> UnreadableTable:
-    """Return what to raise of a file: the message of a key, with the file's name as ``file``."""
-    return UnreadableTable(message(key, file=escape_unseen(name), **values))
-
-
 def check_size(name: str, content: bytes) -> None:
     """Check that a file is not larger than what is read.
 
@@ -29,7 +24,7 @@ def check_size(name: str, content: bytes) -> None:
         UnreadableTable: It is.
     """
     if len(content) > MAX_FILE_BYTES:
-        raise unreadable("table.too-large", name, size=MAX_FILE_BYTES // 1_000_000)
+        raise UnreadableTable(message("table.too-large", file=escape_unseen(name), size=MAX_FILE_BYTES // 1_000_000))
 
 
 class CellCount:
@@ -58,10 +53,14 @@ class CellCount:
             filled -= 1
         self._cells += sum(cell not in (None, "") for cell in cells[:filled])
         if self._cells > MAX_CELLS:
-            raise unreadable("table.too-many-cells", self.name, n=number_message(MAX_CELLS))
+            raise UnreadableTable(
+                message("table.too-many-cells", file=escape_unseen(self.name), n=number_message(MAX_CELLS))
+            )
         if filled and (number > MAX_ROWS or filled > MAX_COLUMNS):
             limits = {"rows": number_message(MAX_ROWS), "columns": number_message(MAX_COLUMNS)}
-            raise unreadable("table.too-far", self.name, row=number, column=filled, **limits)
+            raise UnreadableTable(
+                message("table.too-far", file=escape_unseen(self.name), row=number, column=filled, **limits)
+            )
         return cells[:filled]
 
 

@@ -1,10 +1,11 @@
 """A file -> its tables, by what stands in it and by the ending of its name."""
 
-from cxjourney.languages.message import or_message
+from cxjourney.languages.message import message, or_message
 from cxjourney.tables import TABLE_READERS
 from cxjourney.tables.grid import Grid
-from cxjourney.tables.limits import check_size, unreadable
+from cxjourney.tables.limits import UnreadableTable, check_size
 from cxjourney.tables.workbook_archive import is_archive, is_compound_file
+from cxjourney.text.escape_unseen import escape_unseen
 
 SUFFIXES = {
     ".csv": "csv",
@@ -35,7 +36,9 @@ def read_tables(name: str, content: bytes, form: str | None = None, language: st
         return TABLE_READERS["xlsx"](name, content, language)
     form = form or _form(name)
     if not form:
-        raise unreadable("table.unknown", name, endings=or_message((".xlsx", ".csv", ".tsv", ".md")))
+        raise UnreadableTable(
+            message("table.unknown", file=escape_unseen(name), endings=or_message((".xlsx", ".csv", ".tsv", ".md")))
+        )
     return TABLE_READERS[form](name, content, language)
 
 

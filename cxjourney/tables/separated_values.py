@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
+from cxjourney.languages.message import message
 from cxjourney.tables.grid import Grid, UnreadCell
-from cxjourney.tables.limits import CellCount, Row, unreadable, without_empty_end
+from cxjourney.tables.limits import CellCount, Row, UnreadableTable, without_empty_end
 from cxjourney.tables.text_encoding import decode_table
+from cxjourney.text.escape_unseen import escape_unseen
 
 _DELIMITERS = "\t;,"
 """The rarest in prose first, should several agree."""
@@ -84,7 +86,7 @@ def _records(name: str, text: str, delimiter: str, first_line: int) -> Iterator[
         except StopIteration:
             return
         except csv.Error as error:
-            raise unreadable("table.open-quote", name, line=line) from error
+            raise UnreadableTable(message("table.open-quote", file=escape_unseen(name), line=line)) from error
         yield line, cells
         line = first_line + reader.line_num
 

@@ -3,7 +3,9 @@
 import codecs
 import unicodedata
 
-from cxjourney.tables.limits import unreadable
+from cxjourney.languages.message import message
+from cxjourney.tables.limits import UnreadableTable
+from cxjourney.text.escape_unseen import escape_unseen
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _CODE_PAGES = {
@@ -74,7 +76,7 @@ def decode_table(name: str, content: bytes, language: str | None = None) -> str:
         except UnicodeDecodeError:
             text = _by_code_page(content, language)
     if text is None or "\0" in text:
-        raise unreadable("table.encoding", name, choice="CSV UTF-8", wanted="UTF-8")
+        raise UnreadableTable(message("table.encoding", file=escape_unseen(name), choice="CSV UTF-8", wanted="UTF-8"))
     return text
 
 

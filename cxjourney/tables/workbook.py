@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from cxjourney.extras import command_for_extra
 from cxjourney.languages.message import message
 from cxjourney.tables.grid import CellValue, Grid, UnreadCell
-from cxjourney.tables.limits import CellCount, Row, UnreadableTable, unreadable, without_empty_end
-from cxjourney.tables.workbook_archive import SheetShape, check_workbook, is_archive, is_compound_file
+from cxjourney.tables.limits import CellCount, Row, UnreadableTable, without_empty_end
+from cxjourney.tables.workbook_archive import SheetShape, check_workbook, is_archive, is_compound_file, no_workbook
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -34,7 +34,7 @@ def read_workbook(name: str, content: bytes, _language: str | None = None) -> li
             raise
         raise UnreadableTable(message("table.no-office", command=command_for_extra("office"))) from None
     if not is_archive(content) and not is_compound_file(content):
-        raise unreadable("table.no-workbook", name, wanted=".xlsx")
+        raise no_workbook(name)
     shapes = check_workbook(name, content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles, validations and dates that it does not know
@@ -43,7 +43,7 @@ def read_workbook(name: str, content: bytes, _language: str | None = None) -> li
         except UnreadableTable:
             raise
         except Exception as error:  # it checks nothing of what it reads, and fails anywhere
-            raise unreadable("table.no-workbook", name, wanted=".xlsx") from error
+            raise no_workbook(name) from error
 
 
 def _sheets(name: str, content: bytes, shapes: dict[str, SheetShape]) -> Iterator[Grid]:
@@ -52,7 +52,7 @@ def _sheets(name: str, content: bytes, shapes: dict[str, SheetShape]) -> Iterato
     for sheet, beside in zip(values.worksheets, formulas.worksheets, strict=True):
         shape = shapes.get(sheet._worksheet_path)
         if shape and not shape.is_ordered:
-            raise unreadable("table.no-workbook", name, wanted=".xlsx")
+            raise no_workbook(name)
         rows = without_empty_end(list(_rows(sheet, beside, count)))
         yield Grid(name, sheet.title, rows, shape.merged if shape else (), 1, (), hidden=sheet.sheet_state != "visible")
 

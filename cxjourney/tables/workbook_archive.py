@@ -7,8 +7,10 @@ from typing import NamedTuple
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from cxjourney.languages.message import message
 from cxjourney.tables.grid import MergedCells
-from cxjourney.tables.limits import unreadable
+from cxjourney.tables.limits import UnreadableTable
+from cxjourney.text.escape_unseen import escape_unseen
 
 _MAX_UNPACKED = 50_000_000
 _MAX_MEMBERS = 2_000
@@ -26,6 +28,7 @@ _WORKBOOKS = {
     "application/vnd.ms-excel.sheet.binary.macroEnabled.main": ".xlsb",
 }
 """The types of a workbook's main part, and the ending of those that are not read."""
+_WANTED = ".xlsx"
 _CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -51,6 +54,19 @@ def is_compound_file(content: bytes) -> bool:
     return content.startswith(_COMPOUND)
 
 
+def no_workbook(name: str) -> UnreadableTable:
+    """Return what to raise of a file that is damaged, or no workbook."""
+    return UnreadableTable(message("table.no-workbook", file=escape_unseen(name), wanted=_WANTED))
+
+
+def _other_workbook(name: str, kind: str) -> UnreadableTable:
+    return UnreadableTable(message("table.other-workbook", file=escape_unseen(name), kind=kind, wanted=_WANTED))
+
+
+def _bomb(name: str) -> UnreadableTable:
+    return UnreadableTable(message("table.unpacks", file=escape_unseen(name), size=_MAX_UNPACKED // 1_000_000))
+
+
 def check_workbook(name: str, content: bytes) -> dict[str, SheetShape]:
     """Check that an archive can be read as a workbook, and return the shapes of its sheets by their parts.
 
@@ -62,14 +78,14 @@ def check_workbook(name: str, content: bytes) -> dict[str, SheetShape]:
         UnreadableTable: It can't be.
     """
     if is_compound_file(content):
-        raise unreadable("table.old-workbook", name, wanted=".xlsx")
+        raise UnreadableTable(message("table.old-workbook", file=escape_unseen(name), wanted=_WANTED))
     try:
         with ZipFile(BytesIO(content)) as archive:
             members = _members(name, archive)
             _check_kind(name, archive, members)
             return dict(_shapes(name, archive, members))
     except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise unreadable("table.no-workbook", name, wanted=".xlsx") from error
+        raise no_workbook(name) from error
 
 
 def _members(name: str, archive: ZipFile) -> list[ZipInfo]:
@@ -77,26 +93,26 @@ def _members(name: str, archive: ZipFile) -> list[ZipInfo]:
     members = archive.infolist()
     names = [member.filename for member in members]
     if len(set(names)) < len(names) or any(member.flag_bits & 1 for member in members):  # encrypted
-        raise unreadable("table.no-workbook", name, wanted=".xlsx")
+        raise no_workbook(name)
     if len(members) > _MAX_MEMBERS or sum(member.file_size for member in members) > _MAX_UNPACKED:
-        raise unreadable("table.unpacks", name, size=_MAX_UNPACKED // 1_000_000)
+        raise _bomb(name)
     return members
 
 
 def _check_kind(name: str, archive: ZipFile, members: list[ZipInfo]) -> None:
     names = {member.filename for member in members}
     if "mimetype" in names and b"opendocument" in archive.read("mimetype")[:200]:
-        raise unreadable("table.other-workbook", name, kind=".ods", wanted=".xlsx")
+        raise _other_workbook(name, ".ods")
     if any(one.startswith("Index/") and one.endswith(".iwa") for one in names):
-        raise unreadable("table.other-workbook", name, kind="Numbers", wanted=".xlsx")
+        raise _other_workbook(name, "Numbers")
     if _CONTENT_TYPES not in names:
-        raise unreadable("table.no-workbook", name, wanted=".xlsx")
+        raise no_workbook(name)
     types = archive.read(_CONTENT_TYPES).decode("utf-8", "replace")
     kind = next((kind for main, kind in _WORKBOOKS.items() if f'"{main}"' in types), None)
     if kind is None:
-        raise unreadable("table.no-workbook", name, wanted=".xlsx")
+        raise no_workbook(name)
     if kind or any(one.endswith("vbaProject.bin") for one in names):
-        raise unreadable("table.other-workbook", name, kind=kind or ".xlsm", wanted=".xlsx")
+        raise _other_workbook(name, kind or ".xlsm")
 
 
 def _shapes(name: str, archive: ZipFile, members: list[ZipInfo]) -> Iterator[tuple[str, SheetShape]]:
@@ -124,7 +140,7 @@ class _Budget:
     def read(self, n: int) -> None:
         self.bytes_read += n
         if self.bytes_read > _MAX_UNPACKED:
-            raise unreadable("table.unpacks", self.name, size=_MAX_UNPACKED // 1_000_000)
+            raise _bomb(self.name)
 
 
 class _Scan:
@@ -143,15 +159,15 @@ class _Scan:
         try:
             self._parser.Parse(step, is_last)
         except expat.ExpatError as error:
-            raise unreadable("table.no-workbook", self.name, wanted=".xlsx") from error
+            raise no_workbook(self.name) from error
 
     def _refuse(self, *_: object) -> None:
-        raise unreadable("table.entities", self.name, wanted=".xlsx")
+        raise UnreadableTable(message("table.entities", file=escape_unseen(self.name), wanted=_WANTED))
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self.budget.elements += 1
         if self.budget.elements > _MAX_ELEMENTS:
-            raise unreadable("table.unpacks", self.name, size=_MAX_UNPACKED // 1_000_000)
+            raise _bomb(self.name)
         match tag.rpartition(":")[2]:
             case "row":
                 row = int(attributes.get("r", self._last_row + 1))

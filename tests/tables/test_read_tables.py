@@ -114,7 +114,9 @@ def test_the_language_tells_a_code_page(words: str, encoding: str, language: str
         read_tables("a.csv", f"{words}\n".encode(encoding))
 
 
-@pytest.mark.parametrize(("encoding", "language"), [("cp1251", "de"), ("cp1251", "fa"), ("cp1252", "tr"), ("mac", "fr")])
+@pytest.mark.parametrize(
+    ("encoding", "language"), [("cp1251", "de"), ("cp1251", "fa"), ("cp1252", "tr"), ("mac", "fr")]
+)
 def test_letters_of_another_language_are_not_guessed(encoding: str, language: str) -> None:
     words = {"cp1251": "Этап", "cp1252": "ñandú", "mac": "étape"}[encoding]
     with pytest.raises(UnreadableTable, match="not written in UTF-8"):
