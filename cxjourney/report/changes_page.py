@@ -118,10 +118,10 @@ def changes_page(basis: ReportBasis) -> ChangesPage:
     changed = [one for one in difference.journeys if one.is_changed]
     changed.sort(key=lambda one: (one.after is None, not one.is_worse))
     worse = sum(one.is_worse for one in changed)
-    headline = words.count("report.changes.worse", len(difference.journeys), worse=words.number(worse))
+    new = len(errors_and_warnings(difference.findings.new))
     said = verdict(difference, words)
     return ChangesPage(
-        headline if worse else words.text("report.changes.none-worse"),
+        _headline(len(difference.journeys), worse, new, words),
         "" if said == words.text("change.verdict.not-worse") else said[:1].upper() + said[1:],
         counts_of_changes(difference, words),
         basis.compared.is_empty,
@@ -133,6 +133,15 @@ def changes_page(basis: ReportBasis) -> ChangesPage:
             for heading, some in findings_by_heading(difference, words)
         ),
     )
+
+
+def _headline(journeys: int, worse: int, new: int, words: Language) -> str:
+    """Return what is to be known first: how many journeys got worse; where none did, whether more is found now."""
+    if worse:
+        return words.count("report.changes.worse", journeys, worse=words.number(worse))
+    if new:
+        return words.text("report.changes.none-worse-but-new", new=words.number(new))
+    return words.text("report.changes.none-worse")
 
 
 def _figures(basis: ReportBasis, changed: Sequence[JourneyComparison]) -> Iterator[Figure]:
