@@ -290,7 +290,7 @@ def test_nothing_changed_is_said(repository: Path, tmp_path: Path) -> None:
 
 def test_a_part_for_an_audience_says_nothing_of_the_rest(repository: Path) -> None:
     page = page_of(repository, journeys=["season"]).with_id("changes")
-    assert page.tagged("h1")[0].text == "No journey got worse."
+    assert page.tagged("h1")[0].text == "No journey got worse. New errors and warnings: 1."
     assert "Buys a ticket" not in page.text
     assert "Asks for a refund" not in page.text
     assert "The map is old" not in page.text
