@@ -4,7 +4,6 @@ What is written holds no defaults: an attribute that isn't there was left out. `
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 
 from cxjourney.analysis.study import Study
@@ -26,8 +25,7 @@ def write(studies: Sequence[Study], catalogues: Sequence[Document]) -> dict[str,
     """
     journeys = [study.in_scope.document for study in studies]
     seen = [one for one in catalogues if any(_sees(journey.source.name, one.source.name) for journey in journeys)]
-    folders = [_folder(one.source.name) for one in (*seen, *journeys)]
-    root = os.path.commonpath(folders).replace(os.sep, "/") if folders and all(folders) else ""
+    root = _shared_folder([one.source.name for one in (*seen, *journeys)])
     return {
         "export": NAME,
         "version": VERSION,
@@ -41,6 +39,15 @@ def write(studies: Sequence[Study], catalogues: Sequence[Document]) -> dict[str,
 
 def _folder(name: str) -> str:
     return name.rpartition("/")[0]
+
+
+def _shared_folder(names: Sequence[str]) -> str:
+    """Return the deepest folder that holds all files of these names; empty for the one that they are named from."""
+    parts = [name.split("/")[:-1] for name in names]
+    shared = 0
+    while parts and all(len(one) > shared and one[shared] == parts[0][shared] for one in parts):
+        shared += 1
+    return "/".join(parts[0][:shared]) if parts else ""
 
 
 def _sees(journey: str, catalogue: str) -> bool:
