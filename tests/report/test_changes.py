@@ -5,6 +5,7 @@ If it fails, a steering group reads of another change than the one that was made
 
 import json
 import os
+import re
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -290,7 +291,8 @@ def test_nothing_changed_is_said(repository: Path, tmp_path: Path) -> None:
 
 def test_a_part_for_an_audience_says_nothing_of_the_rest(repository: Path) -> None:
     page = page_of(repository, journeys=["season"]).with_id("changes")
-    assert page.tagged("h1")[0].text == "No journey got worse. New errors and warnings: 1."
+    assert page.tagged("h1")[0].text == "No journey got worse. New errors and warnings: 7."
+    assert len(re.findall(r"(?:warning|error) CX\d", page.text)) == 7
     assert "Buys a ticket" not in page.text
     assert "Asks for a refund" not in page.text
     assert "The map is old" not in page.text
