@@ -15,6 +15,7 @@ from cxjourney.edit.patch import (
     Remove,
     RenameKey,
     Replace,
+    Rewrite,
     YamlValue,
     data_after,
     is_same,
@@ -47,7 +48,7 @@ def patched(source: TextFile, patches: Sequence[Patch], bounds: Bounds = BOUNDS)
         meant = data_after(document.data, patch)
         if isinstance(patch, Replace) and is_same(patch.value, value_at(document.data, patch.path)):
             continue
-        changed = TextFile(source.name, spliced(document.source.text, _splices(document, patch)))
+        changed = TextFile(source.name, spliced(document.source.text, patch_splices(document, patch)))
         document = _parsed(changed, bounds, patch)
         if not is_same(document.data, meant):
             raise CannotRun(message("edit.in-doubt", path=path_text(patch.path)))
@@ -63,7 +64,12 @@ def _parsed(source: TextFile, bounds: Bounds, patch: Patch | None) -> Document:
     raise CannotRun(message("edit.faulty", file=escape_unseen(source.name)))
 
 
-def _splices(document: Document, patch: Patch) -> Iterator[Splice]:
+def patch_splices(document: Document, patch: Patch) -> Iterator[Splice]:
+    """Yield what a patch exchanges in the text of a document.
+
+    Raises:
+        CannotRun: It can't be made.
+    """
     style = text_style(root(document))
     match patch:
         case AddKey(path, key, value, goes_behind):
@@ -83,7 +89,7 @@ def _splices(document: Document, patch: Patch) -> Iterator[Splice]:
         case Remove(path):
             holder, _ = _part(document, path)
             if holder.is_flow:
-                yield from flow_splices.remove_part(holder, path[-1])
+                yield from flow_splices.remove_parts(holder, [path[-1]])
             else:
                 before = find(document, path[:-2]) if len(path) > 1 else None
                 yield from block_splices.remove_part(holder, path[-1], before)
@@ -92,6 +98,8 @@ def _splices(document: Document, patch: Patch) -> Iterator[Splice]:
             yield from value_splices.rename_key(part, holder.text, key, holder.is_flow)
         case Replace(path, value):
             yield from value_splices.replace_value(*_part(document, path), value, style)
+        case Rewrite(path, value, end):
+            yield from value_splices.rewrite(*_part(document, path), value, end)
 
 
 def _insert(document: Document, path: DataPath, index: int, value: YamlValue, style: YamlStyle) -> Iterator[Splice]:
