@@ -42,15 +42,15 @@ def date_expectation(value: object) -> Expectation:
     """Return that a day is expected (ISO 8601: year, month and day), and which one was most likely meant."""
     if isinstance(value, int) and not isinstance(value, bool):
         if value in _SPREADSHEET_DAYS:
-            counted = _SPREADSHEET_EPOCH + timedelta(value)
-            return _this_day("advise.spreadsheet-day", counted.isoformat(), is_safe=False)
+            iso = (_SPREADSHEET_EPOCH + timedelta(value)).isoformat()
+            return _this_day(message("advise.spreadsheet-day", text=iso), iso, is_safe=False)
         value = f"{value}"
     if not isinstance(value, str):
         return _a_day(message("advise.day", example=DAY))
     plain = (ascii_digits(value) or value).strip()
     with_time = _DAY_AND_TIME.fullmatch(plain)
     if with_time and _is_day(with_time[1]):
-        return _this_day("advise.day-alone", with_time[1])
+        return _this_day(message("advise.day-alone", text=with_time[1]), with_time[1])
     if meant := _day_in_words(plain):
         return meant
     parts = re.split("[-/.]", plain)
@@ -71,15 +71,15 @@ def _a_day(help_: str) -> Expectation:
     return Expectation(message("expect.day"), help_)
 
 
-def _this_day(key: str, iso: str, *, is_safe: bool = True, **values: str) -> Expectation:
-    """Return that a day is expected, and advice to write this one."""
-    return Expectation(message("expect.day"), message(key, text=iso, **values), Meant(iso, is_safe))
+def _this_day(help_: str, iso: str, *, is_safe: bool = True) -> Expectation:
+    """Return that a day is expected, and that this one was meant."""
+    return Expectation(message("expect.day"), help_, Meant(iso, is_safe))
 
 
 def _day_in_words(text: str) -> Expectation | None:
     """Return which day is meant by one with a month in words, or by a month, a quarter or a year alone."""
     if re.fullmatch("[0-9]{8}", text) and _is_day(iso := f"{text[:4]}-{text[4:6]}-{text[6:]}"):
-        return _this_day("advise.write", iso)
+        return _this_day(message("advise.write", text=iso), iso)
     words = [re.sub("(?<=[0-9])(?:st|nd|rd|th)$", "", word) for word in re.split(r"[\s,./-]+", text.casefold())]
     year = next((int(w) for w in words if len(w) == 4 and w.isdecimal() and EARLIEST_YEAR <= int(w) <= LATEST_YEAR), 0)
     rest = [word for word in words if word and word not in (f"{year}", "of", "de", "in", "early", "mid", "late")]
@@ -96,7 +96,7 @@ def _day_in_words(text: str) -> Expectation | None:
     if not _is_day(iso):
         return None
     if figures:
-        return _this_day("advise.write", iso)
+        return _this_day(message("advise.write", text=iso), iso)
     return _a_day(message("advise.whole-day", text=f"{iso[:7]}-DD" if has_month else f"{year:04d}-MM-DD"))
 
 
@@ -120,8 +120,8 @@ def _day_expectation(text: str, year: int, month: int, day: int, day_first: bool
     if not _is_day(iso):
         return Expectation(message("expect.calendar-day"), message("advise.month", example=_EXAMPLE))
     if not text.isascii():
-        return _this_day("advise.with-digits", iso, digits=ASCII_DIGITS)
-    return _this_day("advise.no-quotes" if isinstance(text, QuotedText) else "advise.write", iso)
+        return _this_day(message("advise.with-digits", text=iso, digits=ASCII_DIGITS), iso)
+    return _this_day(message("advise.no-quotes" if isinstance(text, QuotedText) else "advise.write", text=iso), iso)
 
 
 def _is_day(iso: str) -> bool:
