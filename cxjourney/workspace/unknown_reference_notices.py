@@ -1,6 +1,7 @@
 """What to say of references that nothing in sight defines, and how to fix each."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,18 @@ def _fix(document: Document, reference: "Reference", id_: str, *, is_safe: bool)
         return replacement(reference.path, reference.id, id_, is_safe)
     beside = value_at(document.data, reference.path[:-1])
     return renamed_key(reference.path, id_, is_safe) if isinstance(beside, dict) and id_ not in beside else None
+
+
+def doubt_repeated_slips(notices: Iterable[Notice]) -> Iterator[Notice]:
+    """Yield notices; where one id stands for another several times, none of the fixes is safe.
+
+    A pen slips once: what many references name alike may be right, and its definition misspelt.
+    """
+    every = list(notices)
+    times = Counter(one.fix.title for one in every if one.fix and one.code == "CX103")
+    for one in every:
+        is_repeated = one.fix and one.code == "CX103" and times[one.fix.title] > 1
+        yield one._replace(fix=one.fix._replace(is_safe=False)) if one.fix and is_repeated else one
 
 
 def _waiver_notice(document: Document, reference: "Reference", names: KnownIds) -> Notice | None:
