@@ -38,11 +38,13 @@ def remove_parts(collection: Node, names: Collection[str | int]) -> Iterator[Spl
 
 def _removal(collection: Node, parts: Sequence[Part], first: int, last: int) -> Splice:
     """Return how parts beside each other go, from one to another."""
-    if last + 1 < len(parts):
+    if first:
+        start, end = parts[first - 1].node.end, parts[last].node.end
+    elif last + 1 < len(parts):
         start, end = parts[first].start, parts[last + 1].start
     else:
-        start, end = (parts[first - 1].node.end if first else parts[first].start), parts[last].node.end
-        if not first and (comma := _COMMA.match(collection.text, end)):
+        start, end = parts[first].start, parts[last].node.end
+        if comma := _COMMA.match(collection.text, end):
             end = comma.end()
     if "#" in collection.text[parts[last].node.end : end] or "#" in collection.text[start : parts[first].start]:
         raise CannotRun(message("edit.comment-within", path=path_text(parts[first].node.path)))

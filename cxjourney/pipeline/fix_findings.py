@@ -154,7 +154,7 @@ class _Run:
             before[known] -= 1
             if before[known] >= 0 or step.has_revealed(fault):
                 continue
-            if self.daring and fault.fix and self.choice.takes(fault) and fault.file not in step.texts:
+            if self.daring and self.choice.takes(fault):
                 owed.add(known)
                 continue
             beside = [one for one in step.made if one.file == fault.file] or step.made

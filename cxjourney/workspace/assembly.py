@@ -188,7 +188,11 @@ class _Assembly:
         if self.journey_ids is not None and not lost:
             self.notices += self.places_unheard_of(journeys)
         sound = self.everything and not lost and all(layer.scope for layer in self.layers.layers.values())
-        notices = tuple(_notices_once(self.notices))
+        notices = tuple(dict.fromkeys(self.notices))
+        if notices:
+            from cxjourney.workspace.unknown_reference_notices import doubt_repeated_slips  # late: most files are sound
+
+            notices = tuple(doubt_repeated_slips(notices))
         return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound, tuple(unbuilt))
 
     def places_unheard_of(self, journeys: list[JourneyInScope | SummarisedJourney]) -> list[Notice]:
@@ -287,15 +291,6 @@ def _read_repeated_journeys(files: list[AssembledFile]) -> Iterator[AssembledFil
             yield AssembledFile(file.name, file.folder, file.kind, file.read())
         else:
             yield file
-
-
-def _notices_once(notices: Iterable[Notice]) -> Iterable[Notice]:
-    every = dict.fromkeys(notices)
-    if not every:
-        return ()
-    from cxjourney.workspace.unknown_reference_notices import doubt_repeated_slips  # late, since most files are sound
-
-    return doubt_repeated_slips(every)
 
 
 def _add_unknown(faults: Iterable[Notice], unknown: Iterable[Notice]) -> list[Notice]:
