@@ -45,6 +45,14 @@ def gap_sources(study: Study, gap: Gap) -> tuple[GapSource, ...]:
     return tuple(sorted(found, key=_rank))
 
 
+def nearest_sources(study: Study, gap: Gap) -> tuple[GapSource, ...]:
+    """Return the sources that would answer a gap, the nearest first, each once."""
+    nearest: dict[str, GapSource] = {}
+    for near in gap_sources(study, gap):
+        nearest.setdefault(near.suggestion.source, near)
+    return tuple(nearest.values())
+
+
 def _rank(near: GapSource) -> tuple[object, ...]:
     kinds = list(dict.fromkeys(reason.kind for reason in near.reasons))
     places = tuple(get_args(NearnessKind).index(kind) for kind in kinds)

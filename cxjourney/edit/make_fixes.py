@@ -8,10 +8,12 @@ from typing import NamedTuple
 from cxjourney.edit import flow_splices
 from cxjourney.edit.apply import patch_splices
 from cxjourney.edit.fix import Fix
-from cxjourney.edit.node import find
+from cxjourney.edit.node import Node, find, root
 from cxjourney.edit.patch import Insert, Patch, Remove, RenameKey, data_after, is_same, value_at
 from cxjourney.edit.path_text import path_text
 from cxjourney.edit.splices import Splice, spliced
+from cxjourney.edit.text_style import text_style
+from cxjourney.edit.yaml_writer import YamlStyle
 from cxjourney.errors import CannotRun
 from cxjourney.files.text_file import BOUNDS, Bounds, TextFile
 from cxjourney.languages.message import message
@@ -43,10 +45,12 @@ def make_fixes(document: Document, fixes: Sequence[Fix], bounds: Bounds = BOUNDS
         bounds: How deep and large the text may be.
     """
     refused: dict[int, str] = {}
-    drafts = {}
+    drafts: dict[int, _Draft] = {}
+    whole = root(document)
+    style = text_style(whole)
     for number, patches in enumerate(_with_emptied_lists(document, fixes)):
         try:
-            drafts[number] = _Draft(patches, tuple(fix_splices(document, patches)))
+            drafts[number] = _Draft(patches, tuple(_fix_splices(whole, style, patches)))
         except CannotRun as why:
             refused[number] = why.args[0]
     chosen = _apart(drafts)
@@ -70,20 +74,20 @@ class _Draft(NamedTuple):
     splices: tuple[Splice, ...]
 
 
-def fix_splices(document: Document, patches: Sequence[Patch]) -> Iterator[Splice]:
-    """Yield what the patches of a fix exchange in the text of a document.
+def _fix_splices(whole: Node, style: YamlStyle, patches: Sequence[Patch]) -> Iterator[Splice]:
+    """Yield what the patches of a fix exchange in the text of a whole document.
 
     Raises:
         CannotRun: One of them can't be made.
     """
     gone: defaultdict[DataPath, list[str | int]] = defaultdict(list)
     for patch in patches:
-        if isinstance(patch, Remove) and patch.path and find(document, patch.path[:-1]).is_flow:
+        if isinstance(patch, Remove) and patch.path and find(whole, patch.path[:-1]).is_flow:
             gone[patch.path[:-1]].append(patch.path[-1])
         else:
-            yield from patch_splices(document, patch)
+            yield from patch_splices(whole, style, patch)
     for path, names in gone.items():
-        yield from flow_splices.remove_parts(find(document, path), names)
+        yield from flow_splices.remove_parts(find(whole, path), names)
 
 
 def _with_emptied_lists(document: Document, fixes: Sequence[Fix]) -> Iterator[tuple[Patch, ...]]:

@@ -128,12 +128,18 @@ class _Run:
         """Fix what can be fixed at once; return whether anything was."""
         while True:
             wanted: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+            early: list[Diagnostic] = []
+            unjudged = self._unjudged()
             for finding in self.judged.report.findings:
-                if self.choice.takes(finding) and _known(finding) not in self.banned:
+                if not self.choice.takes(finding) or _known(finding) in self.banned:
+                    continue
+                if finding.phase == "waiving" and finding.file in unjudged:
+                    early.append(finding)
+                else:
                     wanted[finding.file].append(finding)
             step = _fix_files(self.groups, wanted)
             if not step.made:
-                self.refused = list(step.refused)
+                self.refused = [*step.refused, *((one, message("fix.faults-first")) for one in early)]
                 return False
             groups = _with_texts(self.groups, step.texts)
             judged = self._judge(groups)
@@ -144,6 +150,12 @@ class _Run:
                 return True
             for finding in harmful:
                 self.banned[_known(finding)] = finding
+
+    def _unjudged(self) -> set[str]:
+        """Return the files of workspaces in which something is not judged: a waiver may silence that."""
+        faulty = {one.file for one in self.judged.report.findings if one.severity is Severity.ERROR and _is_fault(one)}
+        every = ({file.name for file in found.files} for group in self.groups for found in group.found)
+        return {name for names in every if not names.isdisjoint(faulty) for name in names}
 
     def _harmful(self, report: Report, step: "_Step") -> list[Diagnostic]:
         """Return the findings whose fixes bring up a fault that was not there."""

@@ -59,7 +59,8 @@ def unrecognised(name: str, is_catalogue: bool, document: Document, has_neighbou
         return Notice("CX101", odd[0].message, odd[0].help, name, span)
     if named := next((key for key in data if key.casefold() == "journey"), None):
         wrong, fix = message("load.journey-in-capitals", name=named), renamed_key((named,), "journey", True)
-        return Notice("CX101", wrong, suggestion("journey"), name, span, fix=fix)
+        place = document.span((named,), of_key=True)
+        return Notice("CX101", wrong, suggestion("journey"), name, place, fix=fix)
     if foreign := keys_called(data, "journey"):
         wrong = message("load.journey-in-language", name=shorten(foreign[0]))
         place, fix = document.span((foreign[0],), of_key=True), renamed_key((foreign[0],), "journey", True)

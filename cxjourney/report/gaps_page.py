@@ -6,15 +6,10 @@ from typing import NamedTuple
 
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.gap_questions import varied_questions
+from cxjourney.analysis.gap_sources import nearest_sources
+from cxjourney.analysis.gap_wording import collect_sentences, question_text, source_sentences
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps.text_gaps import (
-    collect_sentences,
-    nearest_sources,
-    source_sentences,
-    talk_sentence,
-    why_sentence,
-)
-from cxjourney.formats.gaps.wording import question_text
+from cxjourney.formats.gaps.text_gaps import talk_sentence, why_sentence
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import Family
 from cxjourney.report.basis import ReportBasis

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cxjourney.analysis.gap_questions import gap_questions
-from cxjourney.formats.gaps.wording import question_text
+from cxjourney.analysis.gap_wording import question_text
 from cxjourney.languages import language
 
 from .study import studied

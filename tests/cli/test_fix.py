@@ -123,14 +123,30 @@ def test_a_new_id_goes_to_all_that_name_the_old_one(fix: Fix, tmp_path: Path) ->
     assert "- id: pays-now\n" in file.read_text()
 
 
-def test_a_file_that_can_t_be_written_is_said_and_no_other_is_written(fix: Fix, tmp_path: Path) -> None:
+def test_a_file_that_can_t_be_written_is_said_and_no_other_is_written(
+    fix: Fix, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = write(tmp_path, buys=FAULTY, zips=FAULTY.replace("buys", "zips"))
-    missing = folder / "gone.yaml"
-    missing.symlink_to(folder / "nowhere.yaml")
-    missing.unlink()
+    replace = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if target.name == "zips.yaml":
+            raise OSError(28, "No space left on device", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert fix().status == 2
+    assert (folder / "buys.yaml").read_text() == FAULTY
+
+
+def test_a_waiver_stays_while_something_is_not_judged(fix: Fix, tmp_path: Path) -> None:
+    """What keeps a file from being judged may be what the waiver silences."""
+    waiver = "waivers:\n  - {rule: CX815, reason: Being counted, until: 2027-01-31}\n"
+    broken = JOURNEY.replace("journey: buys", "journey: zips").replace("refreshed: 2026-11-20", "refreshed: 03/04/2026")
+    file = write(tmp_path, buys=JOURNEY + waiver, zips=broken) / "buys.yaml"
     ended = fix()
-    assert ended.status == 0
-    assert "in 2 files" in ended.said
+    assert file.read_text() == JOURNEY + waiver
+    assert "first fix what keeps files from being judged" in ended.said
 
 
 def test_standard_input_is_refused(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

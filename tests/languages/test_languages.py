@@ -36,6 +36,7 @@ from cxjourney.analysis.evidence_states import EVIDENCE_STATES
 from cxjourney.analysis.measurement_changes import ChangeKind
 from cxjourney.analysis.source_freshness import Freshness
 from cxjourney.analysis.whatif.scenario import Kind
+from cxjourney.answers.columns import CHOICES, GIVEN, answer_columns
 from cxjourney.config.settings_model import SettingsModel
 from cxjourney.deserialize.attribute_synonyms import HINTS
 from cxjourney.diagnostics import Severity
@@ -69,7 +70,6 @@ from cxjourney.model.vocabulary import (
     SEVERITY_WEIGHT,
     SKILL_LEVELS,
     TRAVEL_LEVELS,
-    TYPES_THAT_ANSWER,
     AssistiveNeed,
     Cause,
     Concern,
@@ -142,7 +142,11 @@ LOOKED_UP = {
     "import.mermaid.{}": keys("import.mermaid.", get_args(Refusal)),
     "trend.row.{}": keys("trend.row.", ROW_TITLES),
     "severity.{}": keys("severity.", (*SEVERITY_WEIGHT, "unsaid")),
-    "type.{}": keys("type.", {t for kinds in TYPES_THAT_ANSWER.values() for types in kinds.values() for t in types}),
+    "sheet.column.{}": keys("sheet.column.", (*GIVEN, *answer_columns(()))),
+    "sheet.unsaid.{}": keys("sheet.unsaid.", ("importance", "severity")),
+    "type.{}": keys("type.", CHOICES["source.type"]),
+    "cadence.{}": keys("cadence.", CHOICES["source.cadence"]),
+    "source-status.{}": keys("source-status.", CHOICES["source.status"]),
     "lack.device.{}": keys("lack.device.", DEVICES),
     "lack.sense.{}": keys("lack.sense.", ("hearing", "speech", "sight")),
     "lack.{}.{}": {
@@ -505,7 +509,7 @@ ALIKE_IN_INDONESIAN = {
     *("channel.web", "channel.sms", "access.internet", "map.lane.data", "map.legend.target", "map.target"),
     *("map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor"),
     *("change.metric.kind.nps", "change.metric.kind.csat", "change.metric.kind.ces"),
-    *("month.4", "month.9", "month.11", "change.attribute.name.data"),
+    *("month.4", "month.9", "month.11", "change.attribute.name.data", "sheet.know.data"),
     *("change.attribute.name.status", "change.attribute.name.internet", "change.attribute.name.target"),
 }
 
@@ -649,7 +653,7 @@ def test_a_value_that_is_not_given_is_an_error() -> None:
 def test_words_of_the_format_are_translated_where_they_can_be() -> None:
     assert language("fa").word("type", "interviews") == "مصاحبه"
     assert language("id").word("lack.device", "landline") == "telepon rumah"
-    assert language("id").word("type", "diary-study") == "diary-study"
+    assert language("id").word("type", "other") == "other"
 
 
 def test_counts_have_a_form_for_one_and_for_several() -> None:

@@ -108,5 +108,5 @@ def _lines_of(found: FixedFindings, file: str) -> set[int]:
     lines: set[int] = set()
     for one in (one for one in found.made if one.file == file):
         around = 4 if one.code in ("CX105", "CX106") else 0
-        lines |= {*range(one.span.line - (around and 1), one.span.end_line + around + 1)}
+        lines |= {*range(one.span.line - around, one.span.end_line + around + 1)}
     return lines

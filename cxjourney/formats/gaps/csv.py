@@ -8,9 +8,9 @@ from io import StringIO
 from cxjourney.analysis.claim_evidence import Claim, fitting_sources, journey_claims
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
+from cxjourney.analysis.gap_wording import question_text
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.wording import question_text
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.shorten import one_line
 

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from cxjourney.analysis.display_names import persona_name
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.gap_questions import varied_questions
+from cxjourney.analysis.gap_wording import LONGEST_NAME, freshness_legend, question_text, some_names
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.stage_marks import put_marks, sources_without_fresh_ones
 from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
 from cxjourney.formats.gaps.text_people import able_sentence
-from cxjourney.formats.gaps.wording import LONGEST_NAME, freshness_legend, question_text, some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.text.shorten import one_line

@@ -8,10 +8,10 @@ from cxjourney.analysis.coverage import StageCoverage
 from cxjourney.analysis.gap_priority import Gap, priority, severity, unsaid_factors
 from cxjourney.analysis.gap_questions import answering_touchpoints, gap_questions
 from cxjourney.analysis.gap_sources import gap_sources
+from cxjourney.analysis.gap_wording import question_text
 from cxjourney.analysis.journey_access import PersonaAccess, served_steps
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.wording import question_text
 from cxjourney.formats.json_text import dump
 from cxjourney.formats.study_data import claim_data, coverage_data, rounded_share
 from cxjourney.languages import Language

@@ -5,6 +5,7 @@ from datetime import date
 
 from cxjourney.analysis.display_names import goal_note, shares_note, told_persona
 from cxjourney.analysis.gap_questions import varied_questions
+from cxjourney.analysis.gap_wording import evidence_lines, freshness_legend, source_title
 from cxjourney.analysis.study import Study
 from cxjourney.formats.escape_markup import escape_markdown, escape_page
 from cxjourney.formats.gaps import GapsOptions, Section
@@ -12,7 +13,6 @@ from cxjourney.formats.gaps.text_claims import claim_table, unproven_claims
 from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
 from cxjourney.formats.gaps.text_gaps import gap_sentences
 from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences, voice_sentences
-from cxjourney.formats.gaps.wording import evidence_lines, freshness_legend, source_title
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
 from cxjourney.text.shorten import one_line

@@ -11,8 +11,8 @@ from cxjourney.analysis.claim_evidence import (
     fitting_sources,
     journey_claims,
 )
+from cxjourney.analysis.gap_wording import some_names
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps.wording import some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.model import Metric

@@ -1,8 +1,8 @@
 """What is covered and known of a journey, and which data sees which stage."""
 
 from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage
+from cxjourney.analysis.gap_wording import evidence_lines, freshness_legend, source_title
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps.wording import evidence_lines, freshness_legend, source_title
 from cxjourney.formats.terminal import TextPage, text_cells
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES

@@ -1,14 +1,21 @@
 """The ranked gaps, each with a question, whom to ask, why it stands there and which data would answer it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.gap_priority import Gap, is_severe_by_stranded, unsaid_factors
 from cxjourney.analysis.gap_questions import Question, answering_touchpoints, varied_questions
-from cxjourney.analysis.gap_sources import GapSource, gap_sources
+from cxjourney.analysis.gap_sources import nearest_sources
+from cxjourney.analysis.gap_wording import (
+    LONGEST_NAME,
+    MAX_NAMES,
+    collect_sentences,
+    question_text,
+    some_names,
+    source_sentences,
+)
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.wording import LONGEST_NAME, MAX_NAMES, gap_source_text, question_text, some_names
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.text.shorten import shorten
@@ -153,30 +160,3 @@ def data_sentences(study: Study, gap: Gap, words: Language) -> Iterator[str]:
     if len(nearest) > MAX_NAMES:
         yield words.count("gaps.more-sources", len(nearest) - MAX_NAMES, option="--format json")
     yield from collect_sentences(gap, words)
-
-
-def nearest_sources(study: Study, gap: Gap) -> tuple[GapSource, ...]:
-    """Return the sources that would answer a gap, the nearest first, each once."""
-    nearest: dict[str, GapSource] = {}
-    for near in gap_sources(study, gap):
-        nearest.setdefault(near.suggestion.source, near)
-    return tuple(nearest.values())
-
-
-def source_sentences(
-    study: Study, sources: Iterable[GapSource], words: Language, with_reasons: bool = True
-) -> Iterator[str]:
-    """Yield which of these sources are at hand, and which are planned; ``with_reasons`` also why each is near."""
-    found = tuple(sources if with_reasons else (near._replace(reasons=()) for near in sources))
-    there = [gap_source_text(study, near, words) for near in found if not near.suggestion.planned]
-    if there:
-        yield words.text("gaps.look", sources=words.list_words(there))
-    planned = [gap_source_text(study, near, words) for near in found if near.suggestion.planned]
-    if planned:
-        yield words.text("gaps.planned", sources=words.list_words(planned))
-
-
-def collect_sentences(gap: Gap, words: Language) -> Iterator[str]:
-    """Yield what else to collect for a gap, where there is something."""
-    if gap.types:
-        yield words.text("gaps.collect", types=some_names((words.word("type", type_) for type_ in gap.types), words))

@@ -13,11 +13,11 @@ from cxjourney.analysis.display_names import (
     shares_note,
     told_persona,
 )
+from cxjourney.analysis.gap_wording import LONGEST_NAME, MAX_NAMES, freshness_legend, some_names, source_title
 from cxjourney.analysis.journey_access import PersonaAccess, served_steps
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import drawbacks
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.wording import LONGEST_NAME, MAX_NAMES, freshness_legend, some_names, source_title
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import drawback_text

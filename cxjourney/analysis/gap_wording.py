@@ -1,9 +1,10 @@
 """Questions and what a gap takes, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.evidence_states import EvidenceWord
+from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.gap_questions import Question
 from cxjourney.analysis.gap_sources import GapSource, NearnessReason
 from cxjourney.analysis.study import Study
@@ -89,6 +90,25 @@ def gap_source_text(study: Study, near: GapSource, words: Language) -> str:
     if not reasons:
         return name
     return words.text("gaps.near-source", source=name, reasons=words.text("figures.semicolon").join(reasons))
+
+
+def source_sentences(
+    study: Study, sources: Iterable[GapSource], words: Language, with_reasons: bool = True
+) -> Iterator[str]:
+    """Yield which of these sources are at hand, and which are planned; ``with_reasons`` also why each is near."""
+    found = tuple(sources if with_reasons else (near._replace(reasons=()) for near in sources))
+    there = [gap_source_text(study, near, words) for near in found if not near.suggestion.planned]
+    if there:
+        yield words.text("gaps.look", sources=words.list_words(there))
+    planned = [gap_source_text(study, near, words) for near in found if near.suggestion.planned]
+    if planned:
+        yield words.text("gaps.planned", sources=words.list_words(planned))
+
+
+def collect_sentences(gap: Gap, words: Language) -> Iterator[str]:
+    """Yield what else to collect for a gap, where there is something."""
+    if gap.types:
+        yield words.text("gaps.collect", types=some_names((words.word("type", type_) for type_ in gap.types), words))
 
 
 def _reason_text(study: Study, reason: NearnessReason, words: Language) -> str:
