@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from cxjourney.edit import flow_splices
@@ -65,6 +66,32 @@ def make_fixes(document: Document, fixes: Sequence[Fix], bounds: Bounds = BOUNDS
         chosen = dict([*chosen.items()][:1])
         text = _checked_text(document, chosen.values(), bounds) or document.source
     return MadeFixes(text, tuple(chosen), refused)
+
+
+def separate_splices(
+    document: Document, fixes: Sequence[Fix], bounds: Bounds = BOUNDS
+) -> Mapping[int, tuple[Splice, ...]]:
+    """Return what each fix exchanges in the text if it is made alone, by its number; none of those that can't be made.
+
+    Args:
+        document: The document that all of them speak of.
+        fixes: The fixes.
+        bounds: How deep and large the text may be.
+    """
+    drafts: dict[int, _Draft] = {}
+    whole = root(document)
+    style = text_style(whole)
+    for number, fix in enumerate(fixes):
+        with suppress(CannotRun):
+            (patches,) = _with_emptied_lists(document, [fix])
+            drafts[number] = _Draft(patches, tuple(_fix_splices(whole, style, patches)))
+    together = _apart(drafts)
+    sure = together.keys() if _checked_text(document, together.values(), bounds) else ()
+    return {
+        number: draft.splices
+        for number, draft in drafts.items()
+        if number in sure or _checked_text(document, [draft], bounds)
+    }
 
 
 class _Draft(NamedTuple):
