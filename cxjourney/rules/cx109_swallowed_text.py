@@ -118,7 +118,7 @@ def _finding(one: CutText, about: About, words: Language) -> Finding:
     kind = "item" if one.column or one.by == "script" else one.by
     copied = len(one.fixed) <= MAX_COPIED
     help_ = words.text(f"CX109.{kind}.help", fixed=one.fixed) if copied else words.text(f"CX109.{kind}.help.long")
-    written = one.fixed.removeprefix("- ") if isinstance(one.path[-1], int) else one.fixed.partition(": ")[2]
+    written = one.fixed.partition("- " if one.fixed.startswith("- ") else ": ")[2]
     title = message_text(becomes(kept if one.by == "comment" else f"{kept}, {cut}", written), words)
     fix = Fix(title, one.patches, one.is_sure) if one.patches else None
     return Finding(message, words.join_sentences((_before_quotes(one, words), help_)), one.path, about, fix=fix)
@@ -175,4 +175,5 @@ RULE = Rule(
     page=__doc__,
     check=check,
     check_workspace=check_workspace,
+    fixable=True,
 )
