@@ -47,7 +47,7 @@ def import_lines(draft: Draft, plan: ImportPlan, folder: Path, quiet: bool, writ
         for item in draft.not_carried:
             place = f"  {escape_unseen(item.file)}:{item.line}"
             yield message("import.item", place=place, what=item.what, why=item.why)
-    if written and joined.new_journeys and not quiet:
+    if written and plan.new and not quiet:
         yield from ("", message("init.try"), *(f"  cxjourney {name} {quote(str(folder))}" for name in _NEXT))
 
 
