@@ -3,13 +3,16 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.deserialize.suggest_id import free_id
 from cxjourney.edit.patch import YamlValue
 from cxjourney.edit.yaml_writer import YamlStyle, key_lines
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.text.escape_unseen import escape_unseen
+
+if TYPE_CHECKING:
+    from cxjourney.importers.table_choices import TableChoices
 
 RESERVED_IDS = frozenset({"catalogue", "cxjourney", "evidence"})
 """Ids that no imported journey has, since files of those names are no journeys."""
@@ -22,6 +25,26 @@ class NotCarried(NamedTuple):
     line: int
     what: str
     why: str
+
+
+class Understood(NamedTuple):
+    """What a heading of a table was taken for.
+
+    Attributes:
+        file: The file.
+        table: The line at which the table begins.
+        line: The line of the heading.
+        heading: The heading, as written.
+        lane: The lane.
+        first: What stands first in it.
+    """
+
+    file: str
+    table: int
+    line: int
+    heading: str
+    lane: str
+    first: str
 
 
 class DraftJourney(NamedTuple):
@@ -50,9 +73,11 @@ class ImportOptions(NamedTuple):
 
     Attributes:
         language: The tag of the language that they are written in; None where nobody said.
+        table: What was chosen of tables; None where nothing was.
     """
 
     language: str | None = None
+    table: "TableChoices | None" = None
 
 
 @dataclass
@@ -86,19 +111,28 @@ class Draft:
         journeys: The journeys, in the order of their sources.
         personas: Whom they name: titles by id.
         not_carried: What no journey says, in the order of the sources.
+        definitions: What else goes into the catalogue: by its attribute (``data_sources``), entities by id.
+        understood: What headings of tables were taken for.
     """
 
     journeys: Sequence[DraftJourney]
     personas: Mapping[str, str]
     not_carried: Sequence[NotCarried]
+    definitions: Mapping[str, Mapping[str, Mapping[str, YamlValue]]] = field(default_factory=dict)
+    understood: Sequence[Understood] = ()
 
 
 def draft_texts(draft: Draft) -> dict[str, str]:
     """Return the files of an import by their names: the catalogue, if there is one to write, and the journeys."""
     texts = {}
-    if draft.personas:
-        lines = (key_lines(id_, {"title": title}, 2, YamlStyle()) for id_, title in draft.personas.items())
-        texts[CATALOGUE_NAMES[0]] = "personas:\n" + "".join(f"{line}\n" for some in lines for line in some)
+    personas = {id_: {"title": title} for id_, title in draft.personas.items()}
+    shared: dict[str, YamlValue] = {
+        key: {id_: dict(said) for id_, said in some.items()}
+        for key, some in (("personas", personas), *draft.definitions.items())
+        if some
+    }
+    if shared:
+        texts[CATALOGUE_NAMES[0]] = _yaml_text(shared)
     for journey in draft.journeys:
         origin = escape_unseen(f"# {journey.file}:{journey.line}")
         texts[journey.name] = f"{origin}\n{_yaml_text(journey.data)}"
