@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cxjourney.deserialize.suggest_id import free_id
 from cxjourney.edit.patch import YamlValue
@@ -76,9 +77,9 @@ class _Reading:
 
     def _read_journey(self, grid: Grid, table: JourneyTable) -> None:
         before = len(self.not_carried)
-        title, named, rest = _above(table.above)
-        title = title or _sheet_title(grid)
-        for place in rest:
+        above = _read_above(table.above)
+        title, named = above.title or _sheet_title(grid), above.personas
+        for place in above.rest:
             self._list(grid, place.line, shown(place.value), message("import.table.above"))
         stages = TableStages(
             table,
@@ -95,8 +96,10 @@ class _Reading:
         id_ = free_id(title, "journey", len(self.journeys) + 1, taken)
         data: dict[str, YamlValue] = {"journey": id_, "title": title}
         optional: dict[str, YamlValue] = {
+            "summary": above.said.get("summary", ""),
             "language": self.language or "",
             "status": "draft",
+            "goal": above.said.get("goals", ""),
             "phases": stages.phases,
             "lanes": stages.lanes,
             "travelled_by": [*stages.travellers],
@@ -129,25 +132,33 @@ def _sheet_title(grid: Grid) -> str:
     return plain_text(stem) or "journey"
 
 
-def _above(places: Sequence[Place]) -> tuple[str, list[str], list[Place]]:
-    """Return the title that stands above a table, the personas that are named there, and what else does."""
-    title, personas, rest = "", [], []
+class _Above(NamedTuple):
+    """What stands above a table: its title, the personas that are named, what is said by lane, and what else is."""
+
+    title: str
+    personas: list[str]
+    said: dict[str, str]
+    rest: list[Place]
+
+
+def _read_above(places: Sequence[Place]) -> _Above:
+    above = _Above("", [], {}, [])
     left = list(places)
     while left:
         place = left.pop(0)
         text = shown(place.value)
         labelled = _LABELLED.fullmatch(text)
         label, said = (labelled[1], labelled[2]) if labelled else (text.rstrip(":："), "")
-        beside = left[0] if left and left[0].line == place.line else None
-        is_persona = read_heading(label).lane == "personas"
-        if (is_persona or _TITLE.fullmatch(label)) and not said and beside:
+        lane = read_heading(label).lane
+        is_title = bool(_TITLE.fullmatch(label))
+        if (is_title or lane) and not said and left and left[0].line == place.line:
             said = shown(left.pop(0).value)
-        if is_persona and said:
-            personas.append(said)
-        elif _TITLE.fullmatch(label) and said and not title:
-            title = said
-        elif not title and not (labelled and read_heading(label).lane):
-            title = text
+        if lane == "personas" and said:
+            above.personas.append(said)
+        elif lane in ("summary", "goals") and said and lane not in above.said:
+            above.said[lane] = said
+        elif not above.title and ((is_title and said) or not lane):
+            above = above._replace(title=said if is_title and said else text)
         else:
-            rest.append(place)
-    return title, personas, rest
+            above.rest.append(place)
+    return above

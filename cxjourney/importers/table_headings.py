@@ -43,7 +43,7 @@ _WHOSE_BEFORE = re.compile("^(?:用户|客户|顾客|关键|核心|主要|顧客
 _MEASURES = ("nps", "csat", "ces", "score", "scale", "level", "curve", "optional", "emoji")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _NUMBER = re.compile(r"^[\W_]*(?:\d+[.)、])?\s*|[\W_]+$")
-_PARTS = re.compile(r"\s*(?:[/／&+|、,，]| and | und | y | et | e | dan | ve | و | и |与|和)\s*", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:[/／&+|、,，・]| and | und | y | et | e | dan | ve | و | и |与|和)\s*", re.IGNORECASE)
 
 
 class Heading(NamedTuple):

@@ -140,23 +140,33 @@ class _Side:
         groups = list(self._groups(head))
         stages = [Place(head[columns[0]], self._line(stage_row, columns[0])) for columns in groups]
         heading = shown(head[self.column])
-        first = min([stage_row, *(row for row, found in headings.items() if found.lane)])
+        first = min([stage_row, *(row for row, found in headings.items() if self._begins(row, found))])
         line = self.lines[self.column] if self.is_turned else self.lines[first]
         lanes = list(self._lanes(headings, stage_row, groups, first))
         return JourneyTable(line, direction, stages, lanes, list(self._above(first)), heading)
+
+    def _begins(self, row: int, meant: Heading) -> bool:
+        """Return whether a row is a lane, and not a remark above the table, such as whose journey it is."""
+        filled = sum(not is_blank(cell) for cell in self.rows[row][self.column + 1 :])
+        return bool(meant.lane) and (filled > 1 or meant.lane in ("stage", "step", "phase"))
 
     def _stage_row(self, headings: Mapping[int, Heading]) -> int | None:
         """Return the row that names stages: by its heading, else the one above all lanes that are known."""
         for lane in ("stage", "phase" if self._are_steps_lists(headings) else "step", "step", "phase"):
             for row, found in headings.items():
-                if found.lane == lane and any(not is_blank(cell) for cell in self.rows[row][self.column + 1 :]):
+                if found.lane == lane and self._names_stages(row):
                     return row
-        first = next(row for row, found in headings.items() if found.lane)
-        rows = range(first - 1, -1, -1) if not self.is_turned else [*range(first - 1, -1, -1), *range(len(self.rows))]
-        for row in rows:
-            if not headings[row].lane and sum(not is_blank(cell) for cell in self.rows[row][self.column + 1 :]) > 1:
-                return row
-        return None
+        if any(found.lane in ("stage", "step") for found in headings.values()):  # they hold numbers alone
+            return next((row for row, found in headings.items() if found.lane == "actions"), None)
+        lanes = [row for row, found in headings.items() if found.lane]
+        rows = range(lanes[0]) if not self.is_turned else [row for row in headings if row not in lanes]
+        return next((row for row in rows if self._names_stages(row)), None)
+
+    def _names_stages(self, row: int) -> bool:
+        """Return whether what stands in a row can be the titles of stages: at least one text, and no numbers alone."""
+        filled = [shown(cell) for cell in self.rows[row][self.column + 1 :] if not is_blank(cell)]
+        fewest = 1 if self.meant(shown(self.rows[row][self.column])).lane else 2
+        return len(filled) >= fewest and not all(one.isdecimal() for one in filled)
 
     def _are_steps_lists(self, headings: Mapping[int, Heading]) -> bool:
         """Return whether steps are what is done in phases: each phase is named once, whatever stands below it."""
@@ -191,7 +201,7 @@ class _Side:
         for row, cells in enumerate(self.rows):
             if row == stage_row or (row < first and not self.is_turned):
                 continue
-            if all(is_blank(cells[column]) for columns in groups for column in columns):
+            if self._only_counts(row, headings[row], groups):
                 continue
             if is_blank(cells[self.column]) and lane:
                 self._add(lane, row, groups)
@@ -202,6 +212,15 @@ class _Side:
             self._add(lane, row, groups)
         if lane:
             yield lane
+
+    def _only_counts(self, row: int, meant: Heading, groups: list[list[int]]) -> bool:
+        """Return whether a row is empty, or only says which number each stage has."""
+        filled = [shown(self.rows[row][columns[0]]) for columns in groups if not is_blank(self.rows[row][columns[0]])]
+        if not filled:
+            return all(is_blank(self.rows[row][column]) for columns in groups for column in columns)
+        heading = shown(self.rows[row][self.column])
+        is_number = meant.lane in ("stage", "step") or heading.casefold().rstrip(".") in ("#", "no", "nr", "n", "№", "")
+        return is_number and filled == [str(number) for number in range(1, len(filled) + 1)]
 
     def _add(self, lane: Lane, row: int, groups: list[list[int]]) -> None:
         """Add what stands in a row to a lane, each value once for a stage; phases go on until the next begins."""

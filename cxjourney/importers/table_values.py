@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from cxjourney.deserialize.channel_synonyms import channel_called, platform_channel
+from cxjourney.deserialize.slug import slug_of
 from cxjourney.importers.draft import plain_text
+from cxjourney.model.channel import known_channels
 from cxjourney.tables.grid import CellValue, UnreadCell
 from cxjourney.text.digits import ascii_digits
 
@@ -36,6 +38,18 @@ _UNSURE = (
     "courrier, lettre, mektup, aplicación, aplicação, برنامه, رسالة, نامه, 活动, 应用, 端末"
 )
 """Words that name a channel where they stand alone, and much else within a sentence."""
+_RUSSIAN: dict[str, str] = {
+    **dict.fromkeys(("сайт", "сайте", "сайта", "веб-сайт", "вебсайт", "лендинг"), "web"),
+    **dict.fromkeys(("мобильное приложение", "мобильном приложении"), "mobile-app"),
+    **dict.fromkeys(("телефон", "звонок", "по телефону", "колл-центр"), "phone"),
+    **dict.fromkeys(("электронная почта", "имейл", "письмо на почту"), "email"),
+    **dict.fromkeys(("соцсети", "социальные сети", "вконтакте"), "social"),
+    **dict.fromkeys(("магазин", "магазине"), "store"),
+    **dict.fromkeys(("чат", "чат-бот", "телеграм", "мессенджер"), "chat"),
+    **dict.fromkeys(("смс", "sms"), "sms"),
+    **dict.fromkeys(("офис", "отделение"), "branch"),
+}
+"""What channels are called in Russian, in which many tables are written, and the tool is not."""
 _WORDS_TOGETHER = 3
 
 
@@ -118,7 +132,7 @@ def _rest(text: str, found: re.Match[str]) -> str:
 
 def on_scale(figure: float, worst: float, best: float) -> float | None:
     """Return a figure of a scale as an emotion from -2 to 2; None where it is off the scale."""
-    if not worst <= figure <= best:
+    if not min(worst, best) <= figure <= max(worst, best):
         return None
     score = round((figure - worst) / (best - worst) * 4 - 2, _DECIMALS)
     return int(score) if score == int(score) else score
@@ -152,7 +166,10 @@ def _within(text: str) -> Iterator[str]:
 
 
 def _called(name: str) -> str | None:
-    return channel_called(name) or platform_channel(name)
+    known = slug_of(name)
+    if known in known_channels():
+        return known
+    return channel_called(name) or platform_channel(name) or _RUSSIAN.get(name.casefold().strip())
 
 
 def _only(found: set[str]) -> str | None:
