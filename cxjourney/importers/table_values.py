@@ -147,7 +147,10 @@ def channel_of(text: str) -> str | None:
     for part in (*re.findall(r"[(（\[]([^)）\]]*)[)）\]]", text), *re.split(r"[:：]", text)[:-1]):
         called = _called(plain_text(part))
         found |= {called} if called else set()
-    return found.pop() if len(found) == 1 else _only(set(_within(text)))
+    if len(found) == 1:
+        return found.pop()
+    parts = [set(_within(part)) for part in re.split("[,،、，]", text) if part.strip()]
+    return _only(set().union(*parts)) if all(parts) else None
 
 
 def _within(text: str) -> Iterator[str]:

@@ -85,6 +85,8 @@ def test_a_scale_becomes_minus_two_to_two() -> None:
         ("Call to action", None),
         ("Creative brief", None),
         ("Onboarding Flow", None),
+        ("Tracking page, text message", None),
+        ("Website, then checkout on the website", "web"),
         ("Office hours", None),
         ("", None),
     ],
