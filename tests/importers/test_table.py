@@ -7,11 +7,12 @@ import pytest
 from openpyxl import Workbook
 
 from cxjourney.edit.patch import YamlValue
-from cxjourney.importers.draft import Draft, ImportOptions, draft_texts
+from cxjourney.importers.draft import Draft, ImportOptions
 from cxjourney.importers.table import read
 from cxjourney.importers.table_choices import TableChoices
 from cxjourney.importers.table_stages import Scale
 from cxjourney.tables.read_tables import read_tables
+from tests.importers.drafts import draft_texts
 from tests.paths import DATA
 
 JOURNEYS = DATA / "tables" / "journeys"
@@ -206,7 +207,7 @@ def test_tables_of_public_repositories_come_in(name: str, titles: int) -> None:
     assert all(len(texts) > 100 for texts in draft_texts(found).values())
     carried = "\n".join(draft_texts(found).values())
     for word in {
-        "snowflake": ["Обнаружение приложения", "channel: web"],
+        "snowflake": ["Обнаружение приложения", "Сайт, социальные сети"],
         "music": ["Discover"],
         "library": ["Find a book"],
     }[name]:
