@@ -7,9 +7,9 @@ from typing import NamedTuple, cast
 
 from cxjourney.deserialize.translated_attributes import folded
 from cxjourney.errors import CannotRun
+from cxjourney.importers.table_emotions import Scale
 from cxjourney.importers.table_headings import LANES, NO_LANE, OWN_LANE, Heading, read_heading
 from cxjourney.importers.table_shape import Direction
-from cxjourney.importers.table_stages import Scale
 from cxjourney.languages.message import message, or_message
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.nearest_word import nearest_word

@@ -1,21 +1,20 @@
 """The lanes of a table -> stages: nothing is guessed; what the format has no place for is a lane of the team's own."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from cxjourney.deserialize.suggest_id import free_id
 from cxjourney.edit.patch import YamlValue
 from cxjourney.importers.draft import Personas
+from cxjourney.importers.table_emotions import BEST, WORST, Scale, score_of, why_no_score
 from cxjourney.importers.table_headings import LIST_LANES, NO_LANE
 from cxjourney.importers.table_shape import JourneyTable, Lane, Place
 from cxjourney.importers.table_values import (
-    Feeling,
     channel_items,
     channel_of,
     feeling,
     is_blank,
     items,
-    on_scale,
     shown,
     text_of,
 )
@@ -23,8 +22,6 @@ from cxjourney.languages.message import message
 from cxjourney.model.vocabulary import PhaseTime
 from cxjourney.tables.grid import UnreadCell
 
-WORST, BEST = -2, 2
-"""The scale of emotions."""
 ListNotCarried = Callable[[int, str, str], None]
 """Lists what has no home: a line, what stands there, and why."""
 _ORDER = (
@@ -32,13 +29,6 @@ _ORDER = (
     *("touchpoints", "pain_points", "opportunities", "notes"),
 )
 """The attributes of a stage, in the order in which they are written."""
-
-
-class Scale(NamedTuple):
-    """The scale of emotions of a table: its worst and its best figure."""
-
-    worst: float
-    best: float
 
 
 class TableStages:
@@ -220,12 +210,12 @@ class TableStages:
         is_unsure = not self.scale and any(not WORST <= figure <= BEST for figure in figures)
         who = lane.meant.persona or self.persona
         for stage, (cell, found) in enumerate(zip(cells, felt, strict=True)):
-            scores = [(one, _score(one, scale, is_unsure)) for one in found]
+            scores = [(one, score_of(one, scale, is_unsure)) for one in found]
             written = [shown(place.value) for place in cell if not is_blank(place.value)]
             if not written:
                 continue
             if len(scores) != 1 or scores[0][1] is None:
-                self._keep(lane, stage, written, _why_no_score([one for one, _ in scores], is_unsure))
+                self._keep(lane, stage, written, why_no_score([one for one, _ in scores], is_unsure))
             elif not who:
                 self._keep(lane, stage, written, message("import.table.nobody", option="--persona"))
             else:
@@ -275,26 +265,6 @@ class TableStages:
                     self._keep(lane, stage, [title], message("import.table.no-channel"))
                 elif channel not in used:
                     self._append(stage, "touchpoints", [{"title": title, "channel": channel}])
-
-
-def _score(found: Feeling, scale: Scale, is_unsure: bool) -> float | None:
-    if found.score is not None:
-        return found.score
-    if found.figure is None:
-        return None
-    if found.best is not None:
-        return on_scale(found.figure, 1, found.best) if found.best > 1 else None
-    return None if is_unsure else on_scale(found.figure, scale.worst, scale.best)
-
-
-def _why_no_score(found: list[Feeling], is_unsure: bool) -> str:
-    if len(found) > 1:
-        return message("import.table.two-feelings")
-    if found[0].figure is None:
-        return message("import.table.only-words")
-    if is_unsure and found[0].best is None:
-        return message("import.table.scale", option="--scale 1..5")
-    return message("import.table.off-scale")
 
 
 def first_text(lane: Lane) -> str:

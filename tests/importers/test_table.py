@@ -10,7 +10,7 @@ from cxjourney.edit.patch import YamlValue
 from cxjourney.importers.draft import Draft, ImportOptions
 from cxjourney.importers.table import read
 from cxjourney.importers.table_choices import TableChoices
-from cxjourney.importers.table_stages import Scale
+from cxjourney.importers.table_emotions import Scale
 from cxjourney.tables.read_tables import read_tables
 from tests.importers.drafts import draft_texts
 from tests.paths import DATA
