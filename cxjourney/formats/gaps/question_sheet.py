@@ -1,0 +1,87 @@
+"""What a question sheet says of a journey, whatever it is written as: its columns, its rows, and what is offered."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from cxjourney.analysis.study import Study
+from cxjourney.answers.columns import (
+    CHOICES,
+    EMOTION,
+    HIGHEST,
+    LOWEST,
+    answer_columns,
+    choice_word,
+    heading,
+)
+from cxjourney.answers.question_rows import QuestionRow, question_rows, sheet_personas
+from cxjourney.languages import Language
+from cxjourney.text.shorten import one_line
+
+READ = ("stage", "question", "whom", "know", "missing", "suggested")
+"""The columns that are there to be read, in their order."""
+TEAMS = ("source.owner", "ask.who")
+"""The columns that offer the teams in sight."""
+
+
+class QuestionSheet:
+    """The question sheet of one journey.
+
+    Args:
+        study: The journey.
+        words: The language that the sheet is in.
+        top: At most this many gaps; None for all.
+    """
+
+    def __init__(self, study: Study, words: Language, top: int | None = None) -> None:
+        self.study = study
+        self.words = words
+        self._top = top
+
+    @cached_property
+    def rows(self) -> tuple[QuestionRow, ...]:
+        """The rows, the most pressing gap first."""
+        return question_rows(self.study, self.words, self._top)
+
+    @cached_property
+    def personas(self) -> Mapping[str, str]:
+        """What each persona is called, by its id."""
+        return sheet_personas(self.study)
+
+    @cached_property
+    def answers(self) -> tuple[str, ...]:
+        """The machine names of the columns that are to be filled in."""
+        return answer_columns(self.personas)
+
+    def heading(self, name: str) -> str:
+        """Return what a column is called."""
+        return heading(name, self.words, self.personas)
+
+    def explanation(self, name: str) -> str:
+        """Return what stands in a column, or belongs there."""
+        low, high = self.words.figure(LOWEST), self.words.figure(HIGHEST)
+        if name.startswith(EMOTION):
+            return self.words.text("sheet.explain.emotion", low=low, high=high)
+        if name in ("source.date", "ask.by"):
+            return self.words.text(f"sheet.explain.{name}", example=self.study.as_of.date.isoformat())
+        if name == "pain.personas":
+            return self.words.text("sheet.explain.pain.personas", example="; ".join([*self.personas.values()][:2]))
+        return self.words.text(f"sheet.explain.{name}")
+
+    def offered(self, name: str, row: QuestionRow | None = None) -> Sequence[str]:
+        """Return what is offered in a column, in words; nothing where anything may be written.
+
+        Args:
+            name: The machine name of the column.
+            row: The row; None for one that asks about no stage yet.
+        """
+        if name in CHOICES:
+            return [choice_word(name, word, self.words) for word in CHOICES[name]]
+        if name in TEAMS:
+            return list(dict.fromkeys(one_line(team.title) for team in self.study.scope.teams.values()))
+        if name == "pain.personas":
+            return list(dict.fromkeys(self.personas.values()))
+        if name == "source.sees" and row:
+            return list(dict.fromkeys(one_line(one.told_title) for one in row.gap.stage.touchpoints))
+        if name == "stage" and row is None:
+            return list(self.study.stage_labels.values())
+        return ()
