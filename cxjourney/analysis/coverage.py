@@ -9,6 +9,7 @@ from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.source_freshness import is_expired
 from cxjourney.languages import Language
 from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
+from cxjourney.model.journey import asks
 from cxjourney.model.vocabulary import FAMILIES, Family
 from cxjourney.workspace.journey_summary import CoverageTotals
 
@@ -182,6 +183,7 @@ def all_named_sources(journey: Journey) -> set[str]:
     """Return every source that a journey names, whatever for; its waivers and its definitions of sources aside."""
     found = sources_behind_personas(journey.personas.values())
     found.update(metric.source for metric in journey.metrics if metric.source)
+    found.update(ask.source for _, ask in asks(journey) if ask.source)
     for stage in journey.stages:
         found.update(named_sources(stage))
         found.update(id_ for id_, _ in citations(stage))

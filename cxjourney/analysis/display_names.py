@@ -9,7 +9,7 @@ from cxjourney.analysis.claim_evidence import share_state
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import access_names
-from cxjourney.model import Metric, PainPoint, Persona, Stage, Touchpoint, known_channels
+from cxjourney.model import Ask, Metric, PainPoint, Persona, Stage, Touchpoint, known_channels
 from cxjourney.model.disambiguate_titles import labels_apart
 from cxjourney.text.shorten import shorten
 
@@ -188,6 +188,11 @@ def short_name(thing: Touchpoint | PainPoint, words: Language) -> str:
         return thing.id
     quoted = words.text("figures.quote", text=shorten(thing.title))
     return f"{quoted} [{thing.apart}]" if thing.apart else quoted
+
+
+def ask_name(ask: Ask, words: Language) -> str:
+    """Return the id of a question that was asked, or the question in quotes where it has none."""
+    return ask.id if ask.id and not words.is_by_title else words.text("figures.quote", text=shorten(ask.question))
 
 
 def full_name(thing: Touchpoint | PainPoint, words: Language) -> str:

@@ -16,7 +16,7 @@ from cxjourney.analysis.journey_paths import backwards, entries, forwards, links
 from cxjourney.analysis.metric_performance import journey_metrics
 from cxjourney.analysis.source_freshness import Freshness, freshness
 from cxjourney.analysis.voice_coverage import HearingGround, Voice, hearing_ground, journey_voices
-from cxjourney.model import DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.model import Ask, DataSource, Definitions, Journey, Link, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.model.disambiguate_titles import labels_apart
 from cxjourney.text.shorten import shorten
 from cxjourney.workspace.definitions import DefinedAt
@@ -25,6 +25,7 @@ from cxjourney.workspace.workspace import JourneyInScope, Scope, SummarisedJourn
 
 Made = TypeVar("Made")
 MOST_OF_A_TITLE = 80
+_LISTED = ("touchpoints", "pain_points", "metrics", "asks")
 NO_THRESHOLDS: Mapping[str, int] = {}
 
 
@@ -265,10 +266,10 @@ class Study:
     @cached_property
     def _indices(self) -> dict[int, int]:
         journey = self.journey
-        lists = (things for stage in journey.stages for things in (stage.touchpoints, stage.pain_points, stage.metrics))
-        return {id(thing): index for things in (journey.metrics, *lists) for index, thing in enumerate(things)}
+        lists = [journey.metrics, journey.asks, *(getattr(at, name) for at in journey.stages for name in _LISTED)]
+        return {id(thing): index for things in lists for index, thing in enumerate(things)}
 
-    def index(self, thing: Touchpoint | PainPoint | Metric) -> int:
+    def index(self, thing: Touchpoint | PainPoint | Metric | Ask) -> int:
         """Return a thing's place, from 0, in the list of the stage, or of the journey, that it stands in.
 
         Raises:

@@ -181,13 +181,13 @@ def root(document: Document) -> Node:
     return Node(document.source.text, (), document.data, document.spans, 0)
 
 
-def find(document: Document, path: DataPath) -> Node:
-    """Return what stands at a path that is in the data.
+def find(whole: Node, path: DataPath) -> Node:
+    """Return what stands at a path that is in the data of a whole document.
 
     Raises:
         CannotRun: What leads there has an anchor or a tag, or stands elsewhere.
     """
-    node = root(document)
+    node = whole
     for name in path:
         check_unmarked(node)
         node = next(part.node for part in node.parts if part.name == name)

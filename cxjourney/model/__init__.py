@@ -1,5 +1,6 @@
 """The format's entities and attributes: what a journey and a catalogue can say."""
 
+from cxjourney.model.ask import Ask
 from cxjourney.model.catalogue import Catalogue, Definitions, Lane, Organisation, Team, Waiver
 from cxjourney.model.channel import Channel, known_channels, usual_requirements
 from cxjourney.model.data_source import DataSource
@@ -14,7 +15,7 @@ from cxjourney.model.statement import Statement
 from cxjourney.model.touchpoint import Backstage, Rating, Score, Touchpoint
 
 __all__ = [
-    "Access", "Backstage", "Benchmark", "Catalogue", "Channel", "ChannelChoice", "DataSource", "Definitions",
+    "Access", "Ask", "Backstage", "Benchmark", "Catalogue", "Channel", "ChannelChoice", "DataSource", "Definitions",
     "Delivery", "Emotion", "Entity", "Image", "Journey", "Lane", "Link", "Measurement", "Metric", "Opportunity",
     "Organisation", "PainPoint", "PerCentScale", "Persona", "Phase", "Quote", "Rating", "Research", "Review",
     "Scale", "Score", "Share", "Stage", "StageDuration", "Statement", "Team", "Touchpoint", "Waiver", "known_channels",

@@ -256,6 +256,8 @@ PersonaId = Annotated[str, ReferenceMark("persona")]
 SourceId = Annotated[str, ReferenceMark("source")]
 ChannelId = Annotated[str, ReferenceMark("channel")]
 TeamId = Annotated[str, ReferenceMark("team")]
+TeamOrText = Annotated[Text, ReferenceMark("team_or_text")]
+"""A team, by its id, or anybody else in words: no fault where no team has that id."""
 LaneId = Annotated[str, ReferenceMark("lane")]
 PhaseId = Annotated[
     str,

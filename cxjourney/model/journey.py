@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+from cxjourney.model.ask import Ask
 from cxjourney.model.catalogue import Definitions, FormatVersion
 from cxjourney.model.fields import (
     Address,
@@ -89,6 +90,9 @@ class Journey(Definitions):
         None, description="Who goes through it, by the personas' ids. Left out: every persona in sight."
     )
     metrics: tuple[Metric, ...] = Field((), description="What is measured for the journey as a whole.")
+    asks: tuple[Ask, ...] = Field(
+        (), description="Questions on the journey as a whole: who is asked, by when, and what came of them."
+    )
 
     @property
     def said_state(self) -> Literal["current", "future", "unsaid"]:
@@ -111,6 +115,13 @@ def pain_points(journey: Journey) -> Iterator[tuple[Stage, PainPoint]]:
 def severe_pain_points(journey: Journey) -> Iterator[tuple[Stage, PainPoint]]:
     """Return the pain points that are open and severe, with their stages."""
     return ((stage, pain) for stage, pain in pain_points(journey) if pain.is_open and pain.is_severe)
+
+
+def asks(journey: Journey) -> Iterator[tuple[Stage | None, Ask]]:
+    """Yield the questions that were asked: of the journey as a whole without a stage, then stage by stage."""
+    yield from ((None, ask) for ask in journey.asks)
+    for stage in journey.stages:
+        yield from ((stage, ask) for ask in stage.asks)
 
 
 def touchpoints(journey: Journey) -> Iterator[tuple[Stage, Touchpoint]]:

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from cxjourney.model.ask import Ask
 from cxjourney.model.disambiguate_titles import tell_apart
 from cxjourney.model.fields import (
     REFERENCE,
@@ -176,6 +177,9 @@ class Stage(Entity):
     pain_points: tuple[PainPoint, ...] = Field((), description="What hurts customers here.")
     opportunities: tuple[Opportunity, ...] = Field(
         (), description="What could be better here, where no pain point calls for it."
+    )
+    asks: tuple[Ask, ...] = Field(
+        (), description="Questions that stay open here: who is asked, by when, and what came of them."
     )
     metrics: tuple[Metric, ...] = Field((), description="What is measured here.")
     delivery: Delivery | None = Field(None, description="How many staff, and how many customers, call the stage good.")

@@ -30,10 +30,11 @@ stages:
 
 ## How to fix it
 Correct the date, or leave it out until the day has come. Looked at are `refreshed` of data sources, `last` of reviews
-and of research, `updated` of pain points, and `date` of metrics and of their `history`, of emotions, of the scores of a
-rating and of shares (a persona's, or a way's under `next`). One day after the day of the check is let pass: somewhere
-it has begun already. Dates that are meant to lie ahead (`expected`, `due`, `until`) are not looked at, and a
-benchmark's date is not either. Drafts are looked at too, and so are files with other faults.
+and of research, `updated` of pain points, `asked` and `answered` of questions under `asks`, and `date` of metrics and
+of their `history`, of emotions, of the scores of a rating and of shares (a persona's, or a way's under `next`). One day
+after the day of the check is let pass: somewhere it has begun already. Dates that are meant to lie ahead (`expected`,
+`due`, `until`) are not looked at, and a benchmark's date is not either. Drafts are looked at too, and so are files with
+other faults.
 """
 
 import re
@@ -42,18 +43,18 @@ from contextlib import suppress
 from datetime import date
 from itertools import chain
 
-from cxjourney.analysis.display_names import metric_name, short_name
+from cxjourney.analysis.display_names import ask_name, metric_name, short_name
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
 from cxjourney.languages import Language
-from cxjourney.model import Definitions, Journey, Metric
+from cxjourney.model import Ask, Definitions, Journey, Metric
 from cxjourney.parse.document import DataPath
 from cxjourney.rules.locate import Finding
 from cxjourney.rules.rule import Rule
 from cxjourney.workspace.definitions import DefinedAt
 
-_RECORDED = ("refreshed", "last", "updated", "date")
+_RECORDED = ("refreshed", "last", "updated", "date", "asked", "answered")
 """The attributes that hold a day on which something happened; a benchmark's date is not looked at."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FutureDate = tuple[DataPath, str, About]
@@ -119,6 +120,7 @@ def _future_of_journey(journey: Journey, words: Language, is_to_come: _IsToCome)
     if (day := journey.review.last) and is_to_come(day):
         yield ("review", "last"), words.text("CX108.review", journey=id_, date=day), About(id_)
     yield from _future_of_metrics(journey.metrics, (), About(id_), id_, words, is_to_come)
+    yield from _future_of_asks(journey.asks, (), About(id_), id_, words, is_to_come)
     for i, stage in enumerate(journey.stages):
         path, about = ("stages", i), About(id_, stage.id)
         yield from _future_of_metrics(stage.metrics, path, about, stage.id, words, is_to_come)
@@ -137,6 +139,7 @@ def _future_of_journey(journey: Journey, words: Language, is_to_come: _IsToCome)
                     place = (*path, "touchpoints", j, "rating", dimension, "date")
                     message = words.text("CX108.rating", **named, date=day)
                     yield place, message, about._replace(touchpoint=touchpoint.label)
+        yield from _future_of_asks(stage.asks, path, about, stage.id, words, is_to_come)
         for j, pain in enumerate(stage.pain_points):
             if (day := pain.updated) and is_to_come(day):
                 message = words.text("CX108.pain-point", pain_point=short_name(pain, words), stage=stage.id, date=day)
@@ -155,6 +158,19 @@ def _future_of_metrics(
                 continue
             message = words.text("CX108.history", metric=metric_name(metric, of, words), date=day)
             yield (*path, "metrics", i, "history", j, "date"), message, about._replace(metric=metric.label)
+
+
+def _future_of_asks(
+    asks: Iterable[Ask], path: DataPath, about: About, of: str, words: Language, is_to_come: _IsToCome
+) -> Iterator[_FutureDate]:
+    for i, ask in enumerate(asks):
+        name = ask_name(ask, words)
+        if (day := ask.asked) and is_to_come(day):
+            message = words.text("CX108.asked", question=name, of=of, date=day)
+            yield (*path, "asks", i, "asked"), message, about
+        if (day := ask.answered) and is_to_come(day):
+            message = words.text("CX108.answered", question=name, of=of, date=day)
+            yield (*path, "asks", i, "answered"), message, about
 
 
 RULE = Rule(

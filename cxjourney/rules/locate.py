@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import DefinedEntity, WorkspaceStudy
 from cxjourney.diagnostics import DELIVERY, About, Several
-from cxjourney.model import DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
+from cxjourney.model import Ask, DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.parse.document import DataPath
 from cxjourney.workspace.definitions import DefinedAt
 
@@ -81,6 +81,13 @@ def at_pain_point(
     about, several = _about(study.journey.journey, stage.id, {"pain_point": pain_point.label, "source": source})
     path = ("stages", study.position(stage), "pain_points", study.index(pain_point))
     return Finding(message, help_, (*path, "id" if pain_point.id else "title"), about, several=several)
+
+
+def at_ask(study: Study, stage: Stage | None, ask: Ask, message: str, help_: str) -> Finding:
+    """Return a finding about a question that was asked at a stage; without one, on the journey as a whole."""
+    above = ("stages", study.position(stage)) if stage else ()
+    about = About(study.journey.journey, stage.id if stage else None)
+    return Finding(message, help_, (*above, "asks", study.index(ask), "id" if ask.id else "question"), about)
 
 
 def at_metric(study: Study, stage: Stage | None, metric: Metric, message: str, help_: str) -> Finding:

@@ -11,8 +11,8 @@ from cxjourney.model.fields import Days
 from cxjourney.rules.locate import Finding
 
 RuleScope = Literal[
-    "file", "workspace", "journey", "stage", "touchpoint", "pain point", "metric", "delivery", "persona", "source",
-    "team", "waiver", "persona, stage", "metric, delivery", "source, journey",
+    "file", "workspace", "journey", "stage", "touchpoint", "pain point", "question", "metric", "delivery", "persona",
+    "source", "team", "waiver", "persona, stage", "metric, delivery", "source, journey",
 ]  # fmt: skip
 
 

@@ -86,7 +86,9 @@ def rename_patches(files: Sequence[FiledDocument], renaming: Renaming) -> dict[s
 
 def _named(file: FiledDocument, kind: str, id_: str) -> list[Reference]:
     """Return where a file names an id."""
-    return unknown_references(Catalogue if file.is_catalogue else Journey, file.document.data, {kind: _AllBut(id_)})
+    kinds = (kind, *(("team_or_text",) if kind == "team" else ()))
+    known = dict.fromkeys(kinds, _AllBut(id_))
+    return unknown_references(Catalogue if file.is_catalogue else Journey, file.document.data, known)
 
 
 def _holder(home: DefinedAt) -> object:

@@ -1,0 +1,1 @@
+"""Answers of workshops, as changes of files."""

@@ -57,6 +57,7 @@ READERS = {
         review: CX501 CX502 maps/content/head_and_foot.py
         travelled_by: workspace/workspace.py
         metrics: CX801 maps/content/head_and_foot.py
+        asks: model/journey.py CX508
         {DEFINITIONS}""",
     "Stage": f"""
         id: formats/gaps/json.py
@@ -90,6 +91,7 @@ READERS = {
         pain_points: {HURTS}
         opportunities: {HURTS}
         metrics: {FIGURES}
+        asks: model/journey.py CX508
         delivery: {FIGURES} maps/views/scorecard.py CX803""",
     "StageDuration": f"""
         typical: {TIME}
@@ -266,6 +268,17 @@ READERS = {
         updated: CX507 CX108
         opportunities: {HURTS} CX707""",
     "Opportunity": "\n".join(f"{name}: {HURTS}" for name in ("title", "impact", "effort", "status", "owner", "due")),
+    "Ask": f"""
+        question: CX508 analysis/display_names.py
+        id: model/ask.py rules/locate.py
+        to: analysis/open_asks.py
+        owner: analysis/open_asks.py
+        asked: CX108
+        due: analysis/open_asks.py CX508
+        answer: CX508
+        answered: CX108
+        source: {CITED}
+        status: model/ask.py""",
     "Organisation": """
         title: maps/content/head_and_foot.py
         language: maps/draw_map.py

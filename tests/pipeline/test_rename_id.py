@@ -63,6 +63,21 @@ def test_a_persona_in_every_place(tmp_path: Path) -> None:
     }
 
 
+def test_a_team_that_is_asked_and_whoever_is_asked_in_words(tmp_path: Path) -> None:
+    text = """\
+journey: buys
+title: Buys
+teams: {web: {title: W}}
+asks: [{question: Why?, to: web}, {question: How?, to: web team, owner: web}]
+stages: [{id: looks, title: Looks, asks: [{question: "web", to: "web"}]}]
+"""
+    write(tmp_path, {"buys.yaml": text})
+    assert after(tmp_path, "team:web", "digital") == {
+        "buys.yaml": text.replace("{web:", "{digital:").replace("to: web}", "to: digital}")
+        .replace("owner: web", "owner: digital").replace('to: "web"', 'to: "digital"')
+    }  # fmt: skip
+
+
 def test_a_source_keeps_its_comment_and_the_quotes_around_it(tmp_path: Path) -> None:
     write(tmp_path, FILES)
     assert after(tmp_path, "source:clicks", "visits") == {

@@ -393,3 +393,10 @@ def test_only_ids_that_can_be_written_are_offered() -> None:
 
 def test_a_touchpoint_without_an_id_is_offered_by_its_title() -> None:
     assert offered_ids(frozenset(("Talks at the desk",)), "touchpoint").in_order == ("Talks at the desk",)
+
+
+def test_who_is_asked_may_be_nobody_that_is_defined_and_who_sees_to_it_may_not(assembled: Assembled) -> None:
+    text = HEAD + "    asks: [{question: Why?, to: the web team}, {question: How?, to: web, owner: web, source: log}]\n"
+    assert [notice.message for notice in assembled({"j.yaml": text}).notices] == [
+        "No team is called web.", "No data source is called log.",
+    ]  # fmt: skip

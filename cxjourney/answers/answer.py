@@ -1,0 +1,88 @@
+"""What somebody answers of one stage, and what becomes of each answer; whether a sheet or a form brought it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from cxjourney.edit.patch import Patch
+
+AnswerValue: TypeAlias = str | int | float | tuple[str, ...]
+"""What is answered: a text, a day as ``2026-11-30``, one of the format's words, an emotion, or the ids of personas."""
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What somebody answers of one stage; the same said twice is two answers.
+
+    Attributes:
+        journey: The journey, by id.
+        stage: The stage, by id.
+        values: What is answered, by column: ``source.title``, ``pain.severity``, ``emotion.nadia``. Empty values are
+            left out.
+        by: Who says so; empty where nobody knows.
+        place: Where it stands: a file, its sheet, a row.
+        question: The question that it answers, or asks.
+        is_outdated: Whether the stage has changed since it was asked for.
+    """
+
+    journey: str
+    stage: str
+    values: Mapping[str, AnswerValue]
+    by: str = ""
+    place: str = ""
+    question: str = ""
+    is_outdated: bool = False
+
+
+class AnswerPart(NamedTuple):
+    """One of the values of an answer.
+
+    Attributes:
+        answer: The answer.
+        column: The column.
+        value: What is answered; where the answer names something by its title, that thing's id.
+    """
+
+    answer: Answer
+    column: str
+    value: AnswerValue
+
+    @property
+    def text(self) -> str:
+        """What is answered, as one text."""
+        return ", ".join(self.value) if isinstance(self.value, tuple) else f"{self.value}"
+
+    @property
+    def cell(self) -> "AnsweredCell":
+        """Which value it is, whatever it comes to."""
+        return self.answer, self.column
+
+
+AnsweredCell: TypeAlias = tuple[Answer, str]
+"""An answer and a column: one of its values."""
+
+
+class UnmergedAnswer(NamedTuple):
+    """Values of an answer that are not written, and why; people decide on them.
+
+    Attributes:
+        answer: The answer.
+        columns: The columns whose values are meant.
+        why: The reason, as sentences.
+    """
+
+    answer: Answer
+    columns: tuple[str, ...]
+    why: str
+
+
+class AnswerChange(NamedTuple):
+    """Changes of files that belong together: all of them are made, or none.
+
+    Attributes:
+        patches: Each with the name of the file that it changes, in the order in which they are made.
+        parts: What is answered by them.
+    """
+
+    patches: tuple[tuple[str, Patch], ...]
+    parts: tuple[AnswerPart, ...]

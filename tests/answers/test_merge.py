@@ -1,0 +1,199 @@
+"""Answers become changes of files by one rule; what they contradict is left to people, and nothing is lost.
+
+If it fails, a workshop's answer is lost, overwrites what is known, or is written twice.
+"""
+
+import difflib
+from collections import Counter
+
+import pytest
+
+from cxjourney.answers.answer import Answer
+
+from .answered_workspace import JOURNEY, WORKSPACE, answer, data_of, filed, left, merged, texts_after
+
+
+def added(before: str, after: str) -> list[str]:
+    """Return the lines that go and those that come."""
+    return [line for line in difflib.ndiff(before.splitlines(), after.splitlines()) if line[:1] in "+-"]
+
+
+def test_a_new_source_stands_in_the_catalogue_and_at_the_stage() -> None:
+    result = merged(
+        answer(source__title="Exit interviews", source__type="interviews", source__owner="Customer Research")
+    )
+    assert added(WORKSPACE["catalogue.yaml"], result.documents["catalogue.yaml"].source.text) == [
+        "+   exit-interviews: {title: Exit interviews, type: interviews, owner: research}"
+    ]
+    assert added(JOURNEY, result.documents["order.yaml"].source.text) == ["+     data: [exit-interviews]"]
+    assert left(result) == []
+
+
+def test_a_source_in_sight_is_meant_by_title_or_id_and_gets_what_it_lacks() -> None:
+    result = merged(
+        answer(source__title="calls of the LAST year", source__type="call-log", source__cadence="weekly"),
+        answer("pays", source__title="calls", source__sees="The Till"),
+    )
+    assert data_of(result, "catalogue.yaml")["data_sources"]["calls"]["cadence"] == "weekly"
+    assert data_of(result)["stages"][1]["data"] == ["calls"]
+    assert data_of(result)["stages"][0]["touchpoints"][0]["data"] == ["calls"]
+    assert data_of(result)["stages"][0]["data"] == ["survey"]
+    assert "# asked for by support" in result.documents["catalogue.yaml"].source.text
+
+
+def test_what_a_source_is_otherwise_is_left() -> None:
+    result = merged(answer("pays", source__title="Survey", source__type="interviews"))
+    assert left(result) == [("Mia", ("source.type",), "The file says otherwise (type: survey).")]
+    assert not result.documents
+
+
+def test_a_source_that_sees_a_touchpoint_sees_the_stage_already() -> None:
+    journey = JOURNEY.replace("channel: store}", "channel: store, data: [calls]}")
+    result = merged(answer("pays", source__title="calls"), texts={**WORKSPACE, "order.yaml": journey})
+    assert not result.documents
+    assert [part.column for part in result.merged.settled] == ["source.title"]
+
+
+@pytest.mark.parametrize(
+    ("values", "columns", "why"),
+    [
+        ({"source__type": "survey", "source__date": "2026-10-01"}, ("source.type", "source.date"), "Which source"),
+        ({"source__title": "Notes"}, ("source.title",), "what kind of data"),
+        ({"source__title": "Notes", "source__type": "other"}, ("source.title", "source.type"), "with families"),
+        ({"source__title": "calls", "source__sees": "the app"}, ("source.title", "source.sees"), "no touchpoint"),
+        ({"source__title": "calls", "source__owner": "Nobody"}, ("source.owner",), "No team “Nobody”"),
+        ({"source__title": "calls", "source__date": "2027-03-01"}, ("source.date",), "still to come"),
+        ({"pain__severity": "high"}, ("pain.severity",), "Which pain point"),
+        ({"pain__title": "X", "pain__personas": ("ana", "zoe")}, ("pain.personas",), "not known here: zoe"),
+        ({"emotion.cleo": 1}, ("emotion.cleo",), "No persona “cleo”"),
+        ({"note": "Ask Petra"}, ("note",), "has no place"),
+    ],
+)
+def test_what_can_not_be_written_is_left_with_the_reason(
+    values: dict[str, str], columns: tuple[str, ...], why: str
+) -> None:
+    ((_, left_columns, reason),) = left(merged(answer(**values)))
+    assert left_columns == columns
+    assert why in reason
+
+
+def test_the_day_of_a_planned_source_is_the_one_on_which_it_is_expected() -> None:
+    result = merged(
+        answer(source__title="Chat logs", source__type="event-log", source__status="planned", source__date="2027-03-01")
+    )
+    assert data_of(result, "catalogue.yaml")["data_sources"]["chat-logs"] == {
+        "title": "Chat logs", "type": "event-log", "status": "planned", "expected": "2027-03-01"
+    }  # fmt: skip
+
+
+def test_a_title_in_another_script_comes_to_an_id_of_stage_and_type() -> None:
+    one = merged(answer(source__title="مصاحبه با مشتریان", source__type="interviews"))
+    assert "waits-interviews" in data_of(one, "catalogue.yaml")["data_sources"]
+
+
+def test_people_who_say_the_same_say_it_once() -> None:
+    result = merged(
+        answer(by="Mia", source__title="Exit interviews", source__type="interviews", emotion__ana=1),
+        answer(by="Ole", source__title="exit  Interviews", source__cadence="monthly", emotion__ana=1.0),
+        answer("pays", by="Ole", source__title="Exit interviews", source__type="interviews"),
+    )
+    sources = data_of(result, "catalogue.yaml")["data_sources"]
+    assert sources["exit-interviews"] == {"title": "Exit interviews", "type": "interviews", "cadence": "monthly"}
+    assert len(sources) == 3
+    assert data_of(result)["stages"][1]["data"] == ["exit-interviews"]
+    assert data_of(result)["stages"][0]["data"] == ["survey", "exit-interviews"]
+    assert data_of(result)["stages"][1]["emotions"] == {"ana": 1}
+
+
+def test_what_people_say_differently_is_left_and_not_written() -> None:
+    result = merged(
+        answer(by="Mia", emotion__ana=1, pain__title="No word", pain__severity="high"),
+        answer(by="Ole", emotion__ana=-2, pain__title="no word", pain__severity="low"),
+    )
+    assert data_of(result)["stages"][1] == {"id": "waits", "title": "Waits", "pain_points": [{"title": "No word"}]}
+    assert left(result) == [
+        (who, (column,), f"Answers differ ({said}): decide together which one holds.")
+        for column, said in (("pain.severity", "Mia: high, Ole: low"), ("emotion.ana", "Mia: 1, Ole: -2"))
+        for who in ("Mia", "Ole")
+    ]
+
+
+def test_an_emotion_beats_one_that_is_assumed_and_not_one_that_is_shown() -> None:
+    result = merged(answer("pays", emotion__ana=2, emotion__ben=-2))
+    assert added(JOURNEY, result.documents["order.yaml"].source.text) == [
+        "-       ana: -1                       # nobody has asked her",
+        "+       ana: 2                       # nobody has asked her",
+    ]
+    assert left(result) == [("Mia", ("emotion.ben",), "The file says 1 and names what shows it: survey.")]
+
+
+def test_a_pain_point_that_is_there_gets_what_it_lacks_and_no_double() -> None:
+    result = merged(answer("pays", pain__title="the queue is LONG", pain__severity="high", pain__personas=("ana",)))
+    assert data_of(result)["stages"][0]["pain_points"] == [
+        {"title": "The queue is long", "severity": "high", "personas": ["ana"]}
+    ]
+
+
+def test_a_stage_that_has_changed_since_matters_where_the_answer_contradicts_it() -> None:
+    values = {"emotion.ana": 2, "emotion.ben": -2}
+    result = merged(Answer("order", "pays", values, is_outdated=True))
+    assert data_of(result)["stages"][0]["emotions"]["ana"] == 2
+    assert left(result)[0][2].endswith("The stage has changed since the sheet was made.")
+
+
+@pytest.mark.parametrize(("journey", "stage"), [("orders", "pays"), ("order", "paid")])
+def test_a_stage_that_is_gone_leaves_all_that_was_said_of_it(journey: str, stage: str) -> None:
+    result = merged(Answer(journey, stage, {"pain.title": "No word", "note": "Petra knows"}))
+    assert [columns for _, columns, _ in left(result)] == [("pain.title", "note")]
+
+
+def test_a_catalogue_comes_into_being_where_there_is_none() -> None:
+    journey = "journey: order\ntitle: An order\nstages:\n  - id: waits\n    title: Waits\n"
+    result = merged(answer(source__title="Calls", source__type="call-log"), texts={"order.yaml": journey})
+    assert result.new_catalogue == "data_sources:\n  calls: {title: Calls, type: call-log}\n"
+    assert data_of(result)["stages"][0]["data"] == ["calls"]
+
+
+def test_a_source_is_new_in_the_nearest_catalogue_and_only_once_in_sight_of_it() -> None:
+    texts = {
+        "catalogue.yaml": "teams: {a: {title: A}}\n",
+        "out.yaml": "journey: out\ntitle: O\nstages:\n  - {id: a, title: A}\n",
+        "shop/catalogue.yaml": "teams: {b: {title: B}}\n",
+        "shop/in.yaml": "journey: in\ntitle: I\nstages:\n  - {id: a, title: A}\n",
+    }
+    source = {"source.title": "Calls", "source.type": "call-log"}
+    alone = merged(Answer("in", "a", source), texts=texts)
+    assert set(alone.documents) == {"shop/catalogue.yaml", "shop/in.yaml"}
+    both = merged(Answer("in", "a", source), Answer("out", "a", source), texts=texts)
+    assert set(both.documents) == {"catalogue.yaml", "shop/in.yaml", "out.yaml"}
+    again = merged(Answer("in", "a", source), Answer("out", "a", source), texts=texts_after(both, texts))
+    assert not again.documents
+    assert not again.merged.unmerged
+
+
+def test_what_a_file_can_not_take_is_left_and_all_else_is_written() -> None:
+    journey = JOURNEY.replace("    pain_points:", "    pain_points: &pains")
+    result = merged(answer("pays", pain__title="No change", emotion__ana=0), texts={**WORKSPACE, "order.yaml": journey})
+    assert data_of(result)["stages"][0]["emotions"]["ana"] == 0
+    ((_, columns, why),) = left(result)
+    assert columns == ("pain.title",)
+    assert "by hand" in why
+
+
+def test_every_value_is_written_settled_or_left_and_twice_is_once() -> None:
+    answers = [
+        answer("pays", source__title="Survey", source__cadence="monthly", source__sees="nowhere", emotion__ana=1),
+        answer("pays", by="Ole", source__title="New one", source__type="survey", pain__title="The queue is long"),
+        answer(by="Pia", source__title="New one", source__type="interviews", note="?", **{"ask.who": "Petra"}),
+        Answer("gone", "pays", {"emotion.ana": 1}),
+    ]
+    first = merged(*answers)
+    told = Counter(
+        [part.cell for change in first.merged.changes for part in change.parts]
+        + [part.cell for part in first.merged.settled]
+        + [(one.answer, column) for one in first.merged.unmerged for column in one.columns]
+    )
+    assert told == Counter((one, column) for one in answers for column in one.values)
+    again = merged(*answers, texts=texts_after(first))
+    assert not again.documents
+    assert filed(texts_after(first))
