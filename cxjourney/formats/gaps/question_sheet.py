@@ -1,5 +1,6 @@
 """What a question sheet says of a journey, whatever it is written as: its columns, its rows, and what is offered."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -15,10 +16,16 @@ from cxjourney.answers.columns import (
 )
 from cxjourney.answers.question_rows import QuestionRow, question_rows, sheet_personas
 from cxjourney.languages import Language
+from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.shorten import one_line
 
 READ = ("stage", "question", "whom", "know", "missing", "suggested")
 """The columns that are there to be read, in their order."""
+LEFT_TO_RIGHT = "\u200e"
+"""The mark without which a minus stands behind its figure in a text that runs from right to left (UAX #9)."""
+_NEGATIVE = re.compile(r"(?<!\w)[-\u2212](?=\d)")
+_RTL = re.compile("[\u0590-\u08ff]")
+_COLON = re.compile("[:：]")
 TEAMS = ("source.owner", "ask.who")
 """The columns that offer the teams in sight."""
 
@@ -56,6 +63,13 @@ class QuestionSheet:
         """Return what a column is called."""
         return heading(name, self.words, self.personas)
 
+    def short_heading(self, name: str) -> str:
+        """Return what a column is called among those of its kind: what stands behind the colon, where there is one."""
+        whole = self.heading(name)
+        if name.startswith(EMOTION):
+            return self.personas[name.removeprefix(EMOTION)]
+        return _COLON.split(whole, maxsplit=1)[-1].strip()
+
     def explanation(self, name: str) -> str:
         """Return what stands in a column, or belongs there."""
         low, high = self.words.figure(LOWEST), self.words.figure(HIGHEST)
@@ -85,3 +99,9 @@ class QuestionSheet:
         if name == "stage" and row is None:
             return list(self.study.stage_labels.values())
         return ()
+
+
+def shown_text(text: str) -> str:
+    """Return text as a sheet holds it: lines stay, what nobody sees is shown, a minus stays before its figure."""
+    shown = "\n".join(escape_unseen(line) for line in text.split("\n"))
+    return _NEGATIVE.sub(f"{LEFT_TO_RIGHT}\\g<0>", shown) if _RTL.search(shown) else shown

@@ -12,8 +12,8 @@ from cxjourney.errors import CannotRun
 from cxjourney.extras import command_for_extra
 from cxjourney.files.text_file import TextFile
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.question_sheet import READ, QuestionSheet
-from cxjourney.formats.gaps.xlsx_looks import Looks, cell_text, row_height
+from cxjourney.formats.gaps.question_sheet import READ, QuestionSheet, shown_text
+from cxjourney.formats.gaps.xlsx_looks import Looks, row_height
 from cxjourney.languages.message import message
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def _explain(book: "Workbook", name: str, sheet: QuestionSheet, looks: Looks) ->
         beside = looks.given if name in READ else looks.asked
         said.append((sheet.heading(name), looks.head(name), sheet.explanation(name), beside))
     for row, (head, look, text, beside) in enumerate(said):
-        tab.write_string(row, 0, cell_text(head), look)
-        tab.write_string(row, 1, cell_text(text), beside)
+        tab.write_string(row, 0, shown_text(head), look)
+        tab.write_string(row, 1, shown_text(text), beside)
         tab.set_row(row, row_height(zip((head, text), EXPLAINED, strict=True)))
     for column, width in enumerate(EXPLAINED):
         tab.set_column(column, column, width)

@@ -9,7 +9,6 @@ from cxjourney.answers.columns import ASK, DAYS, EMOTION, NOTE, PAIN_POINT, SOUR
 from cxjourney.formats.gaps.question_sheet import QuestionSheet
 from cxjourney.formats.terminal import break_lines
 from cxjourney.palette.colours import LIGHT
-from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -26,11 +25,7 @@ HIGHEST_ROW = 400.0
 """Excel takes rows up to 409 points."""
 _LETTERS, _OTHER_LETTERS = 1.35, 1.1
 """So many letters, Latin ones or others, stand in the width of a figure, by which columns are measured."""
-LEFT_TO_RIGHT = "\u200e"
-"""The mark without which a minus stands behind its figure in a text that runs from right to left (UAX #9)."""
-_NEGATIVE = re.compile(r"(?<!\w)[-\u2212](?=\d)")
 _BEYOND_LATIN = re.compile("[\u0590-\u1fff\u3000-\U0010ffff]")
-_RTL = re.compile("[\u0590-\u08ff]")
 _INDENT = 1.5
 """How far text stands in from the edge of its cell, in figures."""
 
@@ -46,12 +41,6 @@ def colour_of(column: str) -> str:
     if column in ASK:
         return "persona-7"
     return "known-deep" if column in NOTE else "muted"
-
-
-def cell_text(text: str) -> str:
-    """Return text as a cell holds it: lines stay, what nobody sees is shown, a minus stays before its figure."""
-    shown = "\n".join(escape_unseen(line) for line in text.split("\n"))
-    return _NEGATIVE.sub(f"{LEFT_TO_RIGHT}\\g<0>", shown) if _RTL.search(shown) else shown
 
 
 def row_height(texts: Iterable[tuple[str, int]], least: int = 1) -> float:

@@ -6,8 +6,8 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from cxjourney.answers.columns import DAYS, EMOTION, HIGHEST, LOWEST
-from cxjourney.formats.gaps.question_sheet import READ, QuestionSheet
-from cxjourney.formats.gaps.xlsx_looks import Looks, cell_text, row_height
+from cxjourney.formats.gaps.question_sheet import READ, QuestionSheet, shown_text
+from cxjourney.formats.gaps.xlsx_looks import Looks, row_height
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.shorten import one_line, shorten
 
@@ -104,7 +104,7 @@ def write_tab(tab: "Worksheet", sheet: QuestionSheet, looks: Looks, lists: Offer
     last = HEADS + len(sheet.rows) + EMPTY_ROWS - 1
     for column, name in enumerate(columns):
         tab.write_string(0, column, name)
-        tab.write_string(1, column, cell_text(sheet.heading(name)), looks.head(name))
+        tab.write_string(1, column, shown_text(sheet.heading(name)), looks.head(name))
         tab.set_column(column, column, _width(name), None, {"hidden": name == "key"})
     tab.set_row(1, row_height(((sheet.heading(name), _width(name) - 2) for name in columns[1:]), least=2))
     for row in range(HEADS, last + 1):
@@ -112,7 +112,7 @@ def write_tab(tab: "Worksheet", sheet: QuestionSheet, looks: Looks, lists: Offer
         for column, name in enumerate(columns):
             if given.get(name):
                 tab.write_string(
-                    row, column, cell_text(_points(given[name], name)), looks.stage if name == "stage" else looks.given
+                    row, column, shown_text(_points(given[name], name)), looks.stage if name == "stage" else looks.given
                 )
             else:
                 is_given = name in ("key", *READ) and (given or name != "stage")
@@ -170,7 +170,8 @@ def _lay_out(tab: "Worksheet", sheet: QuestionSheet, last: int, columns: Sequenc
     tab.set_v_pagebreaks(_page_breaks(columns))
     tab.print_area(1, 0, HEADS + len(sheet.rows) - 1 if sheet.rows else last, len(columns) - 1)
     title = shorten(sheet.study.journey.title, 80).replace("&", "&&")
-    tab.set_header(f"&L {title}&R {sheet.words.day(sheet.study.as_of.date)}")
+    begin, end = ("R", "L") if sheet.words.direction == "rtl" else ("L", "R")
+    tab.set_header(f"&{begin} {title}&{end} {sheet.words.day(sheet.study.as_of.date)}")
     tab.set_footer("&C&P / &N")
 
 
