@@ -46,7 +46,10 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> bytes:
         sheets = [QuestionSheet(study, options.words_for(study), options.top) for study in studies]
         for sheet in sheets:
             write_tab(book.add_worksheet(names.take(sheet.study.journey.title)), sheet, Looks.of(book, sheet), lists)
-        for sheet in {sheet.words.tag: sheet for sheet in reversed(sheets)}.values():
+        by_language: dict[str, QuestionSheet] = {}
+        for sheet in sheets:
+            by_language.setdefault(sheet.words.tag, sheet)
+        for sheet in by_language.values():
             _explain(book, names.take(sheet.words.text("sheet.help.tab")), sheet, Looks.of(book, sheet))
         lists.write(book)
         _tell_origin(book, sheets, as_of)
