@@ -7,6 +7,7 @@ from functools import cached_property
 from cxjourney.analysis.study import Study
 from cxjourney.answers.columns import (
     CHOICES,
+    DAYS,
     EMOTION,
     HIGHEST,
     LOWEST,
@@ -73,13 +74,9 @@ class QuestionSheet:
     def explanation(self, name: str) -> str:
         """Return what stands in a column, or belongs there."""
         low, high = self.words.figure(LOWEST), self.words.figure(HIGHEST)
-        if name.startswith(EMOTION):
-            return self.words.text("sheet.explain.emotion", low=low, high=high)
-        if name in ("source.date", "ask.by"):
-            return self.words.text(f"sheet.explain.{name}", example=self.study.as_of.date.isoformat())
-        if name == "pain.personas":
-            return self.words.text("sheet.explain.pain.personas", example="; ".join([*self.personas.values()][:2]))
-        return self.words.text(f"sheet.explain.{name}")
+        example = self.study.as_of.date.isoformat() if name in DAYS else "; ".join([*self.personas.values(), "…", "…"][:2])
+        column = EMOTION.rstrip(".") if name.startswith(EMOTION) else name
+        return self.words.text(f"sheet.explain.{column}", low=low, high=high, example=example)
 
     def offered(self, name: str, row: QuestionRow | None = None) -> Sequence[str]:
         """Return what is offered in a column, in words; nothing where anything may be written.

@@ -61,13 +61,10 @@ def _explain(book: "Workbook", name: str, sheet: QuestionSheet, looks: Looks) ->
     tab, words = book.add_worksheet(name), sheet.words
     if words.direction == "rtl":
         tab.right_to_left()
-    rows = [
-        ("help.tab", looks.title, "help.lead", looks.lead),
-        ("help.column", looks.head("stage"), "help.meaning", looks.head("stage")),
-    ]
-    said = [
-        (words.text(f"sheet.{one}"), look, words.text(f"sheet.{other}"), beside) for one, look, other, beside in rows
-    ]
+    title, lead = words.text("sheet.help.tab"), words.text("sheet.help.lead")
+    head, meaning = words.text("sheet.help.column"), words.text("sheet.help.meaning")
+    head_look = looks.head("stage")
+    said = [(title, looks.title, lead, looks.lead), (head, head_look, meaning, head_look)]
     for name in (*READ, *sheet.answers):
         beside = looks.given if name in READ else looks.asked
         said.append((sheet.heading(name), looks.head(name), sheet.explanation(name), beside))
