@@ -74,7 +74,9 @@ class QuestionSheet:
     def explanation(self, name: str) -> str:
         """Return what stands in a column, or belongs there."""
         low, high = self.words.figure(LOWEST), self.words.figure(HIGHEST)
-        example = self.study.as_of.date.isoformat() if name in DAYS else "; ".join([*self.personas.values(), "…", "…"][:2])
+        example = (
+            self.study.as_of.date.isoformat() if name in DAYS else "; ".join([*self.personas.values(), "…", "…"][:2])
+        )
         column = EMOTION.rstrip(".") if name.startswith(EMOTION) else name
         return self.words.text(f"sheet.explain.{column}", low=low, high=high, example=example)
 
