@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from importlib.resources import files
 from typing import NamedTuple
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from cxjourney.analysis.study import Study
 from cxjourney.answers.columns import ASK, EMOTION, HIGHEST, LOWEST, NOTE, PAIN_POINT, SIGNED, SOURCE
@@ -55,9 +54,12 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> str:  
     """Return one page that holds the question sheet of every journey."""
     words = options.words_for(*studies)
     sheets = [QuestionSheet(study, options.words_for(study), options.top) for study in studies]
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    found = PackageLoader("cxjourney.formats", "gaps")
+    environment = Environment(
+        loader=found, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     environment.filters["shown"] = shown_text
-    template = environment.from_string(files(__package__).joinpath("question_sheet.html.jinja").read_text("utf-8"))
+    template = environment.get_template("question_sheet.html.jinja")
     text = template.render(words=words, sheets=sheets, colours=LIGHT, facts=FACTS, groups=blank_groups)
     return escape_page(f"{text.rstrip()}\n", options.terminal)
 
