@@ -21,7 +21,12 @@ _COLUMNS = "part, a, b, n1, n2, n3, n4, n5, n6, n7, middle"
 
 
 def figures_statement(
-    tables: Sequence[EventTable], declared: DeclaredPaths, latest: int, quiet: int, dialect: Dialect
+    tables: Sequence[EventTable],
+    declared: DeclaredPaths,
+    latest: int,
+    quiet: int,
+    dialect: Dialect,
+    told: bool = True,
 ) -> str:
     """Return the statement for every figure of a journey.
 
@@ -31,6 +36,7 @@ def figures_statement(
         latest: The last moment that is not in the future, in microseconds since 1970.
         quiet: For how many microseconds a customer may be silent and is still under way.
         dialect: The engine's SQL.
+        told: Whether the figures are told; if not, only those are asked for by which some are withheld.
 
     Returns:
         SQL for rows of ``part, a, b, n1 … n7, middle``; `cxjourney.evidence.path_figures` says what each part holds.
@@ -45,7 +51,7 @@ def figures_statement(
         ("rows", "source", whole, ["count(*)", _sum("customer is null"), _sum("moment is null"),
          _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"),
          whole], dialect.null("float"),
-         f"{every_row} group by source"),
+         f"{every_row}{'' if told else ' where 1 = 0'} group by source"),  # first: it says what each column holds
         ("stage", "stage", "null", ["count(*)", "sum(is_visit)", "min(moment)", "max(moment)", "sum(tied)", "null",
          "null"], "null", "hops group by stage"),
         ("came", "came_from", "stage", ["count(*)", "sum(again)", *["null"] * 5], "null",
@@ -55,7 +61,7 @@ def figures_statement(
         ("last", "finished", "null", ["count(*)", _sum(f"newest > newest_of_all - {quiet}"), *["null"] * 5], "null",
          "ranked group by finished"),
         ("hop", "before", "stage", ["count(*)", "count(distinct customer)", *["null"] * 5],
-         dialect.median("wait"), "hops where is_visit = 1 and before >= 0 group by before, stage"),
+         dialect.median("wait") if told else "null", "hops where is_visit = 1 and before >= 0 group by before, stage"),
         ("customers", "null", "null", ["count(*)", "sum(fits)", complete, "sum(tied)", _sum("success = 1"),
          _sum("other = 1"), _sum("success = 1 or other = 1")], "null", "per_customer"),
     ]  # fmt: skip
@@ -67,6 +73,7 @@ def figures_statement(
         + ", ".join(f"{sql} as n{index}" for index, sql in enumerate(numbers, start=1))
         + f", {middle} as middle from {origin}"
         for part, a, b, numbers, middle, origin in loose
+        if told or part != "again"
     ]
     return (
         f"with {once}{_hops(f'{every_row}{_events(latest)}', declared, dialect, several)}, "
