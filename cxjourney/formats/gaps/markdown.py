@@ -7,14 +7,15 @@ from cxjourney.analysis.display_names import goal_note, shares_note, told_person
 from cxjourney.analysis.gap_questions import varied_questions
 from cxjourney.analysis.gap_wording import evidence_lines, freshness_legend, source_title
 from cxjourney.analysis.study import Study
-from cxjourney.formats.escape_markup import escape_markdown, escape_page
+from cxjourney.formats.escape_markup import escape_page
 from cxjourney.formats.gaps import GapsOptions, Section
 from cxjourney.formats.gaps.text_claims import claim_table, unproven_claims
 from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
-from cxjourney.formats.gaps.text_gaps import gap_sentences
+from cxjourney.formats.gaps.text_gaps import asks_beside, gap_sentences
 from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences, voice_sentences
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
+from cxjourney.text.escape_markdown import escape_markdown
 from cxjourney.text.shorten import one_line
 
 
@@ -82,6 +83,11 @@ def _ranking(study: Study, options: GapsOptions, words: Language) -> Iterator[st
     if len(shown) < len(study.gaps):
         yield from ("", _text(words.count("gaps.more-gaps", len(study.gaps) - len(shown))))
     yield ""
+    beside = asks_beside(study, shown, words)
+    if beside:
+        yield from _heading("ask.title", words)
+        yield from (f"- {_text(line)}" for line in beside)
+        yield ""
 
 
 def _access(study: Study, options: GapsOptions, words: Language) -> Iterator[str]:
