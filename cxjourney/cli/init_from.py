@@ -4,16 +4,17 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cxjourney.cli.import_choices import AskedOfImport, import_options
 from cxjourney.cli.import_report import import_lines
-from cxjourney.cli.import_sources import format_of, import_options, read_source
+from cxjourney.cli.import_sources import read_draft
 from cxjourney.cli.output import say
+from cxjourney.cli.told_format import format_of
 from cxjourney.errors import CannotRun
 from cxjourney.exit_status import FOUND, NOTHING_FOUND
 from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.new_files import write_new
 from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
-from cxjourney.importers import IMPORTERS
 from cxjourney.importers.draft import arrival
 from cxjourney.languages import Language
 from cxjourney.languages.message import message
@@ -39,7 +40,7 @@ def begin_from(files: Sequence[str], asked: str | None, folder: Path, words: Lan
         CannotRun: There is a workspace already, nobody can tell what the files are, or nothing was in them.
     """
     form = format_of(files, asked)
-    draft = IMPORTERS[form]([read_source(name, form) for name in files], import_options(None, None, (), None))
+    draft = read_draft(form, files, import_options(form, AskedOfImport()))
     plan = plan_import(arrival(draft, files), folder)
     if plan.changed:
         there = escape_unseen(str(plan.changed[0].path))

@@ -27,3 +27,7 @@ IMPORTERS: Registry[Importer] = Registry(
 )
 MOST_BYTES = {"dbt": 100_000_000, "json": 20_000_000}
 """How large a file may be, where it is larger than those that people write."""
+TABLE_FORMATS = ("csv", "tsv", "xlsx", "markdown")
+"""What tables can be written in that journeys are imported from: names of ``tables.TABLE_READERS``."""
+FORMATS = (*IMPORTERS.names, *TABLE_FORMATS)
+"""What can be imported."""

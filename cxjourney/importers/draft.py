@@ -3,13 +3,16 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.deserialize.suggest_id import free_id
 from cxjourney.edit.patch import YamlValue
 from cxjourney.workspace.arrival import RESERVED_IDS as RESERVED_IDS
 from cxjourney.workspace.arrival import Arrival, Incoming
 from cxjourney.workspace.joined_ids import Said
+
+if TYPE_CHECKING:
+    from cxjourney.importers.table_choices import TableChoices
 
 
 class NotCarried(NamedTuple):
@@ -19,6 +22,26 @@ class NotCarried(NamedTuple):
     line: int
     what: str
     why: str
+
+
+class Understood(NamedTuple):
+    """What a heading of a table was taken for.
+
+    Attributes:
+        file: The file.
+        table: The line at which the table begins.
+        line: The line of the heading.
+        heading: The heading, as written.
+        lane: The lane.
+        first: What stands first in it.
+    """
+
+    file: str
+    table: int
+    line: int
+    heading: str
+    lane: str
+    first: str
 
 
 class DraftJourney(NamedTuple):
@@ -47,11 +70,13 @@ class ImportOptions(NamedTuple):
 
     Attributes:
         language: The tag of the language that they are written in; None where nobody said.
+        table: What was chosen of tables; None where nothing was.
         type: What kind of data all sources are that come in; None where nobody said.
         paths: By what they are mapped to, the pointers of what a JSON file says.
     """
 
     language: str | None = None
+    table: "TableChoices | None" = None
     type: str | None = None
     paths: Mapping[str, str] = {}
 
@@ -88,6 +113,7 @@ class Draft:
         personas: Whom they name: titles by id.
         not_carried: What no journey says, in the order of the sources.
         definitions: What else goes into the catalogue: by its attribute (``data_sources``), entities by id.
+        understood: What headings of tables were taken for.
         documents: Whole files, by their paths from the folder that is imported into.
     """
 
@@ -95,6 +121,7 @@ class Draft:
     personas: Mapping[str, str]
     not_carried: Sequence[NotCarried]
     definitions: Mapping[str, Mapping[str, Said]] = field(default_factory=dict)
+    understood: Sequence[Understood] = ()
     documents: Mapping[str, Said] = field(default_factory=dict)
 
     @property

@@ -34,7 +34,7 @@ def read(sources: Sequence[TextFile], options: ImportOptions) -> Draft:
         else:
             mapped.read(source.name, data)
     journeys: list[DraftJourney] = mapped.journeys
-    return Draft(journeys, mapped.personas, not_carried, {}, documents)
+    return Draft(journeys, mapped.personas, not_carried, documents=documents)
 
 
 def _data(source: TextFile) -> object:

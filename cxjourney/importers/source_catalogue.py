@@ -8,7 +8,7 @@ from cxjourney.deserialize.suggest_id import free_id
 from cxjourney.edit.patch import YamlValue
 from cxjourney.importers.draft import Draft, NotCarried, plain_text
 from cxjourney.languages.message import message
-from cxjourney.model.fields import is_address
+from cxjourney.model.address import is_address
 from cxjourney.text.shorten import shorten
 
 UNKNOWN_TYPE: Mapping[str, YamlValue] = {"type": "other", "families": []}

@@ -4,7 +4,6 @@ import re
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -23,14 +22,13 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
+from cxjourney.model.address import Address as Address
 from cxjourney.text.plausible_years import EARLIEST_YEAR, LATEST_YEAR
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 64
 DURATION = r"^[1-9][0-9]{0,4}[dwmy]$"
 TIME_SPAN = r"^[1-9][0-9]{0,4}(?:min|[hdwmy])$"
-_ADDRESS = r"^https://(?:[^\s/?#@:<>\[\\\]^|%]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:[/?#]\S*)?$"
-"""An https address with a host, the signs aside that none has (URL Standard, "forbidden host code points")."""
 DAYS_OF_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
 """A month counts as 30 days and a year as 365: the format's own convention."""
 MINUTES_OF_UNIT, MINUTES_OF_DAY = {"min": 1, "h": 60}, 24 * 60
@@ -127,27 +125,6 @@ def _time_span(value: object) -> str:
     if type(value) is not str or not re.fullmatch(TIME_SPAN, value):
         raise PydanticCustomError("time_span", "not a length of time")
     return value
-
-
-def _address(text: str) -> str:
-    if not re.fullmatch(_ADDRESS, text):
-        raise PydanticCustomError("address", "not an https address")
-    try:
-        address = urlsplit(text)
-        host, _ = address.hostname, address.port
-    except ValueError:  # brackets around no IPv6 address, a port that there can't be, signs that pose as others
-        raise PydanticCustomError("address", "not an address") from None
-    if not host or not any(sign.isalnum() for sign in host):
-        raise PydanticCustomError("address", "no host")
-    return text
-
-
-def is_address(text: str) -> bool:
-    """Return whether a text is an https address with a host."""
-    try:
-        return bool(_address(text))
-    except PydanticCustomError:
-        return False
 
 
 def split_time_span(span: str) -> tuple[int, str]:
@@ -247,8 +224,6 @@ Duration = Annotated[int, PlainValidator(days), WithJsonSchema(_DURATION_SCHEMA)
 """A length of time, written ``90d``, ``6w``, ``3m`` or ``1y``; held in days (1, 7, 30 and 365)."""
 TimeSpan = Annotated[str, BeforeValidator(_time_span), WithJsonSchema(_TIME_SPAN_SCHEMA)]
 """A length of time as it is written: as a duration, or ``20min`` or ``3h``."""
-Address = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": _ADDRESS})]
-"""An https address with a host; one that names a user before the host poses as another and is refused."""
 Whole = Annotated[int, BeforeValidator(_whole_number)]
 Number = Annotated[float, Strict(), Field(allow_inf_nan=False)]
 Flag = Annotated[bool, Strict()]

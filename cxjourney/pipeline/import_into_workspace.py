@@ -19,7 +19,7 @@ from cxjourney.pipeline.load import LoadedWorkspace, load_workspace
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.arrival import RESERVED_IDS, Arrival, Incoming
-from cxjourney.workspace.imported_record import IMPORTED_NAME, ImportedRecord, parse_imported
+from cxjourney.workspace.imported_record import IMPORTED_BOUNDS, IMPORTED_NAME, ImportedRecord, parse_imported
 from cxjourney.workspace.join_import import Joined, join
 
 
@@ -66,7 +66,7 @@ def plan_import(arrival: Arrival, folder: Path, config: Path | None = None) -> I
     home = _home(folder, config)
     files = filed_documents(home.loaded) if home else []
     within = _within(folder, home.found) if home else ()
-    before = _read_record(folder, home.bounds if home else BOUNDS)
+    before = _read_record(folder)
     journeys = [one._replace(file=_record_name(one.file, folder)) for one in arrival.journeys]
     reserved = RESERVED_IDS | {path.stem for path in folder.glob("*.y*ml")} if folder.is_dir() else RESERVED_IDS
     sources = tuple(_record_name(one, folder) for one in arrival.files)
@@ -118,12 +118,12 @@ def _record_name(file: str, folder: Path) -> str:
         return posix_name(str(Path(file).absolute()))
 
 
-def _read_record(folder: Path, bounds: Bounds) -> tuple[TextFile, ImportedRecord]:
+def _read_record(folder: Path) -> tuple[TextFile, ImportedRecord]:
     path = folder / IMPORTED_NAME
     if not path.exists():
         return TextFile(str(path), ""), ImportedRecord()
-    found = read_text_file(path, str(path), folder, bounds.max_bytes)
-    record = parse_imported(found.text, bounds) if isinstance(found, TextFile) else None
+    found = read_text_file(path, str(path), folder, IMPORTED_BOUNDS.max_bytes)
+    record = parse_imported(found.text) if isinstance(found, TextFile) else None
     if record is None or not isinstance(found, TextFile):
         raise CannotRun(message("import.record", file=escape_unseen(str(path))))
     return found, record

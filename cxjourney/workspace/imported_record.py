@@ -14,6 +14,8 @@ from cxjourney.files.text_file import Bounds
 
 IMPORTED_NAME = "imported.json"
 """The name of the record, in the folder that something was imported into."""
+IMPORTED_BOUNDS = Bounds(200_000_000, 64, 20_000_000)
+"""How large the record may be: all that has come in stands in it."""
 _VERSION = 1
 Says = Mapping[str, YamlValue]
 
@@ -62,10 +64,10 @@ class ImportedRecord:
 NOTHING_IMPORTED = ImportedRecord()
 
 
-def parse_imported(text: str, bounds: Bounds) -> ImportedRecord | None:
+def parse_imported(text: str) -> ImportedRecord | None:
     """Return the record that a text holds; None where it holds none."""
     try:
-        data = load_json(text, bounds)
+        data = load_json(text, IMPORTED_BOUNDS)
     except NotJsonError:
         return None
     if not isinstance(data, dict) or data.get("version") != _VERSION:

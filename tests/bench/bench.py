@@ -19,6 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.bench.evidence_times import evidence_rows
+from tests.bench.import_times import import_rows
 from tests.bench.report_times import board_rows, report_rows, trend_rows
 from tests.bench.usage import BIN, ROOT, ROUNDS, Command, Taken, taken
 
@@ -246,6 +247,7 @@ def parts(folder: Path) -> dict[str, tuple[str, Iterator[str]]]:
         "report": ("The report", report_rows(folder, workspace)),
         "trend": ("The trend", trend_rows(folder)),
         "board": ("The live board", board_rows(folder, workspace)),
+        "import": ("Import", import_rows(folder)),
         "evidence": ("Evidence", evidence_rows(folder / "evidence", PEERS)),
     }
 

@@ -191,6 +191,12 @@ def test_a_record_that_cannot_be_read_is_said(here: Path, capfdbinary: Captured,
     assert "new/imported.json can't be read" in ended.said
 
 
+def test_a_record_may_be_larger_than_what_people_write(here: Path, capfdbinary: Captured) -> None:
+    with (here / "new/imported.json").open("a") as file:
+        file.write(" " * 3_000_000)
+    assert bring(capfdbinary, "buys.mmd").status == 0
+
+
 def test_programs_are_told_of_conflicts(here: Path, capfdbinary: Captured) -> None:
     change(here, "new/buys.yaml", ("{dara: -1}", "{dara: -2}"))
     change(here, "buys.mmd", ("Pays: 2", "Pays: 5"), ("Asks: 3", "Asks: 4"))

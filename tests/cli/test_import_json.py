@@ -134,10 +134,10 @@ def test_another_tools_json_comes_in_as_it_is_mapped(foreign: Path, capfdbinary:
 
 
 def test_a_file_keeps_the_mapping(foreign: Path, capfdbinary: Captured) -> None:
-    stage = 'title = "/label"\nphase = "/phase"\nactions = "/does/*/text"\npain_points = "/pains"\npersonas = "/who"\n'
-    (foreign / "import.toml").write_text(f'[json]\ntitle = "/map/name"\nstages = "/map/steps"\n[json.stage]\n{stage}')
-    run_here(capfdbinary, "import", "json", "map.json", "-o", "one", *[part for one in MAPS for part in ("--map", one)])
-    run_here(capfdbinary, "import", "json", "map.json", "-o", "two", "--map-file", "import.toml")
+    options = [part for one in MAPS for part in ("--map", one)]
+    run_here(capfdbinary, "import", "json", "map.json", "-o", "one", *options, "--choices", "import.toml")
+    assert (foreign / "import.toml").read_text().startswith('[map]\n"/map/name" = "title"\n"/map/steps" = "stages"\n')
+    run_here(capfdbinary, "import", "json", "map.json", "-o", "two", "--choices", "import.toml")
     one, two = ((foreign / name / "buys-a-ticket.yaml").read_text() for name in ("one", "two"))
     assert one == two
 
@@ -149,7 +149,7 @@ def test_a_file_keeps_the_mapping(foreign: Path, capfdbinary: Captured) -> None:
         (["--map", "/a"], "“/a” maps nothing"),
         (["--map", "name=title"], "name (title) is no JSON Pointer"),
         (["--map", "/name=titel"], "nothing can be mapped to titel."),
-        (["--map-file", "gone.toml"], "gone.toml can't be imported"),
+        (["--choices", "map.json"], "map.json"),
     ],
 )
 @pytest.mark.usefixtures("foreign")

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from cxjourney.importers.table_values import FACES
 from tests.paths import ROOT
 from tests.test_tutorial import Block, Walk, blocks
 
 PAGE = (ROOT / "docs/importing.md").read_text("utf-8")
 
 
-NAMES = {"json": "export.json", "toml": "import.toml", "yaml": "orders.yaml"}
+NAMES = {"csv": "shop.csv", "json": "export.json", "toml": "import.toml", "yaml": "orders.yaml"}
 """The files that the page shows, by what they are written in."""
 
 
@@ -40,7 +41,7 @@ def test_each_command_of_the_page_does_what_it_says(tmp_path: Path) -> None:
     reader = Reader(folder)
     for block in blocks(PAGE):
         reader.follow(block)
-    assert reader.commands == 15
+    assert reader.commands == 17
     assert {path.name for path in (folder / "trains").iterdir()} == {
         "catalogue.yaml",
         "booking-a-train.yaml",
@@ -49,6 +50,15 @@ def test_each_command_of_the_page_does_what_it_says(tmp_path: Path) -> None:
 
 
 def test_the_tables_name_what_is_carried_and_what_is_not() -> None:
-    carried, left = (part.partition("\n\n")[0] for part in re.split(r"^\|---\|---\|\n", PAGE, flags=re.MULTILINE)[1:3])
+    of_mermaid = PAGE.partition("## From tables")[0]
+    tables = re.split(r"^\|---\|---\|\n", of_mermaid, flags=re.MULTILINE)[1:]
+    carried, left = (part.partition("\n\n")[0] for part in tables)
     assert len(carried.splitlines()) == 6
     assert len(left.splitlines()) == 6
+
+
+def test_the_faces_of_the_page_are_those_that_are_known() -> None:
+    table = PAGE.partition("| face | emotion |\n|---|---|\n")[2].partition("\n\n")[0]
+    rows = [row.strip("| ").rsplit(" | ", 1) for row in table.split("\n")]
+    told = {float(score): "".join(faces.split("`")[0].split()) for faces, score in rows}
+    assert told == FACES

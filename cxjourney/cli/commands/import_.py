@@ -7,7 +7,7 @@ import typer
 
 from cxjourney.cli import completion, options
 from cxjourney.cli.options import choice, one_of
-from cxjourney.importers import IMPORTERS
+from cxjourney.importers import FORMATS, TABLE_FORMATS
 from cxjourney.languages.message import or_message
 
 EPILOG = "Example: cxjourney import mermaid docs/maps.md -o journeys. More: docs/importing.md"
@@ -18,17 +18,17 @@ Format = Annotated[
     str,
     typer.Argument(
         metavar="FORMAT",
-        help=f"What the files are written in: {or_message(IMPORTERS.names)}.",
-        callback=one_of(IMPORTERS.names),
-        autocompletion=lambda: list(IMPORTERS.names),
+        help=f"What the files are written in: {or_message(FORMATS)}.",
+        callback=one_of(FORMATS),
+        autocompletion=lambda: list(FORMATS),
     ),
 ]
 Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help="The files: diagrams (.mmd, or Markdown with one or several), JSON, manifest.json of dbt, data contracts; "
-        "- reads one from standard input.",
+        help="Diagrams (.mmd, or Markdown), tables (.csv, .tsv, .xlsx, or Markdown), JSON, manifest.json of dbt, or "
+        "data contracts; - reads one from standard input, such as what a spreadsheet has copied, as tsv.",
     ),
 ]
 Folder = Annotated[
@@ -47,25 +47,8 @@ WrittenIn = Annotated[
         "--written-in",
         metavar="TAG",
         callback=options.language_tag,
-        help="The language that the diagrams are written in, such as fa: each journey says so, and its maps run "
-        "that way. Left out: nothing is said of it.",
-    ),
-]
-Maps = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--map",
-        metavar="POINTER=KEY",
-        help="Of json: where something stands, as a JSON Pointer in which * is each item, and what it is, such as "
-        "/steps=stages or /actions/*/text=stage.actions; given again for the next.",
-    ),
-]
-MapFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--map-file",
-        metavar="FILE",
-        help="Of json: a TOML file whose table [json] says the same, such as import.toml; --map goes before it.",
+        help="The language that the files are written in, such as fa: each journey says so, and its maps run "
+        "that way; it also tells which letters an old CSV means. Left out: nothing is said of it.",
     ),
 ]
 SourceType = Annotated[
@@ -88,6 +71,40 @@ ReportFormat = Annotated[
         "JSON on standard output.",
     ),
 ]
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="HEADING=LANE",
+        help="What a heading of a table stands for, such as 'Backstage systems=notes'; - leaves it behind. Of json "
+        "what a JSON Pointer leads to, such as /steps=stages or /actions/*/text=stage.actions. Given again for more.",
+    ),
+]
+Persona = Annotated[
+    str | None,
+    typer.Option("--persona", metavar="TEXT", help="Whose emotions a table holds, where no heading says it."),
+]
+EmotionScale = Annotated[
+    str | None,
+    typer.Option("--scale", metavar="1..5", help="The worst and the best figure of emotions. Left out: -2..2."),
+]
+Stages = Annotated[
+    str | None,
+    choice(
+        "--stages",
+        words=("across", "down"),
+        help_="How the stages of tables run: side by side, or one below the other. Left out: told by the headings.",
+    ),
+]
+Choices = Annotated[
+    Path | None,
+    typer.Option(
+        "--choices",
+        metavar="FILE",
+        help="Where the choices for tables or JSON are kept, such as import.toml: read where it is there, else written "
+        "with those of this run.",
+    ),
+]
 
 
 def run(
@@ -95,8 +112,11 @@ def run(
     files: Files,
     output: Folder = Path("journeys"),
     written_in: WrittenIn = None,
-    maps: Maps = None,
-    map_file: MapFile = None,
+    map_: Map = None,
+    persona: Persona = None,
+    scale: EmotionScale = None,
+    stages: Stages = None,
+    choices: Choices = None,
     type_: SourceType = None,
     report: ReportFormat = "text",
     diff: Annotated[bool, typer.Option("--diff", help="Only show what would be written.")] = False,
@@ -109,8 +129,9 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Write what other tools say as drafts of journeys or as data sources, and list what could not be carried over."""
-    from cxjourney.cli.import_report import import_json, import_lines
-    from cxjourney.cli.import_sources import import_options, read_source
+    from cxjourney.cli.import_choices import AskedOfImport, import_options
+    from cxjourney.cli.import_report import import_json, import_lines, understood_lines
+    from cxjourney.cli.import_sources import read_draft
     from cxjourney.cli.language_choice import asked_language
     from cxjourney.cli.output import say, write_text
     from cxjourney.cli.write_import import show_import, write_import
@@ -121,8 +142,10 @@ def run(
     from cxjourney.pipeline.import_into_workspace import plan_import
 
     words = asked_language(language, config, files)
-    given = import_options(written_in, type_, maps or (), map_file)
-    draft = IMPORTERS[format_]([read_source(name, format_) for name in files], given)
+    asked = AskedOfImport(written_in, type_, map_ or (), persona, scale, stages, choices)
+    draft = read_draft(format_, files, import_options(format_, asked))
+    if report != _JSON and not quiet:
+        say(*understood_lines(draft.understood), words=words)
     plan = plan_import(arrival(draft, map(_shown_name, files)), output, config)
     if report != _JSON and (diff or not (quiet and yes)):
         show_import(plan, diff, color)
@@ -134,7 +157,7 @@ def run(
     else:
         say(*import_lines(draft, plan, output, quiet, status == NOTHING_FOUND), words=words)
     if draft.is_empty:
-        raise CannotRun(message("import.nothing"))
+        raise CannotRun(message("import.table.nothing" if format_ in TABLE_FORMATS else "import.nothing"))
     return FOUND if draft.not_carried or plan.needs_a_look else status
 
 

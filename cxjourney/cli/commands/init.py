@@ -10,7 +10,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice
-from cxjourney.importers import IMPORTERS
+from cxjourney.importers import FORMATS
 from cxjourney.languages.message import message, or_message
 from cxjourney.starters import SCHEMAS, starter_languages
 from cxjourney.starters.editor_settings import EDITORS
@@ -64,7 +64,7 @@ def run(
         str | None,
         choice(
             "--from-format",
-            words=IMPORTERS.names,
+            words=FORMATS,
             help_="What that file is written in, where its name and its beginning don't tell.",
         ),
     ] = None,
