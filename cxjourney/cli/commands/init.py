@@ -21,6 +21,36 @@ if TYPE_CHECKING:
 
 EPILOG = "Example: cxjourney init journeys --language id --editor vscode"
 
+BeginFrom = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help="Begin with what the team has drawn elsewhere, or with its data: import this file, in place of an "
+        "example; given again for the next.",
+    ),
+]
+
+FromFormat = Annotated[
+    str | None,
+    choice(
+        "--from-format",
+        words=FORMATS,
+        help_="What that file is written in, where its name and its beginning don't tell.",
+    ),
+]
+
+Editors = Annotated[
+    list[str] | None,
+    choice(
+        "--editor",
+        words=EDITORS,
+        help_="Also set up an editor, so that it completes, describes and checks ids as you type; several with "
+        "commas between, or given more than once. In a workspace that is there already, only this is done.",
+        takes_several=True,
+    ),
+]
+
 
 def run(
     where: Annotated[
@@ -41,33 +71,9 @@ def run(
     blank: Annotated[
         bool, typer.Option("--blank", help="Write only the frame, to fill with your own words, and no example.")
     ] = False,
-    editor: Annotated[
-        list[str] | None,
-        choice(
-            "--editor",
-            words=EDITORS,
-            help_="Also set up an editor, so that it completes, describes and checks ids as you type; several with "
-            "commas between, or given more than once. In a workspace that is there already, only this is done.",
-            takes_several=True,
-        ),
-    ] = None,
-    from_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--from",
-            metavar="FILE",
-            help="Begin with what the team has drawn elsewhere, or with its data: import this file, in place of an "
-            "example; given again for the next.",
-        ),
-    ] = None,
-    from_format: Annotated[
-        str | None,
-        choice(
-            "--from-format",
-            words=FORMATS,
-            help_="What that file is written in, where its name and its beginning don't tell.",
-        ),
-    ] = None,
+    editor: Editors = None,
+    from_: BeginFrom = None,
+    from_format: FromFormat = None,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
