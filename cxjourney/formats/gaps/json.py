@@ -39,7 +39,6 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
         "coverage": coverage_data(coverage),
         "stages": [_stage(study, stage) for stage in coverage.stages],
         "gaps": [_gap(study, gap, words) for gap in study.gaps[: options.top]],
-        "asks": [_ask(one) for one in open_asks(study)],
         "access": {
             "able_share": rounded_share(access.able_share),
             "stranded_share": rounded_share(access.stranded_share),
@@ -58,6 +57,7 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
         ],
         "hearing": study.hearing_grounds,
         "claims": _claims(study),
+        "asks": [_ask(one) for one in open_asks(study)],
     }
 
 
