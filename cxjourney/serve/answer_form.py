@@ -11,7 +11,7 @@ from cxjourney.answers.answer import Answer, AnswerValue
 from cxjourney.answers.columns import CHOICES, DAYS, EMOTION, HIGHEST, LOWEST, choice_word, heading
 from cxjourney.errors import CannotRun
 from cxjourney.languages import Language
-from cxjourney.languages.message import Message, message
+from cxjourney.languages.message import message
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.gaps_page import journey_gap_rows
 from cxjourney.text.escape_unseen import escape_unseen
@@ -19,6 +19,8 @@ from cxjourney.text.shorten import shorten
 
 QUESTION = "question"
 """The field of the question that is answered."""
+EXAMPLE_DAY = "2026-11-30"
+"""How a day is written."""
 LONGEST_TEXT = 2_000
 """The characters that a value has at most."""
 
@@ -85,7 +87,7 @@ def form_groups(asked: AnsweredGap) -> tuple[FieldGroup, ...]:
     felt = {id_: study.persona_labels[id_] for id_ in study.travellers if asked.gap.stage.is_travelled_by(id_)}
     scores = tuple((f"{score}", words.figure(score)) for score in range(HIGHEST, LOWEST - 1, -1))
 
-    def text(name: str, offered: tuple[tuple[str, str], ...] = ()) -> FormField:
+    def line(name: str, offered: tuple[tuple[str, str], ...] = ()) -> FormField:
         return FormField(name, heading(name, words, felt), "text", offered)
 
     def chosen(name: str, choices: tuple[tuple[str, str], ...] = ()) -> FormField:
@@ -97,13 +99,13 @@ def form_groups(asked: AnsweredGap) -> tuple[FieldGroup, ...]:
 
     question = FormField(QUESTION, words.text("ask.question"), "text", (), asked.question)
     own_words = FormField("note", heading("note", words, felt), "words")
-    who = text("ask.who", tuple(("", title) for _, title in teams))
-    source = text("source.title", sources), chosen("source.type"), chosen("source.owner", teams)
+    who = line("ask.who", tuple(("", title) for _, title in teams))
+    source = line("source.title", sources), chosen("source.type"), chosen("source.owner", teams)
     feelings = tuple(chosen(f"{EMOTION}{id_}", scores) for id_ in felt)
     groups = (
         FieldGroup("", (question, own_words, who, day("ask.by"))),
         FieldGroup(words.text("map.lane.data"), (*source, chosen("source.cadence"), day("source.date"))),
-        FieldGroup(words.text("map.lane.pain-points"), (text("pain.title"), chosen("pain.severity"))),
+        FieldGroup(words.text("map.lane.pain-points"), (line("pain.title"), chosen("pain.severity"))),
         FieldGroup(words.text("map.lane.emotions"), feelings),
     )
     return tuple(group for group in groups if group.fields)
@@ -135,7 +137,7 @@ def _value(name: str, text: str, asked: AnsweredGap) -> AnswerValue:
     if not _can_be_written(text):
         raise CannotRun(message("serve.answer.text", field=field_label(name, asked), n=LONGEST_TEXT))
     if name in CHOICES and text not in CHOICES[name]:
-        raise CannotRun(_wrong("serve.answer.choice", name, text, asked))
+        raise CannotRun(message("serve.answer.choice", field=field_label(name, asked), value=_shown(text)))
     if name in DAYS:
         return _day(name, text, asked)
     return _score(name, text, asked) if name.startswith(EMOTION) else text
@@ -150,7 +152,8 @@ def _day(name: str, text: str, asked: AnsweredGap) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise CannotRun(_wrong("serve.answer.day", name, text, asked)) from None
+        field = field_label(name, asked)
+        raise CannotRun(message("serve.answer.day", field=field, value=_shown(text), example=EXAMPLE_DAY)) from None
 
 
 def _score(name: str, text: str, asked: AnsweredGap) -> AnswerValue:
@@ -159,13 +162,13 @@ def _score(name: str, text: str, asked: AnsweredGap) -> AnswerValue:
     except ValueError:
         score = math.nan
     if not LOWEST <= score <= HIGHEST:
-        raise CannotRun(_wrong("serve.answer.score", name, text, asked))
+        field = field_label(name, asked)
+        raise CannotRun(message("serve.answer.score", field=field, value=_shown(text), low=LOWEST, high=HIGHEST))
     return int(score) if score.is_integer() else score
 
 
-def _wrong(key: str, name: str, text: str, asked: AnsweredGap) -> Message:
-    """Return what is wrong with a value, by what its field is called."""
-    return message(key, field=field_label(name, asked), value=shorten(escape_unseen(text)))
+def _shown(text: str) -> str:
+    return shorten(escape_unseen(text))
 
 
 def field_label(name: str, asked: AnsweredGap) -> str:

@@ -4,14 +4,13 @@ If it fails, a page of the web writes into a company's journeys, a colleague's w
 shown.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cxjourney.files.changed_files import ChangedFile
+from cxjourney.files.changed_files import ChangedFile, write_changed
 from cxjourney.serve import edit_session
 from cxjourney.serve.app import application
 from cxjourney.serve.board import Board
@@ -116,11 +115,10 @@ def test_a_colleague_who_was_faster_is_not_written_over(edited: Guard, folder: P
 def test_a_colleague_who_writes_in_the_last_moment_isn_t_either(
     edited: Guard, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write: Callable[[list[ChangedFile]], None] = edit_session.write_changed
 
     def after_a_colleague(files: list[ChangedFile]) -> None:
         (folder / "buys.yaml").write_text("journey: buys\n", "utf-8")
-        write(files)
+        write_changed(files)
 
     monkeypatch.setattr(edit_session, "write_changed", after_a_colleague)
     _, shown = post(edited, "/propose", SAID)
