@@ -97,7 +97,7 @@ def form_groups(asked: AnsweredGap) -> tuple[FieldGroup, ...]:
     def day(name: str) -> FormField:
         return FormField(name, heading(name, words, felt), "day")
 
-    question = FormField(QUESTION, words.text("ask.question"), "text", (), asked.question)
+    question = FormField(QUESTION, words.text("ask.question"), "words", (), asked.question)
     own_words = FormField("note", heading("note", words, felt), "words")
     who = line("ask.who", tuple(("", title) for _, title in teams))
     source = line("source.title", sources), chosen("source.type"), chosen("source.owner", teams)
@@ -111,23 +111,27 @@ def form_groups(asked: AnsweredGap) -> tuple[FieldGroup, ...]:
     return tuple(group for group in groups if group.fields)
 
 
-def read_answer(asked: AnsweredGap, values: Mapping[str, str]) -> Answer:
+def read_answer(asked: AnsweredGap, values: Mapping[str, str], shown: str = "") -> Answer:
     """Return what is typed into a form as an answer; empty fields say nothing.
 
     Args:
         asked: The gap that it is about.
         values: By the names of fields, what stands in them.
+        shown: The question that stood in the form at first; empty for the one of today.
 
     Raises:
         CannotRun: Something can't be meant: no field has that name, or it holds what its field can't.
     """
     said = {name: " ".join(text.split()) for name, text in values.items()}
-    question = said.pop(QUESTION, "") or asked.question
-    own = {QUESTION: question} if question != asked.question else {}
+    first = " ".join((shown or asked.question).split())
+    question = said.pop(QUESTION, "") or first
+    own = {QUESTION: question} if question != first else {}
     known = {field.name for group in form_groups(asked) for field in group.fields}
     strange = next((name for name in said if name not in known), None)
     if strange is not None:
         raise CannotRun(message("serve.answer.field", field=escape_unseen(shorten(strange))))
+    for text in (question, first):
+        _value(QUESTION, text, asked)
     given = {name: _value(name, text, asked) for name, text in {**own, **said}.items() if text}
     stage, journey = asked.gap.stage.id, asked.study.journey.journey
     return Answer(journey, stage, given, question=question)

@@ -33,12 +33,14 @@ class Typed(NamedTuple):
     Attributes:
         gap: The anchor of the gap that it is about.
         values: By the names of fields, what stands in them.
+        question: The question that stood in the form at first; empty for the one of today.
         files: By the names of files, what told whether the texts that were shown are others.
         save: The number of what is to be taken back; 0 for nothing.
     """
 
     gap: str
     values: Mapping[str, str]
+    question: str
     files: Prints
     save: int
 
@@ -97,26 +99,28 @@ class Editing:
 
     async def undo(self, request: Request) -> Response:
         """Take back what was written."""
-        return await self._answer(request, self._undone)
-
-    async def _answer(self, request: Request, work: Callable[[AnsweredGap, Typed], dict[str, object]]) -> Response:
-        """Return what comes of what a page sends, or why nothing does."""
         typed = await _typed(request)
         if isinstance(typed, int):
             return PlainTextResponse("", status_code=typed)
-        asked = find_gap(self.board.shown.edition.basis, typed.gap)
+        asked = self._gap(typed)  # it may be closed by what is taken back
         words = asked.words if asked else self.board.words
-        try:
-            if asked is None:
-                return _problem(words.text("serve.answer.no-gap"), CHANGED)
-            return JSONResponse(await in_thread(lambda: work(asked, typed)))
-        except ChangedSinceError as why:
-            return _problem(message_text(why.args[0], words), CHANGED)
-        except CannotRun as why:
-            return _problem(message_text(why.args[0], words), REFUSED)
+        return await _told_or_refused(lambda: self._undone(typed.save, words), words)
+
+    def _gap(self, typed: Typed) -> AnsweredGap | None:
+        return find_gap(self.board.shown.edition.basis, typed.gap)
+
+    async def _answer(self, request: Request, work: Callable[[AnsweredGap, Typed], dict[str, object]]) -> Response:
+        """Return what comes of what a page sends about a gap, or why nothing does."""
+        typed = await _typed(request)
+        if isinstance(typed, int):
+            return PlainTextResponse("", status_code=typed)
+        asked = self._gap(typed)
+        if asked is None:
+            return _problem(self.board.words.text("serve.answer.no-gap"), CHANGED)
+        return await _told_or_refused(lambda: work(asked, typed), asked.words)
 
     def _proposed(self, asked: AnsweredGap, typed: Typed) -> dict[str, object]:
-        answer = read_answer(asked, typed.values)
+        answer = read_answer(asked, typed.values, typed.question)
         proposal = self.session.propose(answer, asked.study.file)
         html = _html(
             "answer-change.html.jinja",
@@ -128,17 +132,27 @@ class Editing:
         return {"html": html, "files": proposal.prints}
 
     def _saved(self, asked: AnsweredGap, typed: Typed) -> dict[str, object]:
-        answer = read_answer(asked, typed.values)
+        answer = read_answer(asked, typed.values, typed.question)
         made = self.session.save(answer, asked.study.file, typed.files, asked.gap.stage.title)
-        return {"said": asked.words.text("serve.answer.written", files=_names(made, asked.words)), **self._list(asked)}
+        words = asked.words
+        return {"said": words.text("serve.answer.written", files=_names(made, words)), "html": self._saves(words)}
 
-    def _undone(self, asked: AnsweredGap, typed: Typed) -> dict[str, object]:
-        made = self.session.undo(typed.save)
-        return {"said": asked.words.text("serve.answer.undone", files=_names(made, asked.words)), **self._list(asked)}
+    def _undone(self, save: int, words: Language) -> dict[str, object]:
+        made = self.session.undo(save)
+        return {"said": words.text("serve.answer.undone", files=_names(made, words)), "html": self._saves(words)}
 
-    def _list(self, asked: AnsweredGap) -> dict[str, object]:
-        saves = _told_saves(self.session, asked.words)
-        return {"html": _html("answer-saves.html.jinja", asked.words, saves=saves)}
+    def _saves(self, words: Language) -> str:
+        return _html("answer-saves.html.jinja", words, saves=_told_saves(self.session, words))
+
+
+async def _told_or_refused(work: Callable[[], dict[str, object]], words: Language) -> Response:
+    """Return what comes of some work, or why nothing does, in a language."""
+    try:
+        return JSONResponse(await in_thread(work))
+    except ChangedSinceError as why:
+        return _problem(message_text(why.args[0], words), CHANGED)
+    except CannotRun as why:
+        return _problem(message_text(why.args[0], words), REFUSED)
 
 
 def _html(template: str, words: Language, **content: object) -> str:
@@ -199,14 +213,16 @@ def _typed_in(sent: object) -> Typed | None:
     """Return what stands in JSON; None where anything is of another kind."""
     if not isinstance(sent, dict):
         return None
-    gap, values, files, save = (
-        sent.get("gap"), sent.get("values", {}), sent.get("files", {}), sent.get("save", 0)
-    )  # fmt: skip
-    if not (isinstance(gap, str) and isinstance(values, dict) and isinstance(files, dict) and type(save) is int):
+    gap, question, save = sent.get("gap"), sent.get("question", ""), sent.get("save", 0)
+    values, files = sent.get("values", {}), sent.get("files", {})
+    if not (isinstance(gap, str) and isinstance(question, str) and type(save) is int):
+        return None
+    if not (isinstance(values, dict) and isinstance(files, dict)):
         return None
     if not all(isinstance(value, str) for value in values.values()):
         return None
     prints = {name: tuple(both) for name, both in files.items() if isinstance(both, list) and len(both) == 2}
     if len(prints) != len(files):
         return None
-    return Typed(gap, values, {name: (f"{before}", f"{after}") for name, (before, after) in prints.items()}, save)
+    shown = {name: (f"{before}", f"{after}") for name, (before, after) in prints.items()}
+    return Typed(gap, values, question, shown, save)

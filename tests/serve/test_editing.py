@@ -98,6 +98,13 @@ def test_what_was_written_is_taken_back_save_by_save(edited: Guard, folder: Path
     assert post(edited, "/undo", {"gap": GAP, "save": 1})[0] == 409, "only once"
 
 
+def test_what_closed_a_gap_is_taken_back_from_wherever_one_is_then(edited: Guard, folder: Path) -> None:
+    before = texts(folder)
+    shown_and_saved(edited)
+    assert post(edited, "/undo", {"gap": "j/buys/g/closed", "save": 1})[0] == 200
+    assert texts(folder) == before
+
+
 @pytest.mark.parametrize("name", ["buys.yaml", "catalogue.yaml"])
 def test_a_colleague_who_was_faster_is_not_written_over(edited: Guard, folder: Path, name: str) -> None:
     _, shown = post(edited, "/propose", SAID)
@@ -181,6 +188,8 @@ def test_nobody_else_may_write(edited: Guard, folder: Path, path: str, headers: 
         ({"gap": GAP, "values": {"note": 1}}, {}, 400),
         ({"gap": GAP, "files": {"a": ["b"]}}, {}, 400),
         ({"gap": GAP, "save": "1"}, {}, 400),
+        ({"gap": GAP, "question": 1}, {}, 400),
+        ({"gap": GAP, "question": "\ud800"}, {}, 422),
         ({"gap": GAP, "values": {"note": "x" * MAX_BODY}}, {}, 413),
         ({"gap": "../../etc/passwd"}, {}, 409),
         ({"gap": "j/buys/g/nowhere"}, {}, 409),

@@ -97,16 +97,11 @@ def run(
     from cxjourney.pipeline.study_journeys import StudyRequest
     from cxjourney.report.basis import ReportOptions
     from cxjourney.serve.board import Board
-    from cxjourney.serve.server import bound, is_loopback, serve
+    from cxjourney.serve.server import bound, serve
 
     if paths and "-" in paths:
         raise CannotRun(message("serve.stdin"))
-    if not is_loopback(host) and not key:
-        raise CannotRun(message("serve.needs-key", host=host))
-    if key and (len(key) < MIN_KEY or not key.isascii() or not key.isalnum()):
-        raise CannotRun(message("serve.key", n=MIN_KEY))
-    if edit and not is_loopback(host):
-        raise CannotRun(message("serve.edit-local", host=host))
+    _check_reach(host, key, edit)
     with bound(host, port) as where:
         if not quiet:
             say(message("serve.reading"), words=asked_language(language, config, paths or ()))
@@ -133,6 +128,22 @@ def run(
     if not quiet:
         say(words.text("serve.ended"), words=words)
     return NOTHING_FOUND
+
+
+def _check_reach(host: str, key: str, edit: bool) -> None:
+    """Refuse to be reached by others without a key, and to be written to by others at all.
+
+    Raises:
+        CannotRun: It would be, or the key can be guessed.
+    """
+    from cxjourney.serve.server import is_loopback
+
+    if not is_loopback(host) and not key:
+        raise CannotRun(message("serve.needs-key", host=host))
+    if key and (len(key) < MIN_KEY or not key.isascii() or not key.isalnum()):
+        raise CannotRun(message("serve.key", n=MIN_KEY))
+    if edit and not is_loopback(host):
+        raise CannotRun(message("serve.edit-local", host=host))
 
 
 def _edit_right(board: "Board") -> "EditRight":

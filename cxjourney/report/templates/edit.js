@@ -51,8 +51,8 @@ const show = (gap, place) => {
   form.addEventListener('submit', event => {
     event.preventDefault();
     event.stopPropagation();
-    const values = typedIn(form);
-    send('/propose', {values}, told => { outcome.innerHTML = told.html; proposed = {values, files: told.files}; outcome.focus(); });
+    const said = {values: typedIn(form), question: form.elements.question.defaultValue};
+    send('/propose', said, told => { outcome.innerHTML = told.html; proposed = {...said, files: told.files}; outcome.focus(); });
   });
   panel.addEventListener('click', event => {
     const hit = event.target.closest('button');
