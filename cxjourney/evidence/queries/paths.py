@@ -68,19 +68,17 @@ def figures_statement(
     if several:  # of one source, it is what the stages say
         numbers = ["count(*)", "count(distinct customer)", *["null"] * 5]
         loose.append(("seen", "stage", "source", numbers, "null", "hops group by stage, source"))
-    parts = [
-        f"select '{part}' as part, {a} as a, {b} as b, "
-        + ", ".join(f"{sql} as n{index}" for index, sql in enumerate(numbers, start=1))
-        + f", {middle} as middle from {origin}"
-        for part, a, b, numbers, middle, origin in loose
-        if told or part != "again"
-    ]
     return (
         f"with {once}{_hops(f'{every_row}{_events(latest)}', declared, dialect, several)}, "
         f"{_per_stage(declared, dialect)}, {_per_customer(declared)}, "
         "ranked as (select finished, newest, max(newest) over () as newest_of_all from per_customer) "
-        + " union all ".join(parts)
+        + " union all ".join(_part(*one) for one in loose if told or one[0] != "again")
     )
+
+
+def _part(part: str, a: str, b: str, numbers: Sequence[str], middle: str, origin: str) -> str:
+    figures = ", ".join(f"{sql} as n{index}" for index, sql in enumerate(numbers, start=1))
+    return f"select '{part}' as part, {a} as a, {b} as b, {figures}, {middle} as middle from {origin}"
 
 
 def undeclared_statement(tables: Sequence[EventTable], declared: DeclaredPaths, latest: int, dialect: Dialect) -> str:
