@@ -20,6 +20,7 @@ from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.record import updated_record
 from cxjourney.model.evidence_record import EvidenceRecord
 from tests.cli.command import AS_OF, COMMAND, Ended, environment, run, waits_for
+from tests.evidence.bound_journey import bound_journey
 from tests.evidence.cluster import PASSWORD, READER, Cluster
 
 PLAIN = "customer: c, time: t, stages: {column: e, map: {x: s}}"
@@ -62,11 +63,7 @@ def write_journeys(home: Path, schema: str) -> None:
     """Three journeys, each of a source of its own: one that answers, one that takes for ever, one that answers."""
     for journey, source, table in (("a", "first", "orders"), ("b", "long", "slow"), ("c", "third", "orders")):
         binding = f"{{connection: dwh, table: {schema}.{table}, {PLAIN}}}"
-        (home / f"{journey}.yaml").write_text(
-            f"journey: {journey}\ntitle: T\ndata_sources:\n"
-            f"  {source}: {{title: L, type: event-log, binding: {binding}}}\nstages: [{{id: s, title: S}}]\n",
-            "utf-8",
-        )
+        (home / f"{journey}.yaml").write_text(bound_journey({source: binding}, journey), "utf-8")
 
 
 def active(dwh: Cluster) -> int:
