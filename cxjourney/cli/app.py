@@ -33,6 +33,7 @@ COMMANDS = (
     "import",
     "export",
     "rename",
+    "fix",
     "config",
     "cache",
     "rules",
