@@ -211,6 +211,8 @@ def as_file(log: Log, folder: Path) -> Path:
 def test_three_ways_of_counting_agree(reader: Engine, tmp_path: Path, case: str) -> None:
     make, in_order = CASES[case]
     log = make()
+    if len(log.rows) > 20_000:  # every fifth application, since this Spark doesn't compile what it runs
+        log = replace(log, rows=[row for row in log.rows if int(row[0]) % 5 == 0])
     journey, file = journey_of(log), as_file(log, tmp_path)
     binding = binding_of(log, in_order, {"file": file.name})
     terms = PathTerms(DAY, 1, QUIET)
