@@ -1,6 +1,7 @@
 """Data sources that are answered: one in sight is meant by its title or id, else it is new; and the stage names it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
@@ -15,11 +16,29 @@ from cxjourney.deserialize.translated_attributes import folded
 from cxjourney.edit.patch import YamlValue
 from cxjourney.languages.message import list_message, message
 from cxjourney.model import DataSource, Stage, Touchpoint
+from cxjourney.model.disambiguate_titles import tell_apart
 from cxjourney.parse.document import DataPath
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.definitions import DEFINED_UNDER
 
 TITLE, TYPE, OWNER, CADENCE, STATUS, DATE, SEES = SOURCE
+
+
+@dataclass
+class _Touchpoint:
+    """A touchpoint, and what tells it from others of its title."""
+
+    title: str
+    id: str
+    channel: str
+    apart: str = ""
+
+    def tell_apart(self, by: str) -> None:
+        self.apart = by
+
+    @property
+    def told_title(self) -> str:
+        return f"{self.title} [{self.apart}]" if self.apart else self.title
 
 
 class _AnsweredSource:
@@ -122,10 +141,12 @@ def _once_in_sight(found: Mapping[tuple[str, str], _AnsweredSource], files: Answ
 
 def _touchpoint(text: str, place: StagePlace, files: AnsweredFiles) -> int | None:
     """Return which touchpoint of a stage is named; None where it is none, or could be two."""
-    told, named = folded(text), []
-    for index, one in files.items(place.file, (*place.path, "touchpoints")):
-        if told in (folded(f"{one.get('id', '')}"), folded(f"{one.get('title', '')}")):
-            named.append(index)
+    found = [
+        (index, _Touchpoint(f"{one.get('title', '')}", f"{one.get('id', '')}", f"{one.get('channel', '')}"))
+        for index, one in files.items(place.file, (*place.path, "touchpoints"))
+    ]
+    tell_apart([one for _, one in found])
+    named = [index for index, one in found if folded(text) in map(folded, (one.id, one.title, one.told_title))]
     return named[0] if len(named) == 1 else None
 
 

@@ -32,7 +32,7 @@ _MONTHS = (
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
 _SPREADSHEET_EPOCH = date(1899, 12, 30)
 """The day from which spreadsheets count days: of ISO/IEC 29500-1, 18.17.4.1, from March 1900 on."""
-_SPREADSHEET_DAYS = range(32874, 62091)
+SPREADSHEET_DAYS = range(32874, 62091)
 """The days of 1990 to 2069 by that count: no year, and no day in eight figures, is such a number."""
 _SEASONS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10, "spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """By quarter and season, the month with which it begins."""
@@ -41,9 +41,8 @@ _SEASONS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10, "spring": 3, "summer": 6, "autu
 def date_expectation(value: object) -> Expectation:
     """Return that a day is expected (ISO 8601: year, month and day), and which one was most likely meant."""
     if isinstance(value, int) and not isinstance(value, bool):
-        if value in _SPREADSHEET_DAYS:
-            counted = _SPREADSHEET_EPOCH + timedelta(value)
-            return _a_day(message("advise.spreadsheet-day", text=counted.isoformat()))
+        if value in SPREADSHEET_DAYS:
+            return _a_day(message("advise.spreadsheet-day", text=spreadsheet_day(value).isoformat()))
         value = f"{value}"
     if not isinstance(value, str):
         return _a_day(message("advise.day", example=DAY))
@@ -61,6 +60,11 @@ def date_expectation(value: object) -> Expectation:
     day_first = len(parts[2]) == 4
     year, month, day = (int(part) for part in (reversed(parts) if day_first else parts))
     return _gregorian_expectation(year, month, day) or _day_expectation(value, year, month, day, day_first)
+
+
+def spreadsheet_day(count: int) -> date:
+    """Return the day that a spreadsheet means by a count of days."""
+    return _SPREADSHEET_EPOCH + timedelta(count)
 
 
 def _a_day(help_: str) -> Expectation:

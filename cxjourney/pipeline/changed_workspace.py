@@ -42,17 +42,26 @@ def changed_files(
         CannotRun: The workspace would have a fault that it doesn't have now.
     """
     files = tuple(file._replace(content=texts.get(file.name, file.content)) for file in found.files)
-    new = faults([load_workspace(found._replace(files=files), bounds)])
-    more = Counter(map(_kind, new)) - Counter(map(_kind, faults([before])))
-    for fault in new:
-        if _kind(fault) in more:
-            place = escape_unseen(f"{fault.file}:{fault.span.line}")
-            raise CannotRun(message("edit.fault", place=place, why=fault.message))
+    refuse_new_faults(before, load_workspace(found._replace(files=files), bounds))
     return [
         ChangedFile(Path(file.path), file.content, texts[file.name])
         for file in found.files
         if file.name in texts and isinstance(file.content, TextFile)
     ]
+
+
+def refuse_new_faults(before: LoadedWorkspace, after: LoadedWorkspace) -> None:
+    """Refuse changes of a workspace that would bring a fault.
+
+    Raises:
+        CannotRun: It would have a fault that it doesn't have now.
+    """
+    new = faults([after])
+    more = Counter(map(_kind, new)) - Counter(map(_kind, faults([before])))
+    for fault in new:
+        if _kind(fault) in more:
+            place = escape_unseen(f"{fault.file}:{fault.span.line}")
+            raise CannotRun(message("edit.fault", place=place, why=fault.message))
 
 
 def _kind(fault: Diagnostic) -> tuple[str, str]:
