@@ -33,6 +33,7 @@ KNOWN_IN = {
     "uvicorn": ["serve/server.py", "serve/lines.py"],
     "watchfiles": ["serve/watch.py"],
     "pptx": ["report/deck"],
+    "openpyxl": ["tables/workbook"],
     "duckdb": ["evidence/engines/duckdb.py"],
     "psycopg": ["evidence/engines/postgres.py"],
     "pyspark": ["evidence/engines/spark"],
@@ -94,6 +95,8 @@ OPEN_TO_THE_WORLD = [
     *("maps/output/graphviz.py", "maps/canvas/fonts.py", "maps/output/pdf.py", "maps/output/typst_worker.py"),
 ]
 """The two ends, and what comes with the package as files. Everything else is pure."""
+IN_MEMORY = {("tables/workbook_archive.py", ".open")}
+"""Calls that open what is in memory already: a part of an archive."""
 
 
 @cache
@@ -219,7 +222,7 @@ def test_the_middle_is_pure() -> None:
     impure = [(name(path), library) for path in pure for library in imported(path) if library in IMPURE_IMPORTS]
     assert impure == []
     calls = [(name(path), call, line) for path in pure for call, line in called(path) if call in IMPURE_CALLS]
-    assert calls == []
+    assert {call[:2] for call in calls} == IN_MEMORY
 
 
 @pytest.mark.parametrize("part", OPEN_TO_THE_WORLD)

@@ -38,7 +38,9 @@ class Grid(NamedTuple):
         sheet: The sheet's name; empty where a file holds one table.
         rows: The rows, each a tuple of its cells, without empty cells at the end; empty rows stay, so that places hold.
         merged: What is merged.
-        first_line: The line of the file on which the first row stands, from 1.
+        first_line: The line of the file on which the first row stands, from 1; of a sheet, the row's number.
+        lines: The line of each row, where a row may take several.
+        hidden: Whether the sheet is one that nobody sees.
     """
 
     file: str
@@ -46,3 +48,14 @@ class Grid(NamedTuple):
     rows: tuple[tuple[CellValue | UnreadCell, ...], ...]
     merged: tuple[MergedCells, ...] = ()
     first_line: int = 1
+    lines: tuple[int, ...] = ()
+    hidden: bool = False
+
+    def line(self, row: int) -> int:
+        """Return the line of the file, or the number of the sheet's row, at which a row stands, from 1."""
+        return self.lines[row] if self.lines else self.first_line + row
+
+    def value(self, row: int, column: int) -> CellValue | UnreadCell:
+        """Return what a cell holds; None where there is none."""
+        cells = self.rows[row] if 0 <= row < len(self.rows) else ()
+        return cells[column] if 0 <= column < len(cells) else None

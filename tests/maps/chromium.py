@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,6 +84,7 @@ class Page:
     def close(self) -> None:
         """Close it."""
         self._chromium.ask("Target.closeTarget", targetId=self._target)
+        self._chromium.forget(self._session)
 
     def run(self, script: str) -> Any:
         """Run a script and return what it, or what it promises, comes to."""
@@ -143,7 +145,7 @@ class Chromium:
         os.close(writing)
         self._out, self._in = os.fdopen(to_it, "wb", buffering=0), os.fdopen(from_it, "rb", buffering=0)
         self._rest, self._count = b"", 0
-        self._events: list[dict[str, Any]] = []
+        self._events: defaultdict[str | None, list[dict[str, Any]]] = defaultdict(list)
 
     def ask(self, method: str, session: str | None = None, **parameters: Any) -> dict[str, Any]:
         """Send a command and return its result."""
@@ -158,16 +160,26 @@ class Chromium:
                 assert "error" not in answer, (method, answer)
                 result: dict[str, Any] = answer["result"]
                 return result
-            self._events.append(answer)
+            self._keep(answer)
 
     def events(self, session: str) -> list[dict[str, Any]]:
         """Return what was told of a page so far, in its order."""
-        return [one for one in self._events if one.get("sessionId") == session]
+        return self._events[session]
+
+    def forget(self, session: str) -> None:
+        """Forget what was told of a page, which is closed."""
+        self._events.pop(session, None)
 
     def wait_for(self, event: str, session: str, times: int = 1) -> None:
         """Wait until a page has told of something so many times."""
-        while sum(one["method"] == event for one in self.events(session)) < times:
-            self._events.append(self._message())
+        missing = times - sum(one["method"] == event for one in self.events(session))
+        while missing > 0:
+            told = self._message()
+            self._keep(told)
+            missing -= told.get("sessionId") == session and told["method"] == event
+
+    def _keep(self, told: dict[str, Any]) -> None:
+        self._events[told.get("sessionId")].append(told)
 
     def _message(self) -> dict[str, Any]:
         while b"\0" not in self._rest:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,16 +29,21 @@ def journey(id_: str, title: str) -> str:
     )
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of journeys, in the folder in which all runs."""
-    monkeypatch.chdir(tmp_path)
-    folder = tmp_path / "journeys"
+def write_journeys(within: Path) -> Path:
+    """Write a folder of journeys and return it."""
+    folder = within / "journeys"
     folder.mkdir()
     (folder / "catalogue.yaml").write_text(CATALOGUE, "utf-8")
     (folder / "buys.yaml").write_text(journey("buys", "Buys a ticket"), "utf-8")
     (folder / "rides.yaml").write_text(journey("rides", "Rides a train"), "utf-8")
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of journeys, in the folder in which all runs."""
+    monkeypatch.chdir(tmp_path)
+    return write_journeys(tmp_path)
 
 
 @pytest.fixture
@@ -59,28 +65,45 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
 
+def start(folder: Path, *arguments: str) -> Server:
+    """Start the command with some arguments, and wait until it answers."""
+    command = [sys.executable, "-m", "cxjourney", "serve", folder.name, "--as-of", str(DAY), *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "CXJOURNEY_LANGUAGE": "en"}
+    process = subprocess.Popen(
+        command, cwd=folder.parent, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    said = ""
+    while not (found := re.search(r"http://[^/]*:(\d+)/", said)):
+        line = process.stderr.readline()
+        assert line, said
+        said += line
+    return Server(process, said, int(found[1]))
+
+
+def end(process: "subprocess.Popen[str]") -> None:
+    """End the command."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
 @pytest.fixture
 def serve(folder: Path) -> Iterator[Callable[..., Server]]:
     """Starts the command with some arguments, and waits until it answers."""
-    running: list[subprocess.Popen[str]] = []
+    with ExitStack() as stack:
 
-    def start(*arguments: str) -> Server:
-        command = [sys.executable, "-m", "cxjourney", "serve", folder.name, "--as-of", str(DAY), *arguments]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "CXJOURNEY_LANGUAGE": "en"}
-        process = subprocess.Popen(
-            command, cwd=folder.parent, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        running.append(process)
-        assert process.stderr is not None
-        said = ""
-        while not (found := re.search(r"http://[^/]*:(\d+)/", said)):
-            line = process.stderr.readline()
-            assert line, said
-            said += line
-        return Server(process, said, int(found[1]))
+        def started(*arguments: str) -> Server:
+            server = start(folder, *arguments)
+            stack.callback(end, server.process)
+            return server
 
-    yield start
-    for process in running:
-        if process.poll() is None:
-            process.send_signal(signal.SIGKILL)
-        process.communicate()
+        yield started
+
+
+@pytest.fixture(scope="session")
+def unshaken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The command as it runs for all that is asked in vain."""
+    server = start(write_journeys(tmp_path_factory.mktemp("unshaken")))
+    yield server
+    end(server.process)

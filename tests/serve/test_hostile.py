@@ -92,13 +92,12 @@ def test_nothing_that_journeys_say_runs_not_even_after_a_save(chromium: Chromium
         "/page/" + "a" * 20_000, "/page/%ff%fe", "/.git/config", "/live",
     ],
 )  # fmt: skip
-def test_no_path_leads_out_of_the_report(serve: Serve, path: str) -> None:
-    server = serve()
-    found = asked(server, path)
+def test_no_path_leads_out_of_the_report(unshaken: Server, path: str) -> None:
+    found = asked(unshaken, path)
     assert found == b"" or 400 <= status(found) < 500
     assert b"journey:" not in found
     assert b"root:" not in found
-    assert status(asked(server, "/")) == 200
+    assert status(asked(unshaken, "/")) == 200
 
 
 @pytest.mark.parametrize(
@@ -114,24 +113,22 @@ def test_no_path_leads_out_of_the_report(serve: Serve, path: str) -> None:
     ],
 )
 def test_names_of_elsewhere_are_refused_by_the_running_server(
-    serve: Serve, headers: tuple[str, ...], host: str | None, refused: int
+    unshaken: Server, headers: tuple[str, ...], host: str | None, refused: int
 ) -> None:
-    server = serve()
     for path in ("/", "/page/overview", "/style"):
-        found = asked(server, path, *headers, host=host)
+        found = asked(unshaken, path, *headers, host=host)
         assert status(found) in (refused, 421)
         assert b"Buys a ticket" not in found
 
 
-def test_an_address_of_elsewhere_in_the_request_itself_leads_nowhere(serve: Serve) -> None:
-    server = serve()
-    found = asked(server, "http://evil.example/page/overview")
+def test_an_address_of_elsewhere_in_the_request_itself_leads_nowhere(unshaken: Server) -> None:
+    found = asked(unshaken, "http://evil.example/page/overview")
     assert b"set-cookie" not in found.lower()
     for method in ("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT"):
         request = (
-            f"{method} / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            f"{method} / HTTP/1.1\r\nHost: 127.0.0.1:{unshaken.port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
         )
-        assert 400 <= status(answer(server, request.encode())) < 500
+        assert 400 <= status(answer(unshaken, request.encode())) < 500
 
 
 @pytest.mark.parametrize(
@@ -145,15 +142,14 @@ def test_an_address_of_elsewhere_in_the_request_itself_leads_nowhere(serve: Serv
     ],
     ids=["a long header", "many headers", "a long address", "TLS", "no chunk"],
 )
-def test_a_request_that_is_too_large_or_none_stops_nothing(serve: Serve, request_: bytes) -> None:
-    server = serve()
+def test_a_request_that_is_too_large_or_none_stops_nothing(unshaken: Server, request_: bytes) -> None:
     try:
-        found = answer(server, request_)
+        found = answer(unshaken, request_)
     except (BrokenPipeError, ConnectionResetError):
         found = b""
     assert found == b"" or 400 <= status(found) < 500
-    assert status(asked(server, "/")) == 200
-    assert server.process.poll() is None
+    assert status(asked(unshaken, "/")) == 200
+    assert unshaken.process.poll() is None
 
 
 def test_many_that_say_nothing_more_keep_nobody_waiting(serve: Serve) -> None:

@@ -30,7 +30,7 @@ PAGES = (
 JOURNEY = "journeys/order-with-return.html"
 SEARCHED = ("re", "customer", "data", "هزینه")
 OpenPage = Callable[..., Opened]
-TIMES = 4
+TIMES = 2
 """How often one leaves and comes back: a browser that lays out a page as it is seen loses the place now and then."""
 
 
@@ -269,9 +269,7 @@ def test_back_leads_to_where_one_was(page: OpenPage, name: str) -> None:
         assert report.run("history.length") == before + 1
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["site", "persian_site"])
+@pytest.mark.parametrize(("language", "theme", "size"), [("site", "light", "desk"), ("persian_site", "dark", "phone")])
 def test_nothing_is_wrong_with_any_page(
     chromium: Chromium, request: pytest.FixtureRequest, axe: str, language: str, theme: str, size: str
 ) -> None:
