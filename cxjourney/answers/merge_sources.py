@@ -46,12 +46,12 @@ class _AnsweredSource:
 
     Args:
         there: What it is in sight; None where it is new.
-        catalogue: Of a new one, the catalogue that it goes into.
+        home: The file that defines it, or is to.
     """
 
-    def __init__(self, there: DefinedEntity | None, catalogue: str) -> None:
+    def __init__(self, there: DefinedEntity | None, home: str) -> None:
         self.there = there
-        self.catalogue = catalogue
+        self.home = home
         self.parts: list[AnswerPart] = []
         self.seen: dict[tuple[StagePlace, int | None], list[AnswerPart]] = {}
         """By stage and touchpoint that it sees, the values that say so."""
@@ -100,10 +100,8 @@ def _sources(answers: Sequence[AnswerAtStage], outcome: MergeOutcome) -> Iterato
                 outcome.leave(parts, message("answers.why.touchpoint", touchpoint=sees))
                 continue
         there = named[0] if named else None
-        catalogue = there.file if there else outcome.files.nearest_catalogue(place.file)
-        source = found.setdefault(
-            (catalogue, there.id if there else f" {folded(title)}"), _AnsweredSource(there, catalogue)
-        )
+        home = there.file if there else outcome.files.home_of_sources(place.file)
+        source = found.setdefault((home, there.id if there else f" {folded(title)}"), _AnsweredSource(there, home))
         seen = [part for part in parts if part.column in (TITLE, SEES)]
         source.parts += [part for part in parts if part not in seen]
         source.seen.setdefault((place, touchpoint), []).extend(seen)
@@ -120,18 +118,21 @@ def _named(title: str, place: StagePlace, files: AnsweredFiles) -> list[DefinedE
 def _once_in_sight(found: Mapping[tuple[str, str], _AnsweredSource], files: AnsweredFiles) -> Iterable[_AnsweredSource]:
     """Return sources such that a new one isn't defined again where an outer catalogue is to define it."""
     kept: dict[tuple[str, str], _AnsweredSource] = {}
-    for (catalogue, key), source in sorted(found.items(), key=lambda item: len(files.folder(item[0][0]))):
-        folder = files.folder(catalogue)
+    for (file, key), source in sorted(found.items(), key=lambda item: len(files.folder(item[0][0]))):
+        folder = files.folder(file)
         outer = next(
             (
                 other
                 for (home, name), other in kept.items()
-                if name == key and not other.there and folder[: len(files.folder(home))] == files.folder(home)
+                if name == key
+                and not other.there
+                and files.is_catalogue(home)
+                and folder[: len(files.folder(home))] == files.folder(home)
             ),
             None,
         )
         if outer is None or source.there:
-            kept[catalogue, key] = source
+            kept[file, key] = source
             continue
         outer.parts += source.parts
         for sees, parts in source.seen.items():
@@ -155,7 +156,7 @@ def _values(source: _AnsweredSource, outcome: MergeOutcome, day: date) -> dict[s
     known = [part for part in source.parts if part.column != OWNER]
     for part in source.parts:
         if part.column == OWNER:
-            known += _owner(part, source.catalogue, outcome)
+            known += _owner(part, source.home, outcome)
     statuses = [part.text for part in source.parts if part.column == STATUS]
     there = source.there.data if source.there else {}
     is_planned = "planned" in statuses or (
@@ -172,9 +173,9 @@ def _values(source: _AnsweredSource, outcome: MergeOutcome, day: date) -> dict[s
     return values
 
 
-def _owner(part: AnswerPart, catalogue: str, outcome: MergeOutcome) -> Iterator[AnswerPart]:
+def _owner(part: AnswerPart, home: str, outcome: MergeOutcome) -> Iterator[AnswerPart]:
     """Yield who keeps a source, by the id of the team; a team that its file doesn't see is left."""
-    teams = outcome.files.named(catalogue, "team", part.text)
+    teams = outcome.files.named(home, "team", part.text)
     if len(teams) == 1:
         yield part._replace(value=teams[0].id)
     else:
@@ -194,11 +195,11 @@ def _define(source: _AnsweredSource, values: Mapping[str, Sequence[AnswerPart]],
     with outcome.change(answered):
         (place, _), *_ = source.seen
         stage = files.value(place.file, (*place.path, "id"))
-        taken = files.ids_beside(source.catalogue, "source")
+        taken = files.ids_beside(source.home, "source")
         id_ = free_id(title if slug_of(title) else f"{stage}-{type_}", "data source", 2, taken)
         entity: dict[str, YamlValue] = {"title": title, "type": type_}
         entity |= {name: parts[0].text for name, parts in values.items()}
-        files.define_source(source.catalogue, id_, entity)
+        files.define_source(source.home, id_, entity)
         for at, touchpoint in source.seen:
             _name(id_, at, touchpoint, files)
 

@@ -46,7 +46,7 @@ def find_header(grid: Grid, personas: Mapping[str, Iterable[str]]) -> SheetHeade
         if _count(_by_heading(below, named)) >= _FEWEST:
             merged = _together(names, _by_heading(below, named))
             return SheetHeader(merged, _titles(below, rows[machine]), machine + 2, _language(below))
-        return SheetHeader(names, rows[machine], machine + 1, None)
+        return SheetHeader(_once(names), rows[machine], machine + 1, None)
     found = [_by_heading(row, named) for row in rows]
     best = max(range(len(rows)), key=lambda at: (_count(found[at]), -at), default=None)
     if best is None or _count(found[best]) < _FEWEST:

@@ -1,6 +1,6 @@
 """What becomes of question sheets, for people: what lights up, what is left and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cxjourney.answers.cell_values import plain, shown
 from cxjourney.answers.sheet_answers import LeftCells

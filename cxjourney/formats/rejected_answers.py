@@ -128,7 +128,7 @@ def write_xlsx(sheet: RejectedSheet, words: Language) -> bytes:
     try:
         from xlsxwriter import Workbook
     except ModuleNotFoundError:
-        raise CannotRun(message("run.no-office.xlsx", command=command_for_extra("office"))) from None
+        raise CannotRun(message("table.no-office", command=command_for_extra("office"))) from None
     file = BytesIO()
     as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(file, {"in_memory": True, **as_text}) as book:
