@@ -26,7 +26,6 @@ KNOWN_IN = {
     "yaml": ["parse/events.py"],
     "rich": ["formats/terminal.py", "formats/wrapped_text.py", "cli/question_progress.py", "cli/output.py"],
     "typer": ["cli/"],
-    "graphviz": ["maps/output/dot.py", "maps/output/graphviz.py"],
     "graphviz_pure": ["maps/output/graphviz.py"],
     "uharfbuzz": ["maps/"],
     "starlette": ["serve/app.py"],

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-import graphviz
 
 from cxjourney.maps.canvas import fonts, looks
 from cxjourney.maps.canvas.shapes import Box, Part, PlacedPicture, Stroke, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cxjourney.maps.canvas.shapes import Drawing, Ink
     from cxjourney.maps.output import OutputOptions
@@ -19,9 +18,19 @@ if TYPE_CHECKING:
 CANVAS = "n0"
 LABEL_BYTES, CURVES = 12_000, 150
 """The most bytes of one label and the most pieces of one stroke: Graphviz takes strings of 16,384 bytes."""
+_MOST_BYTES = len("&amp;")
+"""How many bytes a letter takes in a label at most."""
 HEAD = 7.0
 """How long the head of an arrow is where nothing else is said, in points: ten times Graphviz's `arrowsize`."""
 _BREAKS = {"start": "\\l", "middle": "\\n", "end": "\\r"}
+_LOOP = f"{CANVAS} -> {CANVAS}"
+"""The edge that every stroke is: its course is given."""
+_DEFAULTS = (
+    f'\tnode [fixedsize=true fontname="{fonts.MAIN}" label="" margin=0 shape=box style=filled]\n'
+    f"\tedge [arrowhead=none arrowsize={HEAD / 10:g}]\n"
+)
+_BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|-?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)").fullmatch
+"""Names and numbers: DOT takes them without quotes."""
 
 
 def number_shapes(items: Iterable[Ink | Part]) -> Iterator[tuple[str, Ink]]:
@@ -53,6 +62,9 @@ def _slice_stroke(stroke: Stroke, first: int) -> Stroke:
 
 
 def _split_words(words: Words) -> Iterator[Ink]:
+    if sum(_MOST_BYTES * len(line) + 2 for line in words.lines) <= LABEL_BYTES:  # almost all of them, and cheap to tell
+        yield words
+        return
     first, size = 0, 0
     for index, line in enumerate(words.lines):
         size += len(_escape(line).encode()) + 2
@@ -69,37 +81,62 @@ def _lines(words: Words, first: int, end: int) -> Words:
     return words._replace(y=y, lines=words.lines[first:end])
 
 
-def build_dot(drawing: Drawing) -> str:
-    """Return the DOT source of a drawing, for `neato -n2`."""
-    graph = graphviz.Digraph("map")
-    graph.attr("graph", bgcolor=drawing.paper, outputorder="edgesfirst", pad="0", margin="0", splines="true")
-    graph.attr("node", shape="box", label="", fixedsize="true", margin="0", fontname=fonts.MAIN, style="filled")
-    graph.attr("edge", arrowhead="none", arrowsize=f"{HEAD / 10:g}")
+def build_dot(drawing: Drawing, *, only_shapes: bool = False) -> str:
+    """Return the DOT source of a drawing, for `neato -n2`.
+
+    Args:
+        drawing: The drawing.
+        only_shapes: Whether words, pictures, and lines without an arrow are left out: what Graphviz need not draw. The
+            names of all others stay the same.
+    """
+    width, height = drawing.width, drawing.height
+    whole = {"bgcolor": drawing.paper, "outputorder": "edgesfirst", "pad": "0", "margin": "0", "splines": "true"}
     if any(isinstance(item, Part) and item.clip for item in drawing.items):
         # Otherwise Graphviz moves all of it, so that what was cut off at the left begins at 0.
-        graph.attr("graph", notranslate="true")
-    width, height = drawing.width, drawing.height
-    graph.node(CANVAS, pos=_point(width / 2, height / 2), width=_inches(width), height=_inches(height), style="invis")
+        whole["notranslate"] = "true"
+    canvas = _place(Box(0, 0, width, height), height) | {"style": "invis"}
+    statements = [_statement("graph", whole), _DEFAULTS, _statement(CANVAS, canvas)]
     for name, ink in number_shapes(drawing.items):
-        if isinstance(ink, PlacedPicture):
-            graph.node(name, id=name, **_box(Box(ink.x, ink.y, ink.width, ink.height), height))
+        if isinstance(ink, Stroke):
+            if ink.arrow or not only_shapes:
+                statements.append(_statement(_LOOP, _stroke(ink, height) | {"id": name}))
         elif isinstance(ink, Box):
-            graph.node(name, id=name, **_box(ink, height))
-        elif isinstance(ink, Words):
-            graph.node(name, id=name, **_words(ink, height))
-        else:
-            graph.edge(CANVAS, CANVAS, id=name, **_stroke(ink, height))
-    return str(graph.source)
+            statements.append(_statement(name, _box(ink, height) | {"id": name}))
+        elif not only_shapes:
+            shown = _words(ink, height) if isinstance(ink, Words) else _box(_frame(ink), height)
+            statements.append(_statement(name, shown | {"id": name}))
+    return "".join(("digraph map {\n", *statements, "}\n"))
 
 
-def _box(box: Box, height: float) -> dict[str, str]:
-    attributes = {
+def _statement(subject: str, attributes: Mapping[str, str]) -> str:
+    """Return a statement about a node, about an edge, or about all of them; their label comes first."""
+    label = f"label={_quote(attributes['label'])} " if "label" in attributes else ""
+    others = " ".join([f"{name}={_quote(value)}" for name, value in sorted(attributes.items()) if name != "label"])
+    return f"\t{subject} [{label}{others}]\n"
+
+
+def _quote(value: str) -> str:
+    """Return a value for an attribute: quotes within it are escaped already, where it is a label."""
+    return value if _BARE(value) else f'"{value}"'
+
+
+def _frame(picture: PlacedPicture) -> Box:
+    return Box(picture.x, picture.y, picture.width, picture.height)
+
+
+def _place(box: Box | Words, height: float) -> dict[str, str]:
+    """Return where a thing stands in a drawing so high: Graphviz counts from the bottom, and sizes in inches."""
+    return {
         "pos": _point(box.x + box.width / 2, height - box.y - box.height / 2),
         "width": _inches(box.width),
         "height": _inches(box.height),
-        "color": box.line or "transparent",
-        "fillcolor": box.fill or "transparent",
     }
+
+
+def _box(box: Box, height: float) -> dict[str, str]:
+    attributes = _place(box, height)
+    attributes["color"] = box.line or "transparent"
+    attributes["fillcolor"] = box.fill or "transparent"
     half = ":" in box.fill
     kind = "wedged" if half else "filled" if box.fill else ""
     attributes["style"] = ",".join(
@@ -114,10 +151,7 @@ def _box(box: Box, height: float) -> dict[str, str]:
 
 def _words(words: Words, height: float) -> dict[str, str]:
     ending = _BREAKS[words.align]
-    attributes = {
-        "pos": _point(words.x + words.width / 2, height - words.y - words.height / 2),
-        "width": _inches(words.width),
-        "height": _inches(words.height),
+    attributes = _place(words, height) | {
         "shape": "none",
         "style": "",
         "fontsize": f"{words.size:g}",

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from cxjourney.languages.message import message
-from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.font_subset import families_of, font_faces
 from cxjourney.maps.canvas.shapes import Part, PlacedPicture, Stroke, Words
-from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.output import PAGE_MARKS
 from cxjourney.maps.output.accessibility import (
     HIDDEN,
@@ -25,6 +22,7 @@ from cxjourney.maps.output.accessibility import (
 )
 from cxjourney.maps.output.dot import build_dot, number_shapes, split
 from cxjourney.maps.output.graphviz import EngineError, run_graphviz
+from cxjourney.maps.output.svg_elements import picture_element, stroke_element, svg_number, text_elements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +34,7 @@ if TYPE_CHECKING:
 
 SVG = "http://www.w3.org/2000/svg"
 _IN_SVG = f"{{{SVG}}}"
-_STRAIGHT = re.compile(r"^M([^C]+)C\1 (\S+) \2$")
-FADED = "0.35"
-"""How much of a picture is seen that steps back behind the others."""
+_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>"
 _SHRINKS = "svg:root{max-width:100%;height:auto}"
 """Opened by itself in a narrower window, a map is as wide as that, and not cut off at its edge."""
 _TELEPHONE, _READ = 390.0, 9.7
@@ -49,8 +45,6 @@ _FROM_THE_RIGHT = "svg:root{direction:rtl}svg:root>*{direction:ltr}"
 All texts keep the direction that they say, and nothing holds on a page that a map is a part of.
 """
 _COMMENTS = re.compile(rb"<!--.*?-->", re.DOTALL)
-_ANCHORS = {("start", "rtl"): "end", ("end", "rtl"): "start"}
-"""Where a line that runs right to left is held: its start is at the right."""
 
 
 def finish(drawn: bytes, drawing: Drawing) -> bytes:
@@ -75,12 +69,12 @@ def finish(drawn: bytes, drawing: Drawing) -> bytes:
     ElementTree.SubElement(root, "rect", width="100%", height="100%", fill=drawing.paper)
     try:
         _Finisher(drawn, drawing).add_all(root)
-    except (ElementTree.ParseError, LookupError, StopIteration, ValueError) as error:
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise EngineError(message("engine.other-shapes")) from error
     style.text += _dark_rules(root, drawing)
     ElementTree.indent(root, space="")
-    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    written = ElementTree.tostring(root, encoding="unicode")  # as bytes each piece would be encoded by itself
+    return f"{_DECLARATION}\n{written}\n".encode()
 
 
 def _is_read_on_a_telephone(words: Sequence[Words], drawing: Drawing) -> bool:
@@ -97,7 +91,7 @@ def _dark_rules(root: Element, drawing: Drawing) -> str:
 
 
 def _root(drawing: Drawing, families: str) -> Element:
-    width, height = _number(drawing.width), _number(drawing.height)
+    width, height = svg_number(drawing.width), svg_number(drawing.height)
     attributes = {
         "xmlns": SVG,
         "width": f"{width}pt",
@@ -129,7 +123,7 @@ class _Finisher:
 
     def add_all(self, root: Element) -> None:
         """Put the drawing's parts into an element."""
-        ground = ElementTree.SubElement(root, "g", transform=f"translate(0 {_number(self.shift)})")
+        ground = ElementTree.SubElement(root, "g", transform=f"translate(0 {svg_number(self.shift)})")
         for item in self.drawing.items:
             self._add(ground, item, self.drawing.language)
 
@@ -146,28 +140,29 @@ class _Finisher:
             return
         for ink in split(item):
             self.count += 1
-            shape = self.shapes[f"n{self.count}"]
             if isinstance(ink, PlacedPicture):
-                parent.append(_image(ink, self.shift))
-                continue
-            if isinstance(ink, Words):
-                self._place_lines(shape, ink, language)
+                parent.append(picture_element(ink, self.shift))
+            elif isinstance(ink, Words):
+                parent.extend(self._texts(ink, language))
             elif isinstance(ink, Stroke) and not ink.arrow:
-                _join(shape)
-            parent.extend(_strip_namespace(child) for child in shape if child.tag != f"{_IN_SVG}title")
+                parent.append(stroke_element(ink, self.shift))
+            else:
+                shape = self.shapes[f"n{self.count}"]
+                parent.extend(_strip_namespace(child) for child in shape if child.tag != f"{_IN_SVG}title")
 
     def _clip(self, parent: Element, box: Box) -> Element:
         """Return an element of which nothing outside a box is seen."""
         path = ElementTree.SubElement(parent, "clipPath")
         self._identify(path, "sheet")
-        place = {"x": _number(box.x), "y": _number(box.y - self.shift)}
-        ElementTree.SubElement(path, "rect", place, width=_number(box.width), height=_number(box.height))
+        place = {"x": svg_number(box.x), "y": svg_number(box.y - self.shift)}
+        ElementTree.SubElement(path, "rect", place, width=svg_number(box.width), height=svg_number(box.height))
         return ElementTree.SubElement(parent, "g", {"clip-path": f"url(#{path.get('id')})"})
 
-    def _place_lines(self, shape: Element, words: Words, language: str) -> None:
-        _place_lines(shape, words, self.shift)
-        for text in shape.iterfind(f"{_IN_SVG}text"):
+    def _texts(self, words: Words, language: str) -> list[Element]:
+        texts = text_elements(words, self.shift)
+        for text in texts:
             set_language(text, " ".join(words.lines), self.drawing, language)
+        return texts
 
     def _group(self, parent: Element, part: Part, language: str) -> tuple[Element, str]:
         """Return the element for a part, and the tag of its language.
@@ -197,28 +192,6 @@ class _Finisher:
         group.set("id", id_)
 
 
-def _image(placed: PlacedPicture, shift: float) -> Element:
-    """Return the element of a picture, with its bytes in it: a map asks for nothing from elsewhere."""
-    picture = placed.picture
-    attributes = {
-        "x": _number(placed.x),
-        "y": _number(placed.y - shift),
-        "width": _number(placed.width),
-        "height": _number(placed.height),
-        "preserveAspectRatio": "xMidYMid slice",
-        "href": f"data:image/{picture.type.lower()};base64,{b64encode(picture.data).decode()}",
-    }
-    return ElementTree.Element("image", attributes | ({"opacity": FADED} if placed.faded else {}))
-
-
-def _join(shape: Element) -> None:
-    """Make one path of all the pieces of a stroke, with lines where Graphviz writes curves that are straight."""
-    first, *others = shape.findall(f"{_IN_SVG}path")
-    first.set("d", "".join(_STRAIGHT.sub(r"M\1L\2", path.get("d", "")) for path in (first, *others)))
-    for path in others:
-        shape.remove(path)
-
-
 def _strip_namespace(element: Element) -> Element:
     """Return an element without its namespace, and without strokes and fills that draw nothing."""
     element.tag = element.tag.removeprefix(_IN_SVG)
@@ -228,40 +201,11 @@ def _strip_namespace(element: Element) -> Element:
     return element
 
 
-def _place_lines(shape: Element, words: Words, shift: float) -> None:
-    """Put each line where it was measured, running its own way, and fitted into the length that was measured.
-
-    The letters inside are not used everywhere: where a server forbids fonts within a file, or in programs for slides.
-    """
-    texts = iter(shape.findall(f"{_IN_SVG}text"))
-    edge = {"start": words.x, "middle": words.x + words.width / 2, "end": words.x + words.width}[words.align]
-    shared = {"x": _number(edge), "font-size": _number(words.size), "fill": words.colour}
-    anchor = _ANCHORS.get((words.align, words.direction), words.align)
-    if anchor != "start":
-        shared["text-anchor"] = anchor
-    if words.weight != looks.REGULAR:
-        shared["font-weight"] = str(words.weight)
-    if words.direction == "rtl":
-        shared["direction"] = "rtl"
-    for index, line in enumerate(words.lines):
-        if line:
-            text = next(texts)
-            text.attrib.clear()
-            text.attrib.update(shared, y=_number(words.baseline(index) - shift))
-            length = round(text_width(line, words.size, words.weight), 1)
-            if length:
-                text.attrib.update(textLength=_number(length), lengthAdjust="spacingAndGlyphs")
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
 def write_svg(drawing: Drawing, options: OutputOptions) -> bytes:
     """Return the SVG of a drawing, with the letters and the names that it needs inside.
 
     Raises:
         EngineError: Graphviz is missing, failed or took too long, or drew other shapes than the drawing has.
     """
-    svg = finish(run_graphviz(build_dot(drawing), "svg", options.engine), drawing)
+    svg = finish(run_graphviz(build_dot(drawing, only_shapes=True), "svg", options.engine), drawing)
     return svg.replace(b"<svg ", b"<svg " + PAGE_MARKS["svg"] + b" ", 1) if options.page else svg

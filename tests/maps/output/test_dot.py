@@ -46,8 +46,9 @@ def texts(svg: bytes) -> list[str]:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_labels_come_back_unchanged(text: str) -> None:
     drawing = drawn(visible_text(text))
-    svg = finish(run_graphviz(build_dot(drawing), "svg"), drawing)
-    assert texts(svg) == [visible_text(text)]
+    drawn_by_graphviz = run_graphviz(build_dot(drawing), "svg")
+    svg = finish(drawn_by_graphviz, drawing)
+    assert texts(drawn_by_graphviz) == texts(svg) == [visible_text(text)]
     assert not [element for element in ElementTree.fromstring(svg).iter() if element.tag.endswith(("}a", "}script"))]
 
 
@@ -58,7 +59,8 @@ def test_hostile_labels_come_back_unchanged(text: str) -> None:
 def test_any_label_comes_back_unchanged(lines: list[str]) -> None:
     shown = [visible_text(line) for line in lines]
     drawing = drawn(*shown)
-    assert texts(finish(run_graphviz(build_dot(drawing), "svg"), drawing)) == shown
+    drawn_by_graphviz = run_graphviz(build_dot(drawing), "svg")
+    assert texts(drawn_by_graphviz) == texts(finish(drawn_by_graphviz, drawing)) == shown
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -77,8 +79,15 @@ def test_no_string_is_longer_than_graphviz_takes() -> None:
     drawing = drawing_of(study)
     source = build_dot(drawing)
     assert max(len(string.encode()) for string in re.findall(r'"(?:[^"\\]|\\.)*"', source)) < 16_000
-    svg = finish(run_graphviz(source, "svg"), drawing)
-    assert sum(text.count("ب") for text in texts(svg)) == 20_000
+    assert sum(text.count("ب") for text in texts(run_graphviz(source, "svg"))) == 20_000
+
+
+def test_what_graphviz_need_not_draw_is_left_out_and_all_else_keeps_its_name() -> None:
+    drawing = drawing_of(study_of([{"title": "Applies", "touchpoints": [{"title": "Branch", "channel": "branch"}]}]))
+    whole, shapes = (build_dot(drawing, only_shapes=only).splitlines() for only in (False, True))
+    assert len(shapes) < len(whole) / 2
+    assert [line for line in whole if line in shapes] == shapes
+    assert not [line for line in shapes if "Applies" in line]
 
 
 def test_a_stroke_of_many_pieces_is_split_and_drawn_as_one() -> None:
