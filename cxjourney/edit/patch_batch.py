@@ -7,7 +7,6 @@ from typing import NamedTuple, TypeAlias
 from cxjourney.edit.node import Node, root
 from cxjourney.edit.patch import AddKey, Insert, Move, Patch, Replace, is_same, value_at
 from cxjourney.edit.splices import Splice
-from cxjourney.edit.text_style import text_style
 from cxjourney.edit.yaml_writer import YamlStyle
 from cxjourney.parse.document import DataPath, Document
 
@@ -29,18 +28,19 @@ class PatchBatch(NamedTuple):
     left: Sequence[Patch]
 
 
-def choose_batch(document: Document, patches: Iterable[Patch], splices_of: SplicesOf) -> PatchBatch:
+def choose_batch(document: Document, patches: Iterable[Patch], splices_of: SplicesOf, style: YamlStyle) -> PatchBatch:
     """Return patches of some that can be made at once, the first of them included.
 
     Args:
         document: What they change.
         patches: The patches, in their order.
         splices_of: Returns the splices of a patch.
+        style: How the text is written.
 
     Raises:
         CannotRun: A patch can't be made.
     """
-    batch = _Batch(document, splices_of)
+    batch = _Batch(document, splices_of, style)
     for patch in patches:
         batch.take(patch)
     return PatchBatch(batch.patches, batch.splices, batch.left)
@@ -63,17 +63,19 @@ class _Paths:
 
 
 class _Batch:
-    def __init__(self, document: Document, splices_of: SplicesOf) -> None:
+    def __init__(self, document: Document, splices_of: SplicesOf, style: YamlStyle) -> None:
         self.patches: list[Patch] = []
         self.splices: list[Splice] = []
         self.left: list[Patch] = []
         self._data = document.data
         self._whole = root(document)
-        self._style = text_style(self._whole)
+        self._style = style
         self._splices_of = splices_of
         self._touched = _Paths()
         self._ends: dict[DataPath, Splice] = {}
         """By the path of a list, how items are put at its end."""
+        self._keys: dict[DataPath, dict[int, list[tuple[str, str]]]] = {}
+        """By the path of a mapping and a place, the keys that are put there, in their order, with their texts."""
 
     def take(self, patch: Patch) -> None:
         """Take a patch, or leave it for later."""
@@ -90,6 +92,9 @@ class _Batch:
 
     def _splice_in(self, patch: Patch) -> None:
         splices = list(self._splices_of(self._whole, self._style, patch))
+        if isinstance(patch, AddKey) and splices[0].start in self._keys.get(patch.path, {}):
+            self._put_beside(patch, splices[0])
+            return
         if any(_collides(splice, self.splices) for splice in splices):
             self.left.append(patch)
             return
@@ -98,6 +103,17 @@ class _Batch:
             insort(self.splices, splice)
         if isinstance(patch, Insert) and patch.index and patch.index == self._length(patch):
             (self._ends[patch.path],) = splices
+        elif isinstance(patch, AddKey) and value_at(self._data, patch.path):
+            self._keys.setdefault(patch.path, {})[splices[0].start] = [(patch.key, splices[0].text)]
+
+    def _put_beside(self, patch: AddKey, splice: Splice) -> None:
+        """Put a key where another of its mapping is put: behind those that the format orders before it."""
+        there = self._keys[patch.path][splice.start]
+        before = splice._replace(text="".join(text for _, text in there))
+        behind = max((at for at, (key, _) in enumerate(there, start=1) if key in patch.goes_behind), default=0)
+        there.insert(behind if patch.goes_behind else len(there), (patch.key, splice.text))
+        self.splices[self.splices.index(before)] = splice._replace(text="".join(text for _, text in there))
+        self.patches.append(patch)
 
     def _put_behind(self, patch: Insert) -> None:
         """Put an item behind one that is put at the end of its list already."""
