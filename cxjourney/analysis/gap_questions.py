@@ -1,16 +1,18 @@
 """The questions to ask about a gap: those that this stage, and what the map knows of it, call for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from functools import cache
 from itertools import islice
-from types import MappingProxyType
-from typing import NamedTuple
 
 from cxjourney.analysis.claim_evidence import claim_state, emotion_state
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.gap_priority import Gap
+from cxjourney.analysis.gap_wording import question_text
+from cxjourney.analysis.question import Question
 from cxjourney.analysis.source_freshness import is_expired
 from cxjourney.analysis.study import Study, once_a_study
+from cxjourney.languages import Language, available_languages
+from cxjourney.languages import language as find_language
 from cxjourney.model import PainPoint, Stage, Touchpoint
 from cxjourney.model.statement import texts
 from cxjourney.text.comparison_key import comparison_key
@@ -19,21 +21,12 @@ MOST_QUESTIONS = 3
 """At most this many questions are asked of one gap."""
 
 
-class Question(NamedTuple):
-    """A question without its words: ``kind`` is the end of a message's key.
-
-    ``names`` holds what is named in it, by the message's placeholder; ``stage`` is what tells its stage from every
-    other stage of the journey: the title on one line, with the id where the title alone would not do.
-    """
-
-    kind: str
-    stage: str
-    names: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    day: date | None = None
-
-
 def gap_questions(study: Study, gap: Gap) -> tuple[Question, ...]:
-    """Return the questions that a gap calls for, at most three of them, the most pressing first."""
+    """Return the questions that a gap calls for, at most three of them, the most pressing first.
+
+    What somebody was asked already (`asks` of the stage and of the journey, those that were dropped aside) is not asked
+    again; where nothing else is to be asked, what has come of that is.
+    """
     return _questions_by_stage(study)[gap.stage.id]
 
 
@@ -56,6 +49,31 @@ def varied_questions(gaps: Iterable[tuple[Study, Gap]]) -> list[Question]:
 
 
 def _candidates(study: Study, gap: Gap, label: str) -> Iterator[Question]:
+    asked = asked_already(study, gap.stage)
+    every = _questions_at(study, gap, label, asked)
+    fresh = (question for question in every if not _is_among(question, asked))
+    first = next(fresh, None)
+    yield first or Question("asked", label)
+    yield from fresh
+
+
+def asked_already(study: Study, stage: Stage) -> frozenset[str]:
+    """Return what was asked at a stage, or on its journey, line by line and as it is compared; not what was dropped."""
+    asks = (ask for ask in (*stage.asks, *study.journey.asks) if ask.status != "dropped")
+    return frozenset(comparison_key(line) for ask in asks for line in (ask.question, *ask.question.splitlines()))
+
+
+def _is_among(question: Question, asked: frozenset[str]) -> bool:
+    """Return whether a question was asked already, in whatever language."""
+    return bool(asked) and any(comparison_key(question_text(question, words)) in asked for words in _languages())
+
+
+@cache
+def _languages() -> tuple[Language, ...]:
+    return tuple(map(find_language, available_languages()))
+
+
+def _questions_at(study: Study, gap: Gap, label: str, asked: frozenset[str]) -> Iterator[Question]:
     stranded = study.access.personas_stranded_at(gap.stage.id)
     if stranded:
         names = tuple(study.persona_labels[persona.persona] for persona in stranded)
@@ -63,7 +81,7 @@ def _candidates(study: Study, gap: Gap, label: str) -> Iterator[Question]:
     pain = _worst_unproven_pain_point(study, gap)
     if pain:
         yield Question("pain-point", label, {"pain_point": (pain.told_title,)})
-    open_questions = unanswered_questions(gap.stage)
+    open_questions = tuple(one for one in unanswered_questions(gap.stage) if comparison_key(one) not in asked)
     if open_questions:
         yield Question("unanswered", label, {"question": open_questions[:1]})
     yield from _source_questions(study, gap, label)

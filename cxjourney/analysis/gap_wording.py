@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.evidence_states import EvidenceWord
 from cxjourney.analysis.gap_priority import Gap
-from cxjourney.analysis.gap_questions import Question
 from cxjourney.analysis.gap_sources import GapSource, NearnessReason
+from cxjourney.analysis.question import Question
 from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.text.shorten import one_line, shorten

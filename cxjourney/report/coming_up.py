@@ -1,4 +1,4 @@
-"""What comes in the next days: reviews, planned data, data that turns stale or expires, due days, waivers' ends."""
+"""What comes in the next days: reviews, planned data, data that turns stale or expires, due days, ends of waivers."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
 from cxjourney.analysis.coverage import counts
+from cxjourney.analysis.open_asks import open_asks
 from cxjourney.analysis.review_dates import next_review
 from cxjourney.analysis.source_freshness import is_stale
 from cxjourney.analysis.study import Study
@@ -16,7 +17,7 @@ DAYS_AHEAD = 100
 """So many days are looked ahead: a quarter, and some days to prepare for its end."""
 DAYS_AT_HAND = 31
 """A month that begins within so many days is shown; the days of later ones are folded away."""
-DayKind = Literal["review", "planned", "stale", "expires", "due", "waiver"]
+DayKind = Literal["review", "planned", "stale", "expires", "due", "ask", "waiver"]
 
 
 class ComingDay(NamedTuple):
@@ -97,6 +98,10 @@ def _days(basis: ReportBasis, study: Study) -> Iterator[ComingDay]:
             if opportunity.due and opportunity.status not in ("done", "dropped"):
                 where = Link(opportunity.title, anchors.stage(study, stage.id))
                 yield _on(basis, opportunity.due, "due", where, _team(study, opportunity.owner))
+    for one in open_asks(study):
+        if one.ask.due:
+            where = Link(one.ask.question, anchors.journey(study, "asks"))
+            yield _on(basis, one.ask.due, "ask", where, _team(study, one.team))
     for waiver in journey.waivers:
         where = Link(f"{waiver.rule}: {waiver.reason}", anchors.journey(study))
         yield _on(basis, waiver.until, "waiver", where, _team(study, journey.owner))

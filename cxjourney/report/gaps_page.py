@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
+from cxjourney.analysis.ask_wording import ask_text
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.gap_questions import varied_questions
 from cxjourney.analysis.gap_sources import nearest_sources
 from cxjourney.analysis.gap_wording import collect_sentences, question_text, source_sentences
 from cxjourney.analysis.study import Study
-from cxjourney.formats.gaps.text_gaps import talk_sentence, why_sentence
+from cxjourney.formats.gaps.text_gaps import asks_at, talk_sentence, why_sentence
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import Family
 from cxjourney.report.basis import ReportBasis
@@ -33,6 +34,7 @@ class GapRow(NamedTuple):
         of: How many gaps its journey has.
         priority: How pressing it is, from 0 to 225.
         question: What to ask first.
+        asked: What somebody was asked already, as sentences.
         why: Why it stands there.
         talk: Whom to ask; empty where nobody owns the stage or the journey.
         data: What would answer it, as sentences: the nearest sources, and what else to collect.
@@ -54,6 +56,7 @@ class GapRow(NamedTuple):
     of: int
     priority: int
     question: str
+    asked: tuple[str, ...]
     why: str
     talk: str
     data: tuple[str, ...]
@@ -103,6 +106,7 @@ def _row(basis: ReportBasis, study: Study, gap: Gap, words: Language) -> GapRow:
         len(study.gaps),
         gap.priority,
         "",
+        tuple(words.text("gaps.asked", question=ask_text(study, one, words)) for one in asks_at(study, stage)),
         why_sentence(study, gap, words),
         talk_sentence(study, gap, words, with_contact=basis.options.contacts),
         (*source_sentences(study, near, words), *collect_sentences(gap, words)),

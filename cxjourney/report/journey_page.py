@@ -10,6 +10,7 @@ from cxjourney.maps.model.card import Card
 from cxjourney.maps.model.map import Grid, Map
 from cxjourney.maps.views import VIEWS
 from cxjourney.model.journey import pain_points
+from cxjourney.report.ask_rows import AskRow, ask_rows
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.change_marks import pain_key
 from cxjourney.report.gaps_page import GapRow, journey_gap_rows
@@ -60,6 +61,7 @@ class JourneyPage(NamedTuple):
         voices: Which data hears whom, a row for each source; None likewise.
         people: The notes and the bar above the two.
         pains: Its pain points, the worst first.
+        asks: The questions that somebody was asked, those that are overdue first.
         personas: Whom one can follow: the id of each persona, and its short name.
         stages: The stages' anchors, by the names of the board's columns.
         mark: What became of it since the base; empty for nothing.
@@ -77,6 +79,7 @@ class JourneyPage(NamedTuple):
     voices: Grid | None
     people: tuple[Card, ...]
     pains: tuple[PainRow, ...]
+    asks: tuple[AskRow, ...]
     personas: tuple[tuple[str, str], ...]
     stages: dict[str, str]
     mark: str
@@ -102,6 +105,7 @@ def journey_page(basis: ReportBasis, study: Study) -> JourneyPage:
         by_source(voices, words) if voices else None,
         tuple(card for row in travelled.rows for card in row.cards),
         tuple(sorted(_pains(basis, study, words), key=lambda row: -row.weight)),
+        ask_rows(basis, study, words),
         tuple((id_, study.persona_labels[id_]) for id_ in study.travellers),
         stages,
         basis.marks.get(basis.anchors.journey(study), ""),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from cxjourney.analysis.study import Study
 from cxjourney.model.journey import pain_points
+from cxjourney.report.ask_rows import TeamAsk, team_asks
 from cxjourney.report.basis import ReportBasis
 from cxjourney.report.coming_up import ComingDay, coming_days
 from cxjourney.report.data_page import SourceRow, source_rows
@@ -24,9 +25,10 @@ class TeamPage:
         journeys: The journeys that it owns.
         stages: The stages that it owns, each with its journey.
         asked: The gaps that it is asked about, the most pressing first.
+        asks: The open questions that it answers or sees to, those that are overdue first.
         pains: The open pain points that it is to fix, with where they stand.
         sources: The data that it keeps.
-        days: What is overdue, and what comes up.
+        days: What is overdue, and what comes up, open questions aside.
     """
 
     anchor: str
@@ -36,25 +38,35 @@ class TeamPage:
     journeys: list[Link] = field(default_factory=list)
     stages: list[tuple[Link, str]] = field(default_factory=list)
     asked: list[GapRow] = field(default_factory=list)
+    asks: list[TeamAsk] = field(default_factory=list)
     pains: list[tuple[Link, str]] = field(default_factory=list)
     sources: list[SourceRow] = field(default_factory=list)
     days: list[ComingDay] = field(default_factory=list)
 
     @property
     def overdue(self) -> int:
-        """How many of its days have passed."""
-        return sum(one.overdue for one in self.days)
+        """How many of its days, and of the days of its questions, have passed."""
+        return sum(one.overdue for one in self.days) + sum(one.is_overdue for one in self.asks)
 
     @property
     def parts(self) -> tuple[Hashable, ...]:
         """All of it, as what can be told apart."""
         own = tuple(self.journeys), tuple(self.stages), tuple(self.pains), tuple(self.sources)
-        return self.anchor, self.title, self.contact, self.mark, *own, tuple(self.asked), tuple(self.days)
+        return (
+            self.anchor,
+            self.title,
+            self.contact,
+            self.mark,
+            *own,
+            tuple(self.asked),
+            tuple(self.asks),
+            tuple(self.days),
+        )
 
     @property
     def is_named(self) -> bool:
         """Whether anything is its own."""
-        return bool(self.journeys or self.stages or self.pains or self.sources or self.days)
+        return bool(self.journeys or self.stages or self.pains or self.sources or self.asks or self.days)
 
 
 def team_pages(basis: ReportBasis) -> tuple[TeamPage, ...]:
@@ -69,6 +81,8 @@ def team_pages(basis: ReportBasis) -> tuple[TeamPage, ...]:
     owners = dict(_gap_owners(basis))
     for study in basis.studies:
         _add_own(basis, study, teams)
+    for page in teams.values():
+        page.asks.sort(key=lambda ask: not ask.is_overdue)
     for row in basis.once(gap_rows):
         if row.anchor in owners:
             teams[owners[row.anchor]].asked.append(row)
@@ -77,7 +91,7 @@ def team_pages(basis: ReportBasis) -> tuple[TeamPage, ...]:
             teams[source.owner.anchor].sources.append(source)
     for day in basis.once(coming_days):
         for team in teams.values():
-            if team.title == day.owner:
+            if team.title == day.owner and day.kind != "ask":
                 team.days.append(day)
     return tuple(sorted((one for one in teams.values() if one.is_named), key=lambda one: (-one.overdue, one.title)))
 
@@ -102,6 +116,8 @@ def _add_own(basis: ReportBasis, study: Study, teams: dict[str, TeamPage]) -> No
     for stage in journey.stages:
         if stage.owner:
             team(stage.owner).stages.append((Link(stage.title, anchors.stage(study, stage.id)), journey.title))
+    for owner, ask in team_asks(basis, study):
+        teams[owner].asks.append(ask)
     for stage, pain in pain_points(journey):
         if pain.owner and pain.is_open:
             severity = basis.words.text(f"severity.{pain.severity or 'unsaid'}")

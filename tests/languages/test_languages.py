@@ -186,6 +186,7 @@ LOOKED_UP = {
             *(
                 *FAMILIES,
                 "unseen",
+                "asked",
                 "no-data-at",
                 "behavioural-at",
                 "behavioural-end",

@@ -275,7 +275,7 @@ READERS = {
         owner: analysis/open_asks.py
         asked: CX108
         due: analysis/open_asks.py CX508
-        answer: CX508
+        answer: formats/changes/ask_sentences.py report/ask_rows.py
         answered: CX108
         source: {CITED}
         status: model/ask.py""",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxjourney.analysis.diff.access_comparison import AccessComparison
+from cxjourney.analysis.diff.ask_changes import AskChange, ask_changes
 from cxjourney.analysis.diff.attribute_changes import AttributeChange, attribute_changes
 from cxjourney.analysis.diff.claim_changes import ClaimChanges, claim_changes
 from cxjourney.analysis.diff.comparable_sides import ComparableSides
@@ -135,6 +136,11 @@ class JourneyComparison(AccessComparison):
         return other_changes(self.pairing, told_attributes(self.attribute_changes, self.owners_lost), sources)
 
     @cached_property
+    def ask_changes(self) -> tuple[AskChange, ...]:
+        """What became of questions that somebody was asked; none where the change is only supposed."""
+        return () if self.is_supposed or self.is_same else ask_changes(self.pairing)
+
+    @cached_property
     def way_changes(self) -> tuple[tuple[WayEnds, ...], tuple[WayEnds, ...]]:
         """The ways between stages that came, and those that went; none where the change is only supposed."""
         return ((), ()) if self.is_supposed else way_changes(self.pairing)
@@ -213,6 +219,7 @@ class JourneyComparison(AccessComparison):
             *(self.attribute_changes, *self.way_changes, self.other_changes),
             *self.claim_changes,
             self.described_sources,
+            self.ask_changes,
         )
         return any(told) or bool(self.splits) or any(one.came or one.went or one.renamed for one in turnovers)
 

@@ -23,9 +23,9 @@ ThingName: TypeAlias = tuple[ThingKind, str | None, str]
 
 DEFINITIONS = ("teams", "personas", "data_sources", "channels", "lanes", "waivers")
 """What a journey defines is compared as journeys see it, wherever it is defined."""
-JOURNEY_APART = ("journey", "title", "stages", "metrics", *DEFINITIONS)
+JOURNEY_APART = ("journey", "title", "stages", "metrics", "asks", *DEFINITIONS)
 STAGE_APART = (
-    *("id", "title", "touchpoints", "pain_points", "metrics", "emotions", "next"),
+    *("id", "title", "touchpoints", "pain_points", "metrics", "emotions", "next", "asks"),
     *("delivery.claimed", "delivery.experienced"),
 )
 METRIC_APART = ("value",)
@@ -159,7 +159,7 @@ def _pairs(pairing: JourneyMatching) -> Iterator[tuple[ThingName, Leaves, Leaves
     if not pairing.sides:
         return
     was, now = (study.journey for study in pairing.sides)
-    ids = _renamed_ids(pairing)
+    ids = renamed_ids(pairing)
     journey: ThingName = ("journey", None, now.journey)
     yield journey, leaves(was, JOURNEY_APART).with_ids(ids), leaves(now, JOURNEY_APART)
     for one in pairing.stages.kept:
@@ -217,7 +217,7 @@ def _reordered(pairing: JourneyMatching) -> Iterator[tuple[ThingName, str]]:
 
 def _ways_beside_others(pairing: JourneyMatching) -> Iterator[tuple[ThingName, WrittenChange]]:
     """Yield of what stages the ways are written differently of which several lead to one stage, with all of these."""
-    ids, beside = _renamed_ids(pairing), ways_beside_others(pairing)
+    ids, beside = renamed_ids(pairing), ways_beside_others(pairing)
     for one in pairing.stages.kept:
         several = {way.end for way in beside if way.start == one.now}
         was, now = (
@@ -277,7 +277,7 @@ def _unmeasured(metrics: Iterable[MetricAt], stage: str | None) -> Leaves:
     return Leaves(found, found)
 
 
-def _renamed_ids(pairing: JourneyMatching) -> dict[str, str]:
+def renamed_ids(pairing: JourneyMatching) -> dict[str, str]:
     """Return what has another id now: stages, personas and data sources."""
     if not pairing.sides:
         return {}

@@ -198,6 +198,17 @@ def _written_data(comparison: JourneyComparison) -> dict[str, object]:
         ],
         "ways": {"added": _ways(comparison.way_changes[0]), "removed": _ways(comparison.way_changes[1])},
         "pain_points": _pain_points(comparison),
+        "asks": [
+            {
+                "change": one.event,
+                "stage": one.stage,
+                "id": one.ask.id,
+                "question": one.ask.question,
+                "answer": one.ask.answer,
+                "attributes": [written_data(change) for change in one.changes],
+            }
+            for one in comparison.ask_changes
+        ],
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
+from cxjourney.formats.changes.ask_sentences import ask_sentences
 from cxjourney.formats.changes.attribute_sentences import attribute_sentences, other_sentences
 from cxjourney.formats.changes.data_sentences import cell_sentences, claim_sentences, touchpoint_sentences
 from cxjourney.formats.changes.evidence_sentences import evidence_sentences
@@ -32,5 +33,6 @@ def _sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sente
     yield from owner_sentences(comparison, words)
     yield from metric_sentences(comparison, words)
     yield from attribute_sentences(comparison, words)
+    yield from ask_sentences(comparison, words)
     yield from claim_sentences(comparison, words)
     yield from other_sentences(comparison, words)

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cxjourney.analysis.ask_wording import count_of_asks
 from cxjourney.analysis.display_names import persona_name
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.gap_questions import varied_questions
 from cxjourney.analysis.gap_wording import LONGEST_NAME, freshness_legend, question_text, some_names
+from cxjourney.analysis.open_asks import open_asks
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.stage_marks import put_marks, sources_without_fresh_ones
@@ -74,6 +76,8 @@ def _screen(study: Study, options: GapsOptions, density: Density, room: int) -> 
     below = TextPage(options.terminal, words)
     below.heading_line("gaps.ranking")
     put_gaps(below, [(study, gap) for gap in study.gaps[: density.gaps]], density.name)
+    if asks := open_asks(study):
+        below.line(count_of_asks(asks, words), hanging=2)
     _put_stranded(below, study, density)
     below.line(words.text("gaps.screen.more", sections="--section known|gaps|access|voices|all"), "dim")
     above = TextPage(options.terminal, words)

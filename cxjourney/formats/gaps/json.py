@@ -10,6 +10,7 @@ from cxjourney.analysis.gap_questions import answering_touchpoints, gap_question
 from cxjourney.analysis.gap_sources import gap_sources
 from cxjourney.analysis.gap_wording import question_text
 from cxjourney.analysis.journey_access import PersonaAccess, served_steps
+from cxjourney.analysis.open_asks import OpenAsk, open_asks
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.json_text import dump
@@ -56,6 +57,7 @@ def _journey(study: Study, options: GapsOptions) -> dict[str, object]:
         ],
         "hearing": study.hearing_grounds,
         "claims": _claims(study),
+        "asks": [_ask(one) for one in open_asks(study)],
     }
 
 
@@ -123,6 +125,20 @@ def _gap(study: Study, gap: Gap, words: Language) -> dict[str, object]:
             for near in gap_sources(study, gap)
         ],
         "suggested_types": list(gap.types),
+    }
+
+
+def _ask(one: OpenAsk) -> dict[str, object]:
+    ask = one.ask
+    return {
+        "stage": one.stage.id if one.stage else None,
+        "id": ask.id,
+        "question": ask.question,
+        "to": ask.to,
+        "owner": ask.owner,
+        "asked": ask.asked.isoformat() if ask.asked else None,
+        "due": ask.due.isoformat() if ask.due else None,
+        "overdue": one.is_overdue,
     }
 
 

@@ -11,7 +11,7 @@ from cxjourney.formats.escape_markup import escape_markdown, escape_page
 from cxjourney.formats.gaps import GapsOptions, Section
 from cxjourney.formats.gaps.text_claims import claim_table, unproven_claims
 from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
-from cxjourney.formats.gaps.text_gaps import gap_sentences
+from cxjourney.formats.gaps.text_gaps import asks_beside, gap_sentences
 from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences, voice_sentences
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
@@ -82,6 +82,11 @@ def _ranking(study: Study, options: GapsOptions, words: Language) -> Iterator[st
     if len(shown) < len(study.gaps):
         yield from ("", _text(words.count("gaps.more-gaps", len(study.gaps) - len(shown))))
     yield ""
+    beside = asks_beside(study, shown, words)
+    if beside:
+        yield from _heading("ask.title", words)
+        yield from (f"- {_text(line)}" for line in beside)
+        yield ""
 
 
 def _access(study: Study, options: GapsOptions, words: Language) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """The ranked gaps, each with a question, whom to ask, why it stands there and which data would answer it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from cxjourney.analysis.ask_wording import ask_text, place_of_ask
 from cxjourney.analysis.claim_evidence import claim_state
 from cxjourney.analysis.gap_priority import Gap, is_severe_by_stranded, unsaid_factors
-from cxjourney.analysis.gap_questions import Question, answering_touchpoints, varied_questions
+from cxjourney.analysis.gap_questions import answering_touchpoints, varied_questions
 from cxjourney.analysis.gap_sources import nearest_sources
 from cxjourney.analysis.gap_wording import (
     LONGEST_NAME,
@@ -14,10 +15,13 @@ from cxjourney.analysis.gap_wording import (
     some_names,
     source_sentences,
 )
+from cxjourney.analysis.open_asks import OpenAsk, open_asks
+from cxjourney.analysis.question import Question
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.terminal import TextPage
 from cxjourney.languages import Language
+from cxjourney.model import Stage
 from cxjourney.text.shorten import shorten
 
 
@@ -31,6 +35,11 @@ def put_ranking(page: TextPage, study: Study, options: GapsOptions) -> None:
         _gap(page, study, gap, question, options.explain)
     if len(shown) < len(study.gaps):
         page.line(page.words.count("gaps.more-gaps", len(study.gaps) - len(shown)), indent=4)
+    beside = asks_beside(study, shown, page.words)
+    if beside:
+        page.heading("ask.title")
+    for line in beside:
+        page.line(line, hanging=2)
 
 
 def put_first_question(page: TextPage, study: Study) -> None:
@@ -52,7 +61,7 @@ def _gap(page: TextPage, study: Study, gap: Gap, question: Question, explain: bo
 
 
 def gap_sentences(study: Study, gap: Gap, question: Question, words: Language, explain: bool) -> Iterator[str]:
-    """Yield what is said of a gap: its question, whom to ask, why it stands there, and data that would answer it.
+    """Yield what is said of a gap: its question, what was asked already, whom to ask, why it stands there, and data.
 
     Args:
         study: The journey.
@@ -62,6 +71,7 @@ def gap_sentences(study: Study, gap: Gap, question: Question, words: Language, e
         explain: Whether to say how its priority comes about.
     """
     yield words.text("gaps.ask", question=question_text(question, words))
+    yield from (words.text("gaps.asked", question=ask_text(study, one, words)) for one in asks_at(study, gap.stage))
     talk = talk_sentence(study, gap, words)
     if talk:
         yield talk
@@ -79,6 +89,21 @@ def gap_sentences(study: Study, gap: Gap, question: Question, words: Language, e
             yield words.text("gaps.formula.stranded")
         yield from _answers(gap, words)
     yield from data_sentences(study, gap, words)
+
+
+def asks_at(study: Study, stage: Stage) -> tuple[OpenAsk, ...]:
+    """Return the open questions at a stage."""
+    return tuple(one for one in open_asks(study) if one.stage is stage)
+
+
+def asks_beside(study: Study, gaps: Iterable[Gap], words: Language) -> list[str]:
+    """Return the open questions at none of these gaps, each with what it is about, in words."""
+    shown = {gap.stage.id for gap in gaps}
+    return [
+        words.text("figures.colon", head=place_of_ask(study, one, words), rest=ask_text(study, one, words))
+        for one in open_asks(study)
+        if one.stage is None or one.stage.id not in shown
+    ]
 
 
 def talk_sentence(study: Study, gap: Gap, words: Language, with_contact: bool = True) -> str:

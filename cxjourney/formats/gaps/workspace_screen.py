@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from cxjourney.analysis.ask_wording import count_of_asks
 from cxjourney.analysis.display_names import able_figure, doubtful_shares
+from cxjourney.analysis.open_asks import open_asks
 from cxjourney.analysis.study import Study
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.journey_screen import FIRST, put_gaps, title_with_stamp
@@ -25,6 +27,8 @@ def workspace_screen(studies: Sequence[Study], options: GapsOptions) -> str:
     gaps = [(study, gap) for study in ranked for gap in study.gaps[:FIRST]]
     below.heading_line("gaps.screen.worst")
     put_gaps(below, sorted(gaps, key=lambda found: -found[1].priority)[:FIRST], titles=True)
+    if asks := [one for study in studies for one in open_asks(study)]:
+        below.line(count_of_asks(asks, words), hanging=2)
     if any(study.uncertain_share for study in studies):
         below.line(words.text("gaps.screen.range"), "dim", hanging=2)
     if any(any(doubtful_shares(study, words)) for study in studies):

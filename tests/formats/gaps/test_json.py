@@ -33,6 +33,7 @@ def test_json_has_the_keys_of_the_interface_in_their_order(tmp_path: Path) -> No
     journey = told(tmp_path)
     assert list(journey) == [
         *("journey", "title", "file", "status", "coverage", "stages", "gaps", "access", "voices", "hearing", "claims"),
+        "asks",
     ]
     assert journey["file"] == "journeys/buys.yaml"
     stage_keys = ["stage", "title", "coverage", "sources", "families", "missing", "stale_sources", "undated_sources"]
