@@ -14,6 +14,7 @@ import gallery
 
 from cxjourney.cli.app import COMMANDS
 from cxjourney.config.parse_config import config_schema_text
+from cxjourney.exporters.json_document import export_schema_text
 from cxjourney.formats.entity_reference import all_entities, entity_section
 from cxjourney.formats.rules import page, rules_table, thresholds_table
 from cxjourney.model import known_channels
@@ -47,6 +48,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     for kind in KINDS:
         yield ROOT / f"schemas/{kind}.schema.json", schema_text(kind).encode()
     yield ROOT / "schemas/config.schema.json", config_schema_text().encode()
+    yield ROOT / "schemas/export.schema.json", export_schema_text().encode()
     rules = list(all_rules().values())
     for rule in rules:
         yield ROOT / f"docs/rules/{rule.code.lower()}.md", (MADE + page(rule)).encode()

@@ -3,40 +3,62 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from cxjourney.analysis.study import Study
 from cxjourney.cli.output import say, write_file, write_text
 from cxjourney.errors import CannotRun
-from cxjourney.exporters import SUFFIXES
+from cxjourney.exporters import DOCUMENT_EXPORTERS, EXPORTERS, SUFFIXES
 from cxjourney.exporters.export import Export
-from cxjourney.languages import Language
+from cxjourney.formats.escape_markup import escape_page
+from cxjourney.formats.json_text import dump
+from cxjourney.formats.terminal import Terminal
+from cxjourney.languages import Language, language
 from cxjourney.languages.message import list_message, message
+from cxjourney.pipeline.study_journeys import StudiedJourneys
 from cxjourney.text.escape_unseen import escape_unseen
 
 _MARKDOWN = (".md", ".markdown")
 _FENCE = "```"
 
 
-def write_exports(exports: Sequence[Export], form: str, output: str | None, words: Language, quiet: bool) -> None:
+def exported(studied: StudiedJourneys, form: str) -> list[Export]:
+    """Return each journey as it is exported by itself."""
+    if form in DOCUMENT_EXPORTERS.names:
+        return [
+            Export(study.journey.journey, study.journey.title, _document([study], studied, form), ())
+            for study in studied.studies
+        ]
+    exports = [EXPORTERS[form](study, language(study.journey.language)) for study in studied.studies]
+    if form == "markdown":
+        exports = [one._replace(text=escape_page(one.text, Terminal())) for one in exports]
+    return exports
+
+
+def write_exports(
+    exports: Sequence[Export], form: str, output: str | None, words: Language, quiet: bool, studied: StudiedJourneys
+) -> None:
     """Write journeys as they were exported.
 
     Args:
         exports: The journeys.
         form: What they were exported as.
-        output: A Markdown file, a file of one journey, or a folder; None for standard output.
+        output: A file of all of them, a file of one, or a folder; None for standard output.
         words: The language to say in what was written.
         quiet: Whether that is not said.
+        studied: What they were exported of.
 
     Raises:
         CannotRun: Several journeys would stand in a file of one, or something can't be written.
     """
     if output is None or output == "-":
-        write_text(exports[0].text if len(exports) == 1 else _markdown(exports, form))
+        is_one = len(exports) == 1
+        write_text(exports[0].text if is_one else _together(exports, form, studied))
         return
     path = Path(output)
     suffix = path.suffix.lower()
     if path.is_dir() or output.endswith(("/", "\\")) or not suffix:
         files = {path / f"{export.id}{SUFFIXES[form]}": export.text for export in exports}
-    elif suffix in _MARKDOWN:
-        files = {path: _markdown(exports, form)}
+    elif suffix in (*_MARKDOWN, SUFFIXES[form]) and (form != "mermaid" or suffix in _MARKDOWN):
+        files = {path: _together(exports, form, studied)}
     elif len(exports) == 1:
         files = {path: exports[0].text}
     else:
@@ -48,7 +70,15 @@ def write_exports(exports: Sequence[Export], form: str, output: str | None, word
             say(words.text("init.wrote", file=str(file)), words=words)
 
 
-def _markdown(exports: Sequence[Export], form: str) -> str:
-    """Return journeys as Markdown, each with its title above its diagram."""
+def _together(exports: Sequence[Export], form: str, studied: StudiedJourneys) -> str:
+    """Return journeys as one file: as Markdown, each with its title above its diagram, or as one document."""
+    if form in DOCUMENT_EXPORTERS.names:
+        return _document(studied.studies, studied, form)
+    if form == "markdown":
+        return "\n".join(one.text for one in exports)
     parts = (f"## {' '.join(one.title.split())}\n\n{_FENCE}{form}\n{one.text}{_FENCE}\n" for one in exports)
     return "\n".join(parts)
+
+
+def _document(studies: Sequence[Study], studied: StudiedJourneys, form: str) -> str:
+    return dump(DOCUMENT_EXPORTERS[form](studies, studied.catalogues), Terminal())

@@ -5,7 +5,7 @@ YAML 1.1's types bool, int, float, null). Days are the exception: the format wri
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxjourney.edit.patch import YamlValue
@@ -105,6 +105,12 @@ def key_lines(key: str, value: YamlValue, indent: int, style: YamlStyle) -> Sequ
     """
     head, first, *below = f"{' ' * indent}{scalar_text(key, False)}:", *value_lines(value, indent, style)
     return [f"{head}{first and ' '}{first}", *below]
+
+
+def document_text(data: Mapping[str, YamlValue]) -> str:
+    """Return attributes with their values as a document of YAML."""
+    lines = (line for key, value in data.items() for line in key_lines(key, value, 0, YamlStyle()))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def value_lines(value: YamlValue, indent: int, style: YamlStyle) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Journeys as what other tools read, with a list of what these have no place for."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from cxjourney.registry import Registry
@@ -8,6 +9,7 @@ if TYPE_CHECKING:
     from cxjourney.analysis.study import Study
     from cxjourney.exporters.export import Export
     from cxjourney.languages import Language
+    from cxjourney.parse.document import Document
 
 
 class Exporter(Protocol):
@@ -22,6 +24,22 @@ class Exporter(Protocol):
         """
 
 
-EXPORTERS: Registry[Exporter] = Registry({"mermaid": f"{__name__}.mermaid:write"})
-SUFFIXES = {"mermaid": ".mmd"}
+class DocumentExporter(Protocol):
+    """Writes journeys together with what they see, as one document."""
+
+    def __call__(self, studies: "Sequence[Study]", catalogues: "Sequence[Document]", /) -> dict[str, object]:
+        """Return journeys as data.
+
+        Args:
+            studies: The journeys.
+            catalogues: The catalogues of their workspaces.
+        """
+
+
+EXPORTERS: Registry[Exporter] = Registry(
+    {"markdown": f"{__name__}.markdown:write", "mermaid": f"{__name__}.mermaid:write"}
+)
+DOCUMENT_EXPORTERS: Registry[DocumentExporter] = Registry({"json": f"{__name__}.json_document:write"})
+NAMES = tuple(sorted((*EXPORTERS.names, *DOCUMENT_EXPORTERS.names)))
+SUFFIXES = {"json": ".json", "markdown": ".md", "mermaid": ".mmd"}
 """The ending of the files of each format."""

@@ -1,18 +1,15 @@
 """What an import comes to: journeys and personas that a file is written of, and what had no home in them."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cxjourney.deserialize.suggest_id import free_id
 from cxjourney.edit.patch import YamlValue
-from cxjourney.edit.yaml_writer import YamlStyle, key_lines
-from cxjourney.files.workspace_roots import CATALOGUE_NAMES
-from cxjourney.text.escape_unseen import escape_unseen
-
-RESERVED_IDS = frozenset({"catalogue", "cxjourney", "evidence"})
-"""Ids that no imported journey has, since files of those names are no journeys."""
+from cxjourney.workspace.join_import import RESERVED_IDS as RESERVED_IDS
+from cxjourney.workspace.join_import import Arrival, Incoming
+from cxjourney.workspace.joined_ids import Said
 
 
 class NotCarried(NamedTuple):
@@ -86,28 +83,31 @@ class Draft:
         journeys: The journeys, in the order of their sources.
         personas: Whom they name: titles by id.
         not_carried: What no journey says, in the order of the sources.
+        definitions: What else goes into the catalogue: by its attribute (``data_sources``), entities by id.
     """
 
     journeys: Sequence[DraftJourney]
     personas: Mapping[str, str]
     not_carried: Sequence[NotCarried]
+    definitions: Mapping[str, Mapping[str, Said]] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing came of it."""
+        return not self.journeys and not any(self.definitions.values())
 
 
-def draft_texts(draft: Draft) -> dict[str, str]:
-    """Return the files of an import by their names: the catalogue, if there is one to write, and the journeys."""
-    texts = {}
-    if draft.personas:
-        lines = (key_lines(id_, {"title": title}, 2, YamlStyle()) for id_, title in draft.personas.items())
-        texts[CATALOGUE_NAMES[0]] = "personas:\n" + "".join(f"{line}\n" for some in lines for line in some)
-    for journey in draft.journeys:
-        origin = escape_unseen(f"# {journey.file}:{journey.line}")
-        texts[journey.name] = f"{origin}\n{_yaml_text(journey.data)}"
-    return texts
+def arrival(draft: Draft, files: Iterable[str] = ()) -> Arrival:
+    """Return an import as what comes into a workspace.
 
-
-def _yaml_text(data: Mapping[str, YamlValue]) -> str:
-    lines = (line for key, value in data.items() for line in key_lines(key, value, 0, YamlStyle()))
-    return "".join(f"{line}\n" for line in lines)
+    Args:
+        draft: What it comes to.
+        files: The files that it was read from, also those in which nothing was.
+    """
+    personas: dict[str, Said] = {id_: {"title": title} for id_, title in draft.personas.items()}
+    definitions = {"personas": personas, **draft.definitions}
+    coming = [Incoming(one.id, one.file, f"{one.file}:{one.line}", one.data) for one in draft.journeys]
+    return Arrival(coming, {key: some for key, some in definitions.items() if some}, tuple(files))
 
 
 def plain_text(text: str) -> str:

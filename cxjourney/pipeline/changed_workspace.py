@@ -1,13 +1,13 @@
 """A workspace in which files are to say something else: looked at once more before anything is written."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
-from cxjourney.files.discover import DiscoveredWorkspace
+from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages.message import message
 from cxjourney.pipeline.judge import faults
@@ -28,7 +28,11 @@ def says_something(read: LoadedFile) -> bool:
 
 
 def changed_files(
-    found: DiscoveredWorkspace, before: LoadedWorkspace, texts: Mapping[str, TextFile], bounds: Bounds
+    found: DiscoveredWorkspace,
+    before: LoadedWorkspace,
+    texts: Mapping[str, TextFile],
+    bounds: Bounds,
+    added: Sequence[DiscoveredFile] = (),
 ) -> list[ChangedFile]:
     """Return the files of a workspace that get another text.
 
@@ -37,11 +41,12 @@ def changed_files(
         before: The same, assembled.
         texts: The new texts, by the names of the files.
         bounds: How large and deep a file may be.
+        added: Files that come beside them, and are looked at too.
 
     Raises:
         CannotRun: The workspace would have a fault that it doesn't have now.
     """
-    files = tuple(file._replace(content=texts.get(file.name, file.content)) for file in found.files)
+    files = tuple(file._replace(content=texts.get(file.name, file.content)) for file in found.files) + tuple(added)
     refuse_new_faults(before, load_workspace(found._replace(files=files), bounds))
     return [
         ChangedFile(Path(file.path), file.content, texts[file.name])

@@ -15,7 +15,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.languages import FALLBACK
 from cxjourney.languages.message import join_sentences, list_message, message
 from cxjourney.languages.suggestion import did_you_mean
-from cxjourney.parse.document import parse
+from cxjourney.parse.document import Document, parse
 from cxjourney.pipeline.build_despite_faults import build_despite_faults
 from cxjourney.pipeline.command_languages import NO_TEAM_WORDS, TeamWords, join_team_words, told_language
 from cxjourney.pipeline.judge import faults
@@ -69,6 +69,7 @@ class StudiedJourneys:
         language: The tag of the language that the configurations name; None where they name none, or several.
         unread: What journeys that can't be read would be called.
         notes: What is left out of journeys that count although parts of them are faulty.
+        catalogues: The sound catalogues of their workspaces.
     """
 
     studies: list[Study]
@@ -81,6 +82,7 @@ class StudiedJourneys:
     language: str | None = None
     unread: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    catalogues: tuple[Document, ...] = ()
 
 
 def study_journeys(request: StudyRequest, day: date, on_read: ReadObserver | None = None) -> StudiedJourneys:
@@ -131,7 +133,17 @@ def study_groups(
     is_part = any(file.named and file.is_journey for one in loaded for file in one.reads)
     pictures = tuple(picture for one in loaded for picture in one.pictures)
     return StudiedJourneys(
-        wanted, every, broken, settings, is_part, pictures, words, told, frozenset(ids_of_broken(loaded)), tuple(notes)
+        wanted,
+        every,
+        broken,
+        settings,
+        is_part,
+        pictures,
+        words,
+        told,
+        frozenset(ids_of_broken(loaded)),
+        tuple(notes),
+        tuple(catalogue.document for one in loaded for catalogue in one.workspace.catalogues),
     )
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.edit.patch import AddKey, Insert, Patch, YamlValue
-from cxjourney.edit.yaml_writer import YamlStyle, key_lines
+from cxjourney.edit.yaml_writer import document_text
 from cxjourney.errors import CannotRun
 from cxjourney.languages.message import list_message, message
 from cxjourney.languages.suggestion import did_you_mean
@@ -77,7 +77,7 @@ def new_journey(wanted: NewEntity, id_: str) -> str:
         ids.append(_free(slug_of(title) or "stage", set(ids)))
     stages: list[YamlValue] = [{"id": one, "title": title} for one, title in zip(ids, wanted.stages, strict=True)]
     said: dict[str, YamlValue] = {"journey": id_, "title": wanted.title, "status": "draft", **wanted.attributes}
-    return _text({**said, "stages": stages})
+    return document_text({**said, "stages": stages})
 
 
 def stage_ids(file: FiledDocument) -> list[str]:
@@ -117,12 +117,7 @@ def new_definition(file: FiledDocument, wanted: NewEntity, id_: str) -> Patch:
 def new_catalogue(wanted: NewEntity, id_: str) -> str:
     """Return the text of a catalogue that defines what is wanted, and nothing else."""
     entity: YamlValue = {"title": wanted.title, **wanted.attributes}
-    return _text({DEFINED_UNDER[wanted.kind]: {id_: entity}})
-
-
-def _text(data: Mapping[str, YamlValue]) -> str:
-    lines = (line for key, value in data.items() for line in key_lines(key, value, 0, YamlStyle()))
-    return "".join(f"{line}\n" for line in lines)
+    return document_text({DEFINED_UNDER[wanted.kind]: {id_: entity}})
 
 
 def file_for(files: Sequence[FiledDocument], near: Sequence[FiledDocument], wanted: NewEntity) -> FiledDocument | None:

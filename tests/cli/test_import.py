@@ -33,7 +33,11 @@ def test_drafts_are_written_that_validate(here: Path, capfdbinary: Captured) -> 
     assert "1 journey was written to maps/new, as a draft." in ended.said
     assert "  buys.mmd:5: Waits: 9: 9 is not on Mermaid's scale from 1 to 5" in ended.said
     assert "  cxjourney render maps/new" in ended.said
-    assert sorted(path.name for path in (here / "maps/new").iterdir()) == ["buys.yaml", "catalogue.yaml"]
+    assert sorted(path.name for path in (here / "maps/new").iterdir()) == [
+        "buys.yaml",
+        "catalogue.yaml",
+        "imported.json",
+    ]
     assert run_here(capfdbinary, "validate", "maps/new", "--fail-on", "error").status == 0
 
 
@@ -52,14 +56,23 @@ def test_programs_are_told_on_standard_output(capfdbinary: Captured) -> None:
     assert [(one["file"], one["line"], one["what"]) for one in told["not_carried"]] == [("buys.mmd", 5, "Waits: 9")]
 
 
-@pytest.mark.parametrize("name", ["catalogue.yaml", "buys.yaml"])
-def test_nothing_is_overwritten_and_nothing_half_written(here: Path, capfdbinary: Captured, name: str) -> None:
+def test_nothing_is_overwritten_and_nothing_half_written(here: Path, capfdbinary: Captured) -> None:
+    name = "catalogue.yaml"
     (here / "new").mkdir()
     (here / "new" / name).write_text("mine")
     ended = bring(capfdbinary, "buys.mmd", "-o", "new")
     assert ended.status == 2
     assert f"new/{name} is there already" in ended.said
     assert {path.name: path.read_text() for path in (here / "new").iterdir()} == {name: "mine"}
+
+
+def test_a_file_that_has_the_name_stays_and_the_journey_gets_another(here: Path, capfdbinary: Captured) -> None:
+    (here / "new").mkdir()
+    mine = "journey: other\ntitle: Other\nstages: [{id: x, title: X}]\n"
+    (here / "new/buys.yaml").write_text(mine)
+    assert bring(capfdbinary, "buys.mmd", "-o", "new").status == 1
+    assert (here / "new/buys.yaml").read_text() == mine
+    assert "journey: buys-2\n" in (here / "new/buys-2.yaml").read_text()
 
 
 def test_where_the_disk_gives_up_half_way_nothing_stays(

@@ -301,6 +301,7 @@ def test_schemas_are_written_into_a_folder(tmp_path: Path) -> None:
         "journey.schema.json",
         "catalogue.schema.json",
         "config.schema.json",
+        "export.schema.json",
     }
     assert run("schema", "journey", cwd=tmp_path).out == (tmp_path / "schemas/journey.schema.json").read_bytes()
 

@@ -11,11 +11,12 @@ import pytest
 from cxjourney.analysis.study import Study
 from cxjourney.exporters.mermaid import write
 from cxjourney.files.text_file import TextFile
-from cxjourney.importers.draft import Draft, ImportOptions, draft_texts
+from cxjourney.importers.draft import Draft, ImportOptions
 from cxjourney.importers.mermaid import read
 from cxjourney.importers.mermaid_grammar import MermaidJourney, parse_mermaid
 from cxjourney.languages import language
 from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
+from tests.importers.drafts import draft_texts
 from tests.paths import ROOT
 
 JOURNEY = """\

@@ -8,8 +8,9 @@ from typing import cast
 import pytest
 
 from cxjourney.files.text_file import TextFile
-from cxjourney.importers.draft import Draft, DraftJourney, ImportOptions, draft_texts
+from cxjourney.importers.draft import Draft, DraftJourney, ImportOptions
 from cxjourney.importers.mermaid import read
+from tests.importers.drafts import draft_texts
 
 DAY = """\
 journey

@@ -21,12 +21,13 @@ from hypothesis import strategies as st
 
 from cxjourney.exporters.mermaid import write
 from cxjourney.files.text_file import TextFile, decode
-from cxjourney.importers.draft import ImportOptions, draft_texts
+from cxjourney.importers.draft import ImportOptions
 from cxjourney.importers.mermaid import read
 from cxjourney.importers.mermaid_grammar import MermaidJourney, parse_mermaid
 from cxjourney.languages import language
 from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
 from cxjourney.text.mermaid_codes import decode_mermaid
+from tests.importers.drafts import draft_texts
 from tests.paths import ROOT
 
 FOLDER = Path(__file__).parent / "mermaid"

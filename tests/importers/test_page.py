@@ -34,8 +34,12 @@ def test_each_command_of_the_page_does_what_it_says(tmp_path: Path) -> None:
     reader = Reader(folder)
     for block in blocks(PAGE):
         reader.follow(block)
-    assert reader.commands == 6
-    assert {path.name for path in (folder / "trains").iterdir()} == {"catalogue.yaml", "booking-a-train.yaml"}
+    assert reader.commands == 10
+    assert {path.name for path in (folder / "trains").iterdir()} == {
+        "catalogue.yaml",
+        "booking-a-train.yaml",
+        "imported.json",
+    }
 
 
 def test_the_tables_name_what_is_carried_and_what_is_not() -> None:

@@ -45,7 +45,7 @@ def test_what_is_stored_is_the_models(kind: str) -> None:
 
 def test_nothing_else_is_stored() -> None:
     assert {path.name for path in (ROOT / "schemas").iterdir()} == {
-        f"{kind}.schema.json" for kind in (*KINDS, "config")
+        f"{kind}.schema.json" for kind in (*KINDS, "config", "export")
     }
 
 

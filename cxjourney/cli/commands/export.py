@@ -8,7 +8,7 @@ import typer
 from cxjourney.cli import options
 from cxjourney.cli.options import one_of
 from cxjourney.cli.output_path_checks import check_file, check_named_target
-from cxjourney.exporters import EXPORTERS
+from cxjourney.exporters import NAMES
 from cxjourney.languages.message import or_message
 
 EPILOG = "Example: cxjourney export mermaid journeys -o maps.md. More: docs/importing.md"
@@ -26,9 +26,9 @@ def run(
         str,
         typer.Argument(
             metavar="FORMAT",
-            help=f"What to write: {or_message(EXPORTERS.names)}.",
-            callback=one_of(EXPORTERS.names),
-            autocompletion=lambda: list(EXPORTERS.names),
+            help=f"What to write: {or_message(NAMES)}.",
+            callback=one_of(NAMES),
+            autocompletion=lambda: list(NAMES),
         ),
     ],
     paths: options.Paths = None,
@@ -39,33 +39,32 @@ def run(
             "-o",
             metavar="FILE|FOLDER|-",
             callback=_target,
-            help="Where to write: a Markdown file (.md) with all journeys, a file (.mmd) of one, or a folder with a "
-            "file each. Left out: standard output.",
+            help="Where to write: a Markdown or JSON file (.md, .json) with all journeys, a file (.mmd) of one, or a "
+            "folder with a file each. Left out: standard output.",
         ),
     ] = None,
     journey: options.JourneyOption = None,
+    as_of: options.AsOfOption = None,
     language: options.SpokenLanguage = None,
     config: options.ConfigFile = None,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Write journeys as diagrams of other tools, and say what these have no place for."""
-    from datetime import date
-
-    from cxjourney.cli.export_files import write_exports
+    """Write journeys for other tools, wikis and programs, and say what these have no place for."""
+    from cxjourney.cli.as_of_option import as_of_date
+    from cxjourney.cli.export_files import exported, write_exports
     from cxjourney.cli.language_choice import asked_language
     from cxjourney.cli.output import say, say_faults
     from cxjourney.diagnostics import has_error
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
-    from cxjourney.languages import language as spoken
     from cxjourney.languages.message import list_message, message
     from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
 
     words = asked_language(language, config, paths or ())
-    studied = study_journeys(StudyRequest(paths, config, journey, language=language), date.min)
-    exports = [EXPORTERS[format_](study, spoken(study.journey.language)) for study in studied.studies]
-    write_exports(exports, format_, output, words, quiet)
+    studied = study_journeys(StudyRequest(paths, config, journey, language=language), as_of_date(as_of))
+    exports = exported(studied, format_)
+    write_exports(exports, format_, output, words, quiet, studied)
     for export in exports:
         if export.left_out and not quiet:
             keys = list_message(export.left_out, len(export.left_out))

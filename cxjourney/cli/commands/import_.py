@@ -39,8 +39,8 @@ Folder = Annotated[
         "--output",
         "-o",
         metavar="FOLDER",
-        help="The folder to write journeys and a catalogue to, such as journeys/new. Nothing in it is overwritten. "
-        "Left out: journeys.",
+        help="The folder to write journeys and a catalogue to, such as journeys/new. What is there stays: what comes "
+        "in joins its catalogue, and what was imported before gets what its source has changed. Left out: journeys.",
     ),
 ]
 WrittenIn = Annotated[
@@ -71,8 +71,11 @@ def run(
     output: Folder = Path("journeys"),
     written_in: WrittenIn = None,
     report: ReportFormat = "text",
+    diff: Annotated[bool, typer.Option("--diff", help="Only show what would be written.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Change files that are there without asking.")] = False,
     language: options.SpokenLanguage = None,
     config: options.ConfigFile = None,
+    color: options.Color = "auto",
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
@@ -81,24 +84,32 @@ def run(
     from cxjourney.cli.import_report import import_json, import_lines
     from cxjourney.cli.language_choice import asked_language
     from cxjourney.cli.output import say, write_text
+    from cxjourney.cli.write_import import show_import, write_import
     from cxjourney.errors import CannotRun
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
-    from cxjourney.files.new_files import write_new
-    from cxjourney.importers.draft import ImportOptions, draft_texts
+    from cxjourney.importers.draft import ImportOptions, arrival
     from cxjourney.languages.message import message
+    from cxjourney.pipeline.import_into_workspace import plan_import
 
     words = asked_language(language, config, files)
     draft = IMPORTERS[format_]([_read(name) for name in files], ImportOptions(written_in))
-    texts = draft_texts(draft)
-    if draft.journeys:
-        write_new({output / name: text.encode() for name, text in texts.items()})
+    plan = plan_import(arrival(draft, map(_shown_name, files)), output, config)
+    if report != _JSON and (diff or not (quiet and yes)):
+        show_import(plan, diff, color)
+    if diff:
+        return FOUND if plan.needs_a_look or draft.not_carried else NOTHING_FOUND
+    status = write_import(plan, yes, words)
     if report == _JSON:
-        write_text(import_json(draft, output, texts))
+        write_text(import_json(draft, plan, status == NOTHING_FOUND))
     else:
-        say(*import_lines(draft, output, quiet), words=words)
-    if not draft.journeys:
+        say(*import_lines(draft, plan, output, quiet, status == NOTHING_FOUND), words=words)
+    if draft.is_empty:
         raise CannotRun(message("import.nothing"))
-    return FOUND if draft.not_carried else NOTHING_FOUND
+    return FOUND if draft.not_carried or plan.needs_a_look else status
+
+
+def _shown_name(name: str) -> str:
+    return "stdin" if name == "-" else name
 
 
 def _read(name: str) -> "TextFile":

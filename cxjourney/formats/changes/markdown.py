@@ -24,9 +24,10 @@ from cxjourney.formats.changes.whatif_summary import (
     decision,
     no_change_sentence,
 )
-from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_markdown, escape_page
+from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_page
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
+from cxjourney.text.escape_markdown import escape_markdown
 from cxjourney.text.shorten import shorten
 
 

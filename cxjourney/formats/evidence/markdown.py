@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from cxjourney.formats.escape_markup import escape_markdown, escape_page
+from cxjourney.formats.escape_markup import escape_page
 from cxjourney.formats.evidence import EvidenceOptions
 from cxjourney.formats.evidence.blocks import Block, Table, blocks
 from cxjourney.pipeline.evidence_outcomes import Evidence
+from cxjourney.text.escape_markdown import escape_markdown
 from cxjourney.text.shorten import one_line
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity
-from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_markdown, escape_page
+from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_page
 from cxjourney.formats.findings.summary import summary_sentences
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import FALLBACK, Language, language
+from cxjourney.text.escape_markdown import escape_markdown
 from cxjourney.text.shorten import shorten
 
 _LONGEST = 1000

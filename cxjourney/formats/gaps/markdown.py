@@ -7,7 +7,7 @@ from cxjourney.analysis.display_names import goal_note, shares_note, told_person
 from cxjourney.analysis.gap_questions import varied_questions
 from cxjourney.analysis.gap_wording import evidence_lines, freshness_legend, source_title
 from cxjourney.analysis.study import Study
-from cxjourney.formats.escape_markup import escape_markdown, escape_page
+from cxjourney.formats.escape_markup import escape_page
 from cxjourney.formats.gaps import GapsOptions, Section
 from cxjourney.formats.gaps.text_claims import claim_table, unproven_claims
 from cxjourney.formats.gaps.text_coverage import MARKS, coverage_sentences
@@ -15,6 +15,7 @@ from cxjourney.formats.gaps.text_gaps import asks_beside, gap_sentences
 from cxjourney.formats.gaps.text_people import able_sentence, persona_sentences, voice_sentences
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
+from cxjourney.text.escape_markdown import escape_markdown
 from cxjourney.text.shorten import one_line
 
 

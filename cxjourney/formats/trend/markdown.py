@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cxjourney.analysis.trend import Trend
-from cxjourney.formats.escape_markup import escape_markdown, escape_page
+from cxjourney.formats.escape_markup import escape_page
 from cxjourney.formats.trend import TrendOptions
 from cxjourney.formats.trend.rows import (
     TrendRow,
@@ -15,6 +15,7 @@ from cxjourney.formats.trend.rows import (
     total_rows,
 )
 from cxjourney.languages import Language
+from cxjourney.text.escape_markdown import escape_markdown
 from cxjourney.text.shorten import one_line
 
 

@@ -12,9 +12,10 @@ from markdown_it import MarkdownIt
 
 from cxjourney.diagnostics import Diagnostic, Report, Severity, Totals
 from cxjourney.files.text_file import START_OF_FILE
-from cxjourney.formats.escape_markup import MAX_CHARACTERS, escape_markdown
+from cxjourney.formats.escape_markup import MAX_CHARACTERS
 from cxjourney.formats.findings.markdown import write
 from cxjourney.formats.terminal import Terminal
+from cxjourney.text.escape_markdown import escape_markdown
 
 from .reports import AS_OF, ATTACKS, HOSTILE_NAME
 

@@ -1,0 +1,86 @@
+"""What a source said when it was imported last: kept beside what came in, so that its changes are known from people's.
+
+The record is a file that anybody can edit. It says nothing of the journeys; it only tells who changed what.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, cast
+
+from cxjourney.deserialize.untrusted_json import NotJsonError, load_json
+from cxjourney.edit.patch import YamlValue
+from cxjourney.files.text_file import Bounds
+
+IMPORTED_NAME = "imported.json"
+"""The name of the record, in the folder that something was imported into."""
+_VERSION = 1
+Says = Mapping[str, YamlValue]
+
+
+class ImportedJourney(NamedTuple):
+    """A journey as it came in: the file that it came from, and what that said."""
+
+    file: str
+    says: Says
+
+
+@dataclass(frozen=True)
+class ImportedRecord:
+    """What has come in.
+
+    Attributes:
+        journeys: By the ids that they have here.
+        definitions: By the attribute of a catalogue that defines it, and by its id here, what came with them.
+    """
+
+    journeys: dict[str, ImportedJourney] = field(default_factory=dict)
+    definitions: dict[str, dict[str, Says]] = field(default_factory=dict)
+
+    def add(self, id_: str, file: str, says: Says) -> None:
+        """Take in what a source says of a journey now."""
+        self.journeys[id_] = ImportedJourney(file, says)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has come in."""
+        return not self.journeys and not any(self.definitions.values())
+
+    def text(self) -> str:
+        """Return it as its file holds it."""
+        content = {
+            "version": _VERSION,
+            "journeys": {id_: {"file": one.file, "says": one.says} for id_, one in self.journeys.items()},
+            **{key: some for key, some in self.definitions.items() if some},
+        }
+        return json.dumps(content, ensure_ascii=True, indent=1) + "\n"
+
+
+NOTHING_IMPORTED = ImportedRecord()
+
+
+def parse_imported(text: str, bounds: Bounds) -> ImportedRecord | None:
+    """Return the record that a text holds; None where it holds none."""
+    try:
+        data = load_json(text, bounds)
+    except NotJsonError:
+        return None
+    if not isinstance(data, dict) or data.get("version") != _VERSION:
+        return None
+    journeys, definitions = data.get("journeys"), {key: data.get(key, {}) for key in _DEFINED}
+    if not isinstance(journeys, dict) or not all(map(_holds_entities, definitions.values())):
+        return None
+    if not all(
+        isinstance(one, dict) and isinstance(one.get("file"), str) and isinstance(one.get("says"), dict)
+        for one in journeys.values()
+    ):
+        return None
+    came = {id_: ImportedJourney(one["file"], one["says"]) for id_, one in journeys.items()}
+    return ImportedRecord(came, cast("dict[str, dict[str, Says]]", definitions))
+
+
+_DEFINED = ("personas", "teams", "data_sources")
+
+
+def _holds_entities(some: object) -> bool:
+    return isinstance(some, dict) and all(isinstance(one, dict) for one in some.values())

@@ -1,0 +1,273 @@
+"""What comes in from another tool -> what becomes of a workspace: new journeys, and changes of those that are there.
+
+Nothing that people wrote is taken away or overwritten: `cxjourney.edit.merge` says how.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import NamedTuple, cast
+
+from cxjourney.deserialize.suggest_id import free_id
+from cxjourney.edit.merge import Conflict, merge
+from cxjourney.edit.patch import AddKey, Patch, YamlValue, data_after
+from cxjourney.model import Catalogue, Journey
+from cxjourney.model.introspection import attributes, owner_of
+from cxjourney.parse.document import DataPath
+from cxjourney.workspace.definitions import DEFINED_UNDER, definitions
+from cxjourney.workspace.filed_document import FiledDocument
+from cxjourney.workspace.imported_record import NOTHING_IMPORTED, ImportedRecord
+from cxjourney.workspace.joined_ids import Said, ids_here, ids_since, items_of, title_key, with_ids_of
+from cxjourney.workspace.renamed_references import renamed_references
+from cxjourney.workspace.workspace import Folder
+
+RESERVED_IDS = frozenset({"catalogue", "cxjourney", "evidence"})
+"""Ids that no imported journey has, since files of those names are no journeys."""
+_NOT_COMPARED = ("journey", "status")
+"""What a draft says of itself alone: its id, and that it is one."""
+KINDS = {"persona": "personas", "team": "teams", "source": "data_sources"}
+"""What comes in with journeys, by kind, and the attribute of a catalogue that defines it."""
+
+
+class Incoming(NamedTuple):
+    """A journey that comes in.
+
+    Attributes:
+        id: The id that it would have in an empty folder.
+        file: The file that it comes from, as the record names it.
+        origin: The same with the line on which it begins, as whoever imports it has named it.
+        data: What it says.
+    """
+
+    id: str
+    file: str
+    origin: str
+    data: Said
+
+
+class Arrival(NamedTuple):
+    """What comes in.
+
+    Attributes:
+        journeys: The journeys.
+        definitions: By the attribute of a catalogue that defines them, what they name.
+        files: The files that were read, also those in which no journey is any more.
+    """
+
+    journeys: Sequence[Incoming]
+    definitions: Mapping[str, Mapping[str, Said]]
+    files: tuple[str, ...] = ()
+
+
+class FileConflict(NamedTuple):
+    """Something that people and the source both changed: the file here, and what is in conflict."""
+
+    file: FiledDocument
+    conflict: Conflict
+
+
+class LeftOut(NamedTuple):
+    """A journey that nothing is done with: one that was deleted here, or that the source has no more."""
+
+    file: str
+    title: str
+    kind: str
+
+
+@dataclass
+class Joined:
+    """What becomes of a workspace.
+
+    Attributes:
+        patches: By the names of files, the changes of those that are there.
+        new_journeys: The journeys that have no file yet, named as they are called here.
+        new_definitions: What no catalogue could take, since there is none.
+        conflicts: What stays as it is, since people and the source both changed it.
+        left_out: The journeys that nothing is done with.
+        record: What the source has said by now.
+        matched: By the ids of the journeys that are there already, their files.
+    """
+
+    record: ImportedRecord
+    patches: dict[str, list[Patch]] = field(default_factory=dict)
+    new_journeys: list[Incoming] = field(default_factory=list)
+    new_definitions: dict[str, dict[str, Said]] = field(default_factory=dict)
+    conflicts: list[FileConflict] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    matched: dict[str, FiledDocument] = field(default_factory=dict)
+
+
+def join(
+    arrival: Arrival,
+    files: Sequence[FiledDocument],
+    folder: Folder,
+    record: ImportedRecord = NOTHING_IMPORTED,
+    reserved: Iterable[str] = (),
+) -> Joined:
+    """Return what becomes of a workspace by what comes in.
+
+    Args:
+        arrival: What comes in.
+        files: The files of the workspace that can be read.
+        folder: The folder that it is imported into, from the root of the workspace.
+        record: What came in before.
+        reserved: Ids that no new journey may have.
+    """
+    return _Joining(files, folder, record).join(arrival, frozenset(reserved))
+
+
+class _Joining:
+    def __init__(self, files: Sequence[FiledDocument], folder: Folder, record: ImportedRecord) -> None:
+        self.files = files
+        self.record = record
+        seen = [file for file in files if file.is_catalogue and folder[: len(file.folder)] == file.folder]
+        self.seen = sorted(seen, key=lambda file: len(file.folder))
+        self.journeys = {f"{file.document.data.get('journey')}": file for file in files if not file.is_catalogue}
+        self.ids_since: dict[str, dict[str, str]] = {}
+        self.result = Joined(
+            ImportedRecord({**record.journeys}, {key: {**one} for key, one in record.definitions.items()})
+        )
+
+    def join(self, arrival: Arrival, reserved: frozenset[str]) -> Joined:
+        new_ids = {kind: self._define(kind, arrival.definitions.get(key, {})) for kind, key in KINDS.items()}
+        for key, some in self.result.record.definitions.items():
+            kind = next(one for one, name in KINDS.items() if name == key)
+            back = new_ids[kind]
+            some.update({back[id_]: one for id_, one in arrival.definitions.get(key, {}).items()})
+        coming = [one._replace(data=renamed_references(Journey, one.data, new_ids)) for one in arrival.journeys]
+        known = self._recorded(coming)
+        for one, id_ in zip(coming, known, strict=True):
+            if id_ is None:
+                self._add(one, reserved)
+            elif id_ in self.journeys:
+                self._merge(one, id_)
+            else:
+                self.result.left_out.append(LeftOut(one.file, f"{one.data.get('title')}", "deleted"))
+        read = {*arrival.files, *(one.file for one in coming)}
+        for id_, entry in self.record.journeys.items():
+            if entry.file in read and id_ not in known:
+                self.result.left_out.append(LeftOut(entry.file, f"{entry.says.get('title')}", "gone"))
+                del self.result.record.journeys[id_]
+        return self.result
+
+    def _define(self, kind: str, coming: Mapping[str, Said]) -> dict[str, str]:
+        """Return the ids that entities of a kind have here; those that aren't there yet are added to the catalogue."""
+        if not coming:
+            return {}
+        key = DEFINED_UNDER[kind]
+        there = {id_: home.value for file in self.seen for id_, home in definitions(file.document, kind)}
+        taken = {id_ for file in self.files for id_, _ in definitions(file.document, kind)}
+        came = self.record.definitions.get(key, {})
+        self.ids_since[kind] = ids_since(came, there)
+        before = {self.ids_since[kind].get(id_, id_): one for id_, one in came.items()}
+        self.result.record.definitions[key] = before
+        ids = ids_here(coming, there, before, taken, kind)
+        new: dict[str, Said] = {}
+        for id_, said in coming.items():
+            if ids[id_] in there:
+                self._merge_definition(kind, ids[id_], before.get(ids[id_], {}), said)
+            else:
+                new[ids[id_]] = said
+        if new and self.seen:
+            self._add_definitions(self.seen[-1], key, new)
+        elif new:
+            self.result.new_definitions[key] = new
+        return ids
+
+    def _merge_definition(self, kind: str, id_: str, before: Said, said: Said) -> None:
+        """Bring what the source says of an entity to the catalogue that defines it; its title there is its own."""
+        home = next(
+            file for file in reversed(self.seen) if any(one == id_ for one, _ in definitions(file.document, kind))
+        )
+        path: DataPath = (DEFINED_UNDER[kind], id_)
+        here = home.document.data[path[0]].get(id_) if isinstance(home.document.data[path[0]], dict) else None
+        if not isinstance(here, dict):
+            return
+        now = said if before else {key: value for key, value in said.items() if key != "title"}
+        merged = merge(before, now, here, lambda inner: _order(Catalogue, (*path, *inner)))
+        self._take(home, path, merged.patches, merged.conflicts)
+
+    def _add_definitions(self, home: FiledDocument, key: str, new: Mapping[str, Said]) -> None:
+        patches = self.result.patches.setdefault(home.document.source.name, [])
+        items = [*new.items()]
+        if not isinstance(home.document.data.get(key), dict):
+            order = [*attributes(Catalogue)]
+            first = {id_: cast("YamlValue", {**said}) for id_, said in items[:1]}
+            patches.append(AddKey((), key, first, tuple(order[: order.index(key)])))
+            items = items[1:]
+        patches += [AddKey((key,), id_, cast("YamlValue", {**said})) for id_, said in items]
+
+    def _recorded(self, coming: Sequence[Incoming]) -> list[str | None]:
+        """Return for each journey the id of the one that it was before, or that is there under its id and title."""
+        titles = {title_key(entry.says.get("title")): id_ for id_, entry in reversed(self.record.journeys.items())}
+        there = {
+            title_key(file.document.data.get("title")): id_
+            for id_, file in self.journeys.items()
+            if id_ not in self.record.journeys
+        }
+        found: list[str | None] = []
+        for one in coming:
+            title = title_key(one.data.get("title"))
+            id_ = titles.get(title) or (there.get(title) if there.get(title) == one.id else None)
+            if id_ is None and one.id in self.record.journeys and self.record.journeys[one.id].file == one.file:
+                id_ = one.id
+            found.append(id_ if id_ not in found else None)
+        return self._retitled(coming, found)
+
+    def _retitled(self, coming: Sequence[Incoming], found: list[str | None]) -> list[str | None]:
+        """Return them with the one journey of a file that has another title, if one of its stages came from there."""
+        for file in dict.fromkeys(one.file for one in coming):
+            new = [index for index, one in enumerate(coming) if found[index] is None and one.file == file]
+            gone = [id_ for id_, entry in self.record.journeys.items() if entry.file == file and id_ not in found]
+            if len(new) == 1 and len(gone) == 1:
+                stages = _stage_titles(coming[new[0]].data)
+                if not stages.isdisjoint(_stage_titles(self.record.journeys[gone[0]].says)):
+                    found[new[0]] = gone[0]
+        return found
+
+    def _add(self, one: Incoming, reserved: frozenset[str]) -> None:
+        taken = {*self.journeys, *self.record.journeys, *reserved, *(new.id for new in self.result.new_journeys)}
+        id_ = one.id if one.id not in taken else free_id(f"{one.data.get('title', '')}", "journey", 1, taken)
+        data = {**one.data, "journey": id_}
+        self.result.new_journeys.append(one._replace(id=id_, data=data))
+        self.result.record.add(id_, one.file, data)
+
+    def _merge(self, one: Incoming, id_: str) -> None:
+        """Bring what the source changed into the journey that is there."""
+        home = self.journeys[id_]
+        entry = self.record.journeys.get(id_)
+        then = renamed_references(Journey, entry.says, self.ids_since) if entry else {}
+        before, now = with_ids_of(home.document.data, _compared(then), _compared(one.data))
+        here: object = home.document.data
+        for phases in (False, True):  # the phases last, since those that a stage then names can't go
+            then, said = ({key: one[key] for key in one if (key == "phases") is phases} for one in (before, now))
+            named = {one.get("phase") for one in items_of(here, "stages")} if phases else ()
+            merged = merge(then, said, here, lambda path: _order(Journey, path), named)
+            self._take(home, (), merged.patches, merged.conflicts)
+            here = reduce(data_after, merged.patches, here)
+        self.result.matched[id_] = home
+        self.result.record.add(id_, one.file, {**one.data, "journey": id_})
+
+    def _take(
+        self, home: FiledDocument, path: DataPath, patches: Sequence[Patch], conflicts: Sequence[Conflict]
+    ) -> None:
+        if patches:
+            below = [replace(patch, path=(*path, *patch.path)) for patch in patches]
+            self.result.patches.setdefault(home.document.source.name, []).extend(below)
+        self.result.conflicts += [FileConflict(home, one._replace(path=(*path, *one.path))) for one in conflicts]
+
+
+def _compared(said: Said) -> Said:
+    return {key: value for key, value in said.items() if key not in _NOT_COMPARED}
+
+
+def _stage_titles(said: Said) -> set[str]:
+    stages = said.get("stages")
+    return (
+        {title_key(one.get("title")) for one in stages if isinstance(one, dict)} if isinstance(stages, list) else set()
+    )
+
+
+def _order(kind: type[Journey | Catalogue], path: DataPath) -> Sequence[str]:
+    """Return the attributes of the mapping at a path, in the order of the format."""
+    return [*attributes(owner_of(kind, (*path, "title")))]
