@@ -127,9 +127,8 @@ def _cell(draw: st.DrawFn, name: str, person: int) -> CellValue | UnreadCell:
         return f"Person {person}"
     if draw(st.integers(0, 2)) == 0:
         return draw(ODD)
-    if name.startswith("emotion."):
-        return draw(st.sampled_from([-2, -1, 0, 1, "+2", "−1", "۲", 3]))
-    return draw(st.sampled_from(VALUES.get(name, ["something else"])))
+    felt: list[CellValue | UnreadCell] = [-2, -1, 0, 1, "+2", "−1", "۲", 3]
+    return draw(st.sampled_from(felt if name.startswith("emotion.") else VALUES.get(name, ["something else"])))
 
 
 def told(
