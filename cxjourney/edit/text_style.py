@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from cxjourney.edit.node import column
 from cxjourney.edit.yaml_writer import YamlStyle
 from cxjourney.parse.document import Document
-from cxjourney.parse.events import SpanCollection, SpanTree
+from cxjourney.parse.events import SpanTree
 
+_Collection: TypeAlias = "tuple[int, list[SpanTree] | dict[str, tuple[int, SpanTree]]]"
 _ENOUGH = 200
 """So many collections tell how a text is written: a large one need not be counted to its end."""
 _NOT_ON_LINES = frozenset("{[&!")
@@ -33,7 +35,7 @@ def text_style(document: Document) -> YamlStyle:
     return YamlStyle(max(1, step), _commonest(dashes, step), found.group() if found else default.line_break)
 
 
-def _collections_on_lines(text: str, spans: SpanTree) -> Iterator[tuple[int | None, SpanCollection]]:
+def _collections_on_lines(text: str, spans: SpanTree) -> Iterator[tuple[int | None, _Collection]]:
     """Yield what in a collection is one itself, on lines of its own; each with the place of its key, if it has one.
 
     What an alias stands for has an anchor, and is left out like that.

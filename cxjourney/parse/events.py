@@ -28,9 +28,7 @@ from cxjourney.text.forbidden_characters import find_forbidden
 from cxjourney.text.shorten import shorten
 from cxjourney.text.yaml_quotes import QuotedText
 
-SpanCollection: TypeAlias = "tuple[int, list[SpanTree] | dict[str, tuple[int, SpanTree]]]"
-"""The place of a list or a mapping, and the places in it."""
-SpanTree: TypeAlias = "int | SpanCollection"
+SpanTree: TypeAlias = "int | tuple[int, list[SpanTree] | dict[str, tuple[int, SpanTree]]]"
 """The places in a document, as a tree of its shape.
 
 A scalar's is ``start << 32 | end``, offsets into the text. A list's is a pair of that and the list of its items'; a
