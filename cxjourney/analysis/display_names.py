@@ -11,6 +11,7 @@ from cxjourney.languages import Language
 from cxjourney.languages.access_phrases import access_names
 from cxjourney.model import Ask, Metric, PainPoint, Persona, Stage, Touchpoint, known_channels
 from cxjourney.model.disambiguate_titles import labels_apart
+from cxjourney.model.fields import split_time_span
 from cxjourney.text.shorten import shorten
 
 if TYPE_CHECKING:
@@ -166,6 +167,12 @@ def doubts_of_able(study: Study, words: Language) -> Iterator[str]:
         yield words.text("map.able.unproven", unproven=words.percent(100 * unproven))
     if assumed:
         yield words.text("map.able.assumed", assumed=words.percent(100 * assumed))
+
+
+def span_words(span: str, words: Language) -> str:
+    """Return a length of time in words, in the unit in which it is written: ``20 min`` for ``20min``."""
+    number, unit = split_time_span(span)
+    return words.count(f"map.time.{unit}", number)
 
 
 def quoted_label(text: str, words: Language) -> str:

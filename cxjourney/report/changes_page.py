@@ -12,7 +12,7 @@ from cxjourney.formats.changes.catalogue_sentences import shared_sentences
 from cxjourney.formats.changes.consequence_sentences import consequences
 from cxjourney.formats.changes.figure_changes import FigureChange, figure_changes
 from cxjourney.formats.changes.finding_sentences import errors_and_warnings, findings_by_heading
-from cxjourney.formats.changes.sentence_parts import Effect, Subject
+from cxjourney.formats.changes.sentence_parts import Effect, Sentence, Subject
 from cxjourney.formats.changes.structure_sentences import counts_of_changes, verdict
 from cxjourney.languages import Language
 from cxjourney.report.basis import ReportBasis
@@ -118,10 +118,10 @@ def changes_page(basis: ReportBasis) -> ChangesPage:
     changed = [one for one in difference.journeys if one.is_changed]
     changed.sort(key=lambda one: (one.after is None, not one.is_worse))
     worse = sum(one.is_worse for one in changed)
-    headline = words.count("report.changes.worse", len(difference.journeys), worse=words.number(worse))
+    new = len(errors_and_warnings(difference.findings.new))
     said = verdict(difference, words)
     return ChangesPage(
-        headline if worse else words.text("report.changes.none-worse"),
+        _headline(len(difference.journeys), worse, new, words),
         "" if said == words.text("change.verdict.not-worse") else said[:1].upper() + said[1:],
         counts_of_changes(difference, words),
         basis.compared.is_empty,
@@ -133,6 +133,15 @@ def changes_page(basis: ReportBasis) -> ChangesPage:
             for heading, some in findings_by_heading(difference, words)
         ),
     )
+
+
+def _headline(journeys: int, worse: int, new: int, words: Language) -> str:
+    """Return what is to be known first: how many journeys got worse; where none did, whether more is found now."""
+    if worse:
+        return words.count("report.changes.worse", journeys, worse=words.number(worse))
+    if new:
+        return words.text("report.changes.none-worse-but-new", new=words.number(new))
+    return words.text("report.changes.none-worse")
 
 
 def _figures(basis: ReportBasis, changed: Sequence[JourneyComparison]) -> Iterator[Figure]:
@@ -151,7 +160,14 @@ def _journey(basis: ReportBasis, comparison: JourneyComparison, words: Language)
     study = _shown(basis, comparison)
     said = consequences(comparison, words)
     groups = (
-        (effect, [ChangeLine(one.text, _links(basis, study, one.about)) for one in said if one.effect == effect])
+        (
+            effect,
+            [
+                ChangeLine(one.text[:1].upper() + one.text[1:], _links(basis, study, one.about))
+                for one in said
+                if one.effect == effect
+            ],
+        )
         for effect in EFFECTS
     )
     return ChangedJourney(
@@ -161,6 +177,10 @@ def _journey(basis: ReportBasis, comparison: JourneyComparison, words: Language)
         shares_note(comparison.pairing.study, words),
         tuple((effect, words.text(f"change.heading.{effect}"), tuple(some)) for effect, some in groups if some),
     )
+
+
+def _line(said: Sentence, basis: ReportBasis, study: Study | None) -> ChangeLine:
+    return ChangeLine(said.text[:1].upper() + said.text[1:], _links(basis, study, said.about))
 
 
 def _shown(basis: ReportBasis, comparison: JourneyComparison) -> Study | None:

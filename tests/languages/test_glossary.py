@@ -57,7 +57,7 @@ TERMS = {
 
 WORDS = {
     "ar": "مرحل|مراحل نقط|نقاط ألم مؤشر معيار قن صف ستثن مسود مساح catalogue رحل شخصي مصدر|مصادر غطي|غطا فجو "
-    "مسؤول دليل عال|تعلق مضض مؤكد مخطط مفترض متقادم فريق|فرق فرص هدف نسب أهمي شعور|مشاعر هدف أساس ملاحظ "
+    "مسؤول دليل عال|تعلق مضض مؤكد مخطط مفترض متقادم فريق|فرق فرص هدف نسب أهمي شعور|مشاعر هدف|أهداف أساس ملاحظ "
     "قاعد|قواعد خان إعداد أولوي عين سؤال|أسئلة",
     "de": "phase touchpoint pain.point kennzahl benchmark kan[aä]l bahn ausn|ausgen entw[uü]rf arbeitsbereich "
     "katalog journey|ziel persona quelle abgedeckt|abdeckung lücke zuständig beleg "

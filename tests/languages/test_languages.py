@@ -42,8 +42,8 @@ from cxjourney.deserialize.attribute_synonyms import HINTS
 from cxjourney.diagnostics import Severity
 from cxjourney.evidence.planned_statements import Purpose
 from cxjourney.files.exclusion import PatternFault
+from cxjourney.formats.changes.plain_names import NAMED
 from cxjourney.formats.changes.sentence_parts import Effect
-from cxjourney.formats.changes.written_values import NAMED
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.formats.trend.rows import ROW_TITLES
@@ -505,7 +505,7 @@ def test_persian_has_words_of_its_own() -> None:
 
 
 ALIKE_IN_INDONESIAN = {
-    "entity.persona",
+    *("entity.persona", "change.attribute.name.persona", "change.attribute.name.sponsor"),
     *("lack.device.tablet", "lack.device.laptop", "rule.device.tablet", "rule.device.laptop", "gaps.voices.persona"),
     *("channel.web", "channel.sms", "access.internet", "map.lane.data", "map.legend.target", "map.target"),
     *("map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor"),

@@ -5,6 +5,7 @@ If it fails, a steering group reads of another change than the one that was made
 
 import json
 import os
+import re
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -162,7 +163,7 @@ def test_it_says_what_diff_says_in_every_language(repository: Path, tag: str) ->
     shown = page.text
     for comparison in compared.difference.journeys:
         for sentence in consequences(comparison, replace(language(tag), is_by_title=True)):
-            assert sentence.text in shown
+            assert sentence.text[:1].upper() + sentence.text[1:] in shown
     for finding in compared.difference.findings.new:
         assert (finding.message in shown) == (finding.severity.word != "info")
 
@@ -198,7 +199,7 @@ def test_a_journey_that_is_gone_is_listed_and_leads_nowhere(repository: Path) ->
     gone = articles(page_of(repository))["gone"]
     assert squeezed(gone.tagged("h2")[0].text) == "Asks for a refund gone"
     assert gone.tagged("a") == []
-    assert "the journey is gone, with 1 stage" in gone.text
+    assert "The journey is gone, with 1 stage" in gone.text
 
 
 def test_every_link_leads_somewhere_and_every_id_is_there_once(repository: Path) -> None:
@@ -290,11 +291,12 @@ def test_nothing_changed_is_said(repository: Path, tmp_path: Path) -> None:
 
 def test_a_part_for_an_audience_says_nothing_of_the_rest(repository: Path) -> None:
     page = page_of(repository, journeys=["season"]).with_id("changes")
-    assert page.tagged("h1")[0].text == "No journey got worse."
+    assert page.tagged("h1")[0].text == "No journey got worse. New errors and warnings: 7."
+    assert len(re.findall(r"(?:warning|error) CX\d", page.text)) == 7
     assert "Buys a ticket" not in page.text
     assert "Asks for a refund" not in page.text
     assert "The map is old" not in page.text
-    assert "the journey is new, with 1 stage" in page.text
+    assert "The journey is new, with 1 stage" in page.text
 
 
 @pytest.mark.parametrize("contacts", [False, True])

@@ -6,7 +6,9 @@ from cxjourney.analysis.diff.attribute_changes import AttributeChange, ThingKind
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison
 from cxjourney.analysis.diff.way_changes import WayEnds
 from cxjourney.analysis.display_names import full_name, journey_name, persona_name, quoted_label, stage_names_in
+from cxjourney.analysis.study import Study
 from cxjourney.formats.changes.metric_sentences import metric_name_in
+from cxjourney.formats.changes.plain_names import named_id
 from cxjourney.formats.changes.sentence_parts import Sentence, Subject, join_and, subjects
 from cxjourney.formats.changes.written_values import written_words
 from cxjourney.languages import Language
@@ -21,7 +23,7 @@ def attribute_sentences(comparison: JourneyComparison, words: Language) -> Itera
         by_thing.setdefault((change.kind, change.stage, change.label), []).append(change)
     for (kind, stage, label), changes in by_thing.items():
         thing = thing_name(comparison, kind, stage, label, words)
-        said = join_and((change_words(change, words) for change in changes), words)
+        said = join_and((change_words(change, comparison.pairing.study, words) for change in changes), words)
         yield Sentence("other", words.text("change.attribute", thing=thing, changes=said), _about(kind, stage, label))
     came, went = comparison.way_changes
     for start, ends in _ways_by_start(came):
@@ -38,7 +40,7 @@ def other_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
     """Yield what else is written differently, a sentence for each thing: attributes go by the names that they have."""
     for kind, stage, label, changes in comparison.other_changes:
         thing = thing_name(comparison, kind, stage, label, words)
-        said = words.join_and(written_words(change, words) for change in changes)
+        said = words.join_and(written_words(change, words, comparison.pairing.study) for change in changes)
         yield Sentence("other", words.text("change.also", thing=thing, attributes=said), _about(kind, stage, label))
 
 
@@ -85,7 +87,7 @@ def thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | None
     """Return what a thing is called in a sentence, with the stage that it stands in."""
     names = stage_names_in(comparison, words)
     of = names[stage] if stage else journey_name(comparison.pairing.study, words)
-    if kind == "stage":
+    if kind in ("stage", "journey"):
         return of
     if kind == "way":
         return words.text("change.way", start=of, end=names[label])
@@ -102,20 +104,21 @@ def thing_name(comparison: JourneyComparison, kind: ThingKind, stage: str | None
     return words.text("change.attribute.at", thing=name, stage=of) if stage else name
 
 
-def change_words(change: AttributeChange, words: Language) -> str:
+def change_words(change: AttributeChange, study: Study, words: Language) -> str:
     """Return what an attribute is now, and what it was."""
-    before, after = (_value(change.attribute, value, words) for value in (change.before, change.after))
+    before, after = (_value(change.attribute, value, study, words) for value in (change.before, change.after))
     name = words.word("change.attribute.name", change.attribute)
     return words.text("change.attribute.change", attribute=name, before=before, after=after)
 
 
-def _value(attribute: str, value: Value, words: Language) -> str:
+def _value(attribute: str, value: Value, study: Study, words: Language) -> str:
     if value is None:
         return words.text("change.value.unsaid")
     if isinstance(value, bool):
         return words.text("change.value.yes" if value else "change.value.no")
     if isinstance(value, tuple):
-        return join_and(value, words) or words.text("change.value.none")
+        names = (named_id(attribute, one, study, words) or one for one in value)
+        return join_and(names, words) or words.text("change.value.none")
     if isinstance(value, str):
-        return value
+        return named_id(attribute, value, study, words) or value
     return words.percent(100 * value, 2) if attribute == "share" else words.figure(value)

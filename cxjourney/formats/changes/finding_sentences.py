@@ -135,17 +135,18 @@ def _premise_words(comparison: JourneyComparison, lost: LostFinding, words: Lang
             change.kind, change.stage, change.label, lost
         ):
             thing = thing_name(comparison, change.kind, change.stage, change.label, words)
-            said.append(words.text("change.attribute", thing=thing, changes=change_words(change, words)))
+            said.append(
+                words.text(
+                    "change.attribute", thing=thing, changes=change_words(change, comparison.pairing.study, words)
+                )
+            )
     for kind, stage, label, changes in comparison.other_changes:
         known = _premises(kind, lost)
         some = [one for one in changes if one.path in known or one.path.split(".")[0] in known]
         if some and _bears_on(kind, stage, label, lost):
             thing = thing_name(comparison, kind, stage, label, words)
-            said.append(
-                words.text(
-                    "change.also", thing=thing, attributes=words.join_and(written_words(one, words) for one in some)
-                )
-            )
+            written = (written_words(one, words, comparison.pairing.study) for one in some)
+            said.append(words.text("change.also", thing=thing, attributes=words.join_and(written)))
     return words.text("figures.semicolon").join(said) or None
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxjourney.analysis.display_names import span_words
 from cxjourney.analysis.journey_paths import is_straight_line
 from cxjourney.maps.content.cards import doubtful_of_them, named_source
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.model.card import Card, TimeRange
 from cxjourney.maps.model.map import Row
-from cxjourney.model.fields import MINUTES_OF_DAY, minutes, split_time_span
+from cxjourney.model.fields import MINUTES_OF_DAY, minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +33,7 @@ def time_lane(study: Study, language: Language) -> Iterator[MapLane]:
         if stage.duration and any(_spans(stage)):
             yield _time_card(stage, stage.duration, minutes(longest), study, language)
 
-    scale = language.text("map.time.scale", end=_span_words(longest, language))
+    scale = language.text("map.time.scale", end=span_words(longest, language))
     yield lane_of_cards("time", study, language, cards, details=(scale,))
 
 
@@ -45,7 +46,7 @@ def _spans(stage: Stage) -> tuple[str, ...]:
 
 def _time_card(stage: Stage, time: StageDuration, end: int, study: Study, language: Language) -> Card:
     between = _range_words(time, language)
-    typical = language.text("map.time.typical", time=_span_words(time.typical, language)) if time.typical else ""
+    typical = language.text("map.time.typical", time=span_words(time.typical, language)) if time.typical else ""
     low, middle, high = (minutes(span) if span else None for span in (time.shortest, time.typical, time.longest))
     return Card(
         typical or between,
@@ -58,8 +59,8 @@ def _time_card(stage: Stage, time: StageDuration, end: int, study: Study, langua
 
 def _range_words(time: StageDuration, language: Language) -> str:
     """Return in words between which lengths of time it lies; nothing where neither end is known."""
-    shortest = _span_words(time.shortest, language) if time.shortest else ""
-    longest = _span_words(time.longest, language) if time.longest else ""
+    shortest = span_words(time.shortest, language) if time.shortest else ""
+    longest = span_words(time.longest, language) if time.longest else ""
     if shortest and longest:
         return language.text("map.time.between", shortest=shortest, longest=longest)
     if shortest:
@@ -70,12 +71,6 @@ def _range_words(time: StageDuration, language: Language) -> str:
 def _origin(source: str | None, study: Study, language: Language) -> str:
     """Return which source shows it, and that it does not count where it doesn't; else that it is assumed."""
     return named_source(study, source, language) if source else language.text("claim.assumed")
-
-
-def _span_words(span: str, language: Language) -> str:
-    """Return a length of time in words, in the unit in which it is written."""
-    number, unit = split_time_span(span)
-    return language.count(f"map.time.{unit}", number)
 
 
 def time_row(study: Study, language: Language) -> Iterator[Row]:
