@@ -12,6 +12,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.text_file import START_OF_FILE, Span
 
 if TYPE_CHECKING:
+    from cxjourney.edit.fix import Fix
     from cxjourney.files.text_file import TextFile
 
 
@@ -80,6 +81,7 @@ class Notice(NamedTuple):
     file: str
     span: Span = START_OF_FILE
     about: About = NOTHING
+    fix: "Fix | None" = None
 
 
 class Identity(NamedTuple):
@@ -98,7 +100,7 @@ class Diagnostic(NamedTuple):
     """One finding: what is wrong, where, and how to fix it.
 
     ``several`` is heard by waivers. ``english`` is the message in English, where it is known again by its words and is
-    written in another language.
+    written in another language. ``fix`` is there where one way to fix it is right.
     """
 
     code: str
@@ -112,6 +114,7 @@ class Diagnostic(NamedTuple):
     several: Several = ()
     phase: RulePhase = "judging"
     english: str = ""
+    fix: "Fix | None" = None
 
     def identity(self, place: Callable[[str], str], about: About | None = None) -> Identity:
         """Return what it is known again by.

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, get_origin
 
 from cxjourney.analysis.commas_in_lists import items_between_other_commas, joined_items
+from cxjourney.edit.patch import Patch, Remove, Replace, Rewrite
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes, entity_in, holds_words, short_form, strip_annotation
 from cxjourney.parse.document import DataPath, Document
@@ -41,6 +42,8 @@ class CutText(NamedTuple):
         column: Where the hyphens of its list stand, from 1; None where it is no item, and of other cuts.
         instead: What is to be written where it was not meant as one text: a comment as YAML has it (the whole line
             where the text is nothing else), or the list or the attributes with ordinary commas.
+        patches: What makes it one text again, where that is the one way: of a comment and of commas.
+        is_sure: Whether it is one text for certain: a comment has a blank behind its sign, a number none.
     """
 
     path: DataPath
@@ -50,6 +53,8 @@ class CutText(NamedTuple):
     fixed: str
     column: int | None = None
     instead: str = ""
+    patches: tuple[Patch, ...] = ()
+    is_sure: bool = False
 
 
 class _Signs(NamedTuple):
@@ -215,7 +220,10 @@ class _CutTextFinder:
             cut = _WITHIN_BRACKETS.split(cut, maxsplit=1)[0].rstrip()
         kept = one_line(data)
         head = "- " if isinstance(path[-1], int) else f"{path[-1]}: "
-        self.found.append(CutText(path, "comment", kept, cut, head + quote(f"{kept} {cut}")))
+        whole, written = f"{kept} {cut}", start + len(self.text[start:end].rstrip()) + 1 + len(cut)
+        patches: tuple[Patch, ...] = () if in_flow or self.text[start] in "|>" else (Rewrite(path, whole, written),)
+        is_sure = re.match(r"#\w", cut) is not None
+        self.found.append(CutText(path, "comment", kept, cut, head + quote(whole), patches=patches, is_sure=is_sure))
 
     def _with_foreign_comment(self, data: str, place: int, path: DataPath, in_flow: bool) -> None:
         from cxjourney.parse.foreign_comments import comment_in_text  # late, since few files have such marks
@@ -260,13 +268,17 @@ class _CutTextFinder:
         if True not in joins:
             return
         whole: list[str] = []
-        for item, joined in zip(items, joins, strict=True):
+        firsts: dict[int, int] = {}
+        for index, (item, joined) in enumerate(zip(items, joins, strict=True)):
             if joined:
                 whole[-1] += f", {one_line(f'{item}')}"
+                firsts[len(whole) - 1] = firsts.get(len(whole) - 1, index - 1)
             else:
                 whole.append(one_line(f"{item}"))
+        gone = [Remove((*path, index)) for index, joined in enumerate(joins) if joined]
+        changed = [Replace((*path, first), whole[number]) for number, first in firsts.items()]
         fixed = f"{key}: [{', '.join(quote(text) for text in whole)}]"
         for index, joined in enumerate(joins):
             if joined:
                 kept, cut = one_line(f"{items[index - 1]}"), one_line(f"{items[index]}")
-                self.found.append(CutText((*path, index - 1), "comma", kept, cut, fixed))
+                self.found.append(CutText((*path, index - 1), "comma", kept, cut, fixed, patches=(*changed, *gone)))

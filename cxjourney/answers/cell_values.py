@@ -20,6 +20,8 @@ from cxjourney.text.shorten import shorten
 _FIGURE = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{1,6})?")
 _KEPT_TEXT = re.compile(r"'[=+@\t\r−-]")
 """How a text begins that an apostrophe keeps from being worked out by a spreadsheet."""
+_FORMULA = re.compile(r"=.+|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.DOTALL)
+"""A formula or an error that was kept as text: what was left of a sheet once must not become an answer."""
 _PERSONAS = "pain.personas"
 _BETWEEN_NAMES = (re.compile(r"[;\n؛；、]"), re.compile(r"[,،，]"))
 """What stands between the names of several personas; a name may hold a comma itself."""
@@ -78,6 +80,8 @@ def read_cell(column: str, cell: CellValue | UnreadCell, reading: CellReading) -
         return message("answers.why.unread", written=_quoted(cell.written))
     if isinstance(cell, str) and _KEPT_TEXT.match(cell):
         cell = cell[1:]
+    if isinstance(cell, str) and _FORMULA.fullmatch(cell.strip()):
+        return message("answers.why.unread", written=_quoted(cell))
     if column in DAYS:
         return read_day(cell, reading.language)
     if column.startswith(EMOTION):

@@ -43,8 +43,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 DAYS = frozenset(("source.date", "ask.by"))
 """Columns that hold a day."""
 _PERSONA = "\x00"
-_DOTS = str.maketrans({"ı": "i", "\u0307": None})
-"""In Turkish, I is the capital of ı, and İ, in small letters an i with a dot more, that of i."""
+_ALIKE = str.maketrans({"ı": "i", "\u0307": None, "\u200e": None, "\u200f": None})
+"""In Turkish, I is the capital of ı, and İ, in small letters an i with a dot more, that of i; marks are never seen."""
 
 
 def answer_columns(personas: Iterable[str]) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def word_of_choice(column: str, text: str) -> str | None:
 
 def folded(text: str) -> str:
     """Return what is the same for texts that differ in case, white space or look-alike letters alone."""
-    return comparison_key(text).casefold().translate(_DOTS)
+    return comparison_key(text).casefold().translate(_ALIKE)
 
 
 def _emotion_heading(words: Language, persona: str) -> str:

@@ -31,8 +31,8 @@ class QuestionRow(NamedTuple):
         study: The journey.
         gap: The gap that it asks about.
         given: What the tool fills in, by the machine name of the column, in words; a cell that holds several things
-            has a line for each. Text that a spreadsheet would work out is as it was written: whoever writes it
-            sees to that.
+            has a line for each. A stage goes by its label (`Study.stage_labels`), which no other stage has. Text that
+            a spreadsheet would work out is as it was written: whoever writes it sees to that.
     """
 
     study: Study
@@ -67,16 +67,16 @@ def _given(study: Study, gap: Gap, words: Language) -> Iterator[tuple[str, str]]
     owner = stage.owner or journey.owner
     yield "key", row_key(journey.journey, stage)
     yield "journey", one_line(journey.title)
-    yield "stage", one_line(stage.title)
+    yield "stage", study.stage_labels[stage.id]
     yield "question", _lines(question_text(question, words) for question in gap_questions(study, gap))
     yield "whom", shorten(study.scope.teams[owner].title, LONGEST_NAME) if owner else ""
     yield "know", _lines(_known(study, gap, words))
     yield "missing", _lines(_missing(gap, words))
     nearest = (near._replace(reasons=()) for near in nearest_sources(study, gap)[:MAX_NAMES])
     yield "suggested", _lines((*source_sentences(study, nearest, words), *collect_sentences(gap, words)))
-    yield "rank", words.number(gap.rank)
+    yield "rank", str(gap.rank)
     yield "coverage", words.text(f"coverage.{gap.coverage.level}")
-    yield "priority", words.number(gap.priority)
+    yield "priority", str(gap.priority)
     yield "not_said", words.list_words(words.text(f"sheet.unsaid.{factor}") for factor in unsaid_factors(gap))
     yield "file", study.file
     yield "as_of", study.as_of.date.isoformat()

@@ -5,9 +5,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from hashlib import blake2b
-from itertools import islice
+from itertools import islice, repeat
 from typing import Generic, NamedTuple, TypeAlias, TypedDict, TypeVar, cast
 
+from cxjourney.cache.fix_codec import FixData, fix_data, read_fix
 from cxjourney.diagnostics import (
     NOTHING_WAITS,
     About,
@@ -25,10 +26,10 @@ from cxjourney.files.text_file import Span
 from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
 from cxjourney.workspace.picture_paths import PictureReference
 
-MAGIC = b"cxjourney 6 "
+MAGIC = b"cxjourney 7 "
 _DIGEST = 32
 _ROW = 5
-"""The figures of a finding: its rule, its words, its file, its place, what it is about."""
+"""The figures of a finding: its rule, its words, its file, its place, what it is about. Few have a fix beside them."""
 _SPAN, _ABOUT = partial(tuple.__new__, Span), partial(tuple.__new__, About)
 _DIAGNOSTIC = cast("Callable[[tuple[object, ...]], Diagnostic]", partial(tuple.__new__, Diagnostic))
 """These make a named tuple of its values, without a call of a function of Python's for each."""
@@ -85,6 +86,7 @@ class FindingsTable(TypedDict):
     spans: list[Span]
     abouts: list[_About]
     rows: list[int]
+    fixes: list[tuple[int, FixData]]
 
 
 Item = TypeVar("Item", bound=Hashable)
@@ -109,7 +111,10 @@ def findings_table(findings: Iterable[Diagnostic]) -> FindingsTable:
     spans: NumberTable[Span] = NumberTable()
     abouts: NumberTable[_About] = NumberTable()
     rows: list[int] = []
-    for one in findings:
+    fixes: list[tuple[int, FixData]] = []
+    for number, one in enumerate(findings):
+        if one.fix:
+            fixes.append((number, fix_data(one.fix)))
         rows += (
             rules.number((one.code, one.slug, int(one.severity), one.phase)),
             words.number((one.message, one.help, one.english)),
@@ -124,6 +129,7 @@ def findings_table(findings: Iterable[Diagnostic]) -> FindingsTable:
         "spans": [*spans.numbers],
         "abouts": [*abouts.numbers],
         "rows": rows,
+        "fixes": fixes,
     }
 
 
@@ -147,7 +153,9 @@ def read_findings(written: FindingsTable) -> Iterator[Diagnostic]:
         *((phase, rule), (english, said)),
     )
     values = (map(things.__getitem__, numbers) for things, numbers in columns)
-    return map(_DIAGNOSTIC, zip(*values, strict=True))
+    fixes = {number: read_fix(fix) for number, fix in written["fixes"]}
+    fixed = map(fixes.get, range(len(rule))) if fixes else repeat(None, len(rule))
+    return map(_DIAGNOSTIC, zip(*values, fixed, strict=True))
 
 
 class ReportData(TypedDict):

@@ -34,6 +34,7 @@ COMMANDS = (
     "import",
     "export",
     "rename",
+    "fix",
     "config",
     "cache",
     "rules",

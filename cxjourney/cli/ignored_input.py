@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cxjourney.cli.language_choice import asked_language
 from cxjourney.cli.output import say
+from cxjourney.errors import CannotRun
 from cxjourney.files.workspace_roots import posix_name
 from cxjourney.languages.message import message
 
@@ -53,9 +54,29 @@ def unused_in_validate(form: str, show_info: bool) -> Iterator[str]:
         yield message("note.show-info", format=form)
 
 
+SHEETS = ("csv", "xlsx", "html")
+"""Formats of ``gaps`` that are sheets to be filled in: what is asked of gaps, and nothing else."""
+
+
+def check_sheet_options(form: str, section: str | None, assumptions: bool) -> None:
+    """Say what a sheet of questions has no room for.
+
+    Raises:
+        CannotRun: Something that was asked for.
+    """
+    if form not in SHEETS:
+        return
+    if section not in (None, "gaps", "all"):
+        raise CannotRun(message("run.sheet.section", format=form.upper(), section=section))
+    if assumptions and form != "csv":
+        raise CannotRun(message("run.sheet.claims", format=form.upper()))
+    if assumptions and section:
+        raise CannotRun(message("run.csv.claims"))
+
+
 def unused_in_gaps(form: str, section: str | None, top: int | None, explain: bool) -> Iterator[str]:
     """Yield a sentence for each option of ``gaps`` that has no effect beside its format, or beside another option."""
-    if explain and form in ("json", "csv"):
+    if explain and form in ("json", *SHEETS):
         yield message("note.explain", format=form)
     if form == "json":
         if section not in (None, "all"):

@@ -11,7 +11,7 @@ from typer.models import OptionInfo
 
 from cxjourney.cli import completion
 from cxjourney.cli.output_path_checks import check_file
-from cxjourney.formats import DIFF, EVIDENCE, FINDINGS, GAPS, RULES, TREND, WHATIF
+from cxjourney.formats import DIFF, EVIDENCE, FINDINGS, GAPS, GAPS_IN_FILES, RULES, TREND, WHATIF
 from cxjourney.languages import available_languages
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import did_you_mean
@@ -191,7 +191,10 @@ BY_SUFFIX = ". Left out: as --output's suffix says, else text."
 FindingsFormat = Annotated[
     str | None, choice("--format", "-f", words=FINDINGS.names, help_=f"How findings are written{BY_SUFFIX}")
 ]
-GapsFormat = Annotated[str | None, choice("--format", "-f", words=GAPS.names, help_=f"How gaps are written{BY_SUFFIX}")]
+GapsFormat = Annotated[
+    str | None,
+    choice("--format", "-f", words=(*GAPS.names, *GAPS_IN_FILES.names), help_=f"How gaps are written{BY_SUFFIX}"),
+]
 DiffFormat = Annotated[
     str | None, choice("--format", "-f", words=DIFF.names, help_=f"How changes are written{BY_SUFFIX}")
 ]

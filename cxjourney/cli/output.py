@@ -119,6 +119,7 @@ def silence(stream: TextIO | None) -> None:
 FORMAT_OF_SUFFIX = {
     "txt": "text", "log": "text", "json": "json", "sarif": "sarif", "xml": "junit", "md": "markdown",
     "markdown": "markdown", "csv": "csv", "svg": "svg", "html": "html", "htm": "html", "pptx": "pptx",
+    "xlsx": "xlsx",
 }  # fmt: skip
 """By the suffix of a file, in small letters, the format that it stands for."""
 

@@ -13,7 +13,8 @@ from cxjourney.config.evidence_settings import EvidenceModel
 from cxjourney.config.settings import Settings
 from cxjourney.config.settings_model import CODE_PATTERN, Limits, SettingsModel, Theme
 from cxjourney.config.threshold_checks import wrong_figures
-from cxjourney.deserialize.field_errors import field_error, path_in_data
+from cxjourney.deserialize.field_errors import field_error
+from cxjourney.deserialize.path_in_data import path_in_data
 from cxjourney.files.exclusion import pattern_fault
 from cxjourney.files.toml import NotToml, read_toml
 from cxjourney.languages.message import list_message, message

@@ -56,7 +56,7 @@ def deserialize(document: Document, kind: type[E_]) -> Deserialization[E_]:
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
     from cxjourney.deserialize.fault_notices import fault_notices  # late, since most documents are sound
-    from cxjourney.deserialize.field_errors import path_in_data
+    from cxjourney.deserialize.path_in_data import path_in_data
 
     own = [fault["loc"] for fault in faults if _is_the_teams_own(fault)]
     if own:
@@ -75,7 +75,7 @@ def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) ->
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
     from cxjourney.deserialize.fault_notices import fault_notices
-    from cxjourney.deserialize.field_errors import path_in_data
+    from cxjourney.deserialize.path_in_data import path_in_data
 
     own = [path_in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
     if own and not set(own) <= set(paths):
@@ -91,6 +91,6 @@ def faults_of_type(document: Document, kind: type[Entity], type_: str) -> list[D
         faults = error.errors(include_url=False, include_context=False)
     else:
         return []
-    from cxjourney.deserialize.field_errors import path_in_data
+    from cxjourney.deserialize.path_in_data import path_in_data
 
     return [path_in_data(fault["loc"], document.data) for fault in faults if fault["type"] == type_]

@@ -4,17 +4,26 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from cxjourney.deserialize.collection_expectations import list_expectation, mapping_expectation
 from cxjourney.deserialize.entity_nouns import article_message
+from cxjourney.deserialize.list_expectations import list_expectation
 from cxjourney.deserialize.malformed_dates import date_expectation
 from cxjourney.deserialize.malformed_durations import duration_expectation, time_span_expectation
+from cxjourney.deserialize.mapping_expectations import mapping_expectation
 from cxjourney.deserialize.scalar_expectations import address_expectation, number_expectation, range_expectation
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.word_expectations import word_expectation
 from cxjourney.languages.message import Message, and_message, list_message, message
 from cxjourney.model import Journey, Metric, Quote, Stage, Touchpoint, Waiver
 from cxjourney.model.fields import TextForm, is_slug
-from cxjourney.model.introspection import Attribute, Expectation, attributes, is_id, is_reference, short_form
+from cxjourney.model.introspection import (
+    Attribute,
+    Expectation,
+    Meant,
+    attributes,
+    is_id,
+    is_reference,
+    short_form,
+)
 from cxjourney.text.language_names import tag_of_language
 from cxjourney.text.shorten import shorten
 from cxjourney.text.yaml_quotes import QuotedText, quote
@@ -85,9 +94,10 @@ def expectation(type_: str, value: object, attribute: Attribute | None, is_item:
             return Expectation(message("expect.language"), message("advise.one-language", text=value[0]))
         tag = tag_of_language(value) or _tag_with_hyphens(value) if isinstance(value, str) else None
         help_ = message("advise.write", text=tag) if tag else message("advise.language")
-        return Expectation(message("expect.language"), help_)
+        return Expectation(message("expect.language"), help_, Meant(tag) if tag else None)
     if attribute and attribute.name == "rule" and isinstance(value, str) and _CODE.fullmatch(value.strip()):
-        return Expectation(message("expect.rule"), message("advise.write", text=value.strip().upper()))
+        code = value.strip().upper()
+        return Expectation(message("expect.rule"), message("advise.write", text=code), Meant(code))
     if attribute and attribute.name == "rule":
         return Expectation(message("expect.rule"), message("advise.rule", code="CX301", several="CX3"))
     return _text_expectation(value, attribute, is_item=is_item)
@@ -144,7 +154,7 @@ def _flag_expectation(value: object) -> Expectation:
     word = f"{value}".strip().casefold()
     meant = "true" if word in _TRUE else "false" if word in _FALSE else ""
     flag = message("expect.flag")
-    return Expectation(flag, message("advise.flag", text=meant or flag))
+    return Expectation(flag, message("advise.flag", text=meant or flag), Meant(meant == "true") if meant else None)
 
 
 def _one_of_several(ids: Sequence[str], attribute: Attribute) -> Message:
@@ -192,10 +202,11 @@ def _text_expectation(value: object, attribute: Attribute | None, *, is_item: bo
         return Expectation(message("expect.single-id"), _one_of_several([f"{one}" for one in value], attribute))
     if item and attribute and is_reference(attribute):
         return Expectation(
-            message("expect.single-id"), message("advise.single-id.as", text=f"{attribute.name}: {item}")
+            message("expect.single-id"), message("advise.single-id.as", text=f"{attribute.name}: {item}"), Meant(item)
         )
     if is_item and isinstance(value, dict) and is_reference(attribute) and [*value.values()] == [None]:
-        return Expectation(message("expect.single-id"), message("advise.no-colon", text=shorten(next(iter(value)))))
+        only = next(iter(value))
+        return Expectation(message("expect.single-id"), message("advise.no-colon", text=shorten(only)), Meant(only))
     if is_item and isinstance(value, dict) and is_reference(attribute) and len(value) == 1:
         ids = [shorten(f"{one}") for one in (*value, *value.values())]
         if all(map(is_slug, ids)):
@@ -212,19 +223,19 @@ def _text_expectation(value: object, attribute: Attribute | None, *, is_item: bo
     if isinstance(value, dict):
         shown = [f"{key}: {text}" for key, text in value.items() if isinstance(text, str)]
         if len(value) == len(shown) == 1 and len(shown[0]) <= 60:
-            return Expectation(message("expect.text"), message("advise.quote-text", text=quote(shown[0])))
+            help_ = message("advise.quote-text", text=quote(shown[0]))
+            return Expectation(message("expect.text"), help_, Meant(shown[0]))
         return Expectation(message("expect.text"), message("advise.quote-colon"))
     if isinstance(value, list):
         whole = ", ".join(one for one in value if isinstance(one, str))
         if item and len(whole) <= _LONGEST_SHOWN and all(isinstance(one, str) for one in value):
             help_ = message("advise.no-brackets.as", text=inline_yaml(whole))
-        else:
-            help_ = message("advise.no-brackets")
-        return Expectation(message("expect.single-text"), help_)
+            return Expectation(message("expect.single-text"), help_, Meant(whole, len(value) == 1))
+        return Expectation(message("expect.single-text"), message("advise.no-brackets"))
     if isinstance(value, str):
         required = attribute is not None and attribute.field.is_required()
         help_ = message("advise.few-words" if required else "advise.few-words.optional")
         return Expectation(message("expect.text"), help_)
     is_figure = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
     help_ = message("advise.quote.as", text=quote(str(value))) if is_figure else message("advise.quote")
-    return Expectation(message("expect.text"), help_)
+    return Expectation(message("expect.text"), help_, Meant(str(value)) if is_figure else None)

@@ -11,8 +11,9 @@ from cxjourney.deserialize.list_in_text import ListInText, list_in_text
 from cxjourney.deserialize.suggest_id import value_at
 from cxjourney.deserialize.unknown_attributes import is_pair
 from cxjourney.diagnostics import Notice
+from cxjourney.edit.fix import replacement
 from cxjourney.files.text_file import Span
-from cxjourney.languages.message import message
+from cxjourney.languages.message import Message, message
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attribute_at, attributes, owner_of
 from cxjourney.parse.document import DataPath, Document
@@ -47,14 +48,24 @@ def fault_notices(document: Document, kind: type[Entity], faults: list[ErrorDeta
         wrong = field_error(kind, document.data, fault)
         span = _place(document, wrong)
         if fault["input"] is None and (note := _note_behind(document, span)):
-            wrong = wrong._replace(help=message("build.note", text=note))
+            wrong = wrong._replace(help=message("build.note", text=note), fix=None)
         elif meant := _list_meant(document, fault, wrong):
-            wrong = wrong._replace(message=meant.message, help=meant.help)
+            wrong = wrong._replace(message=meant.message, help=meant.help, fix=None)
+        elif isinstance(fault["input"], int | float) and wrong.fix and isinstance(wrong.help, Message):
+            wrong = _figure_as_text(document, wrong) if wrong.help.key == "advise.quote.as" else wrong
         if len(found) == most:
             more, help_ = message("build.more-faults-left"), message("build.fix-first")
             return [*found.values(), Notice("CX102", more, help_, document.source.name, span)]
-        found.setdefault((span, wrong.message), Notice("CX102", wrong.message, wrong.help, document.source.name, span))
+        notice = Notice("CX102", wrong.message, wrong.help, document.source.name, span, fix=wrong.fix)
+        found.setdefault((span, wrong.message), notice)
     return _odd_beginnings(document, found.values()) or list(found.values())
+
+
+def _figure_as_text(document: Document, wrong: FieldError) -> FieldError:
+    """Return a fault whose advice puts a figure in quotes as it is written: 007 is a text that is not 7."""
+    written = document.text_at(wrong.path)
+    fix = replacement(wrong.path, value_at(document.data, wrong.path), written, True)
+    return wrong._replace(help=message("advise.quote.as", text=quote(written)), fix=fix)
 
 
 def _list_meant(document: Document, fault: ErrorDetails, wrong: FieldError) -> ListInText | None:

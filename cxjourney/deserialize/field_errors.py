@@ -1,6 +1,6 @@
 """Faults against the format in plain words: what stands there, what was expected, how to fix it."""
 
-from typing import Literal, NamedTuple, get_origin
+from typing import Literal, NamedTuple, cast, get_origin
 
 from pydantic_core import ErrorDetails
 
@@ -10,19 +10,23 @@ from cxjourney.deserialize.expectations import describe_value, expectation
 from cxjourney.deserialize.figure_in_braces import comma_in_figure, keys_cut_off
 from cxjourney.deserialize.ids_in_prose import ids_by_title, nearest_stage, way_in_prose
 from cxjourney.deserialize.missing_ids import advice_on_emotion, advice_on_ids, attributes_by_id, mapping_without_ids
+from cxjourney.deserialize.path_in_data import path_in_data
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.suggest_id import suggest_id, suggest_key, value_at
-from cxjourney.deserialize.unknown_attributes import unknown_attribute
+from cxjourney.deserialize.unknown_attributes import joined_again, unknown_attribute
 from cxjourney.deserialize.unspaced_colon import unspaced_colon
+from cxjourney.edit.fix import Fix, added_key, renamed_key, replacement
+from cxjourney.edit.patch import YamlValue
 from cxjourney.languages.message import (
     Message,
     english_text,
     join_sentences,
     message,
 )
-from cxjourney.model.fields import SLUG_LENGTH, Entity
+from cxjourney.model.fields import SLUG_LENGTH, Entity, is_slug
 from cxjourney.model.introspection import (
     Attribute,
+    Meant,
     attribute_at,
     attributes,
     described_entity,
@@ -34,8 +38,9 @@ from cxjourney.model.introspection import (
 )
 from cxjourney.model.stage import Emotion
 from cxjourney.parse.document import DataPath
+from cxjourney.parse.events import plain_value
 from cxjourney.parse.foreign_comments import comment_behind_value
-from cxjourney.parse.odd_characters import OddCharacters, attribute_in_text, odd_characters
+from cxjourney.parse.odd_characters import OddCharacters, attribute_in_text, odd_characters, plain_text
 from cxjourney.text.shorten import shorten
 from cxjourney.text.yaml_quotes import QuotedText
 from cxjourney.text.yaml_text import inline_yaml
@@ -46,28 +51,13 @@ LISTS = ("tuple_type", "list_type")
 
 
 class FieldError(NamedTuple):
-    """A fault against the format: its words, and the path to where it stands."""
+    """A fault against the format: its words, the path to where it stands, and its fix, where one is right."""
 
     message: str
     help: str
     path: DataPath
     at: Literal["value", "key", "first key"] = "value"
-
-
-def path_in_data(loc: DataPath, data: object) -> DataPath:
-    """Return the part of pydantic's path that is in the data, without what it mixes in (``[key]``, short forms)."""
-    path: list[str | int] = []
-    for part in loc:
-        if isinstance(data, list) and isinstance(part, int) and part < len(data):
-            path.append(part)
-            data = data[part]
-            continue
-        key = [*data][part] if isinstance(data, dict) and isinstance(part, int) and part < len(data) else part
-        if not isinstance(data, dict) or key not in data:
-            break
-        path.append(key)  # of pairs that stand for a list, the key
-        data = data[key]
-    return tuple(path)
+    fix: Fix | None = None
 
 
 def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldError:
@@ -100,14 +90,19 @@ def field_error(kind: type[Entity], data: object, fault: ErrorDetails) -> FieldE
     if type_ == "duration_order":
         return _duration_fault(path, fault)
     if type_ == "extra_forbidden":
-        return FieldError(*unknown_attribute(kind, loc, value_at(data, path), data), path, "key")
+        unknown = unknown_attribute(kind, loc, value_at(data, path), data)
+        return FieldError(unknown.message, unknown.help, path, "key", unknown.fix)
     if loc and loc[-1] == "[key]":
         entity = entity_in(attribute.field.annotation) if (attribute := attribute_at(kind, path)) else None
         siblings = value_at(data, path[:-1])
-        if odd := odd_characters(str(loc[-2]), end=":"):
-            return FieldError(*odd, path, "key")
-        like = suggest_key(siblings if isinstance(siblings, dict) else {}, str(loc[-2]), noun(entity or kind))
-        return _bad_id(str(loc[-2]), like, path, "key")
+        beside, key = siblings if isinstance(siblings, dict) else {}, str(loc[-2])
+        if odd := odd_characters(key, end=":"):
+            plain = plain_text(key)
+            fix = renamed_key(path, plain, True) if is_slug(plain) and plain not in beside else None
+            return FieldError(*odd, path, "key", fix)
+        like = suggest_key(beside, key, noun(entity or kind))
+        fix = renamed_key(path, like, True) if like == slug_of(key) and key in beside else None
+        return _bad_id(key, like, path, "key", fix)
     return _type_fault(kind, path, type_, fault["input"], data)
 
 
@@ -124,13 +119,14 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
     name = str(loc[-1])
     if swallowed := _swallowed_attribute(name, path, data):
         return swallowed
-    line, described = f"{name}:", _description(attribute)
+    line, described, fix = f"{name}:", _description(attribute), None
     if is_id(attribute):
-        line = f"{line} {suggest_id(data, path, noun(entity))}"
+        own = suggest_id(data, path, noun(entity))
+        line, fix = f"{line} {own}", added_key(path, name, own, goes_behind=(name,))
         described = english_text(f"({described})") if described else ""
     named = name if len(name) > len("id") else message("figures.quote", text=name)  # This link needs “to”
     wrong = message("build.missing", entity=noun_message(entity), attribute=named)
-    return FieldError(wrong, join_sentences(message("build.add", line=line), described), path, "first key")
+    return FieldError(wrong, join_sentences(message("build.add", line=line), described), path, "first key", fix)
 
 
 def _swallowed_attribute(name: str, path: DataPath, data: object) -> FieldError | None:
@@ -144,10 +140,10 @@ def _swallowed_attribute(name: str, path: DataPath, data: object) -> FieldError 
     return None
 
 
-def _bad_id(text: str, like: str, path: DataPath, at: Literal["value", "key"]) -> FieldError:
+def _bad_id(text: str, like: str, path: DataPath, at: Literal["value", "key"], fix: Fix | None = None) -> FieldError:
     shown = shorten(text, 70)
     wrong = message("build.id", text=shown) if shown else message("build.id.nothing")
-    return FieldError(wrong, message("build.id.help", like=like, most=SLUG_LENGTH), path, at)
+    return FieldError(wrong, message("build.id.help", like=like, most=SLUG_LENGTH), path, at, fix)
 
 
 def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, data: object) -> FieldError:
@@ -169,20 +165,22 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
     if comment := comment_behind_value(value):
         return FieldError(*comment, path)
     if isinstance(value, str) and (odd := _odd_characters(value, type_)):
-        return FieldError(*odd, path)
+        return FieldError(*odd, path, fix=_plain_value_fix(kind, path, type_, value))
     if value is None:
         required = not is_item and attribute is not None and attribute.field.is_required()
         help_ = join_sentences(_advice_on_value(path, like, required=required), _description(attribute))
-        return FieldError(message("build.no-value", subject=subject), help_, path)
+        fix = replacement(path, None, like, True) if like else None
+        return FieldError(message("build.no-value", subject=subject), help_, path, fix=fix)
     if own and isinstance(value, int | float) and not isinstance(value, bool):
         # its digits are not repeated: it may be written otherwise than it is read, such as 007
         return FieldError(message("build.id.number"), message("build.id.help", like=like, most=SLUG_LENGTH), path)
     if type_ == "slug" or (own and not isinstance(value, dict | list)):
         text = value if isinstance(value, str) else f"{value}".lower()
-        return _bad_id(text, slug_of(text) or like, path, "value")
+        own_id = slug_of(text)
+        return _bad_id(text, own_id or like, path, "value", replacement(path, value, own_id, True) if own_id else None)
     if type_ == "too_short":
         return FieldError(message("build.empty", subject=subject), _description(attribute), path)
-    meant = value
+    meant: object = value
     if attribute and not is_item and isinstance(value, str) and type_ in LISTS:
         meant = ids_by_title(value, attribute, data) or value
     if attribute and attribute.name == "next" and not is_item:
@@ -194,16 +192,41 @@ def _type_fault(kind: type[Entity], path: DataPath, type_: str, value: object, d
             return FieldError(wrong, message("reading.write", text=f"next: {inline_yaml(way)}"), path)
     expected = expectation(type_, meant, attribute, is_item)
     wrong = message("build.expected", subject=subject, value=describe_value(value), expected=expected.words)
-    return FieldError(wrong, _advice_on_cut_figure(kind, path, data) or expected.help, path)
+    if cut := _cut_figure(kind, path, data):
+        return FieldError(wrong, cut[0], path, fix=cut[1])
+    return FieldError(wrong, expected.help, path, fix=_meant_fix(path, value, expected.meant, sure=meant == value))
 
 
-def _advice_on_cut_figure(kind: type[Entity], path: DataPath, data: object) -> str:
-    """Return how to write a figure in braces of which a comma has cut off a part; empty where none has."""
+def _meant_fix(path: DataPath, value: object, meant: Meant | None, *, sure: bool = True) -> Fix | None:
+    """Return the fix that writes the value that was meant; None where there is none, or it stands there already."""
+    if meant is None or (meant.value == value and type(meant.value) is type(value)):
+        return None
+    return replacement(path, value, cast("YamlValue", meant.value), meant.is_safe and sure)
+
+
+def _plain_value_fix(kind: type[Entity], path: DataPath, type_: str, value: str) -> Fix | None:
+    """Return the fix that writes a word or figure without characters from elsewhere, as what is expected there."""
+    plain = plain_text(value)
+    attribute = attribute_at(kind, path)
+    if type_ == "slug":
+        return replacement(path, value, plain, True) if is_slug(plain) else None
+    is_item = attribute is not None and attribute_at(kind, path[:-1]) == attribute
+    meant = expectation(type_, plain, attribute, is_item).meant
+    figure = plain_value(plain)
+    if meant is None and isinstance(figure, int | float) and not isinstance(figure, bool):
+        meant = Meant(figure)
+    return _meant_fix(path, value, meant)
+
+
+def _cut_figure(kind: type[Entity], path: DataPath, data: object) -> tuple[Message, Fix | None] | None:
+    """Return how to write a figure in braces of which a comma has cut off a part; None where none has."""
     siblings = value_at(data, path[:-1])
     if not path or not isinstance(siblings, dict) or isinstance(path[-1], int):
-        return ""
+        return None
     known, name = attributes(owner_of(kind, path)), path[-1]
-    return comma_in_figure(siblings, name, known) if keys_cut_off(siblings, name, known) else ""
+    cut_off = keys_cut_off(siblings, name, known)
+    figure = comma_in_figure(siblings, name, known) if cut_off else None
+    return figure and (figure.help, joined_again(path[:-1], siblings, name, cut_off, figure.meant))
 
 
 def _odd_characters(value: str, type_: str) -> OddCharacters | None:

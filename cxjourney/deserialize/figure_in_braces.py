@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
 
-from cxjourney.languages.message import join_sentences, message
+from cxjourney.languages.message import Message, join_sentences, message
+from cxjourney.model.introspection import Meant
 from cxjourney.text.yaml_quotes import QuotedText
 
 _UNIT = r" ?(?P<unit>[%٪‰€$£¥]|[^\W\d_][^,.;:#\[\]{}]{0,30})?"
@@ -13,8 +15,15 @@ _GROUP = 3
 """How many digits stand behind a mark between thousands."""
 
 
-def comma_in_figure(siblings: Mapping[str, object], name: str, known: Container[str]) -> str:
-    """Return how to write a figure in braces that commas have cut; empty where it is none.
+class CutFigure(NamedTuple):
+    """How to write a figure that commas have cut, and the one that was meant, where that is one alone."""
+
+    help: Message
+    meant: Meant | None = None
+
+
+def comma_in_figure(siblings: Mapping[str, object], name: str, known: Container[str]) -> CutFigure | None:
+    """Return how to write a figure in braces that commas have cut; None where it is none.
 
     Args:
         siblings: What stands within the braces.
@@ -24,18 +33,27 @@ def comma_in_figure(siblings: Mapping[str, object], name: str, known: Container[
     text = ",".join([_figure_text(siblings[name]), *keys_cut_off(siblings, name, known)])
     thousands, decimal = _THOUSANDS.fullmatch(text), _DECIMAL_COMMA.fullmatch(text)
     if thousands and (thousands["rest"] or thousands["whole"].count(",") > 1):
-        return message("advise.no-marks", text=_number(thousands["whole"], thousands["rest"]))
+        number = _number(thousands["whole"], thousands["rest"])
+        return CutFigure(message("advise.no-marks", text=number), _figure(number, thousands["unit"]))
     if decimal is None:
-        return ""
+        return None
     number, unit = _number(decimal["whole"], decimal["rest"]), decimal["unit"] or ""
     if unit in ("%", "٪"):
         written = f"{float(number) / 100:.6g}" if name == "share" else number
-        return message("build.decimal-comma", text=f"{name}: {written}")
+        is_per_cent = name != "share"
+        help_ = message("build.decimal-comma", text=f"{name}: {written}")
+        return CutFigure(help_, None if is_per_cent else _figure(written, ""))
     beside = f", unit: {unit}" if unit and "unit" in known else ""
     with_point = message("build.decimal-comma", text=f"{name}: {number}{beside}")
     if unit or thousands is None or decimal["whole"] in ("0", "-0"):
-        return with_point
-    return join_sentences(message("advise.no-marks", text=_number(thousands["whole"], "")), with_point)
+        return CutFigure(with_point, _figure(number, unit))
+    help_ = join_sentences(message("advise.no-marks", text=_number(thousands["whole"], "")), with_point)
+    return CutFigure(help_)
+
+
+def _figure(number: str, unit: str | None) -> Meant | None:
+    """Return a figure as the one that was meant; None where a unit stands behind it, which has to go elsewhere."""
+    return None if unit else Meant(float(number) if "." in number else int(number))
 
 
 def keys_cut_off(siblings: Mapping[str, object], name: str, known: Container[str]) -> Sequence[str]:

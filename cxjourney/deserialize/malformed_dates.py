@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from cxjourney.deserialize.solar_hijri import to_gregorian
 from cxjourney.languages.message import message
-from cxjourney.model.introspection import Expectation
+from cxjourney.model.introspection import Expectation, Meant
 from cxjourney.text.digits import ASCII_DIGITS, ascii_digits
 from cxjourney.text.plausible_years import EARLIEST_YEAR, LATEST_YEAR
 from cxjourney.text.yaml_quotes import QuotedText
@@ -42,24 +42,29 @@ def date_expectation(value: object) -> Expectation:
     """Return that a day is expected (ISO 8601: year, month and day), and which one was most likely meant."""
     if isinstance(value, int) and not isinstance(value, bool):
         if value in SPREADSHEET_DAYS:
-            return _a_day(message("advise.spreadsheet-day", text=spreadsheet_day(value).isoformat()))
+            iso = spreadsheet_day(value).isoformat()
+            return _this_day(message("advise.spreadsheet-day", text=iso), iso, is_safe=False)
         value = f"{value}"
     if not isinstance(value, str):
         return _a_day(message("advise.day", example=DAY))
     plain = (ascii_digits(value) or value).strip()
     with_time = _DAY_AND_TIME.fullmatch(plain)
     if with_time and _is_day(with_time[1]):
-        return _a_day(message("advise.day-alone", text=with_time[1]))
+        return _this_day(message("advise.day-alone", text=with_time[1]), with_time[1])
     if meant := _day_in_words(plain):
         return meant
     parts = re.split("[-/.]", plain)
-    if len(parts) == 3 and parts[0].isdecimal() and int(parts[0]) <= 31 and len(parts[2]) == 2:
+    is_short = len(parts) == 3 and parts[0].isdecimal() and int(parts[0]) <= 31 and len(parts[2]) == 2
+    if is_short:
         parts[2] = f"20{parts[2]}"
     if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return _a_day(message("advise.day", example=DAY))
     day_first = len(parts[2]) == 4
     year, month, day = (int(part) for part in (reversed(parts) if day_first else parts))
-    return _gregorian_expectation(year, month, day) or _day_expectation(value, year, month, day, day_first)
+    if other := _gregorian_expectation(year, month, day):
+        return other
+    expected = _day_expectation(value, year, month, day, day_first)
+    return expected._replace(meant=expected.meant._replace(is_safe=False)) if is_short and expected.meant else expected
 
 
 def spreadsheet_day(count: int) -> date:
@@ -71,10 +76,15 @@ def _a_day(help_: str) -> Expectation:
     return Expectation(message("expect.day"), help_)
 
 
+def _this_day(help_: str, iso: str, *, is_safe: bool = True) -> Expectation:
+    """Return that a day is expected, and that this one was meant."""
+    return Expectation(message("expect.day"), help_, Meant(iso, is_safe))
+
+
 def _day_in_words(text: str) -> Expectation | None:
     """Return which day is meant by one with a month in words, or by a month, a quarter or a year alone."""
     if re.fullmatch("[0-9]{8}", text) and _is_day(iso := f"{text[:4]}-{text[4:6]}-{text[6:]}"):
-        return _a_day(message("advise.write", text=iso))
+        return _this_day(message("advise.write", text=iso), iso)
     words = [re.sub("(?<=[0-9])(?:st|nd|rd|th)$", "", word) for word in re.split(r"[\s,./-]+", text.casefold())]
     year = next((int(w) for w in words if len(w) == 4 and w.isdecimal() and EARLIEST_YEAR <= int(w) <= LATEST_YEAR), 0)
     rest = [word for word in words if word and word not in (f"{year}", "of", "de", "in", "early", "mid", "late")]
@@ -91,7 +101,7 @@ def _day_in_words(text: str) -> Expectation | None:
     if not _is_day(iso):
         return None
     if figures:
-        return _a_day(message("advise.write", text=iso))
+        return _this_day(message("advise.write", text=iso), iso)
     return _a_day(message("advise.whole-day", text=f"{iso[:7]}-DD" if has_month else f"{year:04d}-MM-DD"))
 
 
@@ -99,7 +109,8 @@ def _gregorian_expectation(year: int, month: int, day: int) -> Expectation | Non
     other = to_gregorian(year, month, day)
     if other is None or not EARLIEST_YEAR <= other.year <= LATEST_YEAR:
         return None
-    return Expectation(message("expect.gregorian-day"), message("advise.gregorian", text=other.isoformat()))
+    iso = other.isoformat()
+    return Expectation(message("expect.gregorian-day"), message("advise.gregorian", text=iso), Meant(iso, False))
 
 
 def _day_expectation(text: str, year: int, month: int, day: int, day_first: bool) -> Expectation:
@@ -114,8 +125,8 @@ def _day_expectation(text: str, year: int, month: int, day: int, day_first: bool
     if not _is_day(iso):
         return Expectation(message("expect.calendar-day"), message("advise.month", example=_EXAMPLE))
     if not text.isascii():
-        return _a_day(message("advise.with-digits", text=iso, digits=ASCII_DIGITS))
-    return _a_day(message("advise.no-quotes" if isinstance(text, QuotedText) else "advise.write", text=iso))
+        return _this_day(message("advise.with-digits", text=iso, digits=ASCII_DIGITS), iso)
+    return _this_day(message("advise.no-quotes" if isinstance(text, QuotedText) else "advise.write", text=iso), iso)
 
 
 def _is_day(iso: str) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cxjourney.deserialize.scale_synonyms import count_of
 from cxjourney.languages.message import Message, message
-from cxjourney.model.introspection import Expectation
+from cxjourney.model.introspection import Expectation, Meant
 from cxjourney.text.digits import ascii_digits
 from cxjourney.text.yaml_quotes import QuotedText
 
@@ -122,7 +122,20 @@ def time_span_expectation(value: object) -> Expectation:
 
 
 def _expectation(value: object, units: str, otherwise: Message) -> Expectation:
-    return Expectation(message("expect.time"), _advice(value, units, otherwise))
+    return Expectation(message("expect.time"), _advice(value, units, otherwise), _meant(value, units))
+
+
+def _meant(value: object, units: str) -> Meant | None:
+    """Return the length of time that a text is; None where it is a range, or too short to be written there.
+
+    Safe is a figure with its unit: what stands around them may say more, and a figure without a unit may be any.
+    """
+    bare = "d" if "min" not in units else ""
+    meant = time_span_of(value, units, bare)
+    if meant is None or meant.shortest != meant.longest or meant != time_span_of(value, bare=bare):
+        return None
+    plain = _ONE.fullmatch((ascii_digits(f"{value}") or f"{value}").strip().casefold())
+    return Meant(meant.longest, plain is not None and bool(plain[2]))
 
 
 def _advice(value: object, units: str, otherwise: Message) -> Message:

@@ -5,7 +5,7 @@ import re
 
 from cxjourney.deserialize.malformed_numbers import clamp, figure_hint, list_figure_hint
 from cxjourney.languages.message import Message, english_text, join_sentences, message
-from cxjourney.model.introspection import Attribute, Expectation, attributes, bounds
+from cxjourney.model.introspection import Attribute, Expectation, Meant, attributes, bounds
 from cxjourney.text.digits import ASCII_DIGITS, LikeThousands, ascii_digits
 from cxjourney.text.shorten import shorten
 from cxjourney.text.yaml_quotes import QuotedText
@@ -21,26 +21,28 @@ def address_expectation(value: object) -> Expectation:
     plain = value.strip().strip("<>") if isinstance(value, str) else ""
     linked = _MARKDOWN_LINK.fullmatch(plain)
     if address := _WEB_ADDRESS.fullmatch(linked[1] if linked else plain):
-        return Expectation(message("expect.address"), message("reading.write", text=f"https://{address[1]}"))
-    return Expectation(message("expect.address"), _address_fault(plain))
+        whole, is_other = f"https://{address[1]}", plain.casefold().startswith("http:")
+        return Expectation(message("expect.address"), message("reading.write", text=whole), Meant(whole, not is_other))
+    help_, encoded = _address_fault(plain)
+    return Expectation(message("expect.address"), help_, Meant(encoded) if encoded else None)
 
 
-def _address_fault(text: str) -> str:
-    """Return how to fix an address of which it can't be told what was meant."""
+def _address_fault(text: str) -> tuple[Message, str]:
+    """Return how to fix an address, and the one that was meant; that is empty where it can't be told."""
     head, found, rest = text.partition("https://")
     host = re.split("[/?#]", rest, maxsplit=1)[0]
     if head or not found:
-        return message("advise.address")
+        return message("advise.address"), ""
     if not host:
-        return message("advise.address.site", example="https://example.org/prices")
+        return message("advise.address.site", example="https://example.org/prices"), ""
     if "@" in host:
-        return message("advise.address.at")
+        return message("advise.address.at"), ""
     encoded = re.sub(r"\s", "%20", text)
     if encoded != text and not re.search(r"\s", host):
         if len(encoded) <= _LONGEST_SHOWN:
-            return message("advise.address.blanks.as", code="%20", text=encoded)
-        return message("advise.address.blanks", code="%20")
-    return message("advise.address.none", host=shorten(host, 50))
+            return message("advise.address.blanks.as", code="%20", text=encoded), encoded
+        return message("advise.address.blanks", code="%20"), encoded
+    return message("advise.address.none", host=shorten(host, 50)), ""
 
 
 _THOUSANDS = re.compile("[0-9]{1,3}([, '’٬_][0-9]{3})+")
@@ -68,7 +70,9 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
     number = _number(candidate)
     plain = ascii_digits(value) or value
     if joined := _join_digits(plain, attribute):
-        return Expectation(words, message("advise.no-marks", text=joined))
+        is_plain = _fits(float(joined), attribute)
+        help_ = message("advise.no-marks", text=joined)
+        return Expectation(words, help_, Meant(int(joined), "," not in plain) if is_plain else None)
     out_of = _OUT_OF.fullmatch(plain) if number is None and not (whole and "." in plain) else None
     if out_of and bounds(attribute)[1] in (None, float(out_of[2])):
         if attribute and "scale" in attributes(attribute.entity):
@@ -85,11 +89,12 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
         return Expectation(words, join_sentences(in_digits, _scale(attribute)))
     per_cent = value.strip().endswith(("%", "٪"))
     if per_cent and bounds(attribute) == (0, 1):
-        return Expectation(words, message("advise.share-no-percent", text=f"{number / 100:.6g}"))
+        share = f"{number / 100:.6g}"
+        return Expectation(words, message("advise.share-no-percent", text=share), _figure(share, attribute))
     if not value.isascii():
         has_point = "." in candidate
         help_ = message("advise.digits.point" if has_point else "advise.digits.as", digits=ASCII_DIGITS, text=candidate)
-        return Expectation(words, help_)
+        return Expectation(words, help_, None if per_cent else _figure(candidate, attribute))
     if per_cent and attribute and "scale" in attributes(attribute.entity):
         beside = message("advise.value-and-scale", value=f"{attribute.name}: {candidate}", scale="scale: percent")
         return Expectation(words, beside)
@@ -97,8 +102,20 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
         share = f"{number / 100:.6g}"
         return Expectation(words, message("advise.no-percent.share", text=candidate, share=share))
     if per_cent:
-        return Expectation(words, message("advise.no-percent", text=candidate))
-    return Expectation(words, message("advise.decimal-point" if "," in value else "advise.bare", text=candidate))
+        return Expectation(words, message("advise.no-percent", text=candidate), _figure(candidate, attribute))
+    help_ = message("advise.decimal-point" if "," in value else "advise.bare", text=candidate)
+    return Expectation(words, help_, _figure(candidate, attribute))
+
+
+def _figure(text: str, attribute: Attribute | None) -> Meant | None:
+    """Return a figure as the one that was meant; None where the attribute takes none of that size."""
+    figure = float(text) if re.search("[.eE]", text) else int(text)
+    return Meant(figure) if _fits(figure, attribute) else None
+
+
+def _fits(figure: float, attribute: Attribute | None) -> bool:
+    low, high = bounds(attribute)
+    return (low is None or figure >= low) and (high is None or figure <= high)
 
 
 def _whole_hint(number: float, attribute: Attribute | None) -> str:
@@ -135,7 +152,9 @@ def range_expectation(value: object, attribute: Attribute | None) -> Expectation
         if number is None:
             return Expectation(words, join_sentences(message("advise.between"), _scale(attribute)))
         if (low, high) == (0, 1) and 1 < number <= 100:
-            return Expectation(words, message("advise.share-of", percent=f"{number:g}", share=f"{number / 100:.6g}"))
+            share = f"{number / 100:.6g}"
+            help_ = message("advise.share-of", percent=f"{number:g}", share=share)
+            return Expectation(words, help_, Meant(float(share), False))
         end = message("advise.at-least", text=f"{low:g}")
         if number > high:
             end = message("advise.at-most", text=f"{high:g}")

@@ -1,30 +1,34 @@
 """Keys that are no attributes of their entity: which attribute each stands for, or where it belongs."""
 
 import re
-from collections.abc import Container, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Container, Mapping, Sequence
+from typing import NamedTuple, cast
 
-from cxjourney.deserialize.attribute_synonyms import attribute_meant_by, hint_for
+from cxjourney.deserialize.attribute_synonyms import attribute_meant, attribute_meant_by, hint_for
 from cxjourney.deserialize.entity_nouns import article_message
 from cxjourney.deserialize.figure_in_braces import comma_in_figure, keys_cut_off
+from cxjourney.deserialize.path_in_data import path_in_data
 from cxjourney.deserialize.proposal_placeholders import advice_on_placeholders
 from cxjourney.deserialize.proposed_mappings import mapping_of_pair
 from cxjourney.deserialize.suggest_id import value_at
+from cxjourney.edit.fix import Fix, becomes, renamed_key
+from cxjourney.edit.patch import Remove, Replace, YamlValue
 from cxjourney.languages.message import Message, capitalize, join_sentences, list_message, message, or_message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.binding import Binding
 from cxjourney.model.catalogue import Catalogue, Waiver
 from cxjourney.model.data_source import DataSource
 from cxjourney.model.fields import Entity
-from cxjourney.model.introspection import Attribute, attributes, entities, noun, owner_of
+from cxjourney.model.introspection import Attribute, Meant, attributes, entities, noun, owner_of
 from cxjourney.model.journey import Journey
 from cxjourney.model.pain_point import PainPoint
 from cxjourney.model.stage import Stage
 from cxjourney.model.touchpoint import Touchpoint
 from cxjourney.parse.document import DataPath
-from cxjourney.parse.odd_characters import odd_characters
+from cxjourney.parse.odd_characters import odd_characters, plain_text
 from cxjourney.text.nearest_word import nearest_word
 from cxjourney.text.shorten import shorten
+from cxjourney.text.slip_of_pen import is_slip
 from cxjourney.text.yaml_quotes import QuotedText, quote
 from cxjourney.text.yaml_text import inline_yaml
 
@@ -34,10 +38,11 @@ _CURLY_PAIR = re.compile(r"[“”„«‘](.+)[“”»’]", re.DOTALL)
 
 
 class UnknownAttribute(NamedTuple):
-    """What is wrong with a key, and which attribute it stands for."""
+    """What is wrong with a key, which attribute it stands for, and how it becomes that, where one way is right."""
 
     message: str
     help: str
+    fix: Fix | None = None
 
 
 def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: object) -> UnknownAttribute:
@@ -55,18 +60,21 @@ def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: ob
     near = nearest_word(name, known)
     elsewhere = _other_owners(kind, name, entity)
     comma = _comma_hint(loc, data, known)
+    path = path_in_data(loc, data)
     if not comma and (odd := odd_characters(name, end=":")):
-        return UnknownAttribute(*odd)
+        return UnknownAttribute(*odd, _renamed(path, plain_text(name), data, known, is_safe=True))
+    fix: Fix | None = None
     key, colon, rest = re.split("([:：=])", name, maxsplit=1) if re.search("[:：=]", name) else (name, "", "")
     help_: str
     if colon and key.strip() in known:
         help_ = message("build.colon", text=f"{key.strip()}: {shorten(rest, 40)}")
     elif comma:
-        help_ = comma
+        help_, fix = comma
     elif name in _PERSONAS_NAMED and not isinstance(value, dict) and (own := _PERSONAS_ARE_SAID.get(entity)):
         help_ = message("build.in-its-place", name=own)
     elif hint := hint_for(name, value, known):
-        help_ = hint
+        help_, meant = hint, attribute_meant(name, known)
+        fix = _renamed(path, meant, data, known, is_safe=_is_plainly(name, meant, known))
     elif near and elsewhere and near.rstrip("s") == name.rstrip("s"):
         here = capitalize(article_message(entity))
         help_ = message("build.belongs.has", name=name, owner=elsewhere, entity=here, near=near)
@@ -77,13 +85,30 @@ def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: ob
         help_ = join_sentences(hint, home) if hint.endswith(("?", ".")) else join_sentences(home, hint)
     elif near:
         help_ = suggestion(near)
+        fix = _renamed(path, near, data, known, is_safe=_is_plainly(name, near, known))
     elif kind is Journey and name in attributes(Catalogue):
         help_ = message("build.belongs.catalogue", name=name)
     elif kind is Catalogue and name in attributes(Journey):
         help_ = message("build.belongs.journey", name=name)
     else:
         help_ = _pair_hint(loc, data, entity) or _can_have(loc, data, entity)
-    return UnknownAttribute(_unknown_message(name, entity), help_)
+    return UnknownAttribute(_unknown_message(name, entity), help_, fix)
+
+
+_PLAINLY: Mapping[str, tuple[str, ...]] = {"name": ("title",), "label": ("title",)}
+"""By keys of other maps, what they stand for without any doubt."""
+
+
+def _is_plainly(name: str, meant: str, known: Collection[str]) -> bool:
+    return is_slip(name, meant, known) or meant in _PLAINLY.get(name.casefold(), ())
+
+
+def _renamed(path: DataPath, meant: str, data: object, known: Container[str], *, is_safe: bool) -> Fix | None:
+    """Return the fix by which a key becomes an attribute; None where it is none, or is there already."""
+    siblings = value_at(data, path[:-1])
+    if meant not in known or not isinstance(siblings, dict) or meant in siblings:
+        return None
+    return renamed_key(path, meant, is_safe)
 
 
 def is_pair(loc: DataPath, data: object, entity: type[Entity]) -> bool:
@@ -142,12 +167,13 @@ _PERSONAS_ARE_SAID: dict[type[Entity], str] = {
 _PERSONAS_NAMED = frozenset((*_PERSONAS_ARE_SAID.values(), "persona"))
 
 
-def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
-    """Return how to fix a key without a value that a comma in braces has cut off; empty where it is none."""
-    siblings = value_at(data, loc[:-1])
+def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> tuple[Message, Fix | None] | None:
+    """Return how to fix a key without a value that a comma in braces has cut off; None where it is none."""
+    path = path_in_data(loc, data)
+    siblings = value_at(data, path[:-1])
     name = str(loc[-1])
     if not isinstance(siblings, dict) or siblings.get(name, "") is not None:
-        return ""
+        return None
     keys = list(siblings)
     first = keys.index(name)
     while first > 0 and siblings[keys[first]] is None:
@@ -155,14 +181,35 @@ def _comma_hint(loc: DataPath, data: object, known: Container[str]) -> str:
     before, value = keys[first], siblings[keys[first]]
     cut_off = keys_cut_off(siblings, before, known)
     if name not in cut_off:
-        return ""
+        return None
     if figure := comma_in_figure(siblings, before, known):
-        return figure
+        return figure.help, joined_again(path[:-1], siblings, before, cut_off, figure.meant)
     if isinstance(value, str) and not isinstance(value, QuotedText):
         whole = ", ".join([value, *cut_off])
-        whole = shorten(held[1] if (held := _CURLY_PAIR.fullmatch(whole)) else whole, 100)
-        return message("build.comma-in-braces", text=f"{before}: {quote(whole)}")
-    return ""
+        whole = held[1] if (held := _CURLY_PAIR.fullmatch(whole)) else whole
+        help_ = message("build.comma-in-braces", text=f"{before}: {quote(shorten(whole, 100))}")
+        return help_, joined_again(path[:-1], siblings, before, cut_off, Meant(whole))
+    return None
+
+
+def joined_again(
+    path: DataPath, siblings: Mapping[str, object], name: str, cut_off: Sequence[str], meant: Meant | None
+) -> Fix | None:
+    """Return the fix by which a value in braces takes in again what commas have made keys of; None without a value.
+
+    Args:
+        path: The mapping.
+        siblings: What it holds.
+        name: The attribute whose value has been cut.
+        cut_off: The keys that are parts of the value.
+        meant: The whole value.
+    """
+    if meant is None:
+        return None
+    old = f"{name}: {siblings[name]}, {', '.join(cut_off)}"
+    gone = (Remove((*path, key)) for key in cut_off)
+    title = becomes(old, f"{name}: {inline_yaml(meant.value)}")
+    return Fix(title, (Replace((*path, name), cast("YamlValue", meant.value)), *gone), meant.is_safe)
 
 
 def _list_some(known: Mapping[str, Attribute]) -> str:

@@ -8,13 +8,15 @@ from cxjourney.deserialize.channel_synonyms import channel_kind
 from cxjourney.deserialize.scale_synonyms import word_meant
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.languages.message import Message, join_sentences, list_message, message, or_message
-from cxjourney.languages.suggestion import did_you_mean, suggestion
+from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.channel import Channel
 from cxjourney.model.data_source import DataSource
-from cxjourney.model.introspection import Attribute, Expectation, item_annotation, strip_annotation
+from cxjourney.model.introspection import Attribute, Expectation, Meant, item_annotation, strip_annotation
 from cxjourney.model.persona import Access
 from cxjourney.model.vocabulary import FAMILIES, FAMILIES_OF_TYPE
+from cxjourney.text.nearest_word import nearest_word
 from cxjourney.text.shorten import shorten
+from cxjourney.text.slip_of_pen import is_slip
 
 PHONES = ("smartphone", "basic-phone", "landline")
 """The devices that ``phone`` may mean."""
@@ -38,14 +40,18 @@ def word_expectation(attribute: Attribute | None, value: object) -> Expectation:
         return Expectation(_expected_words(words), message("advise.which-phone", words=phones))
     of_channel = attribute is not None and attribute.name == "kind" and attribute.entity is Channel
     meant = channel_kind(bare) if of_channel else word_meant(value if isinstance(value, int | float) else bare, words)
-    help_ = separator_hint(value) or (suggestion(meant) if meant else did_you_mean(bare, words, ""))
+    near = meant or nearest_word(bare, words)
+    apart = separator_hint(value)
+    help_ = apart or (suggestion(near) if near else "")
     if help_ and bare in words and bare != value:
-        help_ = message("advise.bare-quotes", text=bare)
+        near, help_ = bare, message("advise.bare-quotes", text=bare)
+    one = Meant(near, near == bare or is_slip(bare, near, words)) if near and not apart else None
     if attribute and attribute.name == "type" and attribute.entity is DataSource:
         listed = _choice(value, words) if isinstance(value, list) else ""
-        return Expectation(message("expect.data-type"), help_ or listed or _types_by_family())
+        return Expectation(message("expect.data-type"), help_ or listed or _types_by_family(), one)
     own = slug_of(bare) if attribute and attribute.entity is Access else ""
-    return Expectation(_expected_words(words), help_ or _own_word_hint(attribute, own) or _choice(value, words))
+    advice = help_ or _own_word_hint(attribute, own) or _choice(value, words)
+    return Expectation(_expected_words(words), advice, one)
 
 
 def _expected_words(words: Sequence[str]) -> str:

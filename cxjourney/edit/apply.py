@@ -16,6 +16,7 @@ from cxjourney.edit.patch import (
     Remove,
     RenameKey,
     Replace,
+    Rewrite,
     YamlValue,
     data_after,
     is_same,
@@ -59,7 +60,7 @@ def patched_document(document: Document, patches: Sequence[Patch], bounds: Bound
     style = text_style(document)
     rounds = 0
     while left:
-        batch = choose_batch(document, left, _splices, style)
+        batch = choose_batch(document, left, patch_splices, style)
         document = _made(document, batch, style, bounds)
         left, rounds = batch.left, rounds + 1
     if rounds > 1 and not is_same(document.data, meant):
@@ -81,7 +82,7 @@ def _made(document: Document, batch: PatchBatch, style: YamlStyle, bounds: Bound
     if len(batch.patches) == 1:
         raise CannotRun(message("edit.in-doubt", path=path_text(batch.patches[0].path)))
     for patch in batch.patches:
-        document = _made(document, choose_batch(document, [patch], _splices, style), style, bounds)
+        document = _made(document, choose_batch(document, [patch], patch_splices, style), style, bounds)
     return document
 
 
@@ -92,7 +93,12 @@ def _parsed(source: TextFile, bounds: Bounds) -> Document:
     raise CannotRun(message("edit.faulty", file=escape_unseen(source.name)))
 
 
-def _splices(whole: Node, style: YamlStyle, patch: Patch) -> Iterator[Splice]:
+def patch_splices(whole: Node, style: YamlStyle, patch: Patch) -> Iterator[Splice]:
+    """Yield what a patch exchanges in the text of a whole document.
+
+    Raises:
+        CannotRun: It can't be made.
+    """
     match patch:
         case AddKey(path, key, value, goes_behind):
             mapping = find(whole, path)
@@ -111,7 +117,7 @@ def _splices(whole: Node, style: YamlStyle, patch: Patch) -> Iterator[Splice]:
         case Remove(path):
             holder, _ = _part(whole, path)
             if holder.is_flow:
-                yield from flow_splices.remove_part(holder, path[-1])
+                yield from flow_splices.remove_parts(holder, [path[-1]])
             else:
                 before = find(whole, path[:-2]) if len(path) > 1 else None
                 yield from block_splices.remove_part(holder, path[-1], before)
@@ -120,6 +126,8 @@ def _splices(whole: Node, style: YamlStyle, patch: Patch) -> Iterator[Splice]:
             yield from value_splices.rename_key(part, holder.text, key, holder.is_flow)
         case Replace(path, value):
             yield from value_splices.replace_value(*_part(whole, path), value, style)
+        case Rewrite(path, value, end):
+            yield from value_splices.rewrite(*_part(whole, path), value, end)
 
 
 def _insert(whole: Node, path: DataPath, index: int, value: YamlValue, style: YamlStyle) -> Iterator[Splice]:

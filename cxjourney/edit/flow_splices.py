@@ -1,7 +1,8 @@
 """Changes of mappings in braces and of lists in brackets."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from cxjourney.edit.node import Node, Part, check_unmarked
 from cxjourney.edit.patch import YamlValue
@@ -26,19 +27,28 @@ def insert_item(items: Node, index: int, value: YamlValue) -> Iterator[Splice]:
     yield from _insert(items, index, flow_text(value))
 
 
-def remove_part(collection: Node, name: str | int) -> Iterator[Splice]:
-    """Yield how a mapping or list loses a part, with the comma beside it."""
+def remove_parts(collection: Node, names: Collection[str | int]) -> Iterator[Splice]:
+    """Yield how a mapping or list loses parts, each with the comma beside it."""
     parts = _parts(collection)
-    at = next(at for at, part in enumerate(parts) if part.name == name)
-    if at + 1 < len(parts):
-        start, end = parts[at].start, parts[at + 1].start
+    for is_gone, some in groupby(range(len(parts)), lambda at: parts[at].name in names):
+        if is_gone:
+            every = list(some)
+            yield _removal(collection, parts, every[0], every[-1])
+
+
+def _removal(collection: Node, parts: Sequence[Part], first: int, last: int) -> Splice:
+    """Return how parts beside each other go, from one to another."""
+    if first:
+        start, end = parts[first - 1].node.end, parts[last].node.end
+    elif last + 1 < len(parts):
+        start, end = parts[first].start, parts[last + 1].start
     else:
-        start, end = (parts[at - 1].node.end if at else parts[at].start), parts[at].node.end
-        if not at and (comma := _COMMA.match(collection.text, end)):
+        start, end = parts[first].start, parts[last].node.end
+        if comma := _COMMA.match(collection.text, end):
             end = comma.end()
-    if "#" in collection.text[parts[at].node.end : end] or "#" in collection.text[start : parts[at].start]:
-        raise CannotRun(message("edit.comment-within", path=path_text(parts[at].node.path)))
-    yield Splice(start, end)
+    if "#" in collection.text[parts[last].node.end : end] or "#" in collection.text[start : parts[first].start]:
+        raise CannotRun(message("edit.comment-within", path=path_text(parts[first].node.path)))
+    return Splice(start, end)
 
 
 def move_item(items: Node, item: int, index: int) -> Iterator[Splice]:

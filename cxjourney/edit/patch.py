@@ -87,7 +87,22 @@ class Move:
     index: int
 
 
-Patch: TypeAlias = Replace | AddKey | RenameKey | Remove | Insert | Move
+@dataclass(frozen=True)
+class Rewrite:
+    """A text in the place of a value and of what stands beside it, such as a comment that was meant as part of it.
+
+    Attributes:
+        path: The value.
+        value: The text, which is written in quotes.
+        end: Where what gives way ends in the text of the document; it begins with the value.
+    """
+
+    path: DataPath
+    value: str
+    end: int
+
+
+Patch: TypeAlias = Replace | AddKey | RenameKey | Remove | Insert | Move | Rewrite
 
 
 def data_after(data: object, patch: Patch) -> object:
@@ -153,13 +168,13 @@ def _with_moved_item(holder: object, path: DataPath, item: int, index: int) -> o
     return items
 
 
-def _with_other_part(holder: object, patch: Replace | RenameKey | Remove) -> object:
+def _with_other_part(holder: object, patch: Replace | Rewrite | RenameKey | Remove) -> object:
     """Return a mapping or a list in which the last part of a patch's path is another, or gone."""
     *_, part = patch.path
     path = patch.path[:-1]
     parts = _copy_with(holder, part, patch.path)
     match patch:
-        case Replace(_, value):
+        case Replace(_, value) | Rewrite(_, value):
             parts[part] = value
         case Remove():
             del parts[part]

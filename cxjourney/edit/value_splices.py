@@ -50,6 +50,13 @@ def replace_value(holder: Node, part: Part, value: YamlValue, style: YamlStyle) 
         yield Splice(end, end, "".join(style.line_break + line for line in below))
 
 
+def rewrite(holder: Node, part: Part, value: str, end: int) -> Iterator[Splice]:
+    """Yield how a text in quotes comes to stand in the place of a value and of what stands behind it."""
+    if part.node.is_marked or part.node.is_alias:
+        raise CannotRun(message("edit.anchor", path=path_text(part.node.path)))
+    yield Splice(part.node.start, end, scalar_text(value, holder.is_flow, like='"'))
+
+
 def _in_place_of_block(holder: Node, part: Part, first: str, below: list[str], style: YamlStyle) -> Iterator[Splice]:
     text = holder.text
     start = part.head_end

@@ -51,6 +51,17 @@ class GapsWriter(Protocol):
         """Return the gaps of journeys as of a day, as text."""
 
 
+class GapsFileWriter(Protocol):
+    """Writes what is known of journeys, and what is not, as a file that is no text."""
+
+    def __call__(self, studies: "Sequence[Study]", as_of: "date", options: "GapsOptions", /) -> bytes:
+        """Return the gaps of journeys as of a day, as bytes.
+
+        Raises:
+            CannotRun: Something that it needs is not installed.
+        """
+
+
 class DiffWriter(Protocol):
     """Writes what a change means."""
 
@@ -113,7 +124,8 @@ def _changes(what: str) -> dict[str, str]:
 FINDINGS: Registry[FindingsWriter] = Registry(
     _writers("findings", "text", "github", "gitlab", "json", "junit", "markdown", "sarif")
 )
-GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json", "markdown", "csv"))
+GAPS: Registry[GapsWriter] = Registry(_writers("gaps", "text", "json", "markdown", "csv", "html"))
+GAPS_IN_FILES: Registry[GapsFileWriter] = Registry(_writers("gaps", "xlsx"))
 DIFF: Registry[DiffWriter] = Registry(_changes("diff"))
 WHATIF: Registry[WhatifWriter] = Registry({**_changes("whatif"), "text": f"{__name__}.changes.whatif_text:write"})
 TREND: Registry[TrendWriter] = Registry(_writers("trend", "text", "json", "svg", "markdown"))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cxjourney.answers.answer import QUESTION
 from cxjourney.answers.cell_values import shown
-from cxjourney.answers.columns import EMOTION, REASON, SIGNED, answer_columns, heading
+from cxjourney.answers.columns import EMOTION, PAIN_POINT, REASON, SIGNED, SOURCE, answer_columns, heading
 from cxjourney.answers.sheet_answers import JOURNEY, KEY, STAGE, LeftCells, SheetRow
 from cxjourney.errors import CannotRun
 from cxjourney.extras import command_for_extra
@@ -18,6 +18,8 @@ from cxjourney.text.escape_unseen import escape_unseen
 
 _ABOUT = (KEY, JOURNEY, STAGE, QUESTION)
 """The columns that say what a row is about."""
+_SAYS_WHICH = ("source.title", "source.sees", "pain.title")
+"""The columns that say which source, seen where, or which pain point others speak of."""
 _WIDE = {REASON: 60, QUESTION: 44, STAGE: 22}
 _WIDTH = 18
 Cell = str | int | float
@@ -52,14 +54,22 @@ def rejected_sheet(left: Sequence[LeftCells], words: Language) -> RejectedSheet:
         words: The language that reasons and headings are in.
     """
     rows: dict[SheetRow, list[LeftCells]] = {}
-    for one in left:
+    for one in map(_with_what_it_is_about, left):
         rows.setdefault(one.row, []).append(one)
-    columns = [*_columns(left, words)]
+    columns = [*_columns([one for cells in rows.values() for one in cells], words)]
     return RejectedSheet(
         [column.name for column in columns],
         [column.title for column in columns],
         [[_cell(column.name, row, cells, words) for column in columns] for row, cells in rows.items()],
     )
+
+
+def _with_what_it_is_about(left: LeftCells) -> LeftCells:
+    """Return cells with those that say which source or pain point is meant: without them the others say nothing."""
+    names = {left.row.name(at) for at in left.columns}
+    about = [beside for beside in (SOURCE, PAIN_POINT) if not names.isdisjoint(beside)]
+    wanted = [name for beside in about for name in beside if name in _SAYS_WHICH and left.row.text(name)]
+    return left._replace(columns=tuple(dict.fromkeys((*left.row.columns(wanted), *left.columns))))
 
 
 def _columns(left: Iterable[LeftCells], words: Language) -> Iterator[_Column]:

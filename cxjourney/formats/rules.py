@@ -22,6 +22,7 @@ def write_json(rules: Sequence[Rule], terminal: Terminal, pages: bool, words: La
             "source": rule.source or None,
             "figure": rule.figure or None,
             "summary": summary(rule, words),
+            "fixable": rule.fixable,
             **({"page": rule.page, "page_language": FALLBACK} if pages else {}),
         }
         for rule in rules
@@ -47,8 +48,23 @@ def rules_table(rules: Sequence[Rule], words: Language | None = None) -> str:
     """Return a table of rules in Markdown; in English where no language is named."""
     words = words or language(FALLBACK)
     columns = (words.text(f"rules.column.{column}") for column in COLUMNS)
-    rows = [f"| {rule.code} | {rule.slug} | {rule.severity.word} | {summary(rule, words)} |" for rule in rules]
-    return "\n".join([f"| {' | '.join(columns)} |", "|---|---|---|---|", *rows]) + "\n"
+    rows = [f"| {rule.code} | {_name(rule)} | {rule.severity.word} | {summary(rule, words)} |" for rule in rules]
+    legend = [line for said in _legend(rules, words) for line in ("", said)]
+    return "\n".join([f"| {' | '.join(columns)} |", "|---|---|---|---|", *rows, *legend]) + "\n"
+
+
+_FIXABLE = "[fix]"
+"""The mark of a rule some of whose findings are fixed by the command of that name."""
+
+
+def _name(rule: Rule) -> str:
+    return f"{rule.slug} {_FIXABLE}" if rule.fixable else rule.slug
+
+
+def _legend(rules: Sequence[Rule], words: Language) -> Iterator[str]:
+    """Yield what the mark says, where a rule has it."""
+    if any(rule.fixable for rule in rules):
+        yield words.text("rules.fixable.mark", mark=_FIXABLE, command="cxjourney fix")
 
 
 def summary(rule: Rule, words: Language) -> str:
@@ -90,6 +106,8 @@ def _facts(rule: Rule, words: Language) -> Iterator[str]:
     yield words.text("rules.scope", scope=rule.scope)
     if rule.phase == "measuring":
         yield words.text("rules.of-data", code=rule.code)
+    if rule.fixable:
+        yield words.text("rules.fixable", command="cxjourney fix")
     if figure := rule.threshold:
         bounds = (
             words.text("rules.threshold.time")
@@ -105,12 +123,14 @@ def write_terminal(rules: Sequence[Rule], terminal: Terminal, pages: bool, words
     words = words or language(FALLBACK)
     if pages:
         return "\n".join(_page(rule, terminal, words) for rule in rules)
-    return "\n".join(line for rule in rules for line in _short_lines(rule, terminal, words)) + "\n"
+    lines = [line for rule in rules for line in _short_lines(rule, terminal, words)]
+    legend = [piece for line in _legend(rules, words) for piece in break_lines(line, terminal.width or 100)]
+    return "\n".join([*lines, *(("", *legend) if legend else ())]) + "\n"
 
 
 def _short_lines(rule: Rule, terminal: Terminal, words: Language) -> Iterator[str]:
     severity = terminal.paint(f"{rule.severity.word:<8}", STYLES[rule.severity])
-    yield f"{terminal.paint(rule.code, 'bold')}  {severity}{rule.slug}"
+    yield f"{terminal.paint(rule.code, 'bold')}  {severity}{_name(rule)}"
     width = max((terminal.width or 100) - 7, 20)
     yield from (f"       {line}" for line in break_lines(summary(rule, words), width))
 

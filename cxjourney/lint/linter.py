@@ -126,8 +126,10 @@ def _ask(
 
 
 def _diagnostic(rule: Rule, severity: Severity, finding: Finding, file: str, span: Span) -> Diagnostic:
-    message, help_ = finding.message, finding.help
-    return Diagnostic(rule.code, rule.slug, severity, message, help_, file, span, finding.about, finding.several)
+    return Diagnostic(
+        rule.code, rule.slug, severity, finding.message, finding.help, file, span, finding.about, finding.several,
+        fix=finding.fix,
+    )  # fmt: skip
 
 
 def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], draft: bool = False) -> Diagnostic:
@@ -143,7 +145,10 @@ def diagnose(notice: Notice, choice: RuleSelection, rules: Mapping[str, Rule], d
         KeyError: No rule has its code.
     """
     rule = rules[notice.code]
-    code, message, help_, file, span, about = notice
+    code, message, help_, file, span, about, fix = notice
     said, advice = message_text(message, choice.words), message_text(help_, choice.words)
     severity, english = choice.severity(rule, draft), "" if said == message else str(message)
-    return Diagnostic(code, rule.slug, severity, said, advice, file, span, about, phase=rule.phase, english=english)
+    told = fix and fix._replace(title=message_text(fix.title, choice.words))
+    return Diagnostic(
+        code, rule.slug, severity, said, advice, file, span, about, phase=rule.phase, english=english, fix=told
+    )

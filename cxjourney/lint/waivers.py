@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Diagnostic, Notice, Several, WaivedFinding
+from cxjourney.edit.fix import Fix, removal
 from cxjourney.languages import Language
+from cxjourney.languages.message import message
 from cxjourney.lint.linter import diagnose
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.model import Waiver
@@ -45,11 +47,15 @@ class _PlacedWaiver(NamedTuple):
             accepted = tuple(one for one in accepted if one[0] != name or one[1] == wanted)
         return accepted
 
-    def notice(self, code: str, message: str, help_: str) -> Notice:
+    def notice(self, code: str, said: str, help_: str, fix: Fix | None = None) -> Notice:
         """Return a notice of the waiver, at its rule."""
         narrowed = {name: getattr(self.waiver, name) for name in NARROWS}
         span = self.document.span(("waivers", self.position, "rule"))
-        return Notice(code, message, help_, self.document.source.name, span, About(self.journey, **narrowed))
+        return Notice(code, said, help_, self.document.source.name, span, About(self.journey, **narrowed), fix)
+
+    def removal(self, *, is_safe: bool) -> Fix:
+        """Return the fix that takes it away."""
+        return removal(("waivers", self.position), message("fix.waiver", rule=self.waiver.rule), is_safe)
 
 
 class _Terms(NamedTuple):
@@ -121,7 +127,8 @@ def apply_waivers(
         meant = waivable[one.waiver.rule]
         notice = None
         if workspace.as_of.is_past(one.waiver.until):
-            notice = _expiry_notice(one, words)
+            is_left_over = _were_asked(workspace, choice, meant, one.draft) and not heard.matches(one)
+            notice = _expiry_notice(one, is_left_over=is_left_over, words=words)
         elif one.terms not in silencing and _were_asked(workspace, choice, meant, one.draft):
             matched = heard.matches(one)
             notice = (
@@ -157,9 +164,10 @@ def _waived_findings(
     return waived
 
 
-def _expiry_notice(one: _PlacedWaiver, words: Language) -> Notice:
-    message = words.text("CX105.message", rule=one.waiver.rule, date=one.waiver.until)
-    return one.notice("CX105", message, words.text("CX105.help"))
+def _expiry_notice(one: _PlacedWaiver, *, is_left_over: bool, words: Language) -> Notice:
+    """Return that a waiver has run out; where it would still silence something, a new decision may be due."""
+    said = words.text("CX105.message", rule=one.waiver.rule, date=one.waiver.until)
+    return one.notice("CX105", said, words.text("CX105.help"), one.removal(is_safe=is_left_over))
 
 
 def _partial_notice(one: _PlacedWaiver, finding: Diagnostic, words: Language) -> Notice:
@@ -177,9 +185,10 @@ def _partial_notice(one: _PlacedWaiver, finding: Diagnostic, words: Language) ->
 
 def _unused_notice(one: _PlacedWaiver, elsewhere: Diagnostic | None, words: Language) -> Notice:
     if elsewhere:
-        message = words.text("CX106.message.elsewhere", rule=one.waiver.rule, file=elsewhere.file)
-        return one.notice("CX106", message, words.text("CX106.help.elsewhere"))
-    return one.notice("CX106", words.text("CX106.message", rule=one.waiver.rule), words.text("CX106.help"))
+        said = words.text("CX106.message.elsewhere", rule=one.waiver.rule, file=elsewhere.file)
+        return one.notice("CX106", said, words.text("CX106.help.elsewhere"))
+    said = words.text("CX106.message", rule=one.waiver.rule)
+    return one.notice("CX106", said, words.text("CX106.help"), one.removal(is_safe=True))
 
 
 def _placed_waivers(workspace: WorkspaceStudy) -> Iterator[_PlacedWaiver]:

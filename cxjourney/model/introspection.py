@@ -109,11 +109,19 @@ def entities(kind: type[Entity]) -> Iterator[type[Entity]]:
                 seen.append(held)
 
 
+class Meant(NamedTuple):
+    """The value that was meant, and whether nothing else can have been."""
+
+    value: object
+    is_safe: bool = True
+
+
 class Expectation(NamedTuple):
-    """What was expected at a place, and how to get there."""
+    """What was expected at a place, how to get there, and the one value that was meant, if it is one alone."""
 
     words: str
     help: str
+    meant: Meant | None = None
 
 
 def bounds(attribute: Attribute | None) -> tuple[float | None, float | None]:

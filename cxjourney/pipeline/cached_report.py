@@ -64,11 +64,29 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
     Raises:
         CannotRun: Nothing is there, or a configuration can't be used.
     """
+    found = find_groups_to_judge(request, cache)
+    return judge_groups(found.groups, request, day, found.cache, found.version)
+
+
+class GroupsToJudge(NamedTuple):
+    """The workspaces that paths lead to, where findings are kept, if anywhere, and a fingerprint of what judges."""
+
+    groups: list[WorkspaceGroup]
+    cache: Cache | None
+    version: str
+
+
+def find_groups_to_judge(request: CheckRequest, cache: Cache | None) -> GroupsToJudge:
+    """Return the workspaces that are to be judged, with what `judge_groups` asks for.
+
+    Raises:
+        CannotRun: Nothing is there, or a configuration can't be used.
+    """
     version = version_fingerprint() if cache and "-" not in (request.paths or ()) else None
     kept_in = cache if version else None
     configurations = Configurations(request.config, kept_in, version or "")
     groups = find_workspace_groups(request.paths, configurations, request.stdin_filename)
-    return judge_groups(groups, request, day, kept_in, version or "")
+    return GroupsToJudge(groups, kept_in, version or "")
 
 
 def judge_loaded(

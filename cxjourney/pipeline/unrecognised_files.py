@@ -5,6 +5,7 @@ import re
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.translated_attributes import attributes_called
 from cxjourney.diagnostics import Notice
+from cxjourney.edit.fix import added_key, renamed_key
 from cxjourney.languages.message import Message, list_message, message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.fields import is_slug
@@ -57,15 +58,19 @@ def unrecognised(name: str, is_catalogue: bool, document: Document, has_neighbou
     if odd := odd_beginning(document.source.line(span.line)):
         return Notice("CX101", odd[0].message, odd[0].help, name, span)
     if named := next((key for key in data if key.casefold() == "journey"), None):
-        return Notice("CX101", message("load.journey-in-capitals", name=named), suggestion("journey"), name, span)
+        wrong, fix = message("load.journey-in-capitals", name=named), renamed_key((named,), "journey", True)
+        place = document.span((named,), of_key=True)
+        return Notice("CX101", wrong, suggestion("journey"), name, place, fix=fix)
     if foreign := keys_called(data, "journey"):
         wrong = message("load.journey-in-language", name=shorten(foreign[0]))
-        return Notice("CX101", wrong, suggestion("journey"), name, document.span((foreign[0],), of_key=True))
+        place, fix = document.span((foreign[0],), of_key=True), renamed_key((foreign[0],), "journey", True)
+        return Notice("CX101", wrong, suggestion("journey"), name, place, fix=fix if len(foreign) == 1 else None)
     if "stages" in data or keys_called(data, "stages"):
         from cxjourney.deserialize.suggest_id import suggest_journey_id
 
-        help_ = message("load.no-id.help", text=f"journey: {suggest_journey_id(data, name)}")
-        return Notice("CX101", message("load.no-id"), help_, name, span)
+        own = suggest_journey_id(data, name)
+        help_, fix = message("load.no-id.help", text=f"journey: {own}"), added_key((), "journey", own, ("journey",))
+        return Notice("CX101", message("load.no-id"), help_, name, span, fix=fix)
     if re.search(r"(^|/)catalog(ue)?s?\.ya?ml$", name, re.IGNORECASE):
         return Notice("CX101", message("load.like-catalogue"), message("load.like-catalogue.help"), name, span)
     wrong = message("load.neither.beside" if has_neighbours else "load.neither")

@@ -1,4 +1,4 @@
-"""Templates filled in: the only module that knows Jinja2. All text is escaped; marks and pictures are noted by use."""
+"""Templates filled in: all that the report does with Jinja2. Text is escaped; marks and pictures are noted by use."""
 
 import re
 from base64 import b64encode

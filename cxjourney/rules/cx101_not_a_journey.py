@@ -40,4 +40,5 @@ RULE = Rule(
     summary="A YAML file beside journeys is neither a journey nor a catalogue.",
     page=__doc__,
     phase="building",
+    fixable=True,
 )

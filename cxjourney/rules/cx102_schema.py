@@ -37,4 +37,5 @@ RULE = Rule(
     summary="An attribute is missing, unknown, or of the wrong kind.",
     page=__doc__,
     phase="building",
+    fixable=True,
 )

@@ -38,4 +38,5 @@ RULE = Rule(
     summary="An id that nothing defines, or an answer that matches no question.",
     page=__doc__,
     phase="building",
+    fixable=True,
 )

@@ -45,4 +45,5 @@ RULE = Rule(
     summary="The day of a waiver has passed; what it silenced is reported again.",
     page=__doc__,
     phase="waiving",
+    fixable=True,
 )

@@ -52,4 +52,5 @@ RULE = Rule(
     summary="A waiver matches nothing, although its rule ran.",
     page=__doc__,
     phase="waiving",
+    fixable=True,
 )

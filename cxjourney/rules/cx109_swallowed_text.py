@@ -65,7 +65,9 @@ from cxjourney.analysis.study import Study
 from cxjourney.analysis.text_cut_by_yaml import CutText, cut_texts
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
+from cxjourney.edit.fix import Fix, becomes
 from cxjourney.languages import FALLBACK, Language
+from cxjourney.languages.message import message_text
 from cxjourney.model import Catalogue, Definitions, Journey
 from cxjourney.parse.document import DataPath
 from cxjourney.rules.locate import Finding
@@ -116,7 +118,10 @@ def _finding(one: CutText, about: About, words: Language) -> Finding:
     kind = "item" if one.column or one.by == "script" else one.by
     copied = len(one.fixed) <= MAX_COPIED
     help_ = words.text(f"CX109.{kind}.help", fixed=one.fixed) if copied else words.text(f"CX109.{kind}.help.long")
-    return Finding(message, words.join_sentences((_before_quotes(one, words), help_)), one.path, about)
+    written = one.fixed.partition("- " if one.fixed.startswith("- ") else ": ")[2]
+    title = message_text(becomes(kept if one.by == "comment" else f"{kept}, {cut}", written), words)
+    fix = Fix(title, one.patches, one.is_sure) if one.patches else None
+    return Finding(message, words.join_sentences((_before_quotes(one, words), help_)), one.path, about, fix=fix)
 
 
 def _before_quotes(one: CutText, words: Language) -> str:
@@ -170,4 +175,5 @@ RULE = Rule(
     page=__doc__,
     check=check,
     check_workspace=check_workspace,
+    fixable=True,
 )

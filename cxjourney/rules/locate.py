@@ -1,7 +1,7 @@
 """Finding: what a rule has to say, and where: at a journey, stage, source, by a path without lines or columns."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import DefinedEntity, WorkspaceStudy
@@ -9,6 +9,9 @@ from cxjourney.diagnostics import DELIVERY, About, Several
 from cxjourney.model import Ask, DataSource, Metric, PainPoint, Persona, Stage, Touchpoint
 from cxjourney.parse.document import DataPath
 from cxjourney.workspace.definitions import DefinedAt
+
+if TYPE_CHECKING:
+    from cxjourney.edit.fix import Fix
 
 
 class Finding(NamedTuple):
@@ -21,6 +24,7 @@ class Finding(NamedTuple):
         about: What it is about, by id.
         home: Where that is defined; None for a journey's own.
         several: What of several it names, beside ``about``.
+        fix: How it is fixed, where one way is right; its title is in the language of the message.
     """
 
     message: str
@@ -29,6 +33,7 @@ class Finding(NamedTuple):
     about: About
     home: DefinedAt | None = None
     several: Several = ()
+    fix: "Fix | None" = None
 
 
 Subjects = str | Iterable[str]

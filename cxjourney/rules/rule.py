@@ -78,6 +78,7 @@ class Rule(NamedTuple):
         threshold: The figure that it goes by; a rule that has one is asked with it: ``check(study, words, threshold)``.
         phase: When it has its say: what is found before judging is reported whatever was chosen, and what is found by
             measuring is reported by the commands that measure alone.
+        fixable: Whether some of its findings have one right fix, which ``fix`` makes.
     """
 
     code: str
@@ -92,6 +93,7 @@ class Rule(NamedTuple):
     needs_whole: bool = False
     threshold: Threshold | None = None
     phase: RulePhase = "judging"
+    fixable: bool = False
 
     @property
     def figure(self) -> str:

@@ -31,6 +31,13 @@ class KnownWords:
             self._found[wanted] = self._seek(wanted)
         return self._found[wanted]
 
+    def alike(self, word: str) -> Sequence[str]:
+        """Return the words that one is compared with letter by letter."""
+        if len(self.in_order) <= MAX_COMPARED:
+            return self.in_order
+        index = self._index = self._index or _PairIndex(self.in_order)
+        return [index.folded[one] for one in index.select_alike(_fold(word[:100].strip()))]
+
     def order_by_nearness(self, word: str) -> Sequence[str]:
         """Return the words, those first that have most letters in common with one (`difflib`), else by the alphabet.
 

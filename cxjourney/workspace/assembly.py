@@ -189,6 +189,10 @@ class _Assembly:
             self.notices += self.places_unheard_of(journeys)
         sound = self.everything and not lost and all(layer.scope for layer in self.layers.layers.values())
         notices = tuple(dict.fromkeys(self.notices))
+        if notices:
+            from cxjourney.workspace.unknown_reference_notices import doubt_repeated_slips  # late: most files are sound
+
+            notices = tuple(doubt_repeated_slips(notices))
         return Workspace(tuple(journeys), tuple(self.layers.catalogues), notices, tuple(lost), sound, tuple(unbuilt))
 
     def places_unheard_of(self, journeys: list[JourneyInScope | SummarisedJourney]) -> list[Notice]:

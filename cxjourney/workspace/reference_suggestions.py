@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import count
+from typing import NamedTuple
 
 from cxjourney.deserialize.channel_synonyms import channel_called, channel_kind, platform_channel
 from cxjourney.deserialize.missing_ids import advice_on_emotion
@@ -120,9 +121,16 @@ def offered_ids(known: frozenset[str], kind: str) -> KnownWords:
     return KnownWords({one for one in ids if one})
 
 
-def reference_help(
+class ReferenceAdvice(NamedTuple):
+    """How to fix a reference, and the one id that was meant by it, if one is near."""
+
+    help: str
+    meant: str | None = None
+
+
+def reference_advice(
     kind: str, id_: str, offered: KnownWords, data: Mapping[str, object], *, itself: str = "", suggest: bool = True
-) -> str:
+) -> ReferenceAdvice:
     """Return how to fix a reference that nothing in sight defines.
 
     Args:
@@ -134,32 +142,34 @@ def reference_help(
         suggest: Whether the nearest ids are sought, which takes its time.
     """
     if kind == "rule":
-        return message("reference.rules")
+        return ReferenceAdvice(message("reference.rules"))
     if kind not in ("channel", "stage") and _says_nobody(id_):
-        return message("reference.nobody")
+        return ReferenceAdvice(message("reference.nobody"))
     if kind == "persona" and id_ in attributes(Emotion):
-        return advice_on_emotion(id_)
+        return ReferenceAdvice(advice_on_emotion(id_))
     if is_channel_placeholder(kind, id_):
-        return advice_on_channels()
+        return ReferenceAdvice(advice_on_channels())
     platform = platform_channel(id_) if kind == "channel" else None
     near = platform or (offered.nearest(id_) if suggest else None)
     if near == itself:
         near = nearest_word(id_, (one for one in offered.in_order if one != itself))
-    if kind in DEFINED_UNDER:
-        if near and near == slug_of(id_):
-            return suggestion(near)
-        define = definition_line(kind, id_, data, offered.in_order)
-        if near:
-            return message("reference.or", question=suggestion(near), define=define)
-        like = channel_kind(id_) if kind == "channel" else None
-        return join_sentences(_ids_there(offered, id_, itself, like, suggest=suggest), capitalize(define))
     if near:
-        return suggestion(near)
+        question = suggestion(near)
+        if kind not in DEFINED_UNDER or near == slug_of(id_):
+            return ReferenceAdvice(question, near)
+        define = definition_line(kind, id_, data, offered.in_order)
+        return ReferenceAdvice(message("reference.or", question=question, define=define), near)
+    if kind in DEFINED_UNDER:
+        define = definition_line(kind, id_, data, offered.in_order)
+        like = channel_kind(id_) if kind == "channel" else None
+        there = _ids_there(offered, id_, itself, like, suggest=suggest)
+        return ReferenceAdvice(join_sentences(there, capitalize(define)))
     if kind == "stage" and says_end(id_):
-        return message("reference.end")
+        return ReferenceAdvice(message("reference.end"))
     if kind == "phase":
-        return phase_help(id_, offered.in_order)
-    return _ids_there(offered, id_, itself, suggest=suggest) or message("reference.none", noun=kind_message(kind))
+        return ReferenceAdvice(phase_help(id_, offered.in_order))
+    there = _ids_there(offered, id_, itself, suggest=suggest)
+    return ReferenceAdvice(there or message("reference.none", noun=kind_message(kind)))
 
 
 def _says_nobody(id_: str) -> bool:

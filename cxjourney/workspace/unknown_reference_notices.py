@@ -1,12 +1,15 @@
 """What to say of references that nothing in sight defines, and how to fix each."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.deserialize.slug import slug_of
+from cxjourney.deserialize.suggest_id import value_at
 from cxjourney.diagnostics import Notice
+from cxjourney.edit.fix import Fix, renamed_key, replacement
 from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.model.fields import is_slug
@@ -15,8 +18,9 @@ from cxjourney.parse.foreign_comments import comment_behind_value
 from cxjourney.parse.odd_characters import odd_characters, plain_text
 from cxjourney.text.nearest_word import KnownWords
 from cxjourney.text.shorten import shorten
+from cxjourney.text.slip_of_pen import is_slip
 from cxjourney.workspace.definitions import KnownIds, kind_message
-from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_help
+from cxjourney.workspace.reference_suggestions import id_meant, offered_ids, reference_advice
 from cxjourney.workspace.run_together_ids import advice_on_run_together_ids
 from cxjourney.workspace.unmatched_answers import MOST_SUGGESTED, remainder_notice
 
@@ -60,20 +64,46 @@ def _unknown_notice(
     span = document.span(reference.path, of_key=reference.is_key)
     if comment := comment_behind_value(reference.id):
         return Notice("CX103", *comment, document.source.name, span)
-    odd = odd_characters(reference.id)
-    if odd and plain_text(reference.id) in offered.in_order:
-        return Notice("CX103", odd.message, odd.help, document.source.name, span)
-    itself = f"{document.data.get('journey')}" if reference.kind == "journey" else ""
-    several = advice_on_run_together_ids(reference.id, document, reference.path, offered.in_order)
-    meant = id_meant(reference.kind, reference.id, titles)
-    help_ = (
-        suggestion(meant)
-        if meant
-        else several
-        or reference_help(reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest)
-    )
+    plain = plain_text(reference.id)
+    if (odd := odd_characters(reference.id)) and plain in offered.in_order:
+        fix = _fix(document, reference, plain, is_safe=True)
+        return Notice("CX103", odd.message, odd.help, document.source.name, span, fix=fix)
     wrong = message("reference.unknown", noun=kind_message(reference.kind), id=shorten(reference.id))
-    return Notice("CX103", wrong, help_, document.source.name, span)
+    meant, is_safe = id_meant(reference.kind, reference.id, titles), reference.id.strip().casefold() in titles
+    several = advice_on_run_together_ids(reference.id, document, reference.path, offered.in_order)
+    help_: str
+    if meant:
+        help_ = suggestion(meant)
+    elif several:
+        help_ = several
+    else:
+        itself = f"{document.data.get('journey')}" if reference.kind == "journey" else ""
+        help_, meant = reference_advice(
+            reference.kind, reference.id, offered, document.data, itself=itself, suggest=suggest
+        )
+        is_safe = meant is not None and is_slip(reference.id, meant, offered.alike(reference.id))
+    fix = _fix(document, reference, meant, is_safe=is_safe) if meant else None
+    return Notice("CX103", wrong, help_, document.source.name, span, fix=fix)
+
+
+def _fix(document: Document, reference: "Reference", id_: str, *, is_safe: bool) -> Fix | None:
+    """Return the fix by which a reference names an id; None where its mapping has that already, or it is a title."""
+    if not reference.is_key:
+        return replacement(reference.path, reference.id, id_, is_safe)
+    beside = value_at(document.data, reference.path[:-1])
+    return renamed_key(reference.path, id_, is_safe) if isinstance(beside, dict) and id_ not in beside else None
+
+
+def doubt_repeated_slips(notices: Iterable[Notice]) -> Iterator[Notice]:
+    """Yield notices; where one id stands for another several times, none of the fixes is safe.
+
+    A pen slips once: what many references name alike may be right, and its definition misspelt.
+    """
+    every = list(notices)
+    times = Counter(one.fix.title for one in every if one.fix and one.code == "CX103")
+    for one in every:
+        is_repeated = one.fix and one.code == "CX103" and times[one.fix.title] > 1
+        yield one._replace(fix=one.fix._replace(is_safe=False)) if one.fix and is_repeated else one
 
 
 def _waiver_notice(document: Document, reference: "Reference", names: KnownIds) -> Notice | None:

@@ -337,8 +337,9 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, arguments: list[str
         ("validate", "a.sarif", '{\n "$schema"'),
         ("validate", "a.xml", "<?xml"),
         ("validate", "a.md", "## cxjourney"),
-        ("gaps", "a.csv", "\ufeffjourney,"),
+        ("gaps", "a.csv", "\ufeffkey,journey,stage,question,"),
         ("gaps", "a.Markdown", "## Buys a ticket"),
+        ("gaps", "a.html", "<!doctype html>"),
         ("whatif", "a.json", "{"),
         ("gaps", "a.txt", "Buys a ticket"),
         ("gaps", "a", "Buys a ticket"),
@@ -366,6 +367,31 @@ def test_a_section_that_csv_has_no_room_for_is_refused(home: Path, capfdbinary: 
     assert (ended.status, ended.out) == (2, b"")
     assert "CSV has a row for each gap" in ended.said
     assert run_here(capfdbinary, "gaps", str(home), "--format", "csv", "--section", "gaps").status == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "html"])
+def test_a_sheet_of_questions_has_no_room_for_anything_else(
+    form: str, home: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = home / f"a.{form}"
+    ended = run_here(capfdbinary, "gaps", str(home), "-o", str(file), "--section", "voices")
+    assert (ended.status, file.exists()) == (2, False)
+    assert f"{form.upper()} has a row for each gap, and no room for --section voices" in ended.said
+    ended = run_here(capfdbinary, "gaps", str(home), "-o", str(file), "--assumptions")
+    assert (ended.status, file.exists()) == ((0, True) if form == "csv" else (2, False))
+    if form != "csv":
+        assert f"{form.upper()} is a sheet with a question for each gap" in ended.said
+    ended = run_here(capfdbinary, "gaps", str(home), "-o", str(file), "--explain")
+    assert (ended.status, file.exists()) == (0, True)
+    assert f"--explain has no effect: {form} does not say" in ended.said
+
+
+def test_a_spreadsheet_goes_to_a_file(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    ended = run_here(capfdbinary, "gaps", str(home), "--format", "xlsx")
+    assert (ended.status, ended.out) == (2, b"")
+    assert "Name a file for it: --output gaps.xlsx" in ended.said
+    assert run_here(capfdbinary, "gaps", str(home), "--output", str(home / "gaps.XLSX")).status == 0
+    assert (home / "gaps.XLSX").read_bytes().startswith(b"PK")
 
 
 def test_claims_are_written_where_they_are_asked_for(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -45,6 +45,7 @@ from cxjourney.files.exclusion import PatternFault
 from cxjourney.formats.changes.plain_names import NAMED
 from cxjourney.formats.changes.sentence_parts import Effect
 from cxjourney.formats.findings.markdown import COLUMNS as FINDINGS_COLUMNS
+from cxjourney.formats.gaps.question_sheet import READ
 from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.formats.trend.rows import ROW_TITLES
 from cxjourney.importers.mermaid_grammar import Refusal
@@ -143,6 +144,8 @@ LOOKED_UP = {
     "trend.row.{}": keys("trend.row.", ROW_TITLES),
     "severity.{}": keys("severity.", (*SEVERITY_WEIGHT, "unsaid")),
     "sheet.column.{}": keys("sheet.column.", (*GIVEN, *answer_columns(()))),
+    "sheet.explain.{}": keys("sheet.explain.", (*READ, *answer_columns(()), "emotion")),
+    "sheet.group.{}": keys("sheet.group.", ("source", "pain")),
     "sheet.unsaid.{}": keys("sheet.unsaid.", ("importance", "severity")),
     "type.{}": keys("type.", CHOICES["source.type"]),
     "cadence.{}": keys("cadence.", CHOICES["source.cadence"]),

@@ -31,23 +31,22 @@ def run(
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
     """Lay open which stages are not covered by data, ranked, each with a question to ask."""
-    from cxjourney.cli.ignored_input import say_if_excluded, say_notices, unused_in_gaps
-    from cxjourney.cli.output import choose_format, read_observer, say, say_faults, write_page
+    from cxjourney.cli.ignored_input import check_sheet_options, say_if_excluded, say_notices, unused_in_gaps
+    from cxjourney.cli.output import choose_format, read_observer, say, say_faults, write_file, write_page
     from cxjourney.cli.terminal_detection import detect_terminal
     from cxjourney.diagnostics import has_error
     from cxjourney.errors import CannotRun
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
-    from cxjourney.formats import GAPS
+    from cxjourney.formats import GAPS, GAPS_IN_FILES
     from cxjourney.formats.gaps import GapsOptions
     from cxjourney.languages.message import message
     from cxjourney.pipeline.command_languages import common_language, language_remarks
     from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
 
-    form = choose_format(format_, output, GAPS.names)
-    if form == "csv" and section not in (None, "gaps", "all"):
-        raise CannotRun(message("run.csv.section", section=section))
-    if form == "csv" and assumptions and section:
-        raise CannotRun(message("run.csv.claims"))
+    form = choose_format(format_, output, (*GAPS.names, *GAPS_IN_FILES.names))
+    check_sheet_options(form, section, assumptions)
+    if form in GAPS_IN_FILES and output is None:
+        raise CannotRun(message("run.xlsx.output", option=f"--output gaps.{form}"))
     say_notices(unused_in_gaps(form, section, top, explain), language, config, paths)
     day = as_of_date(as_of)
     journeys = study_journeys(
@@ -65,6 +64,9 @@ def run(
         say(*language_remarks(told, journeys.words, journeys.studies), words=words)
     asked = cast("Section | None", section or ("gaps" if terminal.is_screen and (top or explain) else None))
     page = GapsOptions(terminal, told, top, explain, asked, assumptions, speak)
-    write_page(GAPS[form](journeys.studies, day, page), words, form, output)
+    if form in GAPS_IN_FILES and output:
+        write_file(output, GAPS_IN_FILES[form](journeys.studies, day, page))
+    else:
+        write_page(GAPS[form](journeys.studies, day, page), words, form, output)
     say_faults(journeys.faults, words)
     return FOUND if has_error(journeys.faults) else NOTHING_FOUND

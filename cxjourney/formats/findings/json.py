@@ -1,6 +1,7 @@
 """Findings as JSON, version 1: keys are added, never changed."""
 
 from cxjourney.diagnostics import Diagnostic, KnownFindings, Report, Severity
+from cxjourney.formats.findings.fix_edits import TextEdit, fix_edits
 from cxjourney.formats.json_text import dump
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
@@ -13,7 +14,7 @@ def write(
     words: Language | None = None,  # noqa: ARG001  and nothing but findings, which have their words
 ) -> str:
     """Return every finding, information among them."""
-    totals = report.totals
+    totals, edits = report.totals, fix_edits(report.findings, report.sources)
     summary = {
         "files": totals.files,
         "journeys": totals.journeys,
@@ -31,12 +32,22 @@ def write(
         "version": 1,
         "as_of": report.as_of.isoformat(),
         "summary": summary,
-        "findings": [finding_data(finding) for finding in report.findings],
+        "findings": [
+            finding_data(finding) | _fix(finding, edits.get(number)) for number, finding in enumerate(report.findings)
+        ],
         "waived": [
             finding_data(one.finding) | {"reason": one.reason, "until": one.until.isoformat()} for one in report.waived
         ],
     }
     return dump(content, terminal)
+
+
+def _fix(finding: Diagnostic, edits: tuple[TextEdit, ...] | None) -> dict[str, object]:
+    """Return how a finding is fixed, where one way is right, as edits that are made together."""
+    if finding.fix is None or edits is None:
+        return {}
+    changes = [{**edit.span._asdict(), "text": edit.text} for edit in edits]
+    return {"fix": {"title": finding.fix.title, "safe": finding.fix.is_safe, "edits": changes}}
 
 
 def _round(percent: float | None) -> float | None:

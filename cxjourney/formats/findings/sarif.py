@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from cxjourney import __version__
 from cxjourney.diagnostics import About, Diagnostic, Report, Severity
+from cxjourney.files.text_file import Span
 from cxjourney.formats.findings.fingerprints import FingerprintedFinding, fingerprint_findings, uri
+from cxjourney.formats.findings.fix_edits import TextEdit, fix_edits
 from cxjourney.formats.json_text import dump
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language
@@ -44,12 +46,17 @@ def write(
     if len(kept) < len(every):
         invocation["toolExecutionNotifications"] = [_dropped_notification(every, kept)]
     places = Counter(_rule_and_line(one) for one in kept)
+    edits = fix_edits((one.finding for one in kept), report.sources)
     run = {
         "tool": {"driver": driver},
         "invocations": [invocation],
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
-        "results": [_result(one, report, index[one.finding.code], places[_rule_and_line(one)] > 1) for one in kept],
+        "results": [
+            _result(one, report, index[one.finding.code], places[_rule_and_line(one)] > 1)
+            | _fixes(one.finding, report, edits.get(number))
+            for number, one in enumerate(kept)
+        ],
     }
     return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, terminal)
 
@@ -110,6 +117,34 @@ def _result(one: FingerprintedFinding, report: Report, rule_index: int, shares_l
     if report.waived:  # SARIF wants it of every result or of none
         result["suppressions"] = [_suppression(one)] if one.waiver else []
     return result
+
+
+def _fixes(finding: Diagnostic, report: Report, edits: tuple[TextEdit, ...] | None) -> dict[str, object]:
+    """Return how a finding is fixed, where one way is right: SARIF 2.1.0, §3.55."""
+    if finding.fix is None or edits is None:
+        return {}
+    replacements = [
+        {"deletedRegion": _exact_region(edit.span), "insertedContent": {"text": edit.text}}
+        if edit.text
+        else {"deletedRegion": _exact_region(edit.span)}
+        for edit in edits
+    ]
+    address = {"uri": uri(report.path(finding.file)), "uriBaseId": _ROOT}
+    fix = {
+        "description": {"text": _plain_text(str(finding.fix.title))},
+        "artifactChanges": [{"artifactLocation": address, "replacements": replacements}],
+        "properties": {"safe": finding.fix.is_safe},
+    }
+    return {"fixes": [fix]}
+
+
+def _exact_region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
 
 
 def _location(finding: Diagnostic, report: Report) -> dict[str, object]:

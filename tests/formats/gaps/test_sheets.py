@@ -4,10 +4,13 @@ If it fails, what somebody wrote runs as a formula or a link where gaps are past
 """
 
 import csv
+from io import StringIO
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from cxjourney.answers.columns import column_of_heading, is_answer
+from cxjourney.answers.row_key import read_key
 from cxjourney.formats import GAPS
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.terminal import Terminal
@@ -32,34 +35,58 @@ def written(folder: Path, form: str, options: GapsOptions | None = None, **files
 
 
 def rows(text: str) -> list[dict[str, str]]:
+    """The rows of a sheet by machine names, without the words of the second row."""
     assert text.startswith("\ufeff")
-    return list(csv.DictReader(text[1:].splitlines(keepends=True)))
+    assert text.endswith("\r\n")
+    return list(csv.DictReader(StringIO(text[1:], newline="")))[1:]
 
 
-def test_csv_has_a_row_for_each_gap_with_its_question(tmp_path: Path) -> None:
+def test_csv_has_a_row_for_each_gap_with_its_questions(tmp_path: Path) -> None:
     found = rows(written(tmp_path, "csv", catalogue=CATALOGUE, buys=ENGLISH))
-    assert [(row["rank"], row["stage"], row["priority"]) for row in found] == [
-        ("1", "pays", "180"),
-        ("2", "looks", "48"),
-        ("3", "travels", "12"),
+    assert [(row["rank"], read_key(row["key"]), row["priority"]) for row in found] == [
+        ("1", ("buys", "pays"), "180"),
+        ("2", ("buys", "looks"), "48"),
+        ("3", ("buys", "travels"), "12"),
     ]
-    assert found[0]["missing"].split("\n") == ["behavioural", "attitudinal", "contextual"]
+    assert found[0]["missing"] == "What they do\nWhat they feel\nWhat surrounds them\nUnseen: “The app”"
     assert found[0]["not_said"] == ""
     assert found[1]["not_said"] == "importance"
-    assert found[1]["unseen_touchpoints"] == "The poster"
-    assert [row["owner"] for row in found] == ["", "", "Line 4"]  # nobody owns the first two stages
-    assert "diary" in found[0]["suggested_sources"].split("\n")
-    assert all(row["questions"] and row["as_of"] == "2026-11-21" for row in found)
-    assert (
-        len(rows(written(tmp_path / "top", "csv", GapsOptions(Terminal(), top=1), catalogue=CATALOGUE, buys=ENGLISH)))
-        == 1
-    )
+    assert found[1]["missing"].endswith("\nUnseen: “The poster”")
+    assert [row["whom"] for row in found] == ["Sales", "Sales", "Line 4"]  # nobody owns the first two stages
+    assert "Planned: “Diary study” (from 2027-02-01)" in found[0]["suggested"].split("\n")
+    assert all(row["question"] and row["as_of"] == "2026-11-21" for row in found)
+    one = written(tmp_path / "top", "csv", GapsOptions(Terminal(), top=1), catalogue=CATALOGUE, buys=ENGLISH)
+    assert len(rows(one)) == 1
+
+
+def test_csv_is_filled_in_below_machine_names_and_words(tmp_path: Path) -> None:
+    text = written(tmp_path, "csv", catalogue=CATALOGUE, buys=ENGLISH)
+    names, words, *found = csv.reader(StringIO(text[1:], newline=""))
+    personas = {"dara": ["Dara"], "greta": ["Greta"]}
+    assert [column_of_heading(word, personas) for word in words] == names
+    filled_in = [index for index, name in enumerate(names) if is_answer(name)]
+    assert len(filled_in) == 16  # 14, and how each of two personas feels
+    assert {row[index] for row in found for index in filled_in} == {""}  # nothing is an answer that nobody gave
+
+
+def test_csv_of_several_journeys_has_the_columns_of_all_and_the_words_of_each(tmp_path: Path) -> None:
+    text = written(tmp_path, "csv")
+    found = rows(text)
+    assert {read_key(row["key"])[0] for row in found} == {"buys", "kharid", "membeli"}  # type: ignore[index]
+    assert "Question" in text.split("\r\n")[1]  # they are in several languages: headings are in English
+    assert {row["missing"].split("\n")[0] for row in found} == {
+        "What they do",
+        "What they feel",
+        "چه حسی دارند",
+        "چه می‌کنند",
+    } | {"Yang mereka rasakan", "Yang mereka lakukan"}
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
     (row,) = rows(written(tmp_path, "csv", evil=HOSTILE))
-    assert (row["title"], row["unseen_touchpoints"]) == ("'=1+1", "'+SUM(A1)\n-2")
-    assert row["stage_title"].startswith("'@everyone")
+    assert (row["journey"], row["stage"].split()[0]) == ("'=1+1", "'@everyone")
+    assert row["missing"].endswith("“+SUM(A1)”, “-2”")
+    assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_markdown_says_what_the_text_says(tmp_path: Path) -> None:
