@@ -1,7 +1,7 @@
 """A workspace and answers -> the files that change, checked before anything is written, and what lights up by it."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -15,10 +15,8 @@ from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES, posix_name
-from cxjourney.parse.document import Document, parse
-from cxjourney.parse.syntax_errors import Fault
-from cxjourney.pipeline.changed_workspace import filed_documents, refuse_new_faults
-from cxjourney.pipeline.load import LoadedWorkspace, load_workspace
+from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents
+from cxjourney.pipeline.load import LoadedWorkspace
 
 
 class LitStage(NamedTuple):
@@ -60,42 +58,24 @@ def answer_workspace(
         CannotRun: The workspace would have a fault that it doesn't have now.
     """
     texts = answered_texts(answers, filed_documents(loaded), day, bounds)
-    changed = [*_changed_files(found, texts), *_new_catalogue(found, texts)]
-    if not changed:
+    if not texts.documents and not texts.new_catalogue:
         return AnsweredWorkspace((), texts.merged, (), ())
-    after = _found_after(found, changed)
-    known = {read.name: read.document for read in loaded.reads if read.document} | dict(texts.documents)
-    again = load_workspace(after, bounds, parse=lambda source, most: _parse_unknown(known, source, most))
-    refuse_new_faults(loaded, again)
-    return AnsweredWorkspace(changed, texts.merged, *_lit(loaded, again, day))
+    new = [*_new_catalogue(found, texts)]
+    done = change_workspace(found, loaded, texts.documents, bounds, new)
+    added = [ChangedFile(Path(file.path), TextFile(file.name, ""), text) for file, text in _with_texts(new)]
+    return AnsweredWorkspace([*done.files, *added], texts.merged, *_lit(loaded, done.after, day))
 
 
-def _changed_files(found: DiscoveredWorkspace, texts: AnsweredTexts) -> Iterator[ChangedFile]:
-    for file in found.files:
-        if file.name in texts.documents and isinstance(file.content, TextFile):
-            yield ChangedFile(Path(file.path), file.content, texts.documents[file.name].source)
-
-
-def _new_catalogue(found: DiscoveredWorkspace, texts: AnsweredTexts) -> Iterator[ChangedFile]:
+def _new_catalogue(found: DiscoveredWorkspace, texts: AnsweredTexts) -> Iterator[DiscoveredFile]:
     """Yield the catalogue that a workspace gets, in its own folder, where each of its journeys sees it."""
     if texts.new_catalogue and found.root:
-        path = found.root / CATALOGUE_NAMES[0]
-        name = posix_name(os.path.relpath(path, found.shown_from) if found.shown_from else str(path))
-        yield ChangedFile(path, TextFile(name, ""), TextFile(name, texts.new_catalogue))
+        path = str(found.root / CATALOGUE_NAMES[0])
+        name = posix_name(os.path.relpath(path, found.shown_from) if found.shown_from else path)
+        yield DiscoveredFile(path, name, (), True, False, TextFile(name, texts.new_catalogue))
 
 
-def _found_after(found: DiscoveredWorkspace, changed: Sequence[ChangedFile]) -> DiscoveredWorkspace:
-    """Return the files of a workspace as they are to be."""
-    after = {str(file.path): file.after for file in changed}
-    files = [file._replace(content=after.pop(file.path, file.content)) for file in found.files]
-    new = [DiscoveredFile(path, text.name, (), True, False, text) for path, text in after.items()]
-    return found._replace(files=(*files, *new))
-
-
-def _parse_unknown(known: Mapping[str, Document], source: TextFile, bounds: Bounds) -> Document | list[Fault]:
-    """Return what a text says, without parsing it again where that is known."""
-    document = known.get(source.name)
-    return document if document and document.source.text == source.text else parse(source, bounds)
+def _with_texts(files: Iterable[DiscoveredFile]) -> Iterator[tuple[DiscoveredFile, TextFile]]:
+    return ((file, file.content) for file in files if isinstance(file.content, TextFile))
 
 
 def _lit(before: LoadedWorkspace, after: LoadedWorkspace, day: date) -> tuple[list[LitStage], list[str]]:
