@@ -30,7 +30,7 @@ def outcome_lines(done: AnsweredSheets, quiet: bool) -> Iterator[str]:
         titles = and_message(message("figures.quote", text=escape_unseen(title)) for title in done.undated)
         yield message("answers.undated", sources=titles)
     if not done.changed and not done.left and not quiet:
-        yield message("answers.nothing-new")
+        yield message("answers.nothing-new") if done.settled else message("answers.nothing-filled-in")
     if done.left:
         cells = sum(len(one.columns) for one in done.left)
         yield count_message("answers.left", cells)

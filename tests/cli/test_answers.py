@@ -145,6 +145,7 @@ def test_a_file_that_changed_meanwhile_is_left_as_it_is(
 
 def test_what_can_not_be_meant_is_said(answers: Answers, file: Path) -> None:
     assert "name a question sheet that was filled in" in answers(typed="").said
+    assert "Nothing is filled in on these sheets." in answers(f"{HEAD}{KEY},,,,,,Mia\r\n").said
     assert "no question sheet is in" in answers("a,b\r\n1,2\r\n").said
     own = str(file.parents[1] / "sheet0.csv")
     assert "is one of the sheets that are read" in answers(SHEET, options=("--reject", own)).said
