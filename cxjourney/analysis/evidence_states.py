@@ -167,6 +167,16 @@ def measured_places(
             yield touchpoint.label, place
 
 
+def measured_at(journey: str, stage: Stage, scope: Scope) -> list[str]:
+    """Return the sources, by id, in whose rows a record shows a stage of a journey, whether it names them or not."""
+    found = []
+    for id_, evidence in scope.evidence.items():
+        place = evidence.figures.stages.get(f"{journey}/{stage.id}") if evidence.figures else None
+        if place is not None and place.rows != 0:
+            found.append(id_)
+    return sorted(found)
+
+
 def with_verified(coverage: JourneyCoverage, words: Mapping[str, StageWords]) -> JourneyCoverage:
     """Return a coverage that also says which stages have a verified source."""
     verified = frozenset(

@@ -20,13 +20,17 @@ from cxjourney.model.evidence_record import (
 )
 
 ChangeKind = Literal["dark", "fell", "new"]
-ChangeSubject = Literal["failed", "silent", "place", "step", "amount", "score", "share", "source", "back", "value"]
+ChangeSubject = Literal[
+    "failed", "silent", "place", "step", "amount", "score", "share", "source", "back", "value", "status"
+]
 Incomparable = Literal["never", "binding", "min-group", "sources"]
 
 FALL = 0.1
 """The share of a number of rows or customers of which the loss is told."""
 SHARE_FALL = 0.05
 """By how much the share of customers falls who do as the journey says, or succeed, so that it is told."""
+DBT_STATUSES = ("pass", "warn", "error")
+"""What dbt says of how new a source is, from best to worst."""
 SILENT_AFTER: Mapping[str | None, int] = {"continuous": 7, "daily": 7, "weekly": 14}
 """By cadence, the days after which data that brings nothing new is silent; others when they are stale."""
 
@@ -43,8 +47,8 @@ class EvidenceChange(NamedTuple):
         place: The stage or touchpoint; of a step the stage that it leaves; of a share ``conforming`` or ``success``.
         to: The stage that a step leads to.
         unit: What is counted.
-        before: The earlier figure.
-        now: Today's figure; None where there is none.
+        before: The earlier figure; of a status the word for it.
+        now: Today's; None where there is none.
         value: A value in the data that the binding says nothing of; a code where a source failed.
     """
 
@@ -56,8 +60,8 @@ class EvidenceChange(NamedTuple):
     place: str | None = None
     to: str | None = None
     unit: Literal["rows", "customers", ""] = ""
-    before: Count | float | None = None
-    now: Count | float | None = None
+    before: Count | float | str | None = None
+    now: Count | float | str | None = None
     value: str = ""
 
 
@@ -110,6 +114,10 @@ def source_changes(
         return
     if _is_silent(now, silent_after, day) and not _is_silent(before, silent_after, _day(before.measured)):
         yield EvidenceChange("dark", "silent", f"{now.newest}"[:10], source=id_)
+    if isinstance(before, SourceFreshness) and isinstance(now, SourceFreshness) and before.dbt_status != now.dbt_status:
+        is_worse = DBT_STATUSES.index(now.dbt_status) > DBT_STATUSES.index(before.dbt_status)
+        change = EvidenceChange("fell" if is_worse else "new", "status", before.measured, source=id_)
+        yield change._replace(before=before.dbt_status, now=now.dbt_status)
     if isinstance(before, SourceFreshness) or isinstance(now, SourceFreshness):
         return
     yield from _amount(EvidenceChange("fell", "amount", before.measured, id_), _counted(before), _counted(now))

@@ -1,13 +1,14 @@
 """What an import has written, and what it could not carry over: for people, and for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from shlex import quote
 
 from cxjourney.edit.path_text import path_text
 from cxjourney.formats.json_text import dump
-from cxjourney.formats.terminal import Terminal
-from cxjourney.importers.draft import Draft
+from cxjourney.formats.terminal import Terminal, text_cells
+from cxjourney.importers.draft import Draft, Understood
 from cxjourney.languages.message import Message, count_message, message
 from cxjourney.pipeline.import_into_workspace import ImportPlan
 from cxjourney.text.escape_unseen import escape_unseen
@@ -17,6 +18,22 @@ from cxjourney.workspace.join_import import FileConflict, Incoming
 _NEXT = ("validate", "gaps", "render")
 """What one does with drafts."""
 _SHOWN = 80
+_HEADING, _LINE = 28, 80
+"""How wide a heading is shown, and a line."""
+
+
+def understood_lines(understood: Sequence[Understood]) -> Iterator[str]:
+    """Yield what headings of tables were taken for, table by table: the heading, the lane, and its first value."""
+    widest = max((min(text_cells(one.heading), _HEADING) for one in understood), default=0)
+    lanes = max((len(one.lane) for one in understood), default=0)
+    for (file, line), some in groupby(understood, key=lambda one: (one.file, one.table)):
+        yield message("import.table.understood", file=f"{escape_unseen(file)}:{line}", option="--map")
+        for one in some:
+            heading = shorten(escape_unseen(one.heading), _HEADING)
+            first = shorten(escape_unseen(one.first), max(_LINE - widest - lanes - 7, 10))
+            pad = " " * (widest - text_cells(heading))
+            yield f"  {heading}{pad} → {one.lane.ljust(lanes)}  {first}".rstrip()
+        yield ""
 
 
 def import_lines(draft: Draft, plan: ImportPlan, folder: Path, quiet: bool, written: bool) -> Iterator[str]:
@@ -112,6 +129,10 @@ def import_json(draft: Draft, plan: ImportPlan, written: bool) -> str:
             for one in plan.joined.conflicts
         ],
         "left_out": [{"file": one.file, "title": one.title, "why": one.kind} for one in plan.joined.left_out],
+        "understood": [
+            {"file": one.file, "line": one.line, "heading": one.heading, "lane": one.lane, "first": one.first}
+            for one in draft.understood
+        ],
         "not_carried": [
             {"file": one.file, "line": one.line, "what": one.what, "why": one.why} for one in draft.not_carried
         ],

@@ -1,7 +1,7 @@
 """``[connections]`` of the configuration -> what it takes to open one, with what the environment holds filled in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import unquote
@@ -93,6 +93,26 @@ def connection(name: str, written: Mapping[str, Mapping[str, str]], environment:
         raise EvidenceFault("CX901", message("evidence.port", name=escape_unseen(name)), message("evidence.port.help"))
     own = {key: filled.pop(key, "") for key in ("host", "database", "user", "password")}
     return Connection(name, engine, port=int(port) if port else None, options=filled, **own)
+
+
+def require_parts(connection: Connection, options: Collection[str], others: Collection[str] = ()) -> None:
+    """Hold against a connection that nothing of it would be passed over.
+
+    Args:
+        connection: The connection.
+        options: The options that are passed on.
+        others: What of user, password, port and database means nothing there.
+
+    Raises:
+        EvidenceFault: One would be.
+    """
+    said = {"user": connection.user, "password": connection.password, "port": connection.port,
+            "database": connection.database}  # fmt: skip
+    strange = [key for key in connection.options if key not in options] + [key for key in others if said[key]]
+    if strange:
+        wrong = message("evidence.option", name=escape_unseen(connection.name), part=escape_unseen(strange[0]))
+        known = message("evidence.option.help", names=list_message(sorted(options)))
+        raise EvidenceFault("CX901", wrong, known if options else message("evidence.option.none"))
 
 
 def connection_engine(name: str, written: Mapping[str, Mapping[str, str]], environment: Mapping[str, str]) -> Engine:

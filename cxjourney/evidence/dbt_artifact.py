@@ -13,8 +13,8 @@ from cxjourney.text.shorten import shorten
 
 COMMAND = "dbt source freshness"
 USUAL = "target/sources.json"
-VERSION = 3
-"""The version of the file that is read: that of dbt 1.0 and later."""
+VERSIONS = (1, 2, 3)
+"""The versions of the file that are read: those of dbt 0.19 and later, alike in all that is read of them."""
 _SCHEMA = re.compile(r"/dbt/([a-z-]{1,40})/v([0-9]{1,4})\.json$")
 _RELEASE = re.compile(r"[0-9]{1,4}(?:\.[0-9A-Za-z]{1,12}){1,3}")
 
@@ -63,9 +63,10 @@ def parse_artifact(text: str, name: str, bounds: Bounds) -> DbtArtifact:
     if found is None or found[1] != "sources":
         help_ = message("evidence.dbt.other.help", command=COMMAND, text=USUAL)
         raise EvidenceFault("CX909", message("evidence.dbt.other", name=name), help_)
-    if int(found[2]) != VERSION:
-        wrong = message("evidence.dbt.version", name=name, version=f"v{int(found[2])}", known=f"v{VERSION}")
-        raise EvidenceFault("CX909", wrong, message("evidence.dbt.version.help", known=f"v{VERSION}", command=COMMAND))
+    if int(found[2]) not in VERSIONS:
+        known = f"v{VERSIONS[0]}–v{VERSIONS[-1]}"
+        wrong = message("evidence.dbt.version", name=name, version=f"v{int(found[2])}", known=known)
+        raise EvidenceFault("CX909", wrong, message("evidence.dbt.version.help", known=known, command=COMMAND))
     results = _results(data.get("results") if isinstance(data, dict) else None)
     if results is None:
         raise EvidenceFault("CX909", message("evidence.dbt.torn", name=name), anew)

@@ -25,11 +25,13 @@ class PathTerms:
         day: The as-of date.
         min_group: The smallest group of customers that is shown.
         quiet: For how many days a customer may be silent and is still under way.
+        told: Whether the ways are told; if not, only that is asked by which figures of the sources are withheld.
     """
 
     day: date
     min_group: int
     quiet: int
+    told: bool = True
 
 
 def can_tell_paths(binding: Binding) -> bool:
@@ -68,10 +70,11 @@ def measure_paths(engine: Engine, journey: Journey, sources: Sequence[OrderedSou
     tables = [bound_table(one.id, one.binding, there, engine.columns(there)) for one, there in relations]
     own = {stage.id for stage in journey.stages}
     declared = declared_paths(journey, {stage for one in sources for stage in named_stages(one.binding)} & own)
-    statements = path_statements(tables, declared, terms.day, terms.quiet, engine.dialect)
+    statements = path_statements(tables, declared, terms.day, terms.quiet, engine.dialect, terms.told)
     for of_table in statements.of_tables:
         require_sequence(engine, of_table)
-    figures, undeclared = engine.ask(statements.figures), engine.ask(statements.undeclared)
+    figures = engine.ask(statements.figures)
+    undeclared = engine.ask(statements.undeclared) if statements.undeclared else ()
     strange = [
         value
         for of_table in statements.of_tables

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cxjourney.evidence.engines.engine import Engine, Rows
+from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.event_table import ByValue
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.moments import moment
@@ -13,6 +13,7 @@ from cxjourney.evidence.readable_columns import require_sequence, require_times
 from cxjourney.evidence.scores import measured_score
 from cxjourney.evidence.small_groups import Figure, hidden_figures
 from cxjourney.evidence.statements import SourceStatements, TableStatements, source_statements
+from cxjourney.evidence.table_counts import Counts, TableCounts, table_counts, whole_number
 from cxjourney.languages.message import message
 from cxjourney.model.binding import Binding
 from cxjourney.model.evidence_record import (
@@ -59,35 +60,34 @@ def measure_source(engine: Engine, request: SourceRequest, day: date, min_group:
     statements = source_statements(request.id, binding, relation, kinds, day, engine.dialect)
     table, ids = statements.of_table.table, statements.stages
     require_sequence(engine, statements.of_table)
-    found = engine.ask(statements.whole)
-    whole = next(row for row in found if row[0] is None)
-    if not whole[1]:
+    counts = table_counts(engine.ask(statements.whole))
+    every = counts.every
+    if not every.rows:
         raise EvidenceFault("CX908", message("evidence.empty"), message("evidence.empty.help"))
-    _, rows, customers, first, newest, nobody, timeless, future, ignored, unknown, unreadable, zoned = map(
-        _number, whole
-    )
     if _has_time(binding):
-        require_times(table, rows, timeless)
-    few = 0 < customers < min_group
-    places = _Places(found, ids, min_group, bool(binding.customer))
+        require_times(table, every.rows, every.timeless)
+    few = 0 < every.customers < min_group
+    places = _Places(counts, ids, min_group, bool(binding.customer))
     own = {journey: [id_ for id_ in ids if id_ in both[0]] for journey, both in request.journeys.items()}
     return MeasuredSource(
         measured=day.isoformat(),
         engine=engine.version,
         binding=request.fingerprint,
-        rows=Withheld(hidden=True) if "rows" in places.hidden else rows,
-        customers=_count(customers, customers, min_group) if binding.customer else None,
-        first=moment(first) if whole[3] is not None and not few else None,
-        newest=moment(newest) if whole[4] is not None and not few else None,
+        rows=Withheld(hidden=True) if "rows" in places.hidden else every.rows,
+        customers=_count(every.customers, every.customers, min_group) if binding.customer else None,
+        first=moment(every.first) if every.first is not None and not few else None,
+        newest=moment(every.newest) if every.newest is not None and not few else None,
         missing=MissingParts(
-            customer=nobody if binding.customer else 0,
-            time=timeless if _has_time(binding) else 0,
-            unreadable=unreadable,
+            customer=every.nobody if binding.customer else 0,
+            time=every.timeless if _has_time(binding) else 0,
+            unreadable=every.unreadable,
         ),
-        zones=_zones(binding, zoned, rows - timeless - zoned, min_group, "rows" in places.hidden),
-        future=future,
-        ignored=ignored,
-        unknown=unknown_values(engine, statements.of_table, unknown, min_group),
+        zones=_zones(
+            binding, every.zoned, every.rows - every.timeless - every.zoned, min_group, "rows" in places.hidden
+        ),
+        future=every.future,
+        ignored=counts.ignored,
+        unknown=unknown_values(engine, statements.of_table, counts.unknown, min_group),
         stages=places.by_journey(own),
         touchpoints=_touchpoints(engine, request, statements, min_group),
         score=_score(engine, request, statements, min_group),
@@ -102,11 +102,15 @@ def unknown_values(engine: Engine, of_table: TableStatements, rows: int, min_gro
     found = engine.ask(of_table.unmapped)
     width = len(table.happened.columns)
     told = [
-        UnmappedValue(value=tuple(None if one is None else f"{one}" for one in row[:width]), rows=_number(row[width]))
+        UnmappedValue(
+            value=tuple(None if one is None else f"{one}" for one in row[:width]), rows=whole_number(row[width])
+        )
         for row in found
-        if (_number(row[width + 1]) if table.customer else _number(row[width])) >= min_group
+        if (whole_number(row[width + 1]) if table.customer else whole_number(row[width])) >= min_group
     ]
-    return UnknownValues(rows=rows, values=tuple(told), others=_number(found[0][width + 2]) - len(told) if found else 0)
+    return UnknownValues(
+        rows=rows, values=tuple(told), others=whole_number(found[0][width + 2]) - len(told) if found else 0
+    )
 
 
 def _zones(binding: Binding, named: int, unnamed: int, min_group: int, is_hidden: bool) -> MixedZones | None:
@@ -123,10 +127,6 @@ def _has_time(binding: Binding) -> bool:
     return binding.time is not None or (binding.stages is not None and binding.stages.times is not None)
 
 
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else int(f"{value or 0}".partition(".")[0])
-
-
 def _count(value: int, customers: int, min_group: int) -> Count:
     if customers == 0 or customers >= min_group:
         return value
@@ -136,35 +136,34 @@ def _count(value: int, customers: int, min_group: int) -> Count:
 class _Places:
     """What rows stand for, by id, so told that no small group follows from the number of all rows."""
 
-    def __init__(self, found: Rows, ids: Sequence[str], min_group: int, named: bool) -> None:
+    def __init__(self, found: TableCounts, ids: Sequence[str], min_group: int, named: bool) -> None:
         """Take in the rows of a statement.
 
         Args:
-            found: The rows of `whole_statement`.
+            found: What the table holds.
             ids: What each number stands for.
             min_group: The smallest group that is shown.
             named: Whether a column names customers; where none does, each row counts as one.
         """
         self.min_group, self.named = min_group, named
-        self.rows = {ids[_number(row[0])]: row for row in found if row[0] is not None}
-        figures = {id_: self._figure(row) for id_, row in self.rows.items()}
-        whole = next(row for row in found if row[0] is None)
-        total, self.customers = _number(whole[1]), _number(whole[2]) if named else 0
-        figures["rows"] = Figure(total, _number(whole[2]) if named else total, ("all", "parts"), total * total)
+        self.rows = {ids[number]: counts for number, counts in found.by_number.items()}
+        figures = {id_: self._figure(counts) for id_, counts in self.rows.items()}
+        total, self.customers = found.every.rows, found.every.customers if named else 0
+        figures["rows"] = Figure(total, self.customers if named else total, ("all", "parts"), total * total)
         self.hidden = hidden_figures(figures, min_group)
 
-    def _figure(self, row: Sequence[object]) -> Figure[str]:
-        rows = _number(row[1])
-        return Figure(rows, _number(row[2]) if self.named else rows, ("all", "parts"), rows)
+    def _figure(self, counts: Counts) -> Figure[str]:
+        rows = counts.rows
+        return Figure(rows, counts.customers if self.named else rows, ("all", "parts"), rows)
 
     def place(self, id_: str) -> MeasuredPlace:
         """Return what is shown of one; of what no row stands for, 0."""
-        row = self.rows.get(id_)
-        if row is None:
+        counts = self.rows.get(id_)
+        if counts is None:
             return MeasuredPlace(rows=0, customers=0 if self.named else None, newest=None)
-        rows, customers = _number(row[1]), _number(row[2]) if self.named else _number(row[1])
+        rows, customers = counts.rows, counts.customers if self.named else counts.rows
         if id_ not in self.hidden:
-            newest = moment(_number(row[4])) if row[4] is not None else None
+            newest = moment(counts.newest) if counts.newest is not None else None
             told: Count | None = customers if self.named else None
             if self.named and 0 < self.customers - customers < self.min_group:
                 told = Withheld(all_but_fewer_than=self.min_group)
@@ -185,7 +184,7 @@ def _touchpoints(
         return {}
     found, ids = engine.ask(statements.touched), statements.touchpoints
     own = {journey: [id_ for id_ in ids if id_ in both[1]] for journey, both in request.journeys.items()}
-    return _Places(found, ids, min_group, bool(request.binding.customer)).by_journey(own)
+    return _Places(table_counts(found), ids, min_group, bool(request.binding.customer)).by_journey(own)
 
 
 def _score(
@@ -195,4 +194,6 @@ def _score(
     if score is None or statements.score is None:
         return None
     found = engine.ask(statements.score)
-    return measured_score(((f"{row[0]}", _number(row[1])) for row in found if row[0] is not None), score, min_group)
+    return measured_score(
+        ((f"{row[0]}", whole_number(row[1])) for row in found if row[0] is not None), score, min_group
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from cxjourney.evidence.connections import Connection
+from cxjourney.evidence.connections import Connection, require_parts
 from cxjourney.evidence.engines.engine import Engine
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.extras import command_for_extra
@@ -49,6 +49,7 @@ def open_engine(connection: Connection, files: Sequence[Path], folder: Path, tim
         except ImportError:
             raise not_installed(connection.name, f"evidence-{connection.engine}") from None
         return WarehouseEngine(connection.name, driver, timeout)
+    require_parts(connection, (), ("user", "password", "port"))
     try:
         from cxjourney.evidence.engines.duckdb import DuckDBEngine
     except ImportError:

@@ -78,14 +78,14 @@ def planned_for_paths(
     tables = [bound_table(one.id, one.binding, table.relation, table.kinds) for one, table in there]
     own = {stage.id for stage in journey.stages}
     declared = declared_paths(journey, {stage for one in sources for stage in named_stages(one.binding)} & own)
-    statements = path_statements(tables, declared, terms.day, terms.quiet, dialect)
+    statements = path_statements(tables, declared, terms.day, terms.quiet, dialect, terms.told)
     assumed = {column: kind for _, table in there for column, kind in table.assumed.items()}
     by_table = [(one.id, table.assumed, asked) for (one, table), asked in zip(there, statements.of_tables, strict=True)]
     return [
         *(one for _, table in there for one in table.asked),
         *_of_tables("sequence", by_table),
         PlannedStatement("", "figures", statements.figures, assumed),
-        PlannedStatement("", "undeclared", statements.undeclared, assumed),
+        *([PlannedStatement("", "undeclared", statements.undeclared, assumed)] if statements.undeclared else ()),
         *_of_tables("unmapped", by_table),
     ]
 

@@ -63,12 +63,12 @@ class PathStatements:
     Attributes:
         of_tables: What is asked of any table, by source.
         figures: How customers go from stage to stage.
-        undeclared: The paths of those who left the declared ones.
+        undeclared: The paths of those who left the declared ones; None where nothing is told of the ways.
     """
 
     of_tables: tuple[TableStatements, ...]
     figures: str
-    undeclared: str
+    undeclared: str | None
 
 
 def latest_moment(day: date) -> int:
@@ -83,22 +83,23 @@ def questions_of_source(binding: Binding) -> int:
     return 2 + _questions_of_table(binding) + touched + (binding.score is not None)
 
 
-def questions_of_paths(bindings: Sequence[Binding]) -> int:
-    """Return how many questions the ways through a journey take at most."""
-    return 2 + sum(1 + _questions_of_table(one) for one in bindings)
+def questions_of_paths(bindings: Sequence[Binding], told: bool) -> int:
+    """Return how many questions the ways through a journey take at most, given whether they are told."""
+    return 1 + told + sum(1 + _questions_of_table(one, told) for one in bindings)
 
 
-def _questions_of_table(binding: Binding) -> int:
-    return (binding.sequence is not None) + (binding.stages is not None and binding.stages.map is not None)
+def _questions_of_table(binding: Binding, told: bool = True) -> int:
+    is_mapped = binding.stages is not None and binding.stages.map is not None
+    return (binding.sequence is not None) + (told and is_mapped)
 
 
-def table_statements(table: EventTable, dialect: Dialect) -> TableStatements:
-    """Return what is asked of a table, whatever else is."""
+def table_statements(table: EventTable, dialect: Dialect, told: bool = True) -> TableStatements:
+    """Return what is asked of a table, whatever else is; of its values only where they are told."""
     is_sure = table.sequence is None or table.kinds[table.sequence] == "whole-number"
     return TableStatements(
         table,
         None if is_sure else misread_sequence_statement(table, dialect),
-        unmapped_statement(table, table.happened, dialect) if isinstance(table.happened, ByValue) else None,
+        unmapped_statement(table, table.happened, dialect) if told and isinstance(table.happened, ByValue) else None,
     )
 
 
@@ -135,7 +136,7 @@ def source_statements(
 
 
 def path_statements(
-    tables: Sequence[EventTable], declared: DeclaredPaths, day: date, quiet: int, dialect: Dialect
+    tables: Sequence[EventTable], declared: DeclaredPaths, day: date, quiet: int, dialect: Dialect, told: bool = True
 ) -> PathStatements:
     """Return what is asked of the sources of a journey.
 
@@ -145,12 +146,13 @@ def path_statements(
         day: The as-of date.
         quiet: For how many days a customer may be silent and is still under way.
         dialect: The engine's SQL.
+        told: Whether the ways are told; if not, only that is asked by which figures of the sources are withheld.
     """
     latest = latest_moment(day)
     return PathStatements(
-        tuple(table_statements(table, dialect) for table in tables),
-        figures_statement(tables, declared, latest, quiet * _MICROS_OF_DAY, dialect),
-        undeclared_statement(tables, declared, latest, dialect),
+        tuple(table_statements(table, dialect, told) for table in tables),
+        figures_statement(tables, declared, latest, quiet * _MICROS_OF_DAY, dialect, told),
+        undeclared_statement(tables, declared, latest, dialect) if told else None,
     )
 
 

@@ -18,3 +18,7 @@ class Importer(Protocol):
 
 
 IMPORTERS: Registry[Importer] = Registry({"mermaid": f"{__name__}.mermaid:read"})
+TABLE_FORMATS = ("csv", "tsv", "xlsx", "markdown")
+"""What tables can be written in that journeys are imported from: names of ``tables.TABLE_READERS``."""
+FORMATS = (*IMPORTERS.names, *TABLE_FORMATS)
+"""What can be imported."""

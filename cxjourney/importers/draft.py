@@ -3,13 +3,16 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxjourney.deserialize.suggest_id import free_id
 from cxjourney.edit.patch import YamlValue
 from cxjourney.workspace.join_import import RESERVED_IDS as RESERVED_IDS
 from cxjourney.workspace.join_import import Arrival, Incoming
 from cxjourney.workspace.joined_ids import Said
+
+if TYPE_CHECKING:
+    from cxjourney.importers.table_choices import TableChoices
 
 
 class NotCarried(NamedTuple):
@@ -19,6 +22,26 @@ class NotCarried(NamedTuple):
     line: int
     what: str
     why: str
+
+
+class Understood(NamedTuple):
+    """What a heading of a table was taken for.
+
+    Attributes:
+        file: The file.
+        table: The line at which the table begins.
+        line: The line of the heading.
+        heading: The heading, as written.
+        lane: The lane.
+        first: What stands first in it.
+    """
+
+    file: str
+    table: int
+    line: int
+    heading: str
+    lane: str
+    first: str
 
 
 class DraftJourney(NamedTuple):
@@ -47,9 +70,11 @@ class ImportOptions(NamedTuple):
 
     Attributes:
         language: The tag of the language that they are written in; None where nobody said.
+        table: What was chosen of tables; None where nothing was.
     """
 
     language: str | None = None
+    table: "TableChoices | None" = None
 
 
 @dataclass
@@ -84,12 +109,14 @@ class Draft:
         personas: Whom they name: titles by id.
         not_carried: What no journey says, in the order of the sources.
         definitions: What else goes into the catalogue: by its attribute (``data_sources``), entities by id.
+        understood: What headings of tables were taken for.
     """
 
     journeys: Sequence[DraftJourney]
     personas: Mapping[str, str]
     not_carried: Sequence[NotCarried]
     definitions: Mapping[str, Mapping[str, Said]] = field(default_factory=dict)
+    understood: Sequence[Understood] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -31,8 +31,8 @@ from cxjourney.workspace.workspace import JourneyInScope
 class _Measuring:
     """The measuring of one group of workspaces: its connections are opened once each, and closed at the end."""
 
-    def __init__(self, request: MeasureRequest, settings: Settings, folder: Path, day: date) -> None:
-        self.request, self.settings, self.folder, self.day = request, settings, folder, day
+    def __init__(self, request: MeasureRequest, settings: Settings, folder: Path, day: date, told: bool) -> None:
+        self.request, self.settings, self.folder, self.day, self.told = request, settings, folder, day, told
         self.files: dict[int, tuple[Path, ...] | EvidenceFault] = {}
         self.engines: dict[str, Engine | EvidenceFault] = {}
         self.notes: list[str] = []
@@ -119,12 +119,12 @@ class _Measuring:
         if known is not None:
             return known
         reached = [(one, *self.reach(one)) for one in asked.sources]
-        questions = questions_of_paths([one.binding for one in asked.sources])
+        questions = questions_of_paths([one.binding for one in asked.sources], self.told)
         found = measure_paths(
             self.asked(reached[0][1], questions),
             journey.journey,
             [OrderedSource(one.id, one.binding, files) for one, _, files in reached],
-            PathTerms(self.day, self.min_group, self.settings.evidence.quiet),
+            PathTerms(self.day, self.min_group, self.settings.evidence.quiet, self.told),
         )
         measured = MeasuredJourney(
             measured=self.day.isoformat(),
@@ -185,7 +185,7 @@ def measure_evidence(
     found = evidence_workspaces(request)
     tasks = [evidence_tasks(some, request, ways) for some in found.groups]
     steps = Steps(sum(len(one.sources) + len(one.journeys) for one in tasks), on_step)
-    done = [_Done(_Measuring(request, some.settings, some.folder, day), [], []) for some in found.groups]
+    done = [_Done(_Measuring(request, some.settings, some.folder, day, ways), [], []) for some in found.groups]
     status = 0
     try:
         for some, task, so_far in zip(found.groups, tasks, done, strict=True):

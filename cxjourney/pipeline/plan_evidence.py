@@ -75,13 +75,15 @@ def plan_evidence(
     found = evidence_workspaces(request)
     planned: list[Planned] = []
     for group in found.groups:
+        least = group.settings.evidence.min_group if request.min_group is None else request.min_group
+        terms = PathTerms(day, least, group.settings.evidence.quiet, ways)
         for source in group.wanted(request) if request.journey is None else ():
             if source.binding.dbt is not None:
                 planned.append(Planned(source.id, "", "", None, ()))
                 continue
             planned.append(_for_source(source, group, day, environment))
         for journey, connection in _asked_journeys(group, request, ways):
-            planned += _for_journey(journey, group, request._replace(connection=connection), day, environment)
+            planned += _for_journey(journey, group, connection, terms, environment)
     return EvidencePlan(tuple(planned), found.faults, found.words, found.language)
 
 
@@ -117,14 +119,16 @@ def _for_source(source: BoundSource, group: EvidenceGroup, day: date, environmen
 
 
 def _for_journey(
-    journey: JourneyInScope, group: EvidenceGroup, request: MeasureRequest, day: date, environment: Mapping[str, str]
+    journey: JourneyInScope,
+    group: EvidenceGroup,
+    connection: str | None,
+    terms: PathTerms,
+    environment: Mapping[str, str],
 ) -> list[Planned]:
-    asked = asked_sources(journey, group.seen_by(journey), request.connection)
+    asked = asked_sources(journey, group.seen_by(journey), connection)
     if asked is None:
         return []
     id_, name, engine = journey.journey.journey, asked.connection, None
-    least = group.settings.evidence.min_group if request.min_group is None else request.min_group
-    terms = PathTerms(day, least, group.settings.evidence.quiet)
     try:
         engine = connection_engine(name, group.settings.connections, environment)
         sources = [

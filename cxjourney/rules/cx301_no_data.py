@@ -31,6 +31,7 @@ expired does not count, nor does one that only tells who customers are.
 from collections.abc import Iterator
 
 from cxjourney.analysis.coverage import named_sources, reason_not_counting
+from cxjourney.analysis.evidence_states import measured_at
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -44,7 +45,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for coverage in study.coverage.stages:
         if coverage.level == "none":
             stage = coverage.stage
-            yield at_stage(study, stage, _message(study, stage, words), words.text("CX301.help"))
+            yield at_stage(study, stage, _message(study, stage, words), _help(study, stage, words))
 
 
 def _message(study: Study, stage: Stage, words: Language) -> str:
@@ -52,6 +53,16 @@ def _message(study: Study, stage: Stage, words: Language) -> str:
     if not reasons:
         return words.text("CX301.message.unnamed", stage=stage.id)
     return words.text("CX301.message", stage=stage.id, reasons=words.join_comma(reasons))
+
+
+def _help(study: Study, stage: Stage, words: Language) -> str:
+    """Return what to do: where a record shows the stage in data that it doesn't name, to name that."""
+    measured = [
+        id_ for id_ in measured_at(study.journey.journey, stage, study.scope) if id_ not in named_sources(stage)
+    ]
+    if not measured:
+        return words.text("CX301.help")
+    return words.text("CX301.help.measured", sources=words.list_words(measured))
 
 
 RULE = Rule(

@@ -41,6 +41,8 @@ sources: {app-events: {measured: 2026-11-20, stages: {open-account/applies: {row
 ## How to fix it
 Measure again with `cxjourney evidence measure --write`, best by a job that runs every week. A record is outdated where
 the `binding` of a source is another than when it was measured, or is gone: what it says is then taken as not measured.
+Where somebody ended the measuring before it came to a source or a journey (`broken_off` in the record), what is there
+is of an earlier day than the rest.
 """
 
 from collections.abc import Iterator
@@ -96,8 +98,16 @@ def _what_is_wrong(
         return ""
     day = date.fromisoformat(evidence.measured_on)
     if not as_of.is_older_than(day, days):
-        return ""
+        ended = evidence.broken_off
+        return words.text("CX318.message.broken", id=id_, date=_day(ended, words)) if ended else ""
     return words.text("CX318.message.old", id=id_, date=words.day(day), days=words.number(days))
+
+
+def _day(written: str, words: Language) -> str:
+    try:
+        return words.day(date.fromisoformat(written))
+    except ValueError:
+        return written
 
 
 RULE = Rule(

@@ -47,6 +47,7 @@ class SourceEvidence(NamedTuple):
         is_outdated: Whether its binding is another now, so that the figures tell of other rows.
         group: The smallest group of customers that was shown.
         wanted_group: The smallest group that should be shown; None where nobody can say, or no figure depends on it.
+        broken_off: The day on which measuring was ended before it came to this; None where it has been measured since.
     """
 
     file: str
@@ -54,6 +55,7 @@ class SourceEvidence(NamedTuple):
     is_outdated: bool
     group: int
     wanted_group: int | None
+    broken_off: str | None = None
 
     @property
     def measured_on(self) -> str | None:
@@ -84,12 +86,14 @@ class JourneyEvidence(NamedTuple):
         measured: The figures.
         group: The smallest group of customers that was shown.
         wanted_group: The smallest group that should be shown; None where nobody can say.
+        broken_off: As of a source.
     """
 
     file: str
     measured: "MeasuredJourney"
     group: int
     wanted_group: int | None
+    broken_off: str | None = None
 
     @property
     def measured_on(self) -> str | None:
@@ -127,7 +131,9 @@ def _each_source(
             measured.status == "failed" or measured.binding == binding_fingerprint(written)
         )
         group = None if measured.status == "freshness" else wanted
-        yield id_, SourceEvidence(file, measured, not is_same, record.min_group, group)
+        ended = record.broken_off
+        broken_off = ended.on if ended and id_ in ended.sources else None
+        yield id_, SourceEvidence(file, measured, not is_same, record.min_group, group, broken_off)
 
 
 def journey_evidence(filed: FiledRecord | None, journey: Journey) -> JourneyEvidence | None:
@@ -135,4 +141,6 @@ def journey_evidence(filed: FiledRecord | None, journey: Journey) -> JourneyEvid
     measured = filed.record.journeys.get(journey.journey) if filed else None
     if filed is None or measured is None:
         return None
-    return JourneyEvidence(filed.file, measured, filed.record.min_group, filed.min_group)
+    ended = filed.record.broken_off
+    broken_off = ended.on if ended and journey.journey in ended.journeys else None
+    return JourneyEvidence(filed.file, measured, filed.record.min_group, filed.min_group, broken_off)

@@ -132,6 +132,15 @@ def test_another_smallest_group_is_told(tmp_path: Path) -> None:
     assert "CX318" in codes(tmp_path)
 
 
+def test_data_in_which_a_stage_was_seen_is_named_where_it_names_none(tmp_path: Path) -> None:
+    put(tmp_path, {"stages": {"open/applies": {"rows": 600}, "open/gets": {"rows": 0}}})
+    (tmp_path / "open.yaml").write_text(JOURNEY.replace(", data: [log]", ""), "utf-8")
+    ended = told(tmp_path, "validate", ".", "--select", "CX301", "--format", "json")
+    first, second = (one["help"] for one in json.loads(ended.out)["findings"])
+    assert first == "What was measured shows this stage in log. Name it under data:."
+    assert second == "Find data that sees this stage and name it under data:. cxjourney gaps suggests which."
+
+
 def test_a_stage_that_lost_its_last_verified_source_is_a_regression(tmp_path: Path) -> None:
     base, now = tmp_path / "base", tmp_path / "now"
     for folder, rows in ((base, 40), (now, 4)):
@@ -141,7 +150,7 @@ def test_a_stage_that_lost_its_last_verified_source_is_a_regression(tmp_path: Pa
     text = ended.out.decode()
     assert ended.status == 1
     assert "gets: no source is verified there any more (it was log)" in text
-    assert "Also\n  – Other figures were measured: rows of log 1,004 (was 1,040)" in text
+    assert "Also\n  – Verified 50% (was 100%)\n  – Other figures were measured: rows of log 1,004 (was 1,040)" in text
     back = told(tmp_path, "diff", "base", "--base", "now", "--fail-on-regression")
     assert back.status == 0
     assert "gets: a source is verified there for the first time (log)" in back.out.decode()

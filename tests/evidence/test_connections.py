@@ -3,10 +3,14 @@
 If it fails, a password with an @ in it reaches another host, or a plain password is taken from a file in git.
 """
 
+from pathlib import Path
+
+import duckdb
 import pytest
 
 from cxjourney.evidence.connections import connection
 from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.evidence.open_engine import open_engine
 
 SECRET = "p@ss:w/o?r#d&%41=\\'\" ]["
 ENVIRONMENT = {"SECRET": SECRET, "HOST": "db.example", "PORT": "6432", "TEXT": "${SECRET}"}
@@ -83,3 +87,20 @@ def test_what_is_refused(written: dict[str, str], code: str) -> None:
     assert refused.value.code == code
     for secret in ("S3cr3t", SECRET):
         assert not any(secret[start : start + 4] in said for start in range(len(secret) - 3))
+
+
+def test_of_a_database_file_the_nearest_table_is_named_and_no_option_is_passed_over(tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "log.duckdb")) as own:
+        own.execute("create schema shop; create table shop.orders(c text)")
+    there = {"bench": {"url": "duckdb:log.duckdb"}}
+    engine = open_engine(connection("bench", there, {}), (), tmp_path, 30)
+    for written, meant in (("shop.order", "shop.orders"), ("shops.orders", "shop.orders"), ("order", "")):
+        with pytest.raises(EvidenceFault) as fault:
+            engine.columns(engine.dialect.table(written))
+        assert (fault.value.code, f"{meant}" in fault.value.help) == ("CX905", True), fault.value.help
+    engine.close()
+    for more in ({"speed": "9"}, {"user": "me"}):
+        with pytest.raises(EvidenceFault) as strange:
+            open_engine(connection("bench", {"bench": {"engine": "duckdb", "database": "log.duckdb", **more}}, {}), (),
+                        tmp_path, 30)  # fmt: skip
+        assert (strange.value.code, next(iter(more)) in strange.value.message) == ("CX901", True)

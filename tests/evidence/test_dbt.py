@@ -80,6 +80,14 @@ def test_it_is_told_as_dbt_has_it_and_no_more(capfdbinary: Captured) -> None:
     assert all(not {"rows", "customers", "stages"} & one.keys() for one in found.values())
 
 
+@pytest.mark.parametrize("version", [1, 2])
+def test_files_of_older_releases_say_the_same(version: int, capfdbinary: Captured) -> None:
+    """dbt 0.19 to 0.21, as public repositories hold them: alike but for what is not read, such as ``timing``."""
+    now = sources(measure(capfdbinary))["orders"]
+    FILE.write_text(DATA.replace("sources/v3.json", f"sources/v{version}.json"), "utf-8")
+    assert sources(measure(capfdbinary))["orders"] == now
+
+
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_no_page_shows_rows_that_nobody_counted(form: str, capfdbinary: Captured) -> None:
     ended = run_here(capfdbinary, "evidence", "measure", "a.yaml", "--format", form)
@@ -99,9 +107,9 @@ FAULTS = {
     "a source twice": ("raw.orders", DATA.replace("raw.parcels", "raw.orders"), "CX909", "it was cut off, or changed."),
     "another version": (
         "raw.orders",
-        DATA.replace("v3.json", "v2.json"),
+        DATA.replace("v3.json", "v4.json"),
         "CX909",
-        "is version v2 of that file, and v3",
+        "is version v4 of that file, and v1–v3",
     ),
     "another file": ("raw.orders", DATA.replace("dbt/sources/v3", "dbt/manifest/v12"), "CX909", "is not the file in"),
     "no time": ("raw.orders", DATA.replace("2026-11-28T04:31:07Z", "yesterday"), "CX909", "says of shop.raw.orders"),
@@ -238,6 +246,17 @@ def test_age_goes_by_the_newest_row_that_dbt_found(capfdbinary: Captured) -> Non
     measure(capfdbinary, "--write")
     ended = run_here(capfdbinary, "validate", "a.yaml", "--select", "CX312")
     assert "on 2026-11-28 it held no rows" in " ".join(ended.text.split())
+
+
+def test_check_tells_that_dbt_says_otherwise(capfdbinary: Captured) -> None:
+    run_here(capfdbinary, "evidence", "measure", "a.yaml", "--write")
+    FILE.write_text(DATA.replace('"pass"', '"error"', 1), "utf-8")
+    worse = run_here(capfdbinary, "evidence", "check", "a.yaml", "--write", "--fail-on-change")
+    assert (worse.status, "orders: by dbt error, on 2026-11-28 it was pass" in worse.text) == (1, True), worse.text
+    assert "Fell" in worse.text
+    FILE.write_text(DATA, "utf-8")
+    (better,) = json.loads(run_here(capfdbinary, "evidence", "check", "a.yaml", "--format", "json").text)["changes"]
+    assert [better[key] for key in ("kind", "what", "before", "now")] == ["new", "status", "error", "pass"]
 
 
 def test_check_tells_what_went_dark_and_what_came_back(capfdbinary: Captured) -> None:

@@ -191,6 +191,20 @@ def test_drivers_are_told_where_and_who() -> None:
 
 
 @pytest.mark.parametrize("name", WAREHOUSES)
+def test_the_nearest_table_is_named_and_nothing_is_passed_over(name: str) -> None:
+    with standing_in(name) as server:
+        server.no_table = ERRORS[name][0][0]
+        engine = opened(name)
+        with pytest.raises(EvidenceFault) as fault:
+            engine.columns(engine.dialect.table("shop.order"))
+        assert (fault.value.code, "shop.orders" in fault.value.help) == ("CX905", True)
+        url = f"{URLS[name]}{'&' if '?' in URLS[name] else '?'}wharehouse=x"
+        with pytest.raises(EvidenceFault) as strange:
+            open_engine(connection("dwh", {"dwh": {"url": url}}, {"PW": PASSWORD}), (), Path(), 30)
+        assert (strange.value.code, "wharehouse" in strange.value.message) == ("CX901", True)
+
+
+@pytest.mark.parametrize("name", WAREHOUSES)
 def test_a_missing_extra_is_named(name: str) -> None:
     with pytest.raises(EvidenceFault) as fault:
         opened(name)

@@ -46,7 +46,14 @@ class Cursor:
             while not self.server.cancelled:
                 time.sleep(0.02)
             raise Failure("cancelled")
-        found = self.server.own.execute(sqlglot.transpile(sql, read=self.server.dialect, write="duckdb")[0])
+        asked = sqlglot.transpile(sql, read=self.server.dialect, write="duckdb")[0]
+        asked = asked.replace(
+            '"shop"."INFORMATION_SCHEMA.TABLES"', "information_schema.tables"
+        )  # which BigQuery has in each dataset
+        try:
+            found = self.server.own.execute(asked)
+        except duckdb.CatalogException:
+            raise self.server.no_table or Failure("no table") from None
         self.description = [(name, self.server.type_(f"{type_}")) for name, type_, *_ in found.description]
         self.rows = found.fetchall()
 
@@ -77,6 +84,7 @@ class Server:
         self.told: dict[str, object] = {}
         self.failure: Exception | None = None
         self.refusal: Exception | None = None
+        self.no_table: Exception | None = None
         self.is_slow = self.cancelled = self.closed = False
         self.own.execute(
             "create schema shop; create table shop.orders as select * from (values ('1', 'x', 1767261600000000, 1), "

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cxjourney.importers.table_values import FACES
 from tests.paths import ROOT
 from tests.test_tutorial import Block, Walk, blocks
 
@@ -23,6 +24,8 @@ class Reader(Walk):
         if block.kind == "mermaid":
             heading = block.before.rpartition("markdown\n")[2]
             (self.folder / "maps.md").write_text(f"{heading}\n\n```mermaid\n{block.text}```\n", "utf-8")
+        elif block.kind == "csv":
+            (self.folder / "shop.csv").write_text(block.text, "utf-8")
         else:
             super().follow(block)
 
@@ -34,7 +37,7 @@ def test_each_command_of_the_page_does_what_it_says(tmp_path: Path) -> None:
     reader = Reader(folder)
     for block in blocks(PAGE):
         reader.follow(block)
-    assert reader.commands == 10
+    assert reader.commands == 12
     assert {path.name for path in (folder / "trains").iterdir()} == {
         "catalogue.yaml",
         "booking-a-train.yaml",
@@ -43,6 +46,15 @@ def test_each_command_of_the_page_does_what_it_says(tmp_path: Path) -> None:
 
 
 def test_the_tables_name_what_is_carried_and_what_is_not() -> None:
-    carried, left = (part.partition("\n\n")[0] for part in re.split(r"^\|---\|---\|\n", PAGE, flags=re.MULTILINE)[1:])
+    of_mermaid = PAGE.partition("## From tables")[0]
+    tables = re.split(r"^\|---\|---\|\n", of_mermaid, flags=re.MULTILINE)[1:]
+    carried, left = (part.partition("\n\n")[0] for part in tables)
     assert len(carried.splitlines()) == 6
     assert len(left.splitlines()) == 6
+
+
+def test_the_faces_of_the_page_are_those_that_are_known() -> None:
+    table = PAGE.partition("| face | emotion |\n|---|---|\n")[2].partition("\n\n")[0]
+    rows = [row.strip("| ").rsplit(" | ", 1) for row in table.split("\n")]
+    told = {float(score): "".join(faces.split("`")[0].split()) for faces, score in rows}
+    assert told == FACES

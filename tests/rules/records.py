@@ -41,8 +41,9 @@ def record_text(short: Mapping[str, Any], beside: Mapping[str, str | bytes]) -> 
     """Return a record as JSON.
 
     Args:
-        short: What is of interest: ``sources`` and ``journeys`` by id, ``min_group``. Of a source ``rows``, ``stages``
-            and so on, as a record has them; of a journey ``stages`` and ``transitions``, the others' figures are made.
+        short: What is of interest: ``sources`` and ``journeys`` by id, ``min_group``, ``broken_off``. Of a source
+            ``rows``, ``stages`` and so on, as a record has them; of a journey ``stages`` and ``transitions``, the
+            others' figures are made.
         beside: The texts of the files that stand beside it: they hold the bindings.
     """
     bindings: dict[str, object] = {}
@@ -56,6 +57,7 @@ def record_text(short: Mapping[str, Any], beside: Mapping[str, str | bytes]) -> 
         "min_group": short.get("min_group", 10),
         "sources": {id_: _source(id_, said, bindings) for id_, said in short.get("sources", {}).items()},
         "journeys": {id_: _journey(said) for id_, said in short.get("journeys", {}).items()},
+        "broken_off": short.get("broken_off"),
     }
     return json.dumps(content, indent=1, default=str)
 

@@ -1,5 +1,6 @@
 """``cxjourney import``: journeys from what a team has drawn elsewhere, as drafts."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,11 +8,12 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.options import choice, one_of
-from cxjourney.importers import IMPORTERS
+from cxjourney.importers import FORMATS, TABLE_FORMATS
 from cxjourney.languages.message import or_message
 
 if TYPE_CHECKING:
-    from cxjourney.files.text_file import TextFile
+    from cxjourney.importers.table_choices import TableChoices
+    from cxjourney.importers.table_shape import Direction
 
 EPILOG = "Example: cxjourney import mermaid docs/maps.md -o journeys. More: docs/importing.md"
 _JSON = "json"
@@ -21,16 +23,17 @@ Format = Annotated[
     str,
     typer.Argument(
         metavar="FORMAT",
-        help=f"What the files are written in: {or_message(IMPORTERS.names)}.",
-        callback=one_of(IMPORTERS.names),
-        autocompletion=lambda: list(IMPORTERS.names),
+        help=f"What the files are written in: {or_message(FORMATS)}.",
+        callback=one_of(FORMATS),
+        autocompletion=lambda: list(FORMATS),
     ),
 ]
 Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help="Files with diagrams: .mmd, or Markdown with one or several; - reads one from standard input.",
+        help="Files with diagrams (.mmd, or Markdown) or with tables (.csv, .tsv, .xlsx, or Markdown); - reads one "
+        "from standard input, such as what a spreadsheet has copied, as tsv.",
     ),
 ]
 Folder = Annotated[
@@ -49,8 +52,8 @@ WrittenIn = Annotated[
         "--written-in",
         metavar="TAG",
         callback=options.language_tag,
-        help="The language that the diagrams are written in, such as fa: each journey says so, and its maps run "
-        "that way. Left out: nothing is said of it.",
+        help="The language that the files are written in, such as fa: each journey says so, and its maps run "
+        "that way; it also tells which letters an old CSV means. Left out: nothing is said of it.",
     ),
 ]
 ReportFormat = Annotated[
@@ -63,6 +66,40 @@ ReportFormat = Annotated[
         "JSON on standard output.",
     ),
 ]
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="HEADING=LANE",
+        help="What a heading of a table stands for, such as 'Backstage systems=notes'; - leaves it behind; given again "
+        "for the next.",
+    ),
+]
+Persona = Annotated[
+    str | None,
+    typer.Option("--persona", metavar="TEXT", help="Whose emotions a table holds, where no heading says it."),
+]
+EmotionScale = Annotated[
+    str | None,
+    typer.Option("--scale", metavar="1..5", help="The worst and the best figure of emotions. Left out: -2..2."),
+]
+Stages = Annotated[
+    str | None,
+    choice(
+        "--stages",
+        words=("across", "down"),
+        help_="How the stages of tables run: side by side, or one below the other. Left out: told by the headings.",
+    ),
+]
+Choices = Annotated[
+    Path | None,
+    typer.Option(
+        "--choices",
+        metavar="FILE",
+        help="Where the choices for tables are kept, such as import.toml: read where it is there, else written with "
+        "those of this run.",
+    ),
+]
 
 
 def run(
@@ -70,6 +107,11 @@ def run(
     files: Files,
     output: Folder = Path("journeys"),
     written_in: WrittenIn = None,
+    map_: Map = None,
+    persona: Persona = None,
+    scale: EmotionScale = None,
+    stages: Stages = None,
+    choices: Choices = None,
     report: ReportFormat = "text",
     diff: Annotated[bool, typer.Option("--diff", help="Only show what would be written.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Change files that are there without asking.")] = False,
@@ -80,8 +122,9 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Write drafts of journeys from diagrams of other tools, and list what could not be carried over."""
-    from cxjourney.cli.import_report import import_json, import_lines
+    """Write drafts of journeys from diagrams and tables of other tools, and list what could not be carried over."""
+    from cxjourney.cli.import_report import import_json, import_lines, understood_lines
+    from cxjourney.cli.import_sources import read_draft
     from cxjourney.cli.language_choice import asked_language
     from cxjourney.cli.output import say, write_text
     from cxjourney.cli.write_import import show_import, write_import
@@ -92,7 +135,10 @@ def run(
     from cxjourney.pipeline.import_into_workspace import plan_import
 
     words = asked_language(language, config, files)
-    draft = IMPORTERS[format_]([_read(name) for name in files], ImportOptions(written_in))
+    chosen = _choices(map_ or (), persona, scale, stages, choices)
+    draft = read_draft(format_, files, ImportOptions(written_in, chosen))
+    if report != _JSON and not quiet:
+        say(*understood_lines(draft.understood), words=words)
     plan = plan_import(arrival(draft, map(_shown_name, files)), output, config)
     if report != _JSON and (diff or not (quiet and yes)):
         show_import(plan, diff, color)
@@ -104,7 +150,7 @@ def run(
     else:
         say(*import_lines(draft, plan, output, quiet, status == NOTHING_FOUND), words=words)
     if draft.is_empty:
-        raise CannotRun(message("import.nothing"))
+        raise CannotRun(message("import.table.nothing" if format_ in TABLE_FORMATS else "import.nothing"))
     return FOUND if draft.not_carried or plan.needs_a_look else status
 
 
@@ -112,28 +158,28 @@ def _shown_name(name: str) -> str:
     return "stdin" if name == "-" else name
 
 
-def _read(name: str) -> "TextFile":
-    """Return the text of a file that is named, or of standard input.
+def _choices(
+    mapped: Sequence[str], persona: str | None, scale: str | None, stages: str | None, file: Path | None
+) -> "TableChoices":
+    """Return what was chosen of tables: options, else what a file says, which is written where it is not there."""
+    from typing import cast
 
-    Raises:
-        CannotRun: It can't be read.
-    """
-    from cxjourney.errors import CannotRun
-    from cxjourney.files.discover import read_standard_input
+    from cxjourney.cli.output import write_file
     from cxjourney.files.filesystem import read_text_file
-    from cxjourney.files.text_file import MAX_BYTES, TextFile, decode, too_large_file
-    from cxjourney.languages.message import join_sentences, message
-    from cxjourney.text.escape_unseen import escape_unseen
+    from cxjourney.files.text_file import TextFile
+    from cxjourney.importers.table_choices import TableChoices, choices_text, parse_map, parse_scale, read_choices
 
-    if name == "-":
-        data = read_standard_input(MAX_BYTES)
-        found = decode(data, "stdin") if len(data) <= MAX_BYTES else too_large_file("stdin", MAX_BYTES)
-    else:
-        path = Path(name).absolute()
-        if path.is_dir():
-            raise CannotRun(message("import.folder", file=escape_unseen(name), example=f"{escape_unseen(name)}/*.md"))
-        found = read_text_file(path, name, path.parent)
-    if not isinstance(found, TextFile):
-        shown = escape_unseen(name)
-        raise CannotRun(message("import.unreadable", file=shown, why=join_sentences(found.message, found.help)))
-    return found
+    kept = TableChoices()
+    is_kept = file is not None and file.exists()
+    if file and is_kept:
+        found = read_text_file(file.absolute(), str(file), file.absolute().parent)
+        kept = read_choices(found.text if isinstance(found, TextFile) else "\0", str(file))
+    chosen = TableChoices(
+        {**kept.lanes, **dict(map(parse_map, mapped))},
+        persona or kept.persona,
+        parse_scale(scale) if scale else kept.scale,
+        cast("Direction | None", stages) or kept.stages,
+    )
+    if file and not is_kept:
+        write_file(file, choices_text(chosen).encode())
+    return chosen

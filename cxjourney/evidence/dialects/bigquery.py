@@ -21,6 +21,11 @@ class BigQuery(PatternDialect):
         text = super().text(sql, kind)
         return f"collate({text}, '')"
 
+    def tables(self, name: str) -> str:
+        """Return the statement for the tables that are there: each dataset knows its own."""
+        dataset = "".join(f"{self.identifier(part)}." for part in name.split(".")[:-1])
+        return f"select table_schema, table_name from {dataset}INFORMATION_SCHEMA.TABLES limit 5000"
+
     def in_order(self, columns: Sequence[str]) -> str:
         """Return what stands after ORDER BY; within windows and aggregates BigQuery knows no NULLS LAST."""
         return ", ".join(f"case when {column} is null then 1 else 0 end, {column}" for column in columns)

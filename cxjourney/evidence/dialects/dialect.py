@@ -61,6 +61,11 @@ class Dialect:
         """Return the statement for the names and types of a relation's columns."""
         raise NotImplementedError
 
+    def tables(self, name: str) -> str:
+        """Return the statement for the schemas and names of tables that are there, asked where one of a name is not."""
+        catalogue = "".join(f"{self.identifier(part)}." for part in name.split(".")[:-2])
+        return f"select table_schema, table_name from {catalogue}information_schema.tables limit 5000"
+
     def null(self, kind: ColumnKind) -> str:
         """Return that there is no value, where one of a kind is expected."""
         return f"cast(null as {self.types.get(kind, self.types['text'])})"

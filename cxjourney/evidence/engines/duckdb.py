@@ -14,6 +14,7 @@ from cxjourney.evidence.dialects.duckdb import DuckDB
 from cxjourney.evidence.engines.deadline import TimeLimit, within
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.engines.file_faults import damaged, ragged, require_several_columns
+from cxjourney.evidence.engines.missing_table import missing_table
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.file_relation import file_format, file_relation
@@ -99,7 +100,12 @@ class DuckDBEngine:
 
     def columns(self, relation: str) -> Mapping[str, ColumnKind]:
         """Return the columns of a relation by name."""
-        described = self.ask(self.dialect.columns(relation))
+        try:
+            described = self.ask(self.dialect.columns(relation))
+        except EvidenceFault as fault:
+            if fault.code != "CX905" or relation.startswith("("):
+                raise
+            raise missing_table(relation, self.dialect, self.ask) from None
         found = {f"{name}": _KINDS.get(f"{type_}", "number" if f"{type_}".startswith("DECIMAL") else "other")
                  for name, type_, *_ in described}  # fmt: skip
         files = self._csv_files.get(relation)

@@ -10,13 +10,13 @@ from typing import TypeVar
 
 import psycopg
 
-from cxjourney.evidence.connections import Connection
+from cxjourney.evidence.connections import Connection, require_parts
 from cxjourney.evidence.dialects.postgres import PostgreSQL
 from cxjourney.evidence.engines.deadline import TimeLimit, within
 from cxjourney.evidence.engines.engine import Rows
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.languages.message import list_message, message
+from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.binding import Binding
 from cxjourney.text.escape_unseen import escape_unseen
@@ -82,11 +82,7 @@ class PostgresEngine:
         self._name, self.limit = connection.name, TimeLimit(timeout)
         self._told = 0
         self._ended = self._is_given_up = False
-        known = [key for key in connection.options if key not in _OPTIONS]
-        if known:
-            wrong = message("evidence.option", name=escape_unseen(self._name), part=escape_unseen(known[0]))
-            names = list_message(sorted(_OPTIONS))
-            raise EvidenceFault("CX901", wrong, message("evidence.option.help", names=names))
+        require_parts(connection, _OPTIONS)
         self._connection = self._connect(connection)
         version = self._connection.info.server_version
         self.version = f"postgresql {version // 10_000}.{version % 10_000}"

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from cxjourney.evidence.connections import Connection
+from cxjourney.evidence.connections import Connection, require_parts
 from cxjourney.evidence.dialects.spark import Spark
 from cxjourney.evidence.engines.csv_rows import is_encoded, ragged_row
 from cxjourney.evidence.engines.deadline import TimeLimit, within
@@ -19,7 +19,7 @@ from cxjourney.evidence.engines.spark_session import SETTINGS, local_session, re
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.file_relation import file_format, file_relation
-from cxjourney.languages.message import list_message, message
+from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import did_you_mean
 from cxjourney.model.binding import FILES, Binding
 from cxjourney.text.escape_unseen import escape_unseen
@@ -226,12 +226,7 @@ def _require_place(connection: Connection) -> None:
     if (connection.engine == "spark") != (connection.host == "local") or not connection.host:
         example = 'url = "spark://local"' if connection.engine == "spark" else 'url = "sc://spark.example:15002"'
         raise EvidenceFault("CX901", message("evidence.url", name=name), message("evidence.url.help", example=example))
-    known = _OPTIONS[connection.engine]
-    said = {"user": connection.user, "password": connection.password, "database": connection.database}
-    strange = [key for key in connection.options if key not in known] + [key for key, value in said.items() if value]
-    if strange:
-        wrong = message("evidence.option", name=name, part=escape_unseen(strange[0]))
-        raise EvidenceFault("CX901", wrong, message("evidence.option.help", names=list_message(sorted(known))))
+    require_parts(connection, _OPTIONS[connection.engine], ("user", "password", "database"))
 
 
 def _went_away() -> EvidenceFault:

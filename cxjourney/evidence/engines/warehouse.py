@@ -1,6 +1,5 @@
 """A warehouse whose driver speaks DB-API 2: asked for rows of SELECT statements and nothing else, with a time limit."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
@@ -11,6 +10,7 @@ from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.engines.deadline import TimeLimit, within
 from cxjourney.evidence.engines.drivers.driver import Cursor, Driver
 from cxjourney.evidence.engines.engine import Rows
+from cxjourney.evidence.engines.missing_table import missing_table
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import message
@@ -100,10 +100,13 @@ class WarehouseEngine:
         except TimeoutError:
             fault = self.limit.reached()
         except Exception as error:  # each driver has errors of its own
-            fault = self._fault(error, relation)
+            if relation and self._driver.meaning(error) == "no-table":
+                fault = missing_table(relation, self.dialect, self.ask)
+            else:
+                fault = self._fault(error)
         raise fault
 
-    def _fault(self, error: Exception, relation: str) -> EvidenceFault:
+    def _fault(self, error: Exception) -> EvidenceFault:
         """Return what an error of a statement means: its own text can repeat what the data holds."""
         match self._driver.meaning(error):
             case "timeout":
@@ -111,9 +114,7 @@ class WarehouseEngine:
             case "refused" | "no-right":
                 return EvidenceFault("CX902", message("evidence.no-right"), message("evidence.no-right.help"))
             case "no-table":
-                parts = re.findall(r"""["`]((?:[^"`]|""|``)*)["`]""", relation)
-                wrong = message("evidence.missing-table", table=escape_unseen(".".join(parts)))
-                return EvidenceFault("CX905", wrong, message("evidence.no-table.help"))
+                return EvidenceFault("CX905", message("evidence.no-table"), message("evidence.no-table.help"))
             case "memory":
                 return EvidenceFault("CX904", message("evidence.memory"), message("evidence.memory.help"))
             case "wrong-type":

@@ -21,7 +21,12 @@ _COLUMNS = "part, a, b, n1, n2, n3, n4, n5, n6, n7, middle"
 
 
 def figures_statement(
-    tables: Sequence[EventTable], declared: DeclaredPaths, latest: int, quiet: int, dialect: Dialect
+    tables: Sequence[EventTable],
+    declared: DeclaredPaths,
+    latest: int,
+    quiet: int,
+    dialect: Dialect,
+    told: bool = True,
 ) -> str:
     """Return the statement for every figure of a journey.
 
@@ -31,6 +36,7 @@ def figures_statement(
         latest: The last moment that is not in the future, in microseconds since 1970.
         quiet: For how many microseconds a customer may be silent and is still under way.
         dialect: The engine's SQL.
+        told: Whether the figures are told; if not, only those are asked for by which some are withheld.
 
     Returns:
         SQL for rows of ``part, a, b, n1 … n7, middle``; `cxjourney.evidence.path_figures` says what each part holds.
@@ -45,7 +51,7 @@ def figures_statement(
         ("rows", "source", whole, ["count(*)", _sum("customer is null"), _sum("moment is null"),
          _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"),
          whole], dialect.null("float"),
-         f"{every_row} group by source"),
+         f"{every_row}{'' if told else ' where 1 = 0'} group by source"),  # first: it says what each column holds
         ("stage", "stage", "null", ["count(*)", "sum(is_visit)", "min(moment)", "max(moment)", "sum(tied)", "null",
          "null"], "null", "hops group by stage"),
         ("came", "came_from", "stage", ["count(*)", "sum(again)", *["null"] * 5], "null",
@@ -55,25 +61,24 @@ def figures_statement(
         ("last", "finished", "null", ["count(*)", _sum(f"newest > newest_of_all - {quiet}"), *["null"] * 5], "null",
          "ranked group by finished"),
         ("hop", "before", "stage", ["count(*)", "count(distinct customer)", *["null"] * 5],
-         dialect.median("wait"), "hops where is_visit = 1 and before >= 0 group by before, stage"),
+         dialect.median("wait") if told else "null", "hops where is_visit = 1 and before >= 0 group by before, stage"),
         ("customers", "null", "null", ["count(*)", "sum(fits)", complete, "sum(tied)", _sum("success = 1"),
          _sum("other = 1"), _sum("success = 1 or other = 1")], "null", "per_customer"),
     ]  # fmt: skip
     if several:  # of one source, it is what the stages say
         numbers = ["count(*)", "count(distinct customer)", *["null"] * 5]
         loose.append(("seen", "stage", "source", numbers, "null", "hops group by stage, source"))
-    parts = [
-        f"select '{part}' as part, {a} as a, {b} as b, "
-        + ", ".join(f"{sql} as n{index}" for index, sql in enumerate(numbers, start=1))
-        + f", {middle} as middle from {origin}"
-        for part, a, b, numbers, middle, origin in loose
-    ]
     return (
         f"with {once}{_hops(f'{every_row}{_events(latest)}', declared, dialect, several)}, "
         f"{_per_stage(declared, dialect)}, {_per_customer(declared)}, "
         "ranked as (select finished, newest, max(newest) over () as newest_of_all from per_customer) "
-        + " union all ".join(parts)
+        + " union all ".join(_part(*one) for one in loose if told or one[0] != "again")
     )
+
+
+def _part(part: str, a: str, b: str, numbers: Sequence[str], middle: str, origin: str) -> str:
+    figures = ", ".join(f"{sql} as n{index}" for index, sql in enumerate(numbers, start=1))
+    return f"select '{part}' as part, {a} as a, {b} as b, {figures}, {middle} as middle from {origin}"
 
 
 def undeclared_statement(tables: Sequence[EventTable], declared: DeclaredPaths, latest: int, dialect: Dialect) -> str:

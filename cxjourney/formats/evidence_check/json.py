@@ -47,5 +47,5 @@ def _change(change: EvidenceChange) -> dict[str, object]:
     }
 
 
-def _figure(figure: Count | float | None) -> object:
+def _figure(figure: Count | float | str | None) -> object:
     return figure.model_dump(mode="json") if isinstance(figure, Withheld) else figure

@@ -32,6 +32,9 @@ def blocks(check: EvidenceCheck, words: Language) -> Iterator[Block]:
 def change_words(change: EvidenceChange, words: Language) -> str:
     """Return a difference in a sentence."""
     day = change.since
+    if change.subject == "status":
+        return words.text("evidence.change.status", source=change.source or "", before=f"{change.before}",
+                          now=f"{change.now}", day=_day(day, words))  # fmt: skip
     if change.kind == "fell":
         return words.text(
             "trend.fall", journey=_where(change, words), what=_what(change, words),
@@ -94,13 +97,13 @@ def _what(change: EvidenceChange, words: Language) -> str:
     return words.text(f"evidence.change.{change.place if change.subject == 'share' else change.unit}")
 
 
-def _figure(change: EvidenceChange, figure: Count | float | None, words: Language) -> str:
+def _figure(change: EvidenceChange, figure: Count | float | str | None, words: Language) -> str:
     if isinstance(figure, float):
         return words.percent(100 * figure) if change.subject == "share" else words.figure(figure)
-    return "" if figure is None else count_words(figure, words)
+    return figure or "" if figure is None or isinstance(figure, str) else count_words(figure, words)
 
 
-def _counted(change: EvidenceChange, figure: Count | float | None, words: Language) -> str:
+def _counted(change: EvidenceChange, figure: Count | float | str | None, words: Language) -> str:
     count = figure if isinstance(figure, int | Withheld) else 0
     shown = count_words(count, words)
     return (

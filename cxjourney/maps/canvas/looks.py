@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from cxjourney import palette
@@ -215,6 +216,7 @@ for _index, _tone in enumerate(TONES):
     SYMBOLS[f"phase-{_index}"] = Symbol("rarrow", _tone, _tone, size=12.0)
 
 
+@lru_cache(20_000)
 def leading(text: str) -> float:
     """Return the distance between lines of a text, in parts of the size of its type."""
     tall = any("\u0590" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff" for character in text)

@@ -75,6 +75,7 @@ _PHRASE_END = re.compile("[\u3041-\u309f\u3001\u3002\uff01\uff0c\uff1a\uff1f\u30
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
+@lru_cache(20_000)
 def visible_text(text: str) -> str:
     """Return a text with everything that could change how its neighbours are drawn written out, as in `[U+202E]`."""
     plain = text.replace("\r\n", "\n").replace("\t", " ")
@@ -120,12 +121,16 @@ def break_evenly(text: str, width: float, size: float, weight: int = REGULAR) ->
     the line before it three or more; a text with line breaks stays as it is.
     Japanese breaks between phrases and Chinese after its marks, where the pieces have room in as many lines.
     """
-    lines = break_lines(text, width, size, weight)
+    return _even_lines(text, width, size, weight, language_of_words())
+
+
+@lru_cache(maxsize=20_000)
+def _even_lines(text: str, width: float, size: float, weight: int, language: str) -> tuple[str, ...]:
+    lines = _lines(text, width, size, weight, language, False)
     if len(lines) == 1 or "\n" in text:
         return lines
     if len(lines) > MOST_EVEN:
         return _without_lone_word(lines, width, size, weight)
-    language = language_of_words()
     phrased = len(_lines(text, width, size, weight, language, True)) == len(lines) and (
         bool(_HIRAGANA.search(text))
         or all(text_width(one.strip(), size, weight) <= width for one in _words(text, True))

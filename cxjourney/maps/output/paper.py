@@ -11,6 +11,7 @@ from cxjourney.languages.message import message
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Drawing, Part, Words, mirror, scale
 from cxjourney.maps.layout import lay_out
+from cxjourney.maps.layout.cards import remembered_cards
 from cxjourney.maps.layout.grid_row import LANE
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header
 from cxjourney.maps.layout.page_balance import balance
@@ -132,6 +133,11 @@ def lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> Pag
     Raises:
         KeyError: `page` is neither.
     """
+    with remembered_cards():
+        return _lay_out_for(drawn, page, number)
+
+
+def _lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> PagedMap:
     least = _least_scale(drawn)
     best = _largest(drawn, page, number, least)
     warning: str = ""
@@ -155,11 +161,12 @@ def lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> Pag
 def page_for_one(drawn: Map, page: str, number: Callable[[int, int], str]) -> str:
     """Return the smallest page larger than `page` that holds a map alone; empty where none does."""
     least, area = _least_scale(drawn), PAGES[page][0] * PAGES[page][1]
-    for larger in SERIES:
-        if PAGES[larger][0] * PAGES[larger][1] > area:
-            found = _largest(drawn, larger, number, least)
-            if found and len(found.pages) == 1:
-                return larger
+    with remembered_cards():
+        for larger in SERIES:
+            if PAGES[larger][0] * PAGES[larger][1] > area:
+                found = _largest(drawn, larger, number, least)
+                if found and len(found.pages) == 1:
+                    return larger
     return ""
 
 

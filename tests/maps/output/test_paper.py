@@ -4,6 +4,7 @@ If it fails, a map on paper or on a slide has type that nobody can read, words o
 """
 
 from collections import Counter
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from cxjourney.analysis.display_names import full_title
 from cxjourney.languages import language
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Words
 from cxjourney.maps.content.illustrations import attach_pictures
+from cxjourney.maps.output import paper
 from cxjourney.maps.output.paper import PAGES, READABLE, PagedMap, lay_out_for, page_for_one
 from cxjourney.maps.views import VIEWS
 from cxjourney.pipeline.load import load
@@ -143,6 +145,13 @@ def test_the_page_for_one_holds_it_alone() -> None:
 
 def test_the_same_map_has_the_same_pages() -> None:
     assert paged.__wrapped__("persian", "journey", "A4") == paged("persian", "journey", "A4")
+
+
+def test_pages_are_the_same_whether_cards_are_remembered_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = composed(STUDIES["account"])
+    remembered = lay_out_for(drawn, "16:9", number)
+    monkeypatch.setattr(paper, "remembered_cards", nullcontext)
+    assert lay_out_for(drawn, "16:9", number) == remembered
 
 
 @pytest.mark.parametrize("page", ["A4", "16:9"])

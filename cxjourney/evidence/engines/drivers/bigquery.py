@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cxjourney.evidence.connections import Connection
+from cxjourney.evidence.connections import Connection, require_parts
 from cxjourney.evidence.dialects.bigquery import BigQuery
 from cxjourney.evidence.engines.drivers.driver import Driver, DriverConnection, Meaning
 
@@ -18,6 +18,7 @@ _MEANINGS: Sequence[tuple[str, Meaning]] = (
 
 def driver(connection: Connection, timeout: float) -> Driver:
     """Return how a connection is opened."""
+    require_parts(connection, ("location",), ("user", "password", "port"))
     from google.cloud import bigquery
     from google.cloud.bigquery import dbapi
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cxjourney.evidence.connections import Connection
+from cxjourney.evidence.connections import Connection, require_parts
 from cxjourney.evidence.dialects.clickhouse import ClickHouse
 from cxjourney.evidence.engines.drivers.driver import Driver, DriverConnection, Meaning
 
@@ -18,6 +18,7 @@ _MEANINGS: Sequence[tuple[str, Meaning]] = (
 
 def driver(connection: Connection, timeout: float) -> Driver:
     """Return how a connection is opened; the user needs `readonly = 2`, which lets it choose these settings."""
+    require_parts(connection, ("secure",))
     from clickhouse_connect import dbapi
 
     is_secure = connection.options.get("secure", "true") != "false"

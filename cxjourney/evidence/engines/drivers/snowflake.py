@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cxjourney.evidence.connections import Connection
+from cxjourney.evidence.connections import Connection, require_parts
 from cxjourney.evidence.dialects.snowflake import Snowflake
 from cxjourney.evidence.engines.drivers.driver import Driver, DriverConnection, Meaning
 from cxjourney.evidence.event_table import ColumnKind
@@ -23,10 +23,11 @@ _MEANINGS: Sequence[tuple[str, Meaning]] = (
 
 def driver(connection: Connection, timeout: float) -> Driver:
     """Return how a connection is opened."""
+    known = ("warehouse", "role", "authenticator", "token", "private_key_file", "private_key_file_pwd")
+    require_parts(connection, known, ("port",))
     import snowflake.connector
 
     database, _, schema = connection.database.partition("/")
-    known = ("warehouse", "role", "authenticator", "token", "private_key_file", "private_key_file_pwd")
 
     def connect() -> DriverConnection:
         told = {key: connection.options[key] for key in known if key in connection.options}

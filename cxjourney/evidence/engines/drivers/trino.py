@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cxjourney.evidence.connections import Connection
+from cxjourney.evidence.connections import Connection, require_parts
 from cxjourney.evidence.dialects.trino import Trino
 from cxjourney.evidence.engines.drivers.driver import Driver, DriverConnection, Meaning
 
@@ -18,6 +18,7 @@ _MEANINGS: Sequence[tuple[str, Meaning]] = (
 
 def driver(connection: Connection, timeout: float) -> Driver:
     """Return how a connection is opened."""
+    require_parts(connection, ("token",))
     import trino
 
     catalog, _, schema = connection.database.partition("/")
