@@ -29,10 +29,14 @@ class Proposal(NamedTuple):
     Attributes:
         files: The files that it changes, catalogues first.
         merged: What becomes of each of its values.
+        lit: The titles of the stages that become covered by it.
+        undated: The titles of new sources that count although nobody said how new their data is.
     """
 
     files: tuple[ChangedFile, ...]
     merged: MergedAnswers
+    lit: tuple[str, ...]
+    undated: tuple[str, ...]
 
     @property
     def prints(self) -> Prints:
@@ -71,7 +75,8 @@ def _propose(answer: Answer, file: str, found: DiscoveredWorkspace, bounds: Boun
         raise CannotRun(message("new.file-there", file=escape_unseen(str(new))))
     catalogues = {one.name for one in found.files if one.is_catalogue}
     ordered = sorted(answered.changed, key=lambda one: bool(one.before.text) and one.before.name not in catalogues)
-    return Proposal(tuple(ordered), answered.merged)
+    lit = tuple(one.stage for one in answered.lit)
+    return Proposal(tuple(ordered), answered.merged, lit, tuple(answered.undated))
 
 
 def _is_there(path: Path) -> bool:
