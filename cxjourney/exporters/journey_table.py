@@ -32,7 +32,7 @@ class JourneyTable(NamedTuple):
         title: Its title.
         language: The tag of its language.
         rows: The rows: a name for the import, a heading, and the cells.
-        stage_row: The row that names stages, from 0.
+        stage_row: The row that names stages, from 0; below all lanes stands what they speak of.
         left_out: The attributes of the format, by their keys, that it has no place for.
     """
 
@@ -47,11 +47,10 @@ class JourneyTable(NamedTuple):
 def journey_table(study: Study, words: Language) -> JourneyTable:
     """Return a journey as a table, its headings in a language."""
     journey = study.journey
-    above = list(_definitions(study, words))
     lanes = [row for row in _lanes(study, words) if any(cell is not None for cell in row[2:])]
-    return JourneyTable(
-        journey.journey, journey.title, journey.language, (*above, *lanes), len(above), tuple(_left_out(study))
-    )
+    title, *below = _definitions(study, words)
+    table = (title, *lanes, (), *below)
+    return JourneyTable(journey.journey, journey.title, journey.language, table, 1, tuple(_left_out(study)))
 
 
 def _heading(words: Language, lane: str) -> str:

@@ -24,6 +24,8 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 """What Excel takes in the name of a sheet."""
 _HEADING_WIDTH, _STAGE_WIDTH = 24, 32
 """How wide columns are, in characters."""
+_LINE = 15
+"""How high a line is, in points."""
 
 
 def write_workbook(tables: Sequence[JourneyTable]) -> bytes:
@@ -70,6 +72,7 @@ def _write_sheet(book: "Workbook", sheet: "Worksheet", table: JourneyTable) -> N
         for column, cell in enumerate(cells):
             is_head = column == 1 or row == table.stage_row or (row == 0 and column == 2)
             _write(sheet, row, column, cell, bold if is_head else plain)
+        sheet.set_row(row, _LINE * max(map(_lines, cells[1:]), default=1))
     width = max(map(len, table.rows))
     sheet.set_column(0, 0, None, None, {"hidden": True})
     sheet.set_column(1, 1, _HEADING_WIDTH)
@@ -77,6 +80,13 @@ def _write_sheet(book: "Workbook", sheet: "Worksheet", table: JourneyTable) -> N
     sheet.freeze_panes(table.stage_row + 1, 2)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
+
+
+def _lines(cell: Cell) -> int:
+    """Return about how many lines a cell takes; programs that don't work it out would show the first alone."""
+    if not isinstance(cell, str):
+        return 1
+    return sum(1 + len(line) // (_STAGE_WIDTH - 2) for line in cell.split("\n"))
 
 
 def _write(sheet: "Worksheet", row: int, column: int, cell: Cell, look: "Format") -> None:

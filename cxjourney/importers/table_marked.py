@@ -48,7 +48,7 @@ class MarkedJourney:
         self._lanes: list[dict[str, YamlValue]] = []
         stage_row = next(row for row, cells in enumerate(grid.rows) if cells and cells[0] == rows.STAGE)
         self._travellers: list[YamlValue] = []
-        for row in range(stage_row):
+        for row in range(len(grid.rows)):
             self._define(row)
         head = grid.rows[stage_row]
         self._columns = [column for column in range(2, len(head)) if not is_blank(head[column])]
@@ -109,7 +109,7 @@ class MarkedJourney:
             name = self._text(row, 0)
             for stage, column in zip(stages.stages, self._columns, strict=True):
                 value = self.grid.value(row, column)
-                if not name or is_blank(value):
+                if not name or name in rows.DEFINITIONS or is_blank(value):
                     continue
                 if isinstance(value, UnreadCell):
                     not_carried(self.grid.line(row), f"{name}: {value.written}", message("import.table.unread"))

@@ -9,6 +9,8 @@ import re
 JOURNEY, PERSONA, TEAM, CHANNEL, PHASES, LANE = "journey", "persona", "team", "channel", "phases", "lane"
 """What is defined in a row of its own: title, id, and what else it needs."""
 SUMMARY, GOAL = "journey.summary", "journey.goal"
+DEFINITIONS = frozenset({JOURNEY, PERSONA, TEAM, CHANNEL, PHASES, LANE, SUMMARY, GOAL})
+"""The names of rows that are no lanes."""
 STAGE, ID, PHASE = "stage", "id", "phase"
 EMOTIONS, NOTES = "emotions.", "notes."
 """How the rows of a persona's emotions, and of a lane of the team's own, begin."""
