@@ -64,7 +64,8 @@ def _sheet_name(table: JourneyTable, taken: set[str]) -> str:
 
 def _write_sheet(book: "Workbook", sheet: "Worksheet", table: JourneyTable) -> None:
     runs_left = language(table.language).direction == "rtl"
-    beside = {"text_wrap": True, "valign": "top", "reading_order": 2 if runs_left else 1}
+    beside: dict[str, object] = {"text_wrap": True, "valign": "top", "reading_order": 2 if runs_left else 1}
+    beside["align"] = "right" if runs_left else "left"
     plain, bold = book.add_format(beside), book.add_format({**beside, "bold": True})
     if runs_left:
         sheet.right_to_left()
@@ -72,7 +73,8 @@ def _write_sheet(book: "Workbook", sheet: "Worksheet", table: JourneyTable) -> N
         for column, cell in enumerate(cells):
             is_head = column == 1 or row == table.stage_row or (row == 0 and column == 2)
             _write(sheet, row, column, cell, bold if is_head else plain)
-        sheet.set_row(row, _LINE * max(map(_lines, cells[1:]), default=1))
+        widths = (_HEADING_WIDTH, *[_STAGE_WIDTH] * len(cells))
+        sheet.set_row(row, _LINE * max(map(_lines, cells[1:], widths), default=1))
     width = max(map(len, table.rows))
     sheet.set_column(0, 0, None, None, {"hidden": True})
     sheet.set_column(1, 1, _HEADING_WIDTH)
@@ -82,11 +84,11 @@ def _write_sheet(book: "Workbook", sheet: "Worksheet", table: JourneyTable) -> N
     sheet.fit_to_pages(1, 0)
 
 
-def _lines(cell: Cell) -> int:
+def _lines(cell: Cell, width: int) -> int:
     """Return about how many lines a cell takes; programs that don't work it out would show the first alone."""
     if not isinstance(cell, str):
         return 1
-    return sum(1 + len(line) // (_STAGE_WIDTH - 2) for line in cell.split("\n"))
+    return sum(1 + len(line) // (width - 3) for line in cell.split("\n"))
 
 
 def _write(sheet: "Worksheet", row: int, column: int, cell: Cell, look: "Format") -> None:
