@@ -47,15 +47,15 @@ def read_tsv(name: str, content: bytes, language: str | None = None) -> list[Gri
 
 
 def _delimiter(text: str) -> str:
-    """Return the sign that separates values: the one by which the largest share of rows is of one width, two or more.
+    """Return the sign that separates values: by it the greatest part of the rows has one width, of two or more.
 
-    Not the most rows: where a text of several lines stands in quotation marks, a wrong sign makes many of it.
+    How many rows that are says nothing: read by a wrong sign, each line of a text of several lines is a row.
     """
     return max(_DELIMITERS, key=lambda sign: _agreement(text, sign))
 
 
 def _agreement(text: str, sign: str) -> tuple[float, int]:
-    """Return the share of the first rows that are of one width, where a sign separates, and that width."""
+    """Return which part of the first rows, 0 to 1, has the commonest width where a sign separates, and how wide."""
     widths: list[int] = []
     try:
         for row in csv.reader(StringIO(text, newline=""), delimiter=sign):
@@ -63,9 +63,9 @@ def _agreement(text: str, sign: str) -> tuple[float, int]:
             if len(widths) == _LOOKED_AT:
                 break
     except csv.Error:
-        return 0, 0
+        return 0.0, 0
     width = max((w for w in widths if w > 1), key=widths.count, default=0)
-    return widths.count(width) / len(widths) if width else 0, width
+    return widths.count(width) / len(widths) if width else 0.0, width
 
 
 def _read(name: str, text: str, delimiter: str, first_line: int = 1) -> list[Grid]:
