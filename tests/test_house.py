@@ -28,7 +28,7 @@ KNOWN_IN = {
     "typer": ["cli/"],
     "graphviz_pure": ["maps/output/graphviz.py"],
     "uharfbuzz": ["maps/"],
-    "starlette": ["serve/app.py"],
+    "starlette": ["serve/app.py", "serve/editing.py"],
     "uvicorn": ["serve/server.py", "serve/lines.py"],
     "watchfiles": ["serve/watch.py"],
     "pptx": ["report/deck"],
@@ -82,7 +82,7 @@ IMPURE_CALLS = {
 OPEN_TO_THE_WORLD = [
     *("cli/", "files/", "pipeline/", "cache/", "config/read_settings.py", "maps/file_names.py", "maps/render_maps.py"),
     *("languages/message_files.py", "starters/__init__.py", "extras.py"),
-    *("serve/server.py", "serve/disk_state.py"),
+    *("serve/server.py", "serve/disk_state.py", "serve/edit_session.py", "serve/proposal.py"),
     *("evidence/data_files.py", "evidence/engines/", "evidence/open_engine.py", "evidence/measure_source.py"),
     *(
         "evidence/measure_paths.py",

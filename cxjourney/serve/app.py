@@ -14,6 +14,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from cxjourney.serve.board import Board
+from cxjourney.serve.edit_session import EditSession
+from cxjourney.serve.editing import Editing
 from cxjourney.serve.renewal import Renewal
 from cxjourney.serve.threads import in_thread
 from cxjourney.serve.watch import changes
@@ -97,8 +99,14 @@ class LiveReport:
         self.news = asyncio.Event()
 
 
-def application(board: Board, poll: bool = False) -> Starlette:
-    """Return what answers for a board, and renews it as files change while it runs; ``poll`` is as `changes` has it."""
+def application(board: Board, poll: bool = False, session: EditSession | None = None) -> Starlette:
+    """Return what answers for a board, and renews it as files change while it runs.
+
+    Args:
+        board: The board.
+        poll: As `changes` has it.
+        session: What writes answers into files; None where nothing may be written.
+    """
     report = LiveReport(board)
 
     @asynccontextmanager
@@ -116,6 +124,7 @@ def application(board: Board, poll: bool = False) -> Starlette:
             Route("/style", report.style),
             Route("/map/{anchor:path}/{view}", report.map),
             WebSocketRoute("/live", report.live),
+            *(Editing(board, session).routes if session else ()),
         ],
         lifespan=renewing,
     )

@@ -59,6 +59,7 @@ class Board:
         options: How the report is to be.
         day: Returns the as-of date.
         now: Returns what the clock shows; None where no time is to be said.
+        is_edited: Whether answers may be written down on it.
 
     Attributes:
         tell: Is called after every change of what is shown, from whichever thread.
@@ -75,8 +76,10 @@ class Board:
         options: ReportOptions,
         day: Callable[[], date],
         now: Callable[[], datetime] | None = None,
+        is_edited: bool = False,
     ) -> None:
         self.request = request
+        self.is_edited = is_edited
         self.options = options
         self.day = day
         self._now = now
@@ -159,7 +162,9 @@ class Board:
         """Return the whole report as a page that renews itself, and its Content-Security-Policy."""
         words, message = self.words, self.message()
         said = {"offline": words.text("serve.page.offline"), "stays": words.text("serve.page.stays")}
-        return self.shown.edition.whole({**message, "words": said})
+        said |= {"no-key": words.text("serve.answer.no-key")} if self.is_edited else {}
+        scripts = ("edit.js",) if self.is_edited else ()
+        return self.shown.edition.whole({**message, "words": said}, *scripts)
 
     def draw(self, anchor: str, view: str) -> str | None:
         """Return a drawn map of a journey as SVG; None where there is none of that anchor and view."""

@@ -172,13 +172,14 @@ class Edition:
         self._hashes[id_] = written.hash
         self._written[id_] = written
 
-    def whole(self, state: Mapping[str, object]) -> tuple[str, str]:
+    def whole(self, state: Mapping[str, object], *more: str) -> tuple[str, str]:
         """Return an edition as one page, and the Content-Security-Policy that it comes with.
 
         Args:
             state: What its script goes by, beside the hashes of pages and style.
+            more: The names of scripts that run before its own.
         """
-        scripts = asset("report.js"), asset("maps.js"), asset("live.js")
+        scripts = tuple(map(asset, (*more, "report.js", "maps.js", "live.js")))
         with self._lock:
             pages = [page.html for id_ in self.ids if (page := self.page(id_))]
             body = "".join((self._frame.top, *pages, self._frame.bottom))

@@ -17,6 +17,11 @@ Receive = Callable[[], Awaitable[Message]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 COOKIE = "cxjourney-key"
+EDIT_KEY = b"x-edit-key"
+"""The header that brings the key by which files may be written."""
+WRITING = ("/propose", "/save", "/undo")
+"""What is posted to where files may be written; `FORM` shows what to post."""
+FORM = "/form/"
 MISDIRECTED, FORBIDDEN = 421, 403
 HEADERS = (
     (b"x-content-type-options", b"nosniff"),
@@ -37,12 +42,14 @@ class Guard:
         hosts: The names, with the port, by which it is reached; empty where any name leads to it and the key alone
             counts.
         key: What whoever asks must know; empty where nobody need.
+        edit_key: What whoever writes must know besides; empty where nothing may be written.
     """
 
-    def __init__(self, inside: Application, hosts: Iterable[str], key: str = "") -> None:
+    def __init__(self, inside: Application, hosts: Iterable[str], key: str = "", edit_key: str = "") -> None:
         self.inside = inside
         self.hosts = frozenset(hosts)
         self.key = key
+        self.edit_key = edit_key
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse."""
@@ -76,8 +83,19 @@ class Guard:
             allowed = len(origins) == 1
         else:
             sites = _values(scope, b"sec-fetch-site")
-            allowed = scope["method"] in ("GET", "HEAD") and all(site in ("same-origin", "none") for site in sites)
+            allowed = self._may_ask(scope, origins) and all(site in ("same-origin", "none") for site in sites)
         return 0 if allowed and self._knows_key(scope) else FORBIDDEN
+
+    def _may_ask(self, scope: Scope, origins: list[str]) -> bool:
+        """Return whether something may be asked: what is read by anybody, what writes by who has the key for that."""
+        path = str(scope.get("path", ""))
+        if scope["method"] == "POST":
+            return path in WRITING and len(origins) == 1 and self._may_write(scope)
+        return scope["method"] in ("GET", "HEAD") and (not path.startswith(FORM) or self._may_write(scope))
+
+    def _may_write(self, scope: Scope) -> bool:
+        given = _values(scope, EDIT_KEY)
+        return bool(self.edit_key) and len(given) == 1 and compare_digest(given[0].encode(), self.edit_key.encode())
 
     def _knows_key(self, scope: Scope) -> bool:
         if not self.key or self._brings_key(scope):

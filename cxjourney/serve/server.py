@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from ipaddress import ip_address
 from types import FrameType
+from typing import NamedTuple
 
 import uvicorn
 
@@ -18,6 +19,7 @@ from cxjourney.languages.message import message
 from cxjourney.languages.system_errors import reason
 from cxjourney.serve.app import application
 from cxjourney.serve.board import Board
+from cxjourney.serve.edit_session import EditSession
 from cxjourney.serve.lines import EVERY, NewsLine, QuestionLine, cut_stuck
 from cxjourney.serve.origin_guard import Guard
 from cxjourney.text.escape_unseen import escape_unseen
@@ -105,8 +107,21 @@ def reached_by(host: str) -> str:
         return socket.gethostname()
 
 
+class EditRight(NamedTuple):
+    """The right to write: the key that whoever writes must know, and what writes."""
+
+    key: str
+    session: EditSession
+
+
 def serve(
-    board: Board, where: socket.socket, host: str, key: str, ready: Callable[[], None], poll: bool = False
+    board: Board,
+    where: socket.socket,
+    host: str,
+    key: str,
+    ready: Callable[[], None],
+    poll: bool = False,
+    edit: EditRight | None = None,
 ) -> None:
     """Answer until an interrupt.
 
@@ -117,11 +132,13 @@ def serve(
         key: What whoever asks must know; empty for nothing.
         ready: Is called once it answers.
         poll: Whether files are looked at again and again, rather than the system asked to tell of changes.
+        edit: Who may write, and what; None for nobody.
     """
     gc.enable()  # the command line puts it off, for commands that end at once
     gc.freeze()  # what was loaded stays: nothing of it is looked through again
     gc.set_threshold(100_000, 20, 20)
-    guarded = Guard(application(board, poll), own_hosts(host, where.getsockname()[1]), key)
+    inside = application(board, poll, edit.session if edit else None)
+    guarded = Guard(inside, own_hosts(host, where.getsockname()[1]), key, edit.key if edit else "")
     config = uvicorn.Config(
         guarded,
         log_config=None,

@@ -241,6 +241,11 @@ def test_others_may_read_only_with_a_key_and_that_is_said(serve: Serve, folder: 
     assert get(server, Cookie="cxjourney-key=abcdefghijkl")[0] == 200
 
 
+def test_others_may_never_write(folder: Path) -> None:
+    ended = run("serve", "journeys", "--edit", "--host", "0.0.0.0", "--key", "abcdefghijkl", cwd=folder.parent)
+    assert (ended.status, "on this machine only" in ended.said) == (2, True)
+
+
 @pytest.mark.parametrize("arguments", [("-",), ("nowhere",), ("journeys", "--host", "203.0.113.9", "--key", "a" * 12)])
 def test_what_cant_be_shown_is_said_in_a_line(folder: Path, arguments: tuple[str, ...]) -> None:
     ended = run("serve", *arguments, "--quiet", cwd=folder.parent)

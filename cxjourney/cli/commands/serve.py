@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from socket import socket
 
     from cxjourney.languages import Language
+    from cxjourney.serve.board import Board
+    from cxjourney.serve.server import EditRight
 
 EPILOG = "Example: cxjourney serve journeys"
 NEEDED = ("starlette", "uvicorn", "watchfiles", "websockets")
@@ -51,6 +53,14 @@ Key = Annotated[
     ),
 ]
 OpenBrowser = Annotated[bool, typer.Option("--open", help="Also opens it in the browser.")]
+Edit = Annotated[
+    bool,
+    typer.Option(
+        "--edit",
+        help="Lets whoever has the address that is printed write the room's answers into the files, from the "
+        "presenter's view. Each change is shown before it is saved; on this machine only.",
+    ),
+]
 Poll = Annotated[
     bool,
     typer.Option(
@@ -67,6 +77,7 @@ def run(
     key: Key = "",
     open_: OpenBrowser = False,
     poll: Poll = False,
+    edit: Edit = False,
     theme: options.ReportTheme = "auto",
     language: options.LanguageOption = None,
     as_of: options.AsOfOption = None,
@@ -86,14 +97,11 @@ def run(
     from cxjourney.pipeline.study_journeys import StudyRequest
     from cxjourney.report.basis import ReportOptions
     from cxjourney.serve.board import Board
-    from cxjourney.serve.server import bound, is_loopback, serve
+    from cxjourney.serve.server import bound, serve
 
     if paths and "-" in paths:
         raise CannotRun(message("serve.stdin"))
-    if not is_loopback(host) and not key:
-        raise CannotRun(message("serve.needs-key", host=host))
-    if key and (len(key) < MIN_KEY or not key.isascii() or not key.isalnum()):
-        raise CannotRun(message("serve.key", n=MIN_KEY))
+    _check_reach(host, key, edit)
     with bound(host, port) as where:
         if not quiet:
             say(message("serve.reading"), words=asked_language(language, config, paths or ()))
@@ -102,22 +110,54 @@ def run(
             ReportOptions(theme=theme),
             lambda: as_of_date(as_of),
             lambda: datetime.now().astimezone(),
+            edit,
         )
+        right = _edit_right(board) if edit else None
         words = board.words
         say_faults(board.faults, words)
 
         def ready() -> None:
-            _announce(where, host, port, key, quiet, words)
+            address = _address(where, host, key) + (f"#key={right.key}" if right else "")
+            _announce(address, where, host, port, quiet, words)
+            if right:
+                say(words.text("serve.edit"), words=words)
             if open_:
-                typer.launch(_address(where, host, key))
+                typer.launch(address)
 
-        serve(board, where, host, key, ready, poll)
+        serve(board, where, host, key, ready, poll, right)
     if not quiet:
         say(words.text("serve.ended"), words=words)
     return NOTHING_FOUND
 
 
-def _announce(where: "socket", host: str, port: int | None, key: str, quiet: bool, words: "Language") -> None:
+def _check_reach(host: str, key: str, edit: bool) -> None:
+    """Refuse to be reached by others without a key, and to be written to by others at all.
+
+    Raises:
+        CannotRun: It would be, or the key can be guessed.
+    """
+    from cxjourney.serve.server import is_loopback
+
+    if not is_loopback(host) and not key:
+        raise CannotRun(message("serve.needs-key", host=host))
+    if key and (len(key) < MIN_KEY or not key.isascii() or not key.isalnum()):
+        raise CannotRun(message("serve.key", n=MIN_KEY))
+    if edit and not is_loopback(host):
+        raise CannotRun(message("serve.edit-local", host=host))
+
+
+def _edit_right(board: "Board") -> "EditRight":
+    """Return the right to write into what a board shows, with a key that nobody has had before."""
+    from secrets import token_urlsafe
+
+    from cxjourney.serve.edit_session import EditSession
+    from cxjourney.serve.server import EditRight
+
+    session = EditSession(board.request.paths, board.request.config, board.day, lambda: datetime.now().astimezone())
+    return EditRight(token_urlsafe(18), session)
+
+
+def _announce(address: str, where: "socket", host: str, port: int | None, quiet: bool, words: "Language") -> None:
     """Say where it is read, and by whom; the address is the result, so it is said in any case."""
     from cxjourney.cli.output import say
     from cxjourney.serve.server import PORT, is_loopback, reached_by
@@ -127,7 +167,7 @@ def _announce(where: "socket", host: str, port: int | None, key: str, quiet: boo
         say(words.text("serve.next-port", port=str(PORT), other=str(taken)), words=words)
     if not is_loopback(host):
         say(words.text("serve.open", host=reached_by(host)), words=words)
-    say(words.text("serve.ready", address=_address(where, host, key)), words=words)
+    say(words.text("serve.ready", address=address), words=words)
 
 
 def _address(where: "socket", host: str, key: str) -> str:

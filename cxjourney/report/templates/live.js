@@ -85,7 +85,7 @@ const renew = async id => {
   have.pages[id] = answer.headers.get('etag').slice(1, -1);
   told.style = answer.headers.get('x-style');
 };
-const typing = () => dialog.open && Boolean($('form', dialog));
+const typing = () => dialog.open && Boolean($('form[data-typed]', dialog));
 const front = () => all('[data-page]').find(one => !one.hasAttribute('hidden'))?.id;
 // A page that is not written yet has no hash: who has it in front asks for it, and all others wait until it has.
 const differs = id => Boolean(told.pages[id]) && have.pages[id] !== told.pages[id] && asked[id] !== told.rev;

@@ -208,6 +208,7 @@ const present = (page, at) => {
   const focused = dialog.contains(document.activeElement) ? document.activeElement.className : 'next';
   dialog.replaceChildren(screen);
   if (!dialog.open) dialog.showModal();
+  dialog.dispatchEvent(new CustomEvent('presented', {detail: {gap: gap.id, nav}}));
   [...all('button', nav).filter(one => one.className === focused), next, back, $('.close', nav)].find(one => !one.disabled).focus();
   clock();
 };
@@ -220,6 +221,7 @@ dialog.addEventListener('close', () => {
   location.hash = addressOf(shown[place]);
 });
 dialog.addEventListener('keydown', event => {
+  if (event.target.closest('details')) return; // somebody types
   const right = dialog.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight', left = dialog.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
   const to = {[right]: place + 1, PageDown: place + 1, ' ': place + 1, [left]: place - 1, PageUp: place - 1, Home: 0, End: shown.length - 1}[event.key];
   if (event.key === 'f') { if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen?.().catch(() => {}); }
