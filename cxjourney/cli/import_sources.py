@@ -85,6 +85,8 @@ def read_text(name: str, most: int) -> TextFile:
 
 
 def _text(name: str, path: Path, most: int = MAX_BYTES) -> TextFile:
+    if most > MAX_BYTES and path.is_file() and path.stat().st_size > most:  # nobody splits what a program wrote
+        raise CannotRun(message("import.unreadable", file=escape_unseen(name), why=message("import.too-large")))
     return _sound(name, read_text_file(path, name, path.parent, most))
 
 

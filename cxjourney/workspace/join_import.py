@@ -24,7 +24,7 @@ from cxjourney.workspace.workspace import Folder
 
 _NOT_COMPARED = ("journey", "status")
 """What a draft says of itself alone: its id, and that it is one."""
-KINDS = {"persona": "personas", "team": "teams", "source": "data_sources"}
+KINDS = {"persona": "personas", "team": "teams", "source": "data_sources", "channel": "channels"}
 """What comes in with journeys, by kind, and the attribute of a catalogue that defines it."""
 
 

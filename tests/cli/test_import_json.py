@@ -110,6 +110,15 @@ def test_what_is_no_export_that_we_know_is_said(data: Any) -> None:
     assert found.not_carried
 
 
+def test_what_is_too_large_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured) -> None:
+    monkeypatch.chdir(tmp_path)
+    with (tmp_path / "a.json").open("wb") as file:
+        file.truncate(20_000_001)
+    ended = run_here(capfdbinary, "import", "json", "a.json")
+    assert ended.status == 2
+    assert "a.json can't be imported: it holds more, or is nested deeper, than is read" in ended.said
+
+
 @pytest.fixture
 def foreign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)

@@ -41,7 +41,7 @@ def test_each_command_of_the_page_does_what_it_says(tmp_path: Path) -> None:
     reader = Reader(folder)
     for block in blocks(PAGE):
         reader.follow(block)
-    assert reader.commands == 17
+    assert reader.commands == 19
     assert {path.name for path in (folder / "trains").iterdir()} == {
         "catalogue.yaml",
         "booking-a-train.yaml",
