@@ -85,7 +85,7 @@ def parse_imported(text: str) -> ImportedRecord | None:
     return ImportedRecord(came, cast("dict[str, dict[str, Says]]", definitions), documents)
 
 
-_DEFINED = ("personas", "teams", "data_sources")
+_DEFINED = ("personas", "teams", "data_sources", "channels")
 
 
 def _holds_entities(some: object) -> bool:

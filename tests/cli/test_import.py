@@ -162,7 +162,7 @@ def test_what_an_export_leaves_out_is_said(capfdbinary: Captured, here: Path) ->
     [
         (("import", "mermaid", ".", "-o", "new"), "name the files in it, such as ./*.md"),
         (("import", "mermaid", "buys.mmd", "-o", "buys.mmd"), "buys.mmd/catalogue.yaml can't be written"),
-        (("import", "drawio", "buys.mmd"), "“drawio” is not one of mermaid"),
+        (("import", "drawio", "buys.mmd"), "“drawio” is not one of datacontract, dbt, json, mermaid"),
         (("export", "mermaid", "j.yaml", "-o", "j.yaml"), "nothing is written as YAML"),
     ],
 )
