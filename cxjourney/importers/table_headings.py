@@ -20,6 +20,8 @@ LANES = (
     *("quotes", "emotions", "touchpoints", "channels", "pain_points", "opportunities"),
 )
 """What a heading can stand for."""
+_LONGEST = 80
+"""Of a heading, in characters; what is longer is a text."""
 OWN_LANE, NO_LANE = "notes", "-"
 """A lane of the team's own, and what stays behind."""
 _ATTRIBUTES = {
@@ -61,6 +63,8 @@ class Heading(NamedTuple):
 @cache
 def read_heading(text: str) -> Heading:
     """Return what a heading stands for."""
+    if len(text) > _LONGEST:
+        return Heading("")
     lane = _lane(text)
     if lane:
         return Heading(lane)
