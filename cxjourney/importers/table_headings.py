@@ -35,7 +35,7 @@ _ATTRIBUTES = {
 """By attribute of the format, the lane that its names stand for."""
 _WHOSE = (
     *("customer", "customers", "customer's", "customers'", "user", "users", "user's", "client", "guest", "patient"),
-    *("key", "main", "current", "potential", "possible", "the", "their", "service", "emotional", "digital"),
+    *("key", "top", "main", "current", "potential", "possible", "the", "their", "service", "emotional", "digital"),
     *("клиента", "клиентов", "пользователя", "ключевые", "основные", "kunden", "kunde", "nutzer", "des", "der"),
     *("del", "de", "du", "do", "da", "des", "usuario", "usuário", "cliente", "clientes", "client", "utilisateur"),
     *("pelanggan", "pengguna", "utama", "müşteri", "kullanıcı", "مشتری", "کاربر", "العميل", "المستخدم", "principales"),
