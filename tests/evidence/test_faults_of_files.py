@@ -63,7 +63,7 @@ def test_what_cannot_be_measured_says_why_and_where(
     assert fault["code"] == code
     assert fault["message"]
     assert fault["help"]
-    assert (found["file"], found["line"], found["column"]) == ("a.yaml", 7, 5)
+    assert (found["file"], found["line"], found["column"]) == ("a.yaml", 4, 36)
 
 
 HELPED = {
