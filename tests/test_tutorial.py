@@ -8,9 +8,11 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
 import pytest
 
 from tests.cli.command import COMMAND, environment
@@ -18,6 +20,7 @@ from tests.paths import ROOT
 
 TUTORIAL = (ROOT / "docs/tutorial.md").read_text("utf-8")
 WORKSHOP = (ROOT / "docs/workshop.md").read_text("utf-8")
+PAIN_POINT = "Nobody answers the telephone"
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"`([\w./-]+\.yaml)`")
 
@@ -116,9 +119,24 @@ def test_each_command_of_a_workshop_does_what_the_page_says(tmp_path: Path) -> N
     shutil.copytree(ROOT / "journeys", folder / "journeys")
     walk = Walk(folder)
     for block in blocks(WORKSHOP):
+        if "print/mia.xlsx" in block.text:
+            scans = {"source.title": "Parcel scans", "source.type": "an event log", "source.date": date(2026, 11, 20)}
+            fill_in(folder / "print", "mia", {3: {**scans, "emotion.priya": -1}, 4: {"pain.title": PAIN_POINT}})
+            fill_in(folder / "print", "theo", {3: {"emotion.priya": 2}})
         walk.follow(block)
-    assert walk.commands >= 7
+    assert walk.commands >= 10
     assert (folder / "print/gaps.md").read_text("utf-8").startswith("#")
+
+
+def fill_in(folder: Path, name: str, rows: dict[int, dict[str, object]]) -> None:
+    """Fill in the sheet that the page had made, as somebody does."""
+    book = openpyxl.load_workbook(folder / "questions.xlsx")
+    tab = book.worksheets[0]
+    names = [cell.value for cell in tab[1]]
+    for row, values in rows.items():
+        for column, value in {**values, "by": name.title()}.items():
+            tab.cell(row, names.index(column) + 1, value)
+    book.save(folder / f"{name}.xlsx")
 
 
 def test_what_a_note_becomes_is_an_attribute_of_the_format() -> None:

@@ -8,6 +8,8 @@ from cxjourney.edit.patch import Patch
 
 AnswerValue: TypeAlias = str | int | float | tuple[str, ...]
 """What is answered: a text, a day as ``2026-11-30``, one of the format's words, an emotion, or the ids of personas."""
+QUESTION = "question"
+"""The column of a question that somebody asks; where the tool has asked it, that is no answer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +23,7 @@ class Answer:
             left out.
         by: Who says so; empty where nobody knows.
         place: Where it stands: a file, its sheet, a row.
-        question: The question that it answers, or asks.
+        question: The question that it answers, or asks; several stand on lines of their own.
         is_outdated: Whether the stage has changed since it was asked for.
     """
 

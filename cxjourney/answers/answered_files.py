@@ -7,7 +7,7 @@ from cxjourney.answers.answer import AnswerPart
 from cxjourney.deserialize.translated_attributes import folded
 from cxjourney.edit.patch import AddKey, Insert, Patch, Replace, YamlValue, data_after
 from cxjourney.languages.message import Message, list_message, message
-from cxjourney.model import Catalogue, Stage
+from cxjourney.model import Catalogue, Journey, Stage
 from cxjourney.model.fields import Entity
 from cxjourney.model.introspection import attributes
 from cxjourney.parse.document import DataPath
@@ -118,9 +118,19 @@ class AnsweredFiles:
         told = folded(text)
         return [one for one in seen.values() if folded(one.title) == told or folded(one.id) == told]
 
-    def nearest_catalogue(self, file: str) -> str:
-        """Return the catalogue nearest to a journey; `NEW_CATALOGUE` where it sees none."""
-        return next((one.document.source.name for one in reversed(self._around(file))), NEW_CATALOGUE)
+    def home_of_sources(self, file: str) -> str:
+        """Return the file in which a source goes that a journey needs: the nearest catalogue.
+
+        Where the journey sees none, that is its own file if it defines sources, else `NEW_CATALOGUE`.
+        """
+        around = self._around(file)
+        if around:
+            return around[-1].document.source.name
+        return file if isinstance(self.value(file, (DEFINED_UNDER["source"],)), dict) else NEW_CATALOGUE
+
+    def is_catalogue(self, file: str) -> bool:
+        """Return whether a file is a catalogue, or the one that is yet to be written."""
+        return file not in self._files or self._files[file].is_catalogue
 
     def folder(self, file: str) -> Folder:
         """Return the folder of a file; a catalogue that is yet to be written stands in the workspace's own."""
@@ -176,12 +186,12 @@ class AnsweredFiles:
         self.make(file, Replace((*holder, key), value) if is_there else AddKey(holder, key, value))
 
     def define_source(self, file: str, id_: str, source: dict[str, YamlValue]) -> None:
-        """Define a data source in a catalogue."""
+        """Define a data source in a file."""
         key = DEFINED_UNDER["source"]
         if isinstance(self.value(file, (key,)), dict):
             self.set(file, (key,), id_, source)
         else:
-            self.put(file, (), key, {id_: source}, Catalogue)
+            self.put(file, (), key, {id_: source}, Catalogue if self.is_catalogue(file) else Journey)
 
     def taken_changes(self) -> tuple[tuple[str, Patch], ...]:
         """Return the changes that were made since this was asked last."""

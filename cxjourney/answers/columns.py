@@ -12,9 +12,11 @@ from cxjourney.text.comparison_key import comparison_key
 
 GIVEN = (
     *("key", "journey", "stage", "question", "whom", "know", "missing", "suggested"),
-    *("rank", "coverage", "priority", "not_said", "file", "as_of"),
+    *("rank", "coverage", "priority", "not_said", "file", "as_of", "reason"),
 )
 """Columns that the tool fills in; what anybody writes into them is not an answer."""
+REASON = "reason"
+"""The column that says why a row was not written."""
 SOURCE = (
     *("source.title", "source.type", "source.owner", "source.cadence", "source.status", "source.date", "source.sees"),
 )

@@ -8,9 +8,10 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cxjourney.answers.answer import Answer, AnswerChange, AnsweredCell, AnswerPart, UnmergedAnswer
+from cxjourney.answers.answer import QUESTION, Answer, AnswerChange, AnsweredCell, AnswerPart, UnmergedAnswer
 from cxjourney.answers.answered_files import AnsweredFiles
-from cxjourney.answers.columns import EMOTION, PAIN_POINT, SOURCE
+from cxjourney.answers.columns import ASK, EMOTION, NOTE, PAIN_POINT, SOURCE
+from cxjourney.answers.merge_asks import merge_asks
 from cxjourney.answers.merge_emotions import merge_emotions
 from cxjourney.answers.merge_outcome import AnswerAtStage, MergeOutcome
 from cxjourney.answers.merge_pain_points import merge_pain_points
@@ -57,10 +58,11 @@ def merge_answers(
     merge_sources(there, outcome, day)
     merge_pain_points(there, outcome)
     merge_emotions(there, outcome)
+    merge_asks(there, outcome)
     for one in there:
         outcome.leave(outcome.parts(one.answer, _has_no_home), message("answers.why.no-home"))
     return MergedAnswers(tuple(outcome.changes), tuple(outcome.unmerged), tuple(outcome.settled))
 
 
 def _has_no_home(column: str) -> bool:
-    return column not in SOURCE + PAIN_POINT and not column.startswith(EMOTION)
+    return column not in (*SOURCE, *PAIN_POINT, *NOTE, *ASK, QUESTION) and not column.startswith(EMOTION)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cxjourney.answers.answer import AnswerPart, AnswerValue
 from cxjourney.answers.merge_outcome import MergeOutcome
 from cxjourney.edit.patch import YamlValue
-from cxjourney.languages.message import message
+from cxjourney.languages.message import Message, message
 from cxjourney.model.fields import Entity
 from cxjourney.parse.document import DataPath
 from cxjourney.text.escape_unseen import escape_unseen
@@ -46,9 +46,13 @@ def merge_attributes(
         elif _is_same(there, value):
             outcome.settle(parts)
         else:
-            shown = ", ".join(map(str, there)) if isinstance(there, list) else f"{there}"
-            said = shorten(escape_unseen(shown), 60)
-            outcome.leave(parts, message("answers.why.other", attribute=attribute, there=said))
+            outcome.leave(parts, other_value(attribute, there))
+
+
+def other_value(attribute: str, there: object) -> Message:
+    """Return that a file says otherwise than an answer."""
+    shown = ", ".join(map(str, there)) if isinstance(there, list) else f"{there}"
+    return message("answers.why.other", attribute=attribute, there=shorten(escape_unseen(shown), 60))
 
 
 def as_yaml(value: AnswerValue) -> YamlValue:

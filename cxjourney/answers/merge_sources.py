@@ -1,6 +1,7 @@
 """Data sources that are answered: one in sight is meant by its title or id, else it is new; and the stage names it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
@@ -15,6 +16,7 @@ from cxjourney.deserialize.translated_attributes import folded
 from cxjourney.edit.patch import YamlValue
 from cxjourney.languages.message import list_message, message
 from cxjourney.model import DataSource, Stage, Touchpoint
+from cxjourney.model.disambiguate_titles import tell_apart
 from cxjourney.parse.document import DataPath
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.definitions import DEFINED_UNDER
@@ -22,17 +24,34 @@ from cxjourney.workspace.definitions import DEFINED_UNDER
 TITLE, TYPE, OWNER, CADENCE, STATUS, DATE, SEES = SOURCE
 
 
+@dataclass
+class _Touchpoint:
+    """A touchpoint, and what tells it from others of its title."""
+
+    title: str
+    id: str
+    channel: str
+    apart: str = ""
+
+    def tell_apart(self, by: str) -> None:
+        self.apart = by
+
+    @property
+    def told_title(self) -> str:
+        return f"{self.title} [{self.apart}]" if self.apart else self.title
+
+
 class _AnsweredSource:
     """A source that people answer, at one stage or at several.
 
     Args:
         there: What it is in sight; None where it is new.
-        catalogue: Of a new one, the catalogue that it goes into.
+        home: The file that defines it, or is to.
     """
 
-    def __init__(self, there: DefinedEntity | None, catalogue: str) -> None:
+    def __init__(self, there: DefinedEntity | None, home: str) -> None:
         self.there = there
-        self.catalogue = catalogue
+        self.home = home
         self.parts: list[AnswerPart] = []
         self.seen: dict[tuple[StagePlace, int | None], list[AnswerPart]] = {}
         """By stage and touchpoint that it sees, the values that say so."""
@@ -81,10 +100,8 @@ def _sources(answers: Sequence[AnswerAtStage], outcome: MergeOutcome) -> Iterato
                 outcome.leave(parts, message("answers.why.touchpoint", touchpoint=sees))
                 continue
         there = named[0] if named else None
-        catalogue = there.file if there else outcome.files.nearest_catalogue(place.file)
-        source = found.setdefault(
-            (catalogue, there.id if there else f" {folded(title)}"), _AnsweredSource(there, catalogue)
-        )
+        home = there.file if there else outcome.files.home_of_sources(place.file)
+        source = found.setdefault((home, there.id if there else f" {folded(title)}"), _AnsweredSource(there, home))
         seen = [part for part in parts if part.column in (TITLE, SEES)]
         source.parts += [part for part in parts if part not in seen]
         source.seen.setdefault((place, touchpoint), []).extend(seen)
@@ -101,18 +118,21 @@ def _named(title: str, place: StagePlace, files: AnsweredFiles) -> list[DefinedE
 def _once_in_sight(found: Mapping[tuple[str, str], _AnsweredSource], files: AnsweredFiles) -> Iterable[_AnsweredSource]:
     """Return sources such that a new one isn't defined again where an outer catalogue is to define it."""
     kept: dict[tuple[str, str], _AnsweredSource] = {}
-    for (catalogue, key), source in sorted(found.items(), key=lambda item: len(files.folder(item[0][0]))):
-        folder = files.folder(catalogue)
+    for (file, key), source in sorted(found.items(), key=lambda item: len(files.folder(item[0][0]))):
+        folder = files.folder(file)
         outer = next(
             (
                 other
                 for (home, name), other in kept.items()
-                if name == key and not other.there and folder[: len(files.folder(home))] == files.folder(home)
+                if name == key
+                and not other.there
+                and files.is_catalogue(home)
+                and folder[: len(files.folder(home))] == files.folder(home)
             ),
             None,
         )
         if outer is None or source.there:
-            kept[catalogue, key] = source
+            kept[file, key] = source
             continue
         outer.parts += source.parts
         for sees, parts in source.seen.items():
@@ -122,10 +142,12 @@ def _once_in_sight(found: Mapping[tuple[str, str], _AnsweredSource], files: Answ
 
 def _touchpoint(text: str, place: StagePlace, files: AnsweredFiles) -> int | None:
     """Return which touchpoint of a stage is named; None where it is none, or could be two."""
-    told, named = folded(text), []
-    for index, one in files.items(place.file, (*place.path, "touchpoints")):
-        if told in (folded(f"{one.get('id', '')}"), folded(f"{one.get('title', '')}")):
-            named.append(index)
+    found = [
+        (index, _Touchpoint(f"{one.get('title', '')}", f"{one.get('id', '')}", f"{one.get('channel', '')}"))
+        for index, one in files.items(place.file, (*place.path, "touchpoints"))
+    ]
+    tell_apart([one for _, one in found])
+    named = [index for index, one in found if folded(text) in map(folded, (one.id, one.title, one.told_title))]
     return named[0] if len(named) == 1 else None
 
 
@@ -134,7 +156,7 @@ def _values(source: _AnsweredSource, outcome: MergeOutcome, day: date) -> dict[s
     known = [part for part in source.parts if part.column != OWNER]
     for part in source.parts:
         if part.column == OWNER:
-            known += _owner(part, source.catalogue, outcome)
+            known += _owner(part, source.home, outcome)
     statuses = [part.text for part in source.parts if part.column == STATUS]
     there = source.there.data if source.there else {}
     is_planned = "planned" in statuses or (
@@ -151,9 +173,9 @@ def _values(source: _AnsweredSource, outcome: MergeOutcome, day: date) -> dict[s
     return values
 
 
-def _owner(part: AnswerPart, catalogue: str, outcome: MergeOutcome) -> Iterator[AnswerPart]:
+def _owner(part: AnswerPart, home: str, outcome: MergeOutcome) -> Iterator[AnswerPart]:
     """Yield who keeps a source, by the id of the team; a team that its file doesn't see is left."""
-    teams = outcome.files.named(catalogue, "team", part.text)
+    teams = outcome.files.named(home, "team", part.text)
     if len(teams) == 1:
         yield part._replace(value=teams[0].id)
     else:
@@ -173,11 +195,11 @@ def _define(source: _AnsweredSource, values: Mapping[str, Sequence[AnswerPart]],
     with outcome.change(answered):
         (place, _), *_ = source.seen
         stage = files.value(place.file, (*place.path, "id"))
-        taken = files.ids_beside(source.catalogue, "source")
+        taken = files.ids_beside(source.home, "source")
         id_ = free_id(title if slug_of(title) else f"{stage}-{type_}", "data source", 2, taken)
         entity: dict[str, YamlValue] = {"title": title, "type": type_}
         entity |= {name: parts[0].text for name, parts in values.items()}
-        files.define_source(source.catalogue, id_, entity)
+        files.define_source(source.home, id_, entity)
         for at, touchpoint in source.seen:
             _name(id_, at, touchpoint, files)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from cxjourney.analysis.ask_wording import ask_text
 from cxjourney.analysis.claim_evidence import claim_state, emotion_state
 from cxjourney.analysis.gap_priority import Gap, unsaid_factors
 from cxjourney.analysis.gap_questions import gap_questions
@@ -18,6 +19,7 @@ from cxjourney.analysis.gap_wording import (
     source_sentences,
     source_title,
 )
+from cxjourney.analysis.open_asks import open_asks
 from cxjourney.analysis.study import Study
 from cxjourney.answers.row_key import row_key
 from cxjourney.languages import Language
@@ -83,7 +85,7 @@ def _given(study: Study, gap: Gap, words: Language) -> Iterator[tuple[str, str]]
 
 
 def _known(study: Study, gap: Gap, words: Language) -> Iterator[str]:
-    """Yield what is written down of a stage already: data, emotions and pain points, each with what it rests on."""
+    """Yield what is written of a stage already: data, emotions, pain points, and what somebody was asked."""
     stage = gap.stage
     measured = study.evidence_words.get(stage.id, {})
     sources = [
@@ -112,6 +114,9 @@ def _known(study: Study, gap: Gap, words: Language) -> Iterator[str]:
     ]
     if pains:
         yield words.text("sheet.know.pains", pains=words.list_words(pains))
+    for one in open_asks(study):
+        if one.stage is stage:
+            yield words.text("gaps.asked", question=ask_text(study, one, words))
 
 
 def _with_state(claim: str, state: str, words: Language) -> str:

@@ -30,6 +30,7 @@ COMMANDS = (
     "serve",
     "init",
     "new",
+    "answers",
     "import",
     "export",
     "rename",

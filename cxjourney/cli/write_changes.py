@@ -1,7 +1,7 @@
 """Changes of files that were shown are written once somebody agrees."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cxjourney.cli.output import say
 from cxjourney.errors import CannotRun
@@ -13,19 +13,23 @@ from cxjourney.languages.message import Message, count_message, message
 _YES = ("y", "yes")
 
 
-def write_if_wanted(files: Sequence[ChangedFile], yes: bool, words: Language) -> int:
+def write_if_wanted(
+    files: Sequence[ChangedFile], yes: bool, words: Language, first: Callable[[], None] = lambda: None
+) -> int:
     """Write files if that is wanted; return the exit status: 1 where nothing was written.
 
     Args:
         files: The files, with their new texts.
         yes: Whether somebody has agreed already.
         words: The language to ask in.
+        first: What is to be done before, once somebody has agreed.
 
     Raises:
         CannotRun: A file has changed since, or can't be written; then nothing was written.
     """
     if not yes and not _agrees(len(files), words):
         return FOUND
+    first()
     write_changed(files)
     return NOTHING_FOUND
 

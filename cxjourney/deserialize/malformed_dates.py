@@ -32,7 +32,7 @@ _MONTHS = (
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
 _SPREADSHEET_EPOCH = date(1899, 12, 30)
 """The day from which spreadsheets count days: of ISO/IEC 29500-1, 18.17.4.1, from March 1900 on."""
-_SPREADSHEET_DAYS = range(32874, 62091)
+SPREADSHEET_DAYS = range(32874, 62091)
 """The days of 1990 to 2069 by that count: no year, and no day in eight figures, is such a number."""
 _SEASONS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10, "spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """By quarter and season, the month with which it begins."""
@@ -41,8 +41,8 @@ _SEASONS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10, "spring": 3, "summer": 6, "autu
 def date_expectation(value: object) -> Expectation:
     """Return that a day is expected (ISO 8601: year, month and day), and which one was most likely meant."""
     if isinstance(value, int) and not isinstance(value, bool):
-        if value in _SPREADSHEET_DAYS:
-            iso = (_SPREADSHEET_EPOCH + timedelta(value)).isoformat()
+        if value in SPREADSHEET_DAYS:
+            iso = spreadsheet_day(value).isoformat()
             return _this_day(message("advise.spreadsheet-day", text=iso), iso, is_safe=False)
         value = f"{value}"
     if not isinstance(value, str):
@@ -65,6 +65,11 @@ def date_expectation(value: object) -> Expectation:
         return other
     expected = _day_expectation(value, year, month, day, day_first)
     return expected._replace(meant=expected.meant._replace(is_safe=False)) if is_short and expected.meant else expected
+
+
+def spreadsheet_day(count: int) -> date:
+    """Return the day that a spreadsheet means by a count of days."""
+    return _SPREADSHEET_EPOCH + timedelta(count)
 
 
 def _a_day(help_: str) -> Expectation:

@@ -24,6 +24,7 @@ from cxjourney.edit.patch import (
 from cxjourney.edit.patch_batch import PatchBatch, choose_batch
 from cxjourney.edit.path_text import path_text
 from cxjourney.edit.splices import Splice, spliced
+from cxjourney.edit.text_style import text_style
 from cxjourney.edit.yaml_writer import YamlStyle, goes_on_one_line
 from cxjourney.errors import CannotRun
 from cxjourney.files.text_file import BOUNDS, Bounds, TextFile
@@ -56,17 +57,18 @@ def patched_document(document: Document, patches: Sequence[Patch], bounds: Bound
     for patch in patches:
         meant = data_after(meant, patch)
     left: Sequence[Patch] = join_patches(patches)
+    style = text_style(document)
     rounds = 0
     while left:
-        batch = choose_batch(document, left, patch_splices)
-        document = _made(document, batch, bounds)
+        batch = choose_batch(document, left, patch_splices, style)
+        document = _made(document, batch, style, bounds)
         left, rounds = batch.left, rounds + 1
     if rounds > 1 and not is_same(document.data, meant):
         raise CannotRun(message("edit.in-doubt", path=path_text(patches[0].path)))
     return document
 
 
-def _made(document: Document, batch: PatchBatch, bounds: Bounds) -> Document:
+def _made(document: Document, batch: PatchBatch, style: YamlStyle, bounds: Bounds) -> Document:
     """Return a document with several patches made at once; one by one where that comes to something else."""
     if not batch.patches:
         return document
@@ -80,7 +82,7 @@ def _made(document: Document, batch: PatchBatch, bounds: Bounds) -> Document:
     if len(batch.patches) == 1:
         raise CannotRun(message("edit.in-doubt", path=path_text(batch.patches[0].path)))
     for patch in batch.patches:
-        document = _made(document, choose_batch(document, [patch], patch_splices), bounds)
+        document = _made(document, choose_batch(document, [patch], patch_splices, style), style, bounds)
     return document
 
 

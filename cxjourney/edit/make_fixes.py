@@ -48,7 +48,7 @@ def make_fixes(document: Document, fixes: Sequence[Fix], bounds: Bounds = BOUNDS
     refused: dict[int, str] = {}
     drafts: dict[int, _Draft] = {}
     whole = root(document)
-    style = text_style(whole)
+    style = text_style(document)
     for number, patches in enumerate(_with_emptied_lists(document, fixes)):
         try:
             drafts[number] = _Draft(patches, tuple(_fix_splices(whole, style, patches)))
@@ -80,7 +80,7 @@ def separate_splices(
     """
     drafts: dict[int, _Draft] = {}
     whole = root(document)
-    style = text_style(whole)
+    style = text_style(document)
     for number, fix in enumerate(fixes):
         with suppress(CannotRun):
             (patches,) = _with_emptied_lists(document, [fix])

@@ -136,4 +136,9 @@ class Persona(Entity, defer_build=False):  # at once, since both catalogues and 
     @property
     def short_name(self) -> str:
         """What it is called where there is little room: its name or, without one, its title up to the first comma."""
-        return self.name or _BEYOND_A_NAME.split(self.title.strip(), maxsplit=1)[0] or self.title
+        return self.name or short_title(self.title)
+
+
+def short_title(title: str) -> str:
+    """Return the title of a persona up to the first comma."""
+    return _BEYOND_A_NAME.split(title.strip(), maxsplit=1)[0] or title

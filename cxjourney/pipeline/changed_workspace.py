@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from cxjourney.diagnostics import Diagnostic
 from cxjourney.errors import CannotRun
@@ -10,6 +12,8 @@ from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages.message import message
+from cxjourney.parse.document import Document, parse
+from cxjourney.parse.syntax_errors import Fault
 from cxjourney.pipeline.judge import faults
 from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
 from cxjourney.text.escape_unseen import escape_unseen
@@ -27,37 +31,62 @@ def says_something(read: LoadedFile) -> bool:
     return read.document is not None and isinstance(read.document.data, dict)
 
 
-def changed_files(
+class ChangedWorkspace(NamedTuple):
+    """A workspace in which files say something else.
+
+    Attributes:
+        files: The files that get another text.
+        after: The workspace as it is to be, assembled.
+    """
+
+    files: list[ChangedFile]
+    after: LoadedWorkspace
+
+
+def change_workspace(
     found: DiscoveredWorkspace,
     before: LoadedWorkspace,
-    texts: Mapping[str, TextFile],
+    documents: Mapping[str, Document],
     bounds: Bounds,
     added: Sequence[DiscoveredFile] = (),
-) -> list[ChangedFile]:
-    """Return the files of a workspace that get another text.
+) -> ChangedWorkspace:
+    """Return a workspace in which files say something else; what is known of a text isn't parsed again.
 
     Args:
         found: The files as they were found.
         before: The same, assembled.
-        texts: The new texts, by the names of the files.
+        documents: What the files are to say, by their names; others stay as they are.
         bounds: How large and deep a file may be.
         added: Files that come beside them, and are looked at too.
 
     Raises:
         CannotRun: The workspace would have a fault that it doesn't have now.
     """
+    texts = {name: document.source for name, document in documents.items()}
     files = tuple(file._replace(content=texts.get(file.name, file.content)) for file in found.files) + tuple(added)
-    new = faults([load_workspace(found._replace(files=files), bounds)])
+    known = {read.name: read.document for read in before.reads if read.document} | dict(documents)
+    after = load_workspace(found._replace(files=files), bounds, parse=partial(_parse_unknown, known))
+    _refuse_new_faults(before, after)
+    changed = [
+        ChangedFile(Path(file.path), file.content, texts[file.name])
+        for file in found.files
+        if file.name in texts and isinstance(file.content, TextFile) and texts[file.name].text != file.content.text
+    ]
+    return ChangedWorkspace(changed, after)
+
+
+def _parse_unknown(known: Mapping[str, Document], source: TextFile, bounds: Bounds) -> Document | list[Fault]:
+    document = known.get(source.name)
+    return document if document and document.source.text == source.text else parse(source, bounds)
+
+
+def _refuse_new_faults(before: LoadedWorkspace, after: LoadedWorkspace) -> None:
+    new = faults([after])
     more = Counter(map(_kind, new)) - Counter(map(_kind, faults([before])))
     for fault in new:
         if _kind(fault) in more:
             place = escape_unseen(f"{fault.file}:{fault.span.line}")
             raise CannotRun(message("edit.fault", place=place, why=fault.message))
-    return [
-        ChangedFile(Path(file.path), file.content, texts[file.name])
-        for file in found.files
-        if file.name in texts and isinstance(file.content, TextFile)
-    ]
 
 
 def _kind(fault: Diagnostic) -> tuple[str, str]:

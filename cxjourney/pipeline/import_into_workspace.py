@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cxjourney.edit.apply import patched
+from cxjourney.edit.apply import patched_document
 from cxjourney.edit.yaml_writer import document_text
 from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
@@ -14,7 +14,7 @@ from cxjourney.files.filesystem import read_text_file
 from cxjourney.files.text_file import BOUNDS, Bounds, TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES, has_catalogue, posix_name
 from cxjourney.languages.message import message
-from cxjourney.pipeline.changed_workspace import changed_files, filed_documents
+from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents
 from cxjourney.pipeline.load import LoadedWorkspace, load_workspace
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.text.escape_unseen import escape_unseen
@@ -70,15 +70,14 @@ def plan_import(arrival: Arrival, folder: Path, config: Path | None = None) -> I
     reserved = RESERVED_IDS | {path.stem for path in folder.glob("*.y*ml")} if folder.is_dir() else RESERVED_IDS
     sources = tuple(_record_name(one, folder) for one in arrival.files)
     joined = join(arrival._replace(journeys=journeys, files=sources), files, within, before[1], reserved)
-    texts: dict[str, TextFile] = {}
-    for file in files:
-        name = file.document.source.name
-        if name in joined.patches:
-            text = patched(file.document.source, joined.patches[name], home.bounds if home else BOUNDS)
-            if text.text != file.document.source.text:
-                texts[name] = text
-    new = _new_files(folder, joined)
-    changed = changed_files(home.found, home.loaded, texts, home.bounds, _discovered(new, within)) if home else []
+    new, changed = _new_files(folder, joined), []
+    if home:
+        documents = {
+            name: patched_document(file.document, joined.patches[name], home.bounds)
+            for name, file in ((file.document.source.name, file) for file in files)
+            if name in joined.patches
+        }
+        changed = change_workspace(home.found, home.loaded, documents, home.bounds, _discovered(new, within)).files
     record = TextFile(before[0].name, "" if joined.record.is_empty and not before[0].text else joined.record.text())
     return ImportPlan(changed, new, ChangedFile(folder / IMPORTED_NAME, before[0], record), joined)
 

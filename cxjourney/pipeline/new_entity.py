@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cxjourney.edit.apply import patched
+from cxjourney.edit.apply import patched_document
 from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.languages.message import message
-from cxjourney.pipeline.changed_workspace import changed_files, filed_documents
+from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents
 from cxjourney.pipeline.load import load_workspace
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.workspace.definitions import DEFINED_UNDER, definitions
@@ -55,8 +55,8 @@ def _add(found: DiscoveredWorkspace, bounds: Bounds, named: Path | None, wanted:
     if home is None:
         return [_new_file(folder, CATALOGUE_NAMES[0], new_catalogue(wanted, id_))]
     patch = new_stage(home, wanted, id_) if wanted.kind == "stage" else new_definition(home, wanted, id_)
-    source = home.document.source
-    return changed_files(found, loaded, {source.name: patched(source, [patch], bounds)}, bounds)
+    document = patched_document(home.document, [patch], bounds)
+    return change_workspace(found, loaded, {document.source.name: document}, bounds).files
 
 
 def _taken(files: Sequence[FiledDocument], home: FiledDocument | None, kind: str) -> Iterator[str]:

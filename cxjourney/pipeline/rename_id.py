@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cxjourney.edit.apply import patched
+from cxjourney.edit.apply import patched_document
 from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages.message import list_message, message
 from cxjourney.model.fields import is_slug
-from cxjourney.pipeline.changed_workspace import changed_files, filed_documents, says_something
+from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents, says_something
 from cxjourney.pipeline.load import load_workspace
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.text.escape_unseen import escape_unseen
@@ -92,9 +92,9 @@ def _rename_in(found: DiscoveredWorkspace, bounds: Bounds, renaming: Renaming) -
         raise CannotRun(message("rename.unreadable", file=escape_unseen(unread.name)))
     files = filed_documents(loaded)
     patches = rename_patches(files, renaming)
-    texts = {
-        file.document.source.name: patched(file.document.source, patches[file.document.source.name], bounds)
+    documents = {
+        file.document.source.name: patched_document(file.document, patches[file.document.source.name], bounds)
         for file in files
         if file.document.source.name in patches
     }
-    return changed_files(found, loaded, texts, bounds)
+    return change_workspace(found, loaded, documents, bounds).files

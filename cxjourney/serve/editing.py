@@ -1,7 +1,7 @@
 """The routes by which the room's answers come into files: a form, what it would change, and the change."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from starlette.requests import ClientDisconnect, Request
@@ -19,7 +19,7 @@ from cxjourney.report.markup import environment
 from cxjourney.serve.answer_form import AnsweredGap, field_label, find_gap, form_groups, read_answer
 from cxjourney.serve.board import Board
 from cxjourney.serve.edit_session import ChangedSinceError, EditSession, Save
-from cxjourney.serve.proposal import Prints
+from cxjourney.serve.proposal import Prints, Proposal
 from cxjourney.serve.threads import in_thread
 
 MAX_BODY = 20_000
@@ -127,6 +127,7 @@ class Editing:
             asked.words,
             changes=tuple(map(_changed_text, proposal.files)),
             left=tuple(_left(proposal.merged.unmerged, asked)),
+            notes=tuple(_notes(proposal, asked.words)),
             there=_labels((part.column for part in proposal.merged.settled), asked),
         )
         return {"html": html, "files": proposal.prints}
@@ -180,6 +181,15 @@ def _names(made: Save, words: Language) -> str:
 def _changed_text(file: ChangedFile) -> ChangedText:
     _, _, *lines = text_changes([(file.before, file.after)], Terminal()).splitlines()
     return ChangedText(file.before.name, not file.before.text, tuple((line[:1], line) for line in lines))
+
+
+def _notes(proposal: Proposal, words: Language) -> Iterator[str]:
+    """Yield what comes of a change: stages that become covered, and data of which nobody said how new it is."""
+    if proposal.lit:
+        yield words.count("answers.lit", len(proposal.lit), stages=words.list_words(proposal.lit))
+    if proposal.undated:
+        titles = words.join_and(words.text("figures.quote", text=title) for title in proposal.undated)
+        yield words.text("answers.undated", sources=titles)
 
 
 def _left(unmerged: Iterable[UnmergedAnswer], asked: AnsweredGap) -> Iterable[tuple[str, str]]:

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cxjourney.answers.answer import Answer
-from cxjourney.answers.answered_texts import AnsweredTexts, answered_texts
 from cxjourney.answers.merge import MergedAnswers
 from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
-from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
+from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
-from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.languages.message import message
-from cxjourney.pipeline.changed_workspace import changed_files, filed_documents, says_something
+from cxjourney.pipeline.answered_workspace import answer_workspace
+from cxjourney.pipeline.changed_workspace import says_something
 from cxjourney.pipeline.load import load_workspace
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.text.escape_unseen import escape_unseen
@@ -30,10 +29,14 @@ class Proposal(NamedTuple):
     Attributes:
         files: The files that it changes, catalogues first.
         merged: What becomes of each of its values.
+        lit: The titles of the stages that become covered by it.
+        undated: The titles of new sources that count although nobody said how new their data is.
     """
 
     files: tuple[ChangedFile, ...]
     merged: MergedAnswers
+    lit: tuple[str, ...]
+    undated: tuple[str, ...]
 
     @property
     def prints(self) -> Prints:
@@ -66,34 +69,18 @@ def _propose(answer: Answer, file: str, found: DiscoveredWorkspace, bounds: Boun
     loaded = load_workspace(found, bounds)
     if not any(read.name == file and says_something(read) for read in loaded.reads):
         raise CannotRun(message("edit.faulty", file=escape_unseen(file)))
-    answered = answered_texts([answer], filed_documents(loaded), day, bounds)
-    with_new, texts = _with_new_catalogue(found, answered)
-    catalogues = {one.name for one in with_new.files if one.is_catalogue}
-    files = changed_files(with_new, loaded, texts, bounds) if texts else []
-    ordered = sorted(files, key=lambda one: one.before.name not in catalogues)
-    return Proposal(tuple(ordered), answered.merged)
+    answered = answer_workspace(found, loaded, [answer], day, bounds)
+    new = next((one.path for one in answered.changed if not one.before.text and _is_there(one.path)), None)
+    if new:
+        raise CannotRun(message("new.file-there", file=escape_unseen(str(new))))
+    catalogues = {one.name for one in found.files if one.is_catalogue}
+    ordered = sorted(answered.changed, key=lambda one: bool(one.before.text) and one.before.name not in catalogues)
+    lit = tuple(one.stage for one in answered.lit)
+    return Proposal(tuple(ordered), answered.merged, lit, tuple(answered.undated))
 
 
-def _with_new_catalogue(
-    found: DiscoveredWorkspace, answered: AnsweredTexts
-) -> tuple[DiscoveredWorkspace, dict[str, TextFile]]:
-    """Return a workspace with the catalogue that it gets, empty so far, and all texts that are new.
-
-    Raises:
-        CannotRun: There is a file in its place.
-    """
-    texts = {name: document.source for name, document in answered.documents.items()}
-    if not answered.new_catalogue:
-        return found, texts
-    folder = found.root or Path(found.files[0].path).parent
-    path = folder / CATALOGUE_NAMES[0]
-    if path.exists() or path.is_symlink():
-        raise CannotRun(message("new.file-there", file=escape_unseen(str(path))))
-    beside = next((one for one in found.files if Path(one.path).parent == folder), None)
-    name = f"{beside.name.rpartition('/')[0]}/{path.name}".lstrip("/") if beside else str(path)
-    texts[name] = TextFile(name, answered.new_catalogue)
-    new = DiscoveredFile(str(path), name, (), True, False, TextFile(name, ""))
-    return found._replace(files=(*found.files, new)), texts
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
 
 
 def _print(file: TextFile) -> str:

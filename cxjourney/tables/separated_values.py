@@ -47,12 +47,15 @@ def read_tsv(name: str, content: bytes, language: str | None = None) -> list[Gri
 
 
 def _delimiter(text: str) -> str:
-    """Return the sign that separates values: the one by which most rows come to the same width of two or more."""
+    """Return the sign that separates values: by it the greatest part of the rows has one width, of two or more.
+
+    How many rows that are says nothing: read by a wrong sign, each line of a text of several lines is a row.
+    """
     return max(_DELIMITERS, key=lambda sign: _agreement(text, sign))
 
 
-def _agreement(text: str, sign: str) -> tuple[int, int]:
-    """Return how many of the first rows are as wide as the widest of them, where a sign separates, and how wide."""
+def _agreement(text: str, sign: str) -> tuple[float, int]:
+    """Return which part of the first rows, 0 to 1, has the commonest width where a sign separates, and how wide."""
     widths: list[int] = []
     try:
         for row in csv.reader(StringIO(text, newline=""), delimiter=sign):
@@ -60,9 +63,9 @@ def _agreement(text: str, sign: str) -> tuple[int, int]:
             if len(widths) == _LOOKED_AT:
                 break
     except csv.Error:
-        return 0, 0
+        return 0.0, 0
     width = max((w for w in widths if w > 1), key=widths.count, default=0)
-    return widths.count(width) if width else 0, width
+    return widths.count(width) / len(widths) if width else 0.0, width
 
 
 def _read(name: str, text: str, delimiter: str, first_line: int = 1) -> list[Grid]:

@@ -66,7 +66,8 @@ def test_a_source_that_sees_a_touchpoint_sees_the_stage_already() -> None:
         ({"pain__severity": "high"}, ("pain.severity",), "Which pain point"),
         ({"pain__title": "X", "pain__personas": ("ana", "zoe")}, ("pain.personas",), "not known here: zoe"),
         ({"emotion.cleo": 1}, ("emotion.cleo",), "No persona “cleo”"),
-        ({"note": "Ask Petra"}, ("note",), "has no place"),
+        ({"note": "Ask Petra"}, ("note",), "Which question"),
+        ({"colour": "red"}, ("colour",), "has no place"),
     ],
 )
 def test_what_can_not_be_written_is_left_with_the_reason(
@@ -184,7 +185,9 @@ def test_every_value_is_written_settled_or_left_and_twice_is_once() -> None:
     answers = [
         answer("pays", source__title="Survey", source__cadence="monthly", source__sees="nowhere", emotion__ana=1),
         answer("pays", by="Ole", source__title="New one", source__type="survey", pain__title="The queue is long"),
-        answer(by="Pia", source__title="New one", source__type="interviews", note="?", **{"ask.who": "Petra"}),
+        answer(
+            by="Pia", source__title="New one", source__type="interviews", note="?", colour="red", **{"ask.who": "Petra"}
+        ),
         Answer("gone", "pays", {"emotion.ana": 1}),
     ]
     first = merged(*answers)
@@ -197,3 +200,57 @@ def test_every_value_is_written_settled_or_left_and_twice_is_once() -> None:
     again = merged(*answers, texts=texts_after(first))
     assert not again.documents
     assert filed(texts_after(first))
+
+
+QUESTION = "How long do they wait?\nWho waits in vain?"
+
+
+def asked(by: str = "Mia", on: str = QUESTION, **values: str) -> Answer:
+    """Return an answer on questions of the stage ``waits``."""
+    return Answer("order", "waits", {key.replace("__", "."): value for key, value in values.items()}, by, "", on)
+
+
+def asks_after(*answers: Answer, asks: str = "") -> list[dict[str, str]]:
+    """Return what is asked of the stage ``waits`` once answers are written twice."""
+    texts = {**WORKSPACE, "order.yaml": JOURNEY + asks}
+    once = texts_after(merged(*answers, texts=texts), texts)
+    twice = merged(*answers, texts=once)
+    assert not twice.documents
+    return list(data_of(merged(*answers, texts=texts))["stages"][1]["asks"])
+
+
+def test_who_will_find_out_is_asked_each_question() -> None:
+    assert asks_after(asked(ask__who="customer research", ask__by="2026-12-15")) == [
+        {"question": "How long do they wait?", "to": "research", "due": "2026-12-15"},
+        {"question": "Who waits in vain?", "to": "research", "due": "2026-12-15"},
+    ]
+
+
+def test_answers_in_other_words_are_all_kept_with_who_said_them() -> None:
+    assert asks_after(
+        asked("Mia", note="Nine days."), asked("Ole", note="Two weeks"), asked("Pia", note="nine days.")
+    ) == [
+        {"question": "How long do they wait? Who waits in vain?", "to": who, "answer": said, "status": "answered"}
+        for who, said in (("Mia", "Nine days."), ("Ole", "Two weeks"))
+    ]
+
+
+def test_an_answer_closes_the_question_that_was_open() -> None:
+    open_ = "    asks: [{question: How long?, due: 2026-12-01}]\n"
+    assert asks_after(asked(on="How long?", note="Nine days"), asks=open_) == [
+        {"question": "How long?", "due": "2026-12-01", "answer": "Nine days", "status": "answered"}
+    ]
+
+
+def test_a_question_that_is_asked_of_somebody_else_is_left() -> None:
+    open_ = "    asks: [{question: How long?, to: Petra}]\n"
+    result = merged(
+        asked(on="How long?", ask__who="Ole", ask__by="2026-12-15"),
+        texts={**WORKSPACE, "order.yaml": JOURNEY + open_},
+    )
+    assert data_of(result)["stages"][1]["asks"] == [{"question": "How long?", "to": "Petra", "due": "2026-12-15"}]
+    assert left(result) == [("Mia", ("ask.who",), "The file says otherwise (to: Petra).")]
+
+
+def test_a_new_question_stays_open() -> None:
+    assert asks_after(asked(on="Why blue?", question="Why blue?")) == [{"question": "Why blue?"}]

@@ -31,6 +31,9 @@ stages:
     pain_points:
       - {title: "A photo is refused", severity: high}
       - {title: Solved by now, status: solved}
+    asks:
+      - {question: How many letters come back?, to: desk, due: 2027-01-15}
+      - {question: Who reads them?, status: answered, answer: Nobody}
   - {id: waits, title: Waits}
 """
 
@@ -46,7 +49,8 @@ def test_a_row_says_what_is_known_missing_and_who_knows(tmp_path: Path) -> None:
         "stage": "Applies at home",
         "whom": "The desk",
         "know": "Data: Clicks, Old log !\nFeelings: Dara -1.5, Edwin 0 (assumed)\n"
-        "Pain points: “A photo is refused” (assumed)",
+        "Pain points: “A photo is refused” (assumed)\n"
+        "Asked already: “How many letters come back?” (Asked of: The desk; Due: 2027-01-15)",
         "missing": "What they feel\nWhat surrounds them\nUnseen: “Form”",
         "suggested": "Planned: “Survey” (from 2027-02-01)\n"
         "Or collect: a satisfaction survey, a usability test, feedback, and 2 more",

@@ -162,3 +162,11 @@ def test_a_byte_order_mark_and_windows_line_ends_stay(fix: Fix, tmp_path: Path) 
     there = file.read_bytes()
     assert there.startswith(b"\xef\xbb\xbfjourney: buys\r\ntitle: Buys a ticket  # our first\r\n")
     assert there.count(b"\n") == there.count(b"\r\n") == FAULTY.count("\n")
+
+
+def test_validate_says_how_much_of_it_can_be_fixed(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    file = write(tmp_path, buys=FAULTY) / "buys.yaml"
+    ended = run_here(capfdbinary, "validate", str(tmp_path), "--as-of", AS_OF)
+    assert "cxjourney fix can fix 4 of them by itself." in ended.text
+    file.write_text(JOURNEY)
+    assert "can fix" not in run_here(capfdbinary, "validate", str(tmp_path), "--as-of", AS_OF).text

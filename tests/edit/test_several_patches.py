@@ -70,7 +70,20 @@ def test_changes_at_one_place_wait_for_each_other(monkeypatch: pytest.MonkeyPatc
     text, times = changed(patches, monkeypatch)
     assert text.startswith("stages:\n  - id: first\n  - id: pays")
     assert text.endswith("    title: Sits\n    b: 2\n    c: 3\n")
-    assert times == 4
+    assert times == 3
+
+
+@pytest.mark.parametrize("flow", [True, False])
+def test_new_keys_at_one_place_stand_in_the_order_of_the_format(flow: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = ("id", "title", "b", "c", "d")
+    patches = [AddKey(("stages", 1), key, 1, order[: order.index(key)]) for key in ("d", "b", "c")]
+    if flow:
+        source = TextFile("x.yaml", "stages:\n  - {}\n  - {id: waits, title: Waits, e: 2}\n")
+        assert patched(source, patches).text.endswith("- {id: waits, title: Waits, b: 1, c: 1, d: 1, e: 2}\n")
+    else:
+        text, times = changed(patches, monkeypatch)
+        assert text.endswith("    title: Waits\n    b: 1\n    c: 1\n    d: 1\n")
+        assert times == 1
 
 
 def test_one_that_can_not_be_made_lets_none_be() -> None:

@@ -90,7 +90,7 @@ def test_the_weekly_job_keeps_what_it_finds_and_is_red_once(tmp_path: Path) -> N
 
     (folder / "journeys/exports").mkdir(parents=True)
     log = folder / "journeys/exports/calls.csv"
-    (source,) = re.findall(r"```yaml\n(.*?)```", part("A contact centre's list of calls"), re.DOTALL)
+    source, _ = re.findall(r"```yaml\n(.*?)```", part("A contact centre's list of calls"), re.DOTALL)
     (folder / "journeys/order.yaml").write_text(JOURNEY.format(source=source), "utf-8")
     head, row = "case;customer_no;opened;reason\n", "{n};{n};30.10.2026 09:00;Payment refused\n"
     log.write_text(head + "".join(row.format(n=n) for n in range(40)), "latin-1")
@@ -217,7 +217,7 @@ def test_each_binding_reads_an_export_as_its_vendor_writes_it(
     monkeypatch.chdir(tmp_path)
     make, expected = BINDINGS[heading]
     make(tmp_path)
-    (source,) = re.findall(r"```yaml\n(.*?)```", part(heading), re.DOTALL)
+    source, *_ = re.findall(r"```yaml\n(.*?)```", part(heading), re.DOTALL)
     Path("order.yaml").write_text(JOURNEY.format(source=source), "utf-8")
     ended = run_here(capfdbinary, "evidence", "measure", "order.yaml", "--min-group", "1", "--format", "json")
     (found,) = json.loads(ended.text)["sources"]
@@ -228,6 +228,24 @@ def test_each_binding_reads_an_export_as_its_vendor_writes_it(
     assert {name: measured[name] for name in expected} == expected
     assert found["unknown"]["rows"] == 0
     assert found["missing"] == {"customer": 0, "time": 0, "unreadable": 0}
+
+
+def test_calls_that_are_counted_at_touchpoints_are_in_no_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    calls(tmp_path)
+    source, touchpoints = re.findall(r"```yaml\n(.*?)```", part("A contact centre's list of calls"), re.DOTALL)
+    source = source[: source.index("      stages:")] + touchpoints
+    spots = "".join(f"{{id: {id_}, title: Hotline, channel: phone, data: [calls]}}, "
+                    for id_ in re.findall(r"[a-z]+-hotline", touchpoints))  # fmt: skip
+    journey = JOURNEY.format(source=source).replace("id: looks,", f"id: looks, touchpoints: [{spots}],")
+    Path("order.yaml").write_text(journey, "utf-8")
+    ended = run_here(capfdbinary, "evidence", "measure", "order.yaml", "--min-group", "1", "--format", "json")
+    (found,) = json.loads(ended.text)["sources"]
+    told = {place: figures["rows"] for place, figures in found["touchpoints"].items()}
+    assert (found["stages"], told) == ({}, {"order/parcel-hotline": 1, "order/payment-hotline": 1})
+    assert json.loads(run_here(capfdbinary, "evidence", "paths", "order", "--format", "json").text)["journeys"] == []
 
 
 def test_every_binding_of_the_page_is_tried() -> None:

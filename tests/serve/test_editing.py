@@ -221,6 +221,22 @@ def test_what_can_t_be_written_is_said_and_the_rest_is_shown(edited: Guard) -> N
     assert "title: It is late" in shown["html"]
 
 
+def test_what_comes_of_a_change_is_said(edited: Guard) -> None:
+    _, shown = post(edited, "/propose", SAID)
+    assert "1 stage becomes covered by this: Looks around." in shown["html"]
+    assert "Nobody said how new the data of “Exit interviews” is" in shown["html"]
+
+
+def test_who_will_find_out_and_an_answer_in_words_stay_with_the_question(edited: Guard, folder: Path) -> None:
+    asked = "Who gives up here?"
+    shown_and_saved(edited, {"gap": GAP, "question": asked, "values": {"ask.who": "Petra", "ask.by": "2026-12-24"}})
+    shown_and_saved(edited, {"gap": GAP, "question": asked, "values": {"question": "And why?"}})
+    shown_and_saved(edited, {"gap": "j/buys/g/pays", "question": asked, "values": {"note": "One  in\nseven"}})
+    text = texts(folder)["buys.yaml"]
+    assert "asks: [{question: Who gives up here?, to: Petra, due: 2026-12-24}, {question: And why?}]" in text
+    assert "asks: [{question: Who gives up here?, answer: One in seven, status: answered}]" in text
+
+
 def test_what_changes_nothing_can_t_be_saved(edited: Guard) -> None:
     said = {"gap": GAP, "values": {"emotion.nadia": "1", "note": "  "}}
     _, shown = post(edited, "/propose", said)

@@ -62,6 +62,8 @@ def test_the_sign_between_values_is_told_by_the_rows() -> None:
     assert text("stage;says\nBuy;a, b\nPay;c, d\n").rows == (("stage", "says"), ("Buy", "a, b"), ("Pay", "c, d"))
     assert text("stage,says\nBuy,a; b; c\nPay,d; e; f\n").rows[1] == ("Buy", "a; b; c")
     assert text("A map; of ours\nstage\tsays\nBuy\tx; y\n").rows[1] == ("stage", "says")
+    several = '"well, so\none, two\nthree, four\nfive, six"'
+    assert text(f"stage;says\nBuy;{several}\nPay;{several}\n").rows[2] == ("Pay", several.strip('"'))
     assert text("sep=;\nstage;says\n").rows == (("stage", "says"),)
     assert text("sep=;\nstage;says\n").line(0) == 2
     assert text("only\none\n").rows == (("only",), ("one",))

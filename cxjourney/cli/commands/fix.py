@@ -61,7 +61,8 @@ def run(
     elif not quiet:
         write_text(fixed_lines(fixed.made, terminal, words))
     if not quiet:
-        more = (refused_lines(fixed.refused, terminal, words), unsafe_lines(fixed.unsafe, terminal, words))
+        beside = terminal._replace(colour=False)
+        more = (refused_lines(fixed.refused, beside, words), unsafe_lines(fixed.unsafe, beside, words))
         say(*(line for text in more for line in text.splitlines()), words=words)
         say(*summary(len(fixed.made), len(fixed.changed), fixed.left, diff, words), words=words)
     if diff:

@@ -245,6 +245,9 @@ def write(report: Report, terminal: Terminal, show_info: bool, words: Language |
     lines = list(_findings(visible, report, terminal, words))
     for sentence in summary_sentences(report, len(report.findings) - len(visible), words):
         lines += wrap_to_terminal(sentence, terminal, 0)
+    if fixable := sum(1 for one in visible if one.fix and one.fix.is_safe):
+        said = words.count("findings.fixable", fixable, command="cxjourney fix")
+        lines += wrap_to_terminal(said, terminal, 0)
     lines += starting_points(visible, terminal, words)
     return "\n".join(escape_commands(terminal.mark(line)) for line in lines) + "\n"
 

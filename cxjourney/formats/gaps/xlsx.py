@@ -89,6 +89,9 @@ def _tell_origin(book: "Workbook", sheets: Sequence[QuestionSheet], as_of: date)
     tab.set_column(0, 1, 64)
     if sheets:
         tab.hide()
+    else:  # a book shows at least one tab
+        tab.set_first_sheet()
+        tab.activate()
 
 
 def _files(sheets: Sequence[QuestionSheet]) -> Iterator[tuple[str, str]]:

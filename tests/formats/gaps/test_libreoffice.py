@@ -18,11 +18,15 @@ from cxjourney.answers.row_key import read_key
 from cxjourney.formats import GAPS_IN_FILES
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.terminal import Terminal
+from cxjourney.pipeline.answer_sheets import answer_sheets
+from cxjourney.pipeline.read_sheets import read_sheets
 from tests.formats.workspace import AS_OF, CATALOGUE, ENGLISH, PERSIAN, studied
 
 ANSWERS = {
-    "note": "=1+1 is what she wrote",
+    "note": "+ the café, “who asks?”; 3,5 of them",
     "source.title": "Survey after buying",
+    "source.type": "a survey",
+    "pain.title": "-2 is what it is",
     "source.date": "2026-11-01",
     "pain.personas": "Dara; Greta",
     "emotion.dara": -1.5,
@@ -93,3 +97,23 @@ def test_its_csv_holds_the_same_rows_with_hidden_names_and_keys(saved: Path) -> 
     assert set(found) == {("buys", "pays"), ("buys", "looks"), ("buys", "travels")}
     filled_in = {name: value for name, value in found["buys", "looks"].items() if is_answer(name) and value}
     assert filled_in == {name: str(value) for name, value in ANSWERS.items()}
+
+
+def test_answers_are_read_back_alike(saved: Path) -> None:
+    (table,) = (path for path in (saved / "csv").iterdir() if "Buys" in path.name)
+    told = []
+    for file in (saved / "gaps.xlsx", saved / "again" / "gaps.xlsx", table):
+        done = answer_sheets(read_sheets([str(file)], None), [str(saved / "journeys")], None, AS_OF)
+        told.append(([one.after for one in done.changed], [(one.row.number, one.why) for one in done.left]))
+    assert told[1] == told[0]
+    assert told[2][0] == told[0][0]
+    text = "".join(one.text for one in told[0][0])
+    for written in (
+        "title: Survey after buying",
+        "refreshed: 2026-11-01",
+        "-2 is what it is",
+        "[dara, greta]",
+        "dara: -1.5",
+    ):
+        assert written in text
+    assert "+ the café, “who asks?”; 3,5 of them" in text

@@ -196,6 +196,12 @@ def test_what_it_was_made_from_stands_out_of_sight(tmp_path: Path) -> None:
     assert all(facts[name].startswith("sha256:") for name in files)
 
 
+def test_where_no_journey_can_be_read_the_book_can_be_opened() -> None:
+    file = opened(GAPS_IN_FILES["xlsx"]([], AS_OF, GapsOptions(Terminal())))
+    assert [(tab.title, tab.sheet_state) for tab in file.worksheets] == [("lists", "veryHidden"), ("about", "visible")]
+    assert file.active.title == "about"
+
+
 def test_each_column_is_explained(tmp_path: Path) -> None:
     file = opened(book(tmp_path, catalogue=CATALOGUE, buys=ENGLISH))
     told = {row[0]: row[1] for row in file["How to fill this in"].iter_rows(values_only=True)}

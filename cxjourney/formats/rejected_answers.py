@@ -1,0 +1,162 @@
+"""Rows of question sheets that were not written, each with the reason, as a question sheet of their own."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO, StringIO
+from typing import NamedTuple
+
+from cxjourney.answers.answer import QUESTION
+from cxjourney.answers.cell_values import shown
+from cxjourney.answers.columns import EMOTION, PAIN_POINT, REASON, SIGNED, SOURCE, answer_columns, heading
+from cxjourney.answers.sheet_answers import JOURNEY, KEY, STAGE, LeftCells, SheetRow
+from cxjourney.errors import CannotRun
+from cxjourney.extras import command_for_extra
+from cxjourney.formats.gaps.csv import BYTE_ORDER_MARK, FORMULA_SIGNS
+from cxjourney.languages import Language
+from cxjourney.languages.message import message, message_text
+from cxjourney.text.escape_unseen import escape_unseen
+
+_ABOUT = (KEY, JOURNEY, STAGE, QUESTION)
+"""The columns that say what a row is about."""
+_SAYS_WHICH = ("source.title", "source.sees", "pain.title")
+"""The columns that say which source, seen where, or which pain point others speak of."""
+_WIDE = {REASON: 60, QUESTION: 44, STAGE: 22}
+_WIDTH = 18
+Cell = str | int | float
+
+
+class _Column(NamedTuple):
+    """A column: its machine name, or what it is called where it has none, and what is shown above it."""
+
+    name: str
+    title: str
+
+
+class RejectedSheet(NamedTuple):
+    """A sheet of rows that were not written.
+
+    Attributes:
+        names: The machine names of its columns.
+        titles: What they are called.
+        rows: What stands in them.
+    """
+
+    names: Sequence[str]
+    titles: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+def rejected_sheet(left: Sequence[LeftCells], words: Language) -> RejectedSheet:
+    """Return what isn't written as one sheet: each row once, with the cells that are left, and why.
+
+    Args:
+        left: What isn't written.
+        words: The language that reasons and headings are in.
+    """
+    rows: dict[SheetRow, list[LeftCells]] = {}
+    for one in map(_with_what_it_is_about, left):
+        rows.setdefault(one.row, []).append(one)
+    columns = [*_columns([one for cells in rows.values() for one in cells], words)]
+    return RejectedSheet(
+        [column.name for column in columns],
+        [column.title for column in columns],
+        [[_cell(column.name, row, cells, words) for column in columns] for row, cells in rows.items()],
+    )
+
+
+def _with_what_it_is_about(left: LeftCells) -> LeftCells:
+    """Return cells with those that say which source or pain point is meant: without them the others say nothing."""
+    names = {left.row.name(at) for at in left.columns}
+    about = [beside for beside in (SOURCE, PAIN_POINT) if not names.isdisjoint(beside)]
+    wanted = [name for beside in about for name in beside if name in _SAYS_WHICH and left.row.text(name)]
+    return left._replace(columns=tuple(dict.fromkeys((*left.row.columns(wanted), *left.columns))))
+
+
+def _columns(left: Iterable[LeftCells], words: Language) -> Iterator[_Column]:
+    """Yield the columns: what a row is about, why it is left, then those in which something stands."""
+    used: dict[str, str] = {}
+    for row, places, _ in left:
+        for at in places:
+            used.setdefault(_name(row, at), row.header.titles[at] if at < len(row.header.titles) else "")
+    for name in (*_ABOUT, REASON):
+        yield _Column(name, heading(name, words, {}))
+        used.pop(name, None)
+    fixed = [name for name in answer_columns(()) if name not in SIGNED]
+    order = [*fixed, *sorted(name for name in used if name.startswith(EMOTION))]
+    for name in order:
+        if name in used:
+            title = used.pop(name)
+            yield _Column(name, title if name.startswith(EMOTION) else heading(name, words, {}))
+    yield _Column(SIGNED[0], heading(SIGNED[0], words, {}))
+    used.pop(SIGNED[0], None)
+    for name, title in used.items():
+        yield _Column(name, title or name)
+
+
+def _name(row: SheetRow, at: int) -> str:
+    """Return the machine name of a column; what it is called, or its number, where it has none."""
+    title = row.header.titles[at] if at < len(row.header.titles) else ""
+    return row.name(at) or title or f"{at + 1}"
+
+
+def _cell(name: str, row: SheetRow, cells: Sequence[LeftCells], words: Language) -> Cell:
+    if name == REASON:
+        return "\n".join(dict.fromkeys(message_text(one.why, words) for one in cells))
+    if name == JOURNEY:
+        return row.text(JOURNEY) or row.journey
+    if name in (*_ABOUT, *SIGNED):
+        return row.text(name)
+    for one in cells:
+        for at in one.columns:
+            if _name(row, at) == name:
+                there = row.cells[at]
+                return there if isinstance(there, int | float) and not isinstance(there, bool) else shown(there)
+    return ""
+
+
+def write_csv(sheet: RejectedSheet) -> bytes:
+    """Return a sheet as CSV in UTF-8; text that a spreadsheet would work out stays text."""
+    file = StringIO()
+    rows = csv.writer(file, lineterminator="\r\n")
+    rows.writerows([_inert(cell) for cell in cells] for cells in (sheet.names, sheet.titles, *sheet.rows))
+    return (BYTE_ORDER_MARK + file.getvalue()).encode()
+
+
+def _inert(cell: Cell) -> Cell:
+    if not isinstance(cell, str):
+        return cell
+    text = "\n".join(escape_unseen(line) for line in cell.split("\n"))
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+
+
+def write_xlsx(sheet: RejectedSheet, words: Language) -> bytes:
+    """Return a sheet as a spreadsheet, which holds no formulas.
+
+    Raises:
+        CannotRun: The extra ``office`` is not there.
+    """
+    try:
+        from xlsxwriter import Workbook
+    except ModuleNotFoundError:
+        raise CannotRun(message("table.no-office", command=command_for_extra("office"))) from None
+    file = BytesIO()
+    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(file, {"in_memory": True, **as_text}) as book:
+        tab = book.add_worksheet()
+        if words.direction == "rtl":
+            tab.right_to_left()
+        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        plain = book.add_format({"text_wrap": True, "valign": "top"})
+        for number, (cells, look) in enumerate(
+            [(sheet.names, head), (sheet.titles, head), *((r, plain) for r in sheet.rows)]
+        ):
+            for column, cell in enumerate(cells):
+                if isinstance(cell, str):
+                    tab.write_string(number, column, escape_unseen(cell) if "\n" not in cell else cell, look)
+                else:
+                    tab.write_number(number, column, cell, look)
+        for column, name in enumerate(sheet.names):
+            tab.set_column(column, column, _WIDE.get(name, _WIDTH), None, {"hidden": name == KEY})
+        tab.set_row(0, None, None, {"hidden": True})
+        tab.freeze_panes(2, 3)
+    return file.getvalue()
