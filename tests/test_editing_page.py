@@ -17,7 +17,7 @@ def test_each_command_does_what_the_page_says(tmp_path: Path) -> None:
     walk = Walk(folder)
     for block in blocks(PAGE):
         walk.follow(block)
-    assert walk.commands == 6
+    assert walk.commands == 9
     assert (folder / "shop/ordering-a-book.yaml").read_text("utf-8") == (
         "journey: ordering-a-book\ntitle: Ordering a book\nstatus: draft\nstages:\n"
         "  - id: looks-at-a-book\n    title: Looks at a book\n"

@@ -19,6 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.bench.evidence_times import evidence_rows
+from tests.bench.fix_times import fix_rows
 from tests.bench.report_times import board_rows, report_rows, trend_rows
 from tests.bench.usage import BIN, ROOT, ROUNDS, Command, Taken, taken
 
@@ -243,6 +244,7 @@ def parts(folder: Path) -> dict[str, tuple[str, Iterator[str]]]:
         "peers": ("Against others", raced(folder)),
         "journeys": ("Journeys in a workspace", curve("journeys", (10, 100, 1000, 10_000), workspace, folder)),
         "stages": ("Stages in a journey", curve("stages", (10, 100, 1000), long_journey, folder)),
+        "fix": ("Fixing", fix_rows(folder, workspace)),
         "report": ("The report", report_rows(folder, workspace)),
         "trend": ("The trend", trend_rows(folder)),
         "board": ("The live board", board_rows(folder, workspace)),

@@ -74,8 +74,8 @@ def test_what_is_fixed_is_right_and_all_else_stays(workspace: list[Path], reques
                 continue
             fixed += 1
             said = f"{slip.kind}: {[(one.message, one.fix and one.fix.title) for one in found.made]}"
-            codes = {one.code for one in found.made}
-            assert not [one for one in counts(found) - before if one[1] in codes], said
+            made = {(one.file, one.code) for one in found.made}
+            assert not made.intersection(counts(found) - before), said
             for change in found.changed:
                 assert _changed_lines(change.before.text, change.after.text) <= _lines_of(found, change.before.name), (
                     said
