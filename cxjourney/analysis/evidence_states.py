@@ -3,14 +3,14 @@
 Pure, and of the record alone: nothing here asks a database.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.coverage import JourneyCoverage
-from cxjourney.model import DataSource, Stage
+from cxjourney.model import DataSource, Stage, Touchpoint
 from cxjourney.workspace.evidence_in_scope import SourceEvidence
 from cxjourney.workspace.workspace import Scope
 
@@ -114,6 +114,36 @@ def evidence_words(journey: str, coverage: JourneyCoverage, scope: Scope, as_of:
     }
 
 
+def touchpoint_words(
+    journey: str, touchpoint: Touchpoint, counting: Mapping[str, DataSource], scope: Scope, as_of: AsOf
+) -> StageWords:
+    """Return by each source that a touchpoint names and that counts, what a record says of it there.
+
+    Only of those that were measured touchpoint by touchpoint: of others it says something of the stage alone.
+
+    Args:
+        journey: The id of the journey.
+        touchpoint: The touchpoint.
+        counting: The sources that count, by id.
+        scope: What the journey sees.
+        as_of: The day.
+    """
+    found: StageWords = {}
+    for id_ in touchpoint.data if scope.evidence else ():
+        evidence = scope.evidence.get(id_)
+        figures = evidence.figures if evidence else None
+        place = figures.touchpoints.get(f"{journey}/{touchpoint.label}") if figures else None
+        if evidence and place and id_ in counting and _is_there(evidence):
+            found[id_] = _word_of_places([place], counting[id_], evidence, as_of)
+    return found
+
+
+def _is_there(evidence: SourceEvidence) -> bool:
+    """Return whether a source was there when it was last asked, be it empty."""
+    gone = source_gone(evidence)
+    return gone is None or gone.is_empty
+
+
 def _word(
     within: str, stage: Stage, id_: str, source: DataSource, evidence: SourceEvidence | None, as_of: AsOf
 ) -> EvidenceWord:
@@ -123,6 +153,13 @@ def _word(
     if gone := source_gone(evidence):
         return EvidenceWord("empty") if gone.is_empty else CLAIMED
     places = [place for _, place in measured_places(figures, within, stage, id_)]
+    return _word_of_places(places, source, evidence, as_of)
+
+
+def _word_of_places(
+    places: Sequence["MeasuredPlace"], source: DataSource, evidence: SourceEvidence, as_of: AsOf
+) -> EvidenceWord:
+    """Return what follows from that which was measured of a source at some places."""
     least = max(evidence.group, evidence.wanted_group or 1)
     enough = [place for place in places if _is_enough(place, evidence.group, least)]
     if not enough:

@@ -70,7 +70,7 @@ class SheetRow:
     @cached_property
     def place(self) -> Message:
         """Where it stands: the file, the sheet, and its line."""
-        file, line = escape_unseen(self.grid.file), self.grid.first_line + self.number
+        file, line = escape_unseen(self.grid.file), self.grid.line(self.number)
         if not self.grid.sheet:
             return message("answers.place", file=file, line=line)
         return message("answers.place.sheet", file=file, sheet=escape_unseen(self.grid.sheet), line=line)
@@ -122,13 +122,13 @@ def read_answers(grids: Sequence[Grid], places: NamedPlaces) -> SheetAnswers:
             found.known += 1
             found.notes += _merged_cells(grid, header)
             _SheetReader(grid, header, places, origins, found).read()
-        elif not origins.tells(grid) and not explains_columns(grid) and any(map(_is_anything_in, grid.rows)):
+        elif not (grid.hidden or origins.tells(grid) or explains_columns(grid)) and any(map(_is_filled_in, grid.rows)):
             name = escape_unseen(grid.sheet or grid.file)
             found.notes.append(message("answers.unknown-sheet", sheet=name, file=escape_unseen(grid.file)))
     return found
 
 
-def _is_anything_in(row: Iterable[CellValue | UnreadCell]) -> bool:
+def _is_filled_in(row: Iterable[CellValue | UnreadCell]) -> bool:
     return any(map(is_filled, row))
 
 
@@ -137,7 +137,7 @@ def _merged_cells(grid: Grid, header: SheetHeader) -> Iterator[Message]:
     for merged in grid.merged:
         row = SheetRow(grid, header, merged.first_row)
         if merged.first_row >= header.first_row and merged.first_column in row.filled:
-            first, last = merged.first_row + grid.first_line, merged.last_row + grid.first_line
+            first, last = grid.line(merged.first_row), grid.line(merged.last_row)
             said = shorten(escape_unseen(plain(shown(row.filled[merged.first_column]))), 40)
             sheet = escape_unseen(grid.sheet or grid.file)
             yield message("answers.merged", sheet=sheet, first=first, last=last, said=said)

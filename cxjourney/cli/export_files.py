@@ -6,7 +6,7 @@ from pathlib import Path
 from cxjourney.analysis.study import Study
 from cxjourney.cli.output import say, write_file, write_text
 from cxjourney.errors import CannotRun
-from cxjourney.exporters import DOCUMENT_EXPORTERS, EXPORTERS, SUFFIXES
+from cxjourney.exporters import DOCUMENT_EXPORTERS, EXPORTERS, SUFFIXES, WORKBOOK
 from cxjourney.exporters.export import Export
 from cxjourney.formats.escape_markup import escape_page
 from cxjourney.formats.json_text import dump
@@ -18,6 +18,10 @@ from cxjourney.text.escape_unseen import escape_unseen
 
 _MARKDOWN = (".md", ".markdown")
 _FENCE = "```"
+_ONE_A_FILE = ("csv", "mermaid")
+"""What a file of its own holds one journey of."""
+_MARK = "\ufeff"
+"""By which Excel tells that a CSV is UTF-8."""
 
 
 def exported(studied: StudiedJourneys, form: str) -> list[Export]:
@@ -57,7 +61,7 @@ def write_exports(
     suffix = path.suffix.lower()
     if path.is_dir() or output.endswith(("/", "\\")) or not suffix:
         files = {path / f"{export.id}{SUFFIXES[form]}": export.text for export in exports}
-    elif suffix in (*_MARKDOWN, SUFFIXES[form]) and (form != "mermaid" or suffix in _MARKDOWN):
+    elif suffix in (*_MARKDOWN, SUFFIXES[form]) and (form not in _ONE_A_FILE or suffix in _MARKDOWN):
         files = {path: _together(exports, form, studied)}
     elif len(exports) == 1:
         files = {path: exports[0].text}
@@ -65,9 +69,39 @@ def write_exports(
         ids = list_message(export.id for export in exports)
         raise CannotRun(message("export.several", file=escape_unseen(output), journeys=ids))
     for file, text in files.items():
-        write_file(file, text.encode())
+        write_file(file, (_MARK + text if form == "csv" else text).encode())
         if not quiet:
             say(words.text("init.wrote", file=str(file)), words=words)
+
+
+def write_workbooks(studied: StudiedJourneys, output: str | None, words: Language, quiet: bool) -> list[Export]:
+    """Write journeys as workbooks, and return what each leaves out.
+
+    Args:
+        studied: The journeys.
+        output: A file of all of them, or a folder with a file each.
+        words: The language to say in what was written.
+        quiet: Whether that is not said.
+
+    Raises:
+        CannotRun: Nothing says where to, or something can't be written.
+    """
+    from cxjourney.exporters.journey_table import journey_table
+    from cxjourney.exporters.xlsx import write_workbook
+
+    if output is None or output == "-":
+        raise CannotRun(message("export.table.output", option="-o"))
+    tables = [journey_table(study, language(study.journey.language)) for study in studied.studies]
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", "\\")) or not path.suffix:
+        files = {path / f"{table.id}{SUFFIXES[WORKBOOK]}": write_workbook([table]) for table in tables}
+    else:
+        files = {path: write_workbook(tables)}
+    for file, content in files.items():
+        write_file(file, content)
+        if not quiet:
+            say(words.text("init.wrote", file=str(file)), words=words)
+    return [Export(table.id, table.title, "", table.left_out) for table in tables]
 
 
 def _together(exports: Sequence[Export], form: str, studied: StudiedJourneys) -> str:

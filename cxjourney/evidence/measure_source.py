@@ -106,7 +106,7 @@ def unknown_values(engine: Engine, of_table: TableStatements, rows: int, min_gro
             value=tuple(None if one is None else f"{one}" for one in row[:width]), rows=whole_number(row[width])
         )
         for row in found
-        if (whole_number(row[width + 1]) if table.customer else whole_number(row[width])) >= min_group
+        if (max(1, whole_number(row[width + 1])) if table.customer else whole_number(row[width])) >= min_group
     ]
     return UnknownValues(
         rows=rows, values=tuple(told), others=whole_number(found[0][width + 2]) - len(told) if found else 0
@@ -149,12 +149,12 @@ class _Places:
         self.rows = {ids[number]: counts for number, counts in found.by_number.items()}
         figures = {id_: self._figure(counts) for id_, counts in self.rows.items()}
         total, self.customers = found.every.rows, found.every.customers if named else 0
-        figures["rows"] = Figure(total, self.customers if named else total, ("all", "parts"), total * total)
+        figures["rows"] = Figure(total, max(1, self.customers) if named else total, ("all", "parts"), total * total)
         self.hidden = hidden_figures(figures, min_group)
 
     def _figure(self, counts: Counts) -> Figure[str]:
-        rows = counts.rows
-        return Figure(rows, counts.customers if self.named else rows, ("all", "parts"), rows)
+        rows = counts.rows  # those that name nobody are of somebody
+        return Figure(rows, max(1, counts.customers) if self.named else rows, ("all", "parts"), rows)
 
     def place(self, id_: str) -> MeasuredPlace:
         """Return what is shown of one; of what no row stands for, 0."""

@@ -37,9 +37,15 @@ class DocumentExporter(Protocol):
 
 
 EXPORTERS: Registry[Exporter] = Registry(
-    {"markdown": f"{__name__}.markdown:write", "mermaid": f"{__name__}.mermaid:write"}
+    {
+        "csv": f"{__name__}.csv:write",
+        "markdown": f"{__name__}.markdown:write",
+        "mermaid": f"{__name__}.mermaid:write",
+    }
 )
 DOCUMENT_EXPORTERS: Registry[DocumentExporter] = Registry({"json": f"{__name__}.json_document:write"})
-NAMES = tuple(sorted((*EXPORTERS.names, *DOCUMENT_EXPORTERS.names)))
-SUFFIXES = {"json": ".json", "markdown": ".md", "mermaid": ".mmd"}
+WORKBOOK = "xlsx"
+"""What is no text: journeys as a workbook, a sheet each (``xlsx.py``)."""
+NAMES = tuple(sorted((*EXPORTERS.names, *DOCUMENT_EXPORTERS.names, WORKBOOK)))
+SUFFIXES = {"csv": ".csv", "xlsx": ".xlsx", "json": ".json", "markdown": ".md", "mermaid": ".mmd"}
 """The ending of the files of each format."""

@@ -9,8 +9,9 @@ from typing import get_args
 
 from cxjourney.analysis.study import Study
 from cxjourney.exporters.export import Export
+from cxjourney.exporters.left_out import said_beside
 from cxjourney.languages import Language
-from cxjourney.model import Entity, Persona, Stage
+from cxjourney.model import Persona, Stage
 from cxjourney.model.vocabulary import PhaseTime
 from cxjourney.text.mermaid_codes import NOTE, encode_mermaid, write_note
 
@@ -107,22 +108,18 @@ def _left_out(study: Study) -> Iterator[str]:
     """Yield the keys of what a journey says and its diagram doesn't, in the order of the format, each once."""
     journey = study.journey
     found = {
-        **_said_beside(journey, _IN_JOURNEY | ({"status"} if study.is_draft else set())),
-        **{key: None for stage in journey.stages for key in _said_beside(stage, _IN_STAGE)},
+        **dict.fromkeys(said_beside(journey, _IN_JOURNEY | ({"status"} if study.is_draft else set()))),
+        **{key: None for stage in journey.stages for key in said_beside(stage, _IN_STAGE)},
         **{
             f"emotions.{key}": None
             for stage in journey.stages
             for emotion in stage.emotions.values()
-            for key in _said_beside(emotion, _IN_EMOTION)
+            for key in said_beside(emotion, _IN_EMOTION)
         },
         **{
             f"personas.{key}": None
             for persona in _personas(study).values()
-            for key in _said_beside(persona, _IN_PERSONA)
+            for key in said_beside(persona, _IN_PERSONA)
         },
     }
     yield from found
-
-
-def _said_beside(entity: Entity, kept: frozenset[str]) -> dict[str, None]:
-    return {key: None for key in type(entity).model_fields if key in entity.model_fields_set and key not in kept}

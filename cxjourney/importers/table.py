@@ -18,12 +18,14 @@ from cxjourney.importers.draft import (
 )
 from cxjourney.importers.table_choices import TableChoices
 from cxjourney.importers.table_headings import OWN_LANE, read_heading
+from cxjourney.importers.table_marked import MarkedJourney, is_marked
 from cxjourney.importers.table_shape import JourneyTable, Place, journey_table
 from cxjourney.importers.table_stages import TableStages, first_text
 from cxjourney.importers.table_values import shown
 from cxjourney.languages.message import message
 from cxjourney.tables.grid import Grid
 from cxjourney.text.shorten import shorten
+from cxjourney.workspace.joined_ids import Said
 
 _LONGEST = 120
 _NAMELESS = re.compile(
@@ -40,7 +42,9 @@ def read(grids: Sequence[Grid], options: ImportOptions) -> Draft:
     reading = _Reading(options)
     for grid in grids:
         reading.read(grid)
-    definitions = {"teams": {id_: {"title": title} for id_, title in reading.teams.items()}} if reading.teams else {}
+    teams: dict[str, Said] = {id_: {"title": title} for id_, title in reading.teams.items()}
+    shared: dict[str, dict[str, Said]] = {"teams": teams, "channels": reading.channels}
+    definitions = {key: some for key, some in shared.items() if some}
     return Draft(reading.journeys, reading.personas.titles, reading.not_carried, definitions, reading.understood)
 
 
@@ -52,6 +56,7 @@ class _Reading:
         self.journeys: list[DraftJourney] = []
         self.personas = Personas()
         self.teams: dict[str, str] = {}
+        self.channels: dict[str, Said] = {}
         self.not_carried: list[NotCarried] = []
         self.understood: list[Understood] = []
 
@@ -62,6 +67,9 @@ class _Reading:
             self._list(grid, 1, grid.sheet, message("import.table.hidden"))
             return
         if not grid.rows:
+            return
+        if is_marked(grid):
+            self._read_marked(grid)
             return
         table = journey_table(grid, self.meant, self.choices.stages)
         if table is None:
@@ -108,6 +116,26 @@ class _Reading:
         data |= {key: value for key, value in optional.items() if value}
         self.journeys.append(DraftJourney(id_, grid.file, table.line, data))
         self._understand(grid, table)
+
+    def _read_marked(self, grid: Grid) -> None:
+        before = len(self.not_carried)
+        marked = MarkedJourney(grid, self.meant, self.personas, self.teams)
+
+        def listed(line: int, what: str, why: str) -> None:
+            self._list(grid, line, what, why)
+
+        stages = TableStages(marked.table, self.personas, self.choices.persona, self.choices.scale, listed)
+        stages.teams = self.teams
+        stages.read()
+        marked.read(stages, listed)
+        self.not_carried[before:] = sorted(self.not_carried[before:], key=lambda one: one.line)
+        self.channels |= marked.channels
+        taken = {journey.id for journey in self.journeys} | RESERVED_IDS
+        id_ = marked.id if marked.id and marked.id not in taken else ""
+        id_ = id_ or free_id(f"{marked.data['title']}", "journey", len(self.journeys) + 1, taken)
+        if self.language:
+            marked.data["language"] = self.language
+        self.journeys.append(DraftJourney(id_, grid.file, grid.line(0), {"journey": id_, **marked.data}))
 
     def _understand(self, grid: Grid, table: JourneyTable) -> None:
         place = _place(grid)

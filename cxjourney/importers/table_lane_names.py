@@ -14,8 +14,8 @@ LANE_NAMES: dict[str, str] = {
     "summary": "description, summary, what happens, scenario, описание, beschreibung, descripción, descrição, "
     "deskripsi, açıklama, شرح, توضیحات, توضیح, الوصف, 説明, 描述, 说明",
     "goals": "goal, goals, needs and goals, objective, objectives, aim, aims, job to be done, jobs to be done, "
-    "jtbd, цель, цели, цели клиента, ziel, objetivo, objectif, meta, tujuan, هدف, الهدف, 目標, 目的, hedef, 目标, "
-    "amaç",
+    "jtbd, цель, цели, цели клиента, ziel, objetivo, objectif, meta, tujuan, هدف, الهدف, 目標, 目的, ゴール, hedef, "
+    "目标, amaç",
     "questions": "question, questions, open questions, вопрос, вопросы, frage, pregunta, pertanyaan, pergunta, "
     "soru, سؤال, پرسش, 質問, 问题",
     "motivations": "motivation, motivations, motivator, motivators, driver, drivers, мотивация, мотивы, "

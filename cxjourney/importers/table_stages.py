@@ -24,8 +24,20 @@ from cxjourney.tables.grid import UnreadCell
 
 ListNotCarried = Callable[[int, str, str], None]
 """Lists what has no home: a line, what stands there, and why."""
-_ORDER = (
-    *("id", "title", "phase", "summary", "owner", "importance", "travelled_by", *LIST_LANES, "quotes", "emotions"),
+STAGE_ORDER = (
+    *(
+        "id",
+        "title",
+        "phase",
+        "summary",
+        "owner",
+        "importance",
+        "moment_of_truth",
+        "travelled_by",
+        *LIST_LANES,
+        "quotes",
+        "emotions",
+    ),
     *("touchpoints", "pain_points", "opportunities", "notes"),
 )
 """The attributes of a stage, in the order in which they are written."""
@@ -79,7 +91,7 @@ class TableStages:
         for lane in self.table.lanes:
             self._read(lane)
         self._add_channels()
-        self.stages = [{key: stage[key] for key in _ORDER if key in stage} for stage in self.stages]
+        self.stages = [{key: stage[key] for key in STAGE_ORDER if key in stage} for stage in self.stages]
 
     def _read(self, lane: Lane) -> None:
         kinds: Mapping[str, Callable[[Lane, int, list[Place]], None]] = {

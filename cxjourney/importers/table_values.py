@@ -12,7 +12,7 @@ from cxjourney.model.channel import known_channels
 from cxjourney.tables.grid import CellValue, UnreadCell
 from cxjourney.text.digits import ascii_digits
 
-_EMPTY = frozenset({"", "-", "–", "—", "−", "n/a", "na", "none", "…", "...", "?", "tbd", "x", "/"})
+_EMPTY = frozenset({"", "-", "–", "—", "−", "n/a", "na", "none", "…", "...", "?", "tbd", "/"})
 """What people write into a cell that says nothing."""
 _BULLET = re.compile(r"^\s*(?:[-–—*•●▪◦‣·]|\(?\d{1,2}[.)、])\s+")
 _SPLIT = re.compile(r"\n|;|；|؛|•|●|▪|‣")

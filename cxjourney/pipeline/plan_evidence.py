@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cxjourney.diagnostics import Diagnostic
 from cxjourney.evidence.connections import Engine, connection_engine
 from cxjourney.evidence.data_files import data_files
 from cxjourney.evidence.dialects.dialect import Dialect
@@ -14,9 +13,8 @@ from cxjourney.evidence.measure_paths import OrderedSource, PathTerms
 from cxjourney.evidence.open_engine import not_installed
 from cxjourney.evidence.planned_statements import PlannedStatement, planned_for_paths, planned_for_source
 from cxjourney.pipeline.bound_sources import BoundSource
-from cxjourney.pipeline.command_languages import TeamWords
 from cxjourney.pipeline.evidence_outcomes import MeasureRequest
-from cxjourney.pipeline.evidence_workspaces import EvidenceGroup, asked_sources, evidence_workspaces
+from cxjourney.pipeline.evidence_workspaces import EvidenceGroup, EvidenceWorkspaces, asked_sources, evidence_workspaces
 from cxjourney.workspace.workspace import JourneyInScope
 
 
@@ -47,15 +45,11 @@ class EvidencePlan:
 
     Attributes:
         planned: What would be, in this order.
-        faults: What keeps files from being read.
-        words: The words of the teams' own.
-        language: The tag of the language that the configurations name; None where they name none, or several.
+        asked_of: What it would be asked of, and how that is told.
     """
 
     planned: tuple[Planned, ...]
-    faults: tuple[Diagnostic, ...]
-    words: TeamWords
-    language: str | None
+    asked_of: EvidenceWorkspaces
 
 
 def plan_evidence(
@@ -84,7 +78,7 @@ def plan_evidence(
             planned.append(_for_source(source, group, day, environment))
         for journey, connection in _asked_journeys(group, request, ways):
             planned += _for_journey(journey, group, connection, terms, environment)
-    return EvidencePlan(tuple(planned), found.faults, found.words, found.language)
+    return EvidencePlan(tuple(planned), found)
 
 
 def _asked_journeys(

@@ -25,7 +25,7 @@ RESERVED_IDS = frozenset({"catalogue", "cxjourney", "evidence"})
 """Ids that no imported journey has, since files of those names are no journeys."""
 _NOT_COMPARED = ("journey", "status")
 """What a draft says of itself alone: its id, and that it is one."""
-KINDS = {"persona": "personas", "team": "teams", "source": "data_sources"}
+KINDS = {"persona": "personas", "team": "teams", "source": "data_sources", "channel": "channels"}
 """What comes in with journeys, by kind, and the attribute of a catalogue that defines it."""
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from cxjourney.analysis.evidence_states import touchpoint_words
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language
 from cxjourney.pipeline.load import load
@@ -95,6 +96,43 @@ def test_the_word_follows_from_the_rows_of_the_stage(tmp_path: Path, place: dict
 def test_rows_of_a_touchpoint_that_names_the_source_count(tmp_path: Path) -> None:
     study = study_of(tmp_path, log(touchpoints={"open/letter": {"rows": 12}}))
     assert words(study, "gets") == {"log": "verified"}
+
+
+def at_letter(study: Study) -> dict[str, str]:
+    (letter,) = study.journey.stages[1].touchpoints
+    told = touchpoint_words(study.journey.journey, letter, study.counting, study.scope, study.as_of)
+    return {id_: f"{word.state} {word.since or ''}".strip() for id_, word in told.items()}
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ({"rows": 12}, "verified"),
+        ({"rows": 9}, "claimed"),
+        ({"rows": 0}, "empty"),
+        ({"rows": 50, "newest": "2025-11-20T12:00:00Z"}, "stale 2025-11-20"),
+    ],
+)
+def test_the_word_of_a_touchpoint_follows_from_its_own_rows(
+    tmp_path: Path, place: dict[str, Any], expected: str
+) -> None:
+    study = study_of(tmp_path, log(stages={"open/gets": {"rows": 700}}, touchpoints={"open/letter": place}))
+    assert at_letter(study) == {"log": expected}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"stages": ROWS},
+        {"touchpoints": {"open/letter": {"rows": 12}}, "binding": "sha256:0"},
+        {"touchpoints": {"open/letter": {"rows": 12}}, "failed": {"on": "2026-11-20", "code": "CX905"}},
+        None,
+    ],
+)
+def test_of_a_touchpoint_that_was_not_measured_itself_nothing_is_said(
+    tmp_path: Path, said: dict[str, Any] | None
+) -> None:
+    assert at_letter(study_of(tmp_path, said and log(**said))) == {}
 
 
 @pytest.mark.parametrize(

@@ -103,10 +103,15 @@ def filed(texts: dict[str, str]) -> list[FiledDocument]:
 @st.composite
 def sheets(draw: st.DrawFn) -> list[Grid]:
     """Return sheets that one person or several have filled in, sorted and changed."""
-    names = [*answer_columns(PERSONAS), "question", "stage", "journey"]
+    answered = answer_columns(PERSONAS)
+    groups = [
+        [name for name in answered if name.startswith(begin)] for begin in ("source.", "pain.", "emotion.", "ask.")
+    ]
+    groups += [["note", "by"], ["stage", "journey"]]
     grids = []
     for number in range(draw(st.integers(1, 3))):
-        columns = draw(st.permutations(["key", *draw(st.lists(st.sampled_from(names), min_size=3, unique=True)), ""]))
+        chosen = draw(st.sets(st.integers(0, len(groups) - 1), min_size=1))
+        columns = draw(st.permutations(["key", "question", "", *(name for at in chosen for name in groups[at])]))
         rows = [tuple(draw(_cell(name, number)) for name in columns) for _ in range(draw(st.integers(1, 5)))]
         grids.append(Grid(f"{number}.xlsx", "Sheet", (tuple(columns), *rows)))
     return grids
@@ -125,7 +130,7 @@ def _cell(draw: st.DrawFn, name: str, person: int) -> CellValue | UnreadCell:
         return draw(st.sampled_from([SHOP, "An online order with a return", None]))
     if name in SIGNED:
         return f"Person {person}"
-    if draw(st.integers(0, 2)) == 0:
+    if draw(st.integers(0, 4)) == 0:
         return draw(ODD)
     felt: list[CellValue | UnreadCell] = [-2, -1, 0, 1, "+2", "−1", "۲", 3]
     return draw(st.sampled_from(felt if name.startswith("emotion.") else VALUES.get(name, ["something else"])))

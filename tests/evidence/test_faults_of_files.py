@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from tests.cli.command import run_here
+from tests.evidence.bound_journey import bound_journey
 
 Captured = pytest.CaptureFixture[bytes]
 PLAIN = "customer: c, time: t, stages: {column: e, map: {x: s}}"
@@ -27,11 +28,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def measure(folder: Path, capture: Captured, binding: str, files: Mapping[str, bytes | str]) -> dict[str, object]:
     for name, content in files.items():
         (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    (folder / "a.yaml").write_text(
-        "journey: a\ntitle: T\ndata_sources:\n  log:\n    title: L\n    type: event-log\n"
-        f"    binding: {binding}\nstages: [{{id: s, title: S}}]\n",
-        "utf-8",
-    )
+    (folder / "a.yaml").write_text(bound_journey({"log": binding}), "utf-8")
     ended = run_here(capture, "evidence", "measure", "a.yaml", "--min-group", "1", "--format", "json")
     (found,) = json.loads(ended.text)["sources"]
     assert ended.status == (1 if found["status"] == "failed" else 0)

@@ -21,6 +21,7 @@ from cxjourney.evidence.connections import Connection
 from cxjourney.evidence.engines.postgres import PostgresEngine
 from cxjourney.evidence.faults import EvidenceFault
 from tests.cli.command import COMMAND, environment, run_here, waits_for
+from tests.evidence.bound_journey import bound_journey
 from tests.evidence.cluster import OWNER, OWNER_PASSWORD, PASSWORD, READER, Cluster
 
 Captured = pytest.CaptureFixture[bytes]
@@ -89,11 +90,7 @@ def measure(here: Path, capfdbinary: Captured) -> Measure:
 
     def measured(configuration: str, binding: str, *options: str, status: str | None = None) -> dict[str, object]:
         (here / "cxjourney.toml").write_text(configuration, "utf-8")
-        (here / "a.yaml").write_text(
-            "journey: a\ntitle: T\ndata_sources:\n  log:\n    title: L\n    type: event-log\n"
-            f"    binding: {binding}\nstages: [{{id: s, title: S}}]\n",
-            "utf-8",
-        )
+        (here / "a.yaml").write_text(bound_journey({"log": binding}), "utf-8")
         ended = run_here(
             capfdbinary, "evidence", "measure", "a.yaml", "--min-group", "1", "--format", "json", "--write", "--debug",
             "--verbose", *options,
@@ -224,13 +221,9 @@ def test_what_cannot_be_measured_says_why(dwh: Cluster, measure: Measure, bindin
 
 def test_one_source_that_fails_leaves_the_others(dwh: Cluster, here: Path, capfdbinary: Captured) -> None:
     (here / "cxjourney.toml").write_text(dwh.configuration(), "utf-8")
-    sources = "".join(
-        f"  {id_}: {{title: L, type: event-log, binding: {orders(table)}}}\n"
-        for id_, table in (("a-fails", "shop.failing"), ("b-fails", "shop.none"), ("c", "shop.orders"))
-    )
-    (here / "a.yaml").write_text(
-        f"journey: a\ntitle: T\ndata_sources:\n{sources}stages: [{{id: s, title: S}}]\n", "utf-8"
-    )
+    tables = {"a-fails": "shop.failing", "b-fails": "shop.none", "c": "shop.orders"}
+    journey = bound_journey({id_: orders(table) for id_, table in tables.items()})
+    (here / "a.yaml").write_text(journey, "utf-8")
     ended = run_here(capfdbinary, "evidence", "measure", "a.yaml", "--format", "json")
     assert [one["status"] for one in json.loads(ended.text)["sources"]] == ["failed", "failed", "ok"]
 
@@ -405,11 +398,7 @@ def test_no_command_says_or_writes_a_piece_of_a_password(
     if wrong:
         monkeypatch.setenv("DWH_PASSWORD", PASSWORD[1:] + "%4")
     (here / "cxjourney.toml").write_text(dwh.configuration(), "utf-8")
-    (here / "a.yaml").write_text(
-        "journey: a\ntitle: T\ndata_sources:\n  log:\n    title: L\n    type: event-log\n"
-        f"    binding: {orders()}\nstages: [{{id: s, title: S}}]\n",
-        "utf-8",
-    )
+    (here / "a.yaml").write_text(bound_journey({"log": orders()}), "utf-8")
     for command in COMMANDS:
         ended = run_here(capfdbinary, *command, "--debug")
         assert ended.status in (0, 1), ended.said
@@ -439,11 +428,7 @@ def test_a_superuser_is_warned_of(dwh: Cluster, measure: Measure, monkeypatch: p
 
 def test_whoever_ends_it_ends_the_statement(dwh: Cluster, here: Path) -> None:
     (here / "cxjourney.toml").write_text(dwh.configuration(), "utf-8")
-    (here / "a.yaml").write_text(
-        "journey: a\ntitle: T\ndata_sources:\n  log:\n    title: L\n    type: event-log\n"
-        f"    binding: {orders('shop.slow')}\nstages: [{{id: s, title: S}}]\n",
-        "utf-8",
-    )
+    (here / "a.yaml").write_text(bound_journey({"log": orders("shop.slow")}), "utf-8")
     with subprocess.Popen(
         [COMMAND, "evidence", "measure", "a.yaml"], cwd=here, env=environment(DWH_PASSWORD=PASSWORD),
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,

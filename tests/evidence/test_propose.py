@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -79,10 +80,17 @@ class Asked:
         pass
 
 
+@cache
+def database() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(config={"threads": 1})
+
+
 def in_duckdb(rows: Sequence[Row]) -> Asked:
-    connection = duckdb.connect()
-    connection.execute(CREATED)
-    connection.executemany("insert into log values (?, ?, ?, ?)", rows)
+    """An engine that holds these rows, and no longer those that it held before."""
+    connection = database()
+    connection.execute(CREATED.replace("create", "create or replace", 1))
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    connection.execute(f"insert into log select {', '.join(['unnest(?)'] * 4)}", columns)
     return Asked(connection)
 
 

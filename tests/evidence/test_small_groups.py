@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from cxjourney.evidence.small_groups import Figure, hidden_figures
 from cxjourney.model.evidence_record import JourneyPaths, MeasuredStage, Withheld
 from tests.cli.command import run_here
+from tests.evidence.bound_journey import bound_journey
 from tests.evidence.oracle import Event, Plan
 from tests.evidence.test_paths import STAGES, logs, measured, plans
 
@@ -121,7 +122,7 @@ def _number(stage: MeasuredStage, name: str) -> int:
 def test_no_small_group_can_be_worked_out(data: st.DataObject, min_group: int) -> None:
     plan = data.draw(plans())
     events = data.draw(logs(plan))
-    whole, told = measured(events, plan, 1_000_000, 1), measured(events, plan, 1_000_000, min_group)
+    whole, told = measured(events, plan, 1_000_000, 1, min_group)
     hidden, equations = unknowns(told, whole)
     of_sources, of_their_rows = source_unknowns(told, events)
     assert small(whole, min_group, events) <= hidden | of_sources
@@ -133,7 +134,7 @@ def test_no_small_group_can_be_worked_out(data: st.DataObject, min_group: int) -
 def test_what_is_told_is_true(data: st.DataObject, min_group: int) -> None:
     plan = data.draw(plans())
     events = data.draw(logs(plan))
-    whole, told = measured(events, plan, 1_000_000, 1), measured(events, plan, 1_000_000, min_group)
+    whole, told = measured(events, plan, 1_000_000, 1, min_group)
     for one, other in zip(told.stages, whole.stages, strict=True):
         for name in (*FIGURES, "customers", "customers_again"):
             figure, true = getattr(one, name), getattr(other, name)
@@ -169,7 +170,7 @@ def went(*ways: tuple[int, tuple[int, ...]]) -> JourneyPaths:
     )  # fmt: skip
     every = [way for many, way in ways for _ in range(many)]
     events = [Event(f"c{n}", at, 0, stage) for n, way in enumerate(every) for at, stage in enumerate(way)]
-    return measured(events, plan, 1, 10)
+    return measured(events, plan, 1, 10)[0]
 
 
 def test_few_who_did_not_come_to_a_stage_do_not_follow_from_those_who_did() -> None:
@@ -219,12 +220,9 @@ def test_a_source_does_not_tell_what_the_ways_withhold(
     every = [way for many, way in ways for _ in range(many)]
     rows = [f"u{n},{stage},2026-01-0{day}" for n, way in enumerate(every) for day, stage in enumerate(way, start=1)]
     (tmp_path / "log.csv").write_text("\n".join(["c,e,t", *rows]), "utf-8")
-    (tmp_path / "j.yaml").write_text(
-        "journey: j\ntitle: J\ndata_sources:\n  log:\n    title: L\n    type: event-log\n"
-        "    binding: {file: log.csv, customer: c, time: t, stages: {column: e, map: {a: a, b: b, c: c}}}\n"
-        "stages: [{id: a, title: A, next: [b]}, {id: b, title: B, next: [c]}, {id: c, title: C, outcome: success}]\n",
-        "utf-8",
-    )
+    binding = "{file: log.csv, customer: c, time: t, stages: {column: e, map: {a: a, b: b, c: c}}}"
+    stages = "[{id: a, title: A, next: [b]}, {id: b, title: B, next: [c]}, {id: c, title: C, outcome: success}]"
+    (tmp_path / "j.yaml").write_text(bound_journey({"log": binding}, "j", stages), "utf-8")
     assert run_here(capfdbinary, "evidence", "measure", ".", "--write").status == 0
     record = json.loads((tmp_path / "evidence.json").read_text("utf-8"))
     withheld = [
@@ -247,3 +245,19 @@ def test_a_step_that_is_not_told_does_not_follow_from_the_undeclared_ways() -> N
     assert ways <= steps
     assert (STAGES[0], STAGES[2]) in steps or not isinstance(told.undeclared_paths.customers, int)
     assert (STAGES[0], STAGES[2]) in steps or not isinstance(told.conforming.customers, int)
+
+
+def test_where_nothing_is_to_be_hidden_rows_of_nobody_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "log.csv").write_text("c,e,t\n1,a,2026-01-05\n,b,2026-01-06\n,odd,2026-01-07\n", "utf-8")
+    binding = "{file: log.csv, customer: c, time: t, stages: {column: e, map: {a: a, b: b}}}"
+    (tmp_path / "j.yaml").write_text(
+        bound_journey({"log": binding}, "j", "[{id: a, title: A}, {id: b, title: B}]"), "utf-8"
+    )
+    ended = run_here(capfdbinary, "evidence", "measure", ".", "--min-group", "1", "--format", "json")
+    (found,) = json.loads(ended.text)["sources"]
+    told = {name: (place["rows"], place["customers"], place["newest"]) for name, place in found["stages"].items()}
+    assert told == {"j/a": (1, 1, "2026-01-05T00:00:00Z"), "j/b": (1, 0, "2026-01-06T00:00:00Z")}
+    assert (found["rows"], found["unknown"]["values"]) == (3, [{"value": ["odd"], "rows": 1}])

@@ -103,14 +103,16 @@ def read(value: str, type_: str, kind: ColumnKind, form: str, zone: str) -> str:
     return DIALECT.micros(f"cast({DIALECT.literal(value)} as {type_})", kind, form, zone)
 
 
-@pytest.mark.parametrize("zone", ["UTC", "Europe/Amsterdam"])
-def test_times_are_read_as_elsewhere(engine: Engine, zone: str) -> None:
+def test_times_are_read_as_elsewhere(engine: Engine) -> None:
+    """In a zone of summer and winter each; in UTC those that name no zone, and so are read otherwise."""
     texts = [(text, "", moment) for text, moment in [*ISO.items(), *((text, None) for text in NONE)]]
     texts += FORMS
-    found = asked(engine, [read(text, "string", "text", form, zone) for text, form, _ in texts])
-    for (text, form, moment), micros_ in zip(texts, found, strict=True):
+    cases = [(*one, "Europe/Amsterdam") for one in texts]
+    cases += [(*one, "UTC") for one in texts if one[2] is not None and one[2].tzinfo is None]
+    found = asked(engine, [read(text, "string", "text", form, zone) for text, form, _, zone in cases])
+    for (text, form, moment, zone), micros_ in zip(cases, found, strict=True):
         local = moment if moment is None or moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
-        assert micros_ == micros(local), (text, form)
+        assert micros_ == micros(local), (text, form, zone)
 
 
 def test_seconds_since_1970_and_columns_of_times_are_read_as_elsewhere(engine: Engine) -> None:
@@ -168,7 +170,7 @@ def test_a_name_is_a_name_and_a_value_a_value(engine: Engine, pairs: list[tuple[
     assert [*engine.ask(f"select * from {relation}")[0]] == [value for _, value in pairs]
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), quiet=st.integers(0, 4_000_000))
 def test_spark_finds_what_an_independent_count_finds(
     lake: RunningSpark, engine: Engine, data: st.DataObject, quiet: int
@@ -205,10 +207,12 @@ def as_file(log: Log, folder: Path) -> Path:
     return typed
 
 
-@pytest.mark.parametrize("case", [one for one in CASES if one == "loans, in order" or "loans" not in one])
+@pytest.mark.parametrize("case", ["ways in order", "every value, with ties", "times of a place", "loans, in order"])
 def test_three_ways_of_counting_agree(reader: Engine, tmp_path: Path, case: str) -> None:
     make, in_order = CASES[case]
     log = make()
+    if len(log.rows) > 20_000:  # every fifth application, since this Spark doesn't compile what it runs
+        log = replace(log, rows=[row for row in log.rows if int(row[0]) % 5 == 0])
     journey, file = journey_of(log), as_file(log, tmp_path)
     binding = binding_of(log, in_order, {"file": file.name})
     terms = PathTerms(DAY, 1, QUIET)
@@ -499,19 +503,22 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_commands_measure_by_spark_as_by_duckdb(lake: RunningSpark, here: Path, capfdbinary: Captured) -> None:
     assert lake.port
     commands = (
-        ["evidence", "measure", "--format", "json"],
-        ["evidence", "paths", "order", "--format", "json", "--min-group", "1"],
-        ["evidence", "check", "--write"], ["evidence", "check", "--fail-on-change"],
-    )  # fmt: skip
+        ["evidence", "check", "--write", "--min-group", "1"],
+        ["evidence", "check", "--fail-on-change", "--min-group", "1"],
+    )
+
+    def record() -> str:
+        return re.sub(r"(spark|duckdb) [0-9.]+", "", (here / "evidence.json").read_text("utf-8"))
+
     by_spark = [run_here(capfdbinary, *one) for one in commands]
-    assert [one.status for one in by_spark] == [0, 0, 0, 0], by_spark
+    assert [one.status for one in by_spark] == [0, 0], by_spark
     assert not [one.said for one in by_spark if "Traceback" in one.said or "WARN" in one.said]
+    of_spark = record()
     (here / "cxjourney.toml").unlink()
     (here / "evidence.json").unlink()
-    by_duckdb = [run_here(capfdbinary, *one) for one in commands]
-    for one, other in zip(by_spark[:2], by_duckdb[:2], strict=True):
-        version = r"(spark|duckdb) [0-9.]+"
-        assert re.sub(version, "", one.text) == re.sub(version, "", other.text)
+    assert run_here(capfdbinary, *commands[0]).status == 0
+    assert record() == of_spark
+    assert '"median_seconds"' in of_spark
 
 
 def test_a_plan_shows_what_would_be_sent(here: Path, capfdbinary: Captured) -> None:

@@ -37,7 +37,7 @@ def test_each_command_of_the_page_does_what_it_says(tmp_path: Path) -> None:
     reader = Reader(folder)
     for block in blocks(PAGE):
         reader.follow(block)
-    assert reader.commands == 12
+    assert reader.commands == 14
     assert {path.name for path in (folder / "trains").iterdir()} == {
         "catalogue.yaml",
         "booking-a-train.yaml",

@@ -41,6 +41,7 @@ from cxjourney.config.settings_model import SettingsModel
 from cxjourney.deserialize.attribute_synonyms import HINTS
 from cxjourney.diagnostics import Severity
 from cxjourney.evidence.planned_statements import Purpose
+from cxjourney.exporters.journey_table import LISTS as TABLE_LISTS
 from cxjourney.files.exclusion import PatternFault
 from cxjourney.formats.changes.plain_names import NAMED
 from cxjourney.formats.changes.sentence_parts import Effect
@@ -317,6 +318,14 @@ LOOKED_UP = {
     "evidence.sql.kind.{}": keys("evidence.sql.kind.", ("text", "time", "whole-number")),
     "evidence.time.{}": keys("evidence.time.", ("d", "h", "min")),
     "report.change.{}": keys("report.change.", get_args(ChangeWord)),
+    "export.table.{}": keys(
+        "export.table.",
+        (
+            *("journey", "summary", "goal", "persona", "team", "channel", "phases", "lane", "stage", "id", "phase"),
+            *("owner", "importance", "moment_of_truth", "travelled_by", "quotes", "emotions", "touchpoints"),
+            *("pain_points", "opportunities", *TABLE_LISTS),
+        ),
+    ),
     "month.{}": {f"month.{number}" for number in range(1, 13)},
     "report.day.{}": keys("report.day.", get_args(DayKind)),
     "report.ledger.{}": keys("report.ledger.", STATES),
@@ -508,7 +517,7 @@ def test_persian_has_words_of_its_own() -> None:
 
 
 ALIKE_IN_INDONESIAN = {
-    *("entity.persona", "change.attribute.name.persona", "change.attribute.name.sponsor"),
+    *("entity.persona", "export.table.persona", "change.attribute.name.persona", "change.attribute.name.sponsor"),
     *("lack.device.tablet", "lack.device.laptop", "rule.device.tablet", "rule.device.laptop", "gaps.voices.persona"),
     *("channel.web", "channel.sms", "access.internet", "map.lane.data", "map.legend.target", "map.target"),
     *("map.metric.nps", "map.metric.csat", "map.metric.ces", "map.sponsor"),

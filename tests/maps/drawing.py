@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,7 +27,12 @@ ENGLISH, PERSIAN = "open-current-account", "eftetah-hesab"
 
 def workspace_study(journey: str = ENGLISH) -> Study:
     """Study a journey of the workspace beside this file."""
-    return next(study for study in studies(load([WORKSPACE]), AS_OF) if study.journey.journey == journey)
+    return next(study for study in _workspace() if study.journey.journey == journey)
+
+
+@cache
+def _workspace() -> list[Study]:
+    return studies(load([WORKSPACE]), AS_OF)
 
 
 def study_of(stages: list[dict[str, Any]], **attributes: Any) -> Study:

@@ -208,11 +208,12 @@ def _show_plan(request: "MeasureRequest", day: "date", action: str, page: _Page,
     if action == "check" or write or page.form != "text":
         raise CannotRun(message("evidence.dry-run"))
     plan = plan_evidence(request, day, os.environ, action == "paths")
-    words = plan.words.speak(page.language or plan.language or FALLBACK)
+    there = plan.asked_of
+    words = there.words.speak(page.language or there.language or FALLBACK)
     options = EvidenceOptions(detect_terminal(page.color, to_file=page.output is not None), words)
     write_text(write_sql(plan, options), page.output)
-    say_faults(plan.faults, words)
-    return FOUND if any(one.fault for one in plan.planned) or has_error(plan.faults) else NOTHING_FOUND
+    say_faults(there.faults, words)
+    return FOUND if any(one.fault for one in plan.planned) or has_error(there.faults) else NOTHING_FOUND
 
 
 def _journey_and_paths(action: str, given: list[str], fail_on_change: bool) -> tuple[str | None, list[str]]:

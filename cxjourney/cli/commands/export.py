@@ -8,7 +8,7 @@ import typer
 from cxjourney.cli import options
 from cxjourney.cli.options import one_of
 from cxjourney.cli.output_path_checks import check_file, check_named_target
-from cxjourney.exporters import NAMES
+from cxjourney.exporters import NAMES, WORKBOOK
 from cxjourney.languages.message import or_message
 
 EPILOG = "Example: cxjourney export mermaid journeys -o maps.md. More: docs/importing.md"
@@ -39,8 +39,8 @@ def run(
             "-o",
             metavar="FILE|FOLDER|-",
             callback=_target,
-            help="Where to write: a Markdown or JSON file (.md, .json) with all journeys, a file (.mmd) of one, or a "
-            "folder with a file each. Left out: standard output.",
+            help="Where to write: a Markdown or JSON file or a workbook (.md, .json, .xlsx) with all journeys, a file "
+            "(.mmd, .csv) of one, or a folder with a file each. Left out: standard output.",
         ),
     ] = None,
     journey: options.JourneyOption = None,
@@ -51,9 +51,9 @@ def run(
     debug: options.Debug = False,  # noqa: ARG001  the application looks for it
     version: options.VersionOption = False,  # noqa: ARG001  it shows the version by itself
 ) -> int:
-    """Write journeys for other tools, wikis and programs, and say what these have no place for."""
+    """Write journeys for other tools, spreadsheets, wikis and programs, and say what these have no place for."""
     from cxjourney.cli.as_of_option import as_of_date
-    from cxjourney.cli.export_files import exported, write_exports
+    from cxjourney.cli.export_files import exported, write_exports, write_workbooks
     from cxjourney.cli.language_choice import asked_language
     from cxjourney.cli.output import say, say_faults
     from cxjourney.diagnostics import has_error
@@ -63,11 +63,17 @@ def run(
 
     words = asked_language(language, config, paths or ())
     studied = study_journeys(StudyRequest(paths, config, journey, language=language), as_of_date(as_of))
-    exports = exported(studied, format_)
-    write_exports(exports, format_, output, words, quiet, studied)
+    if format_ == WORKBOOK:
+        exports = write_workbooks(studied, output, words, quiet)
+    else:
+        exports = exported(studied, format_)
+        write_exports(exports, format_, output, words, quiet, studied)
     for export in exports:
         if export.left_out and not quiet:
             keys = list_message(export.left_out, len(export.left_out))
-            say(message("export.left-out", journey=export.id, keys=keys), words=words)
+            told = {"journey": export.id, "keys": keys}
+            is_table = format_ in ("csv", WORKBOOK)
+            left = message("export.table.left-out", **told) if is_table else message("export.left-out", **told)
+            say(left, words=words)
     say_faults(studied.faults, words)
     return FOUND if has_error(studied.faults) else NOTHING_FOUND

@@ -67,7 +67,7 @@ LOOKS: dict[str, Look] = {
     "summary": Look(words=MUTED, title=10.5, pad=0.0),
     **{f"way-{kind}": Look(title=10.5, weight=700, words=part, pad=0.0) for kind, part in WAYS.items()},
     "touchpoint": Look(fill=PAPER, line=FRAME, title=11.0, accent=KNOWN_DEEP, pad=5.0),
-    "verified-stage": Look(
+    "verified-touchpoint": Look(
         fill=KNOWN_DEEP, line=KNOWN_DEEP, title=11.0, words=PAPER, faint=PAPER, accent=KNOWN_DEEP, pad=5.0
     ),
     "planned-touchpoint": Look(fill=PAPER, line=MUTED, dashed=True, title=11.0, pad=5.0),
@@ -154,6 +154,7 @@ SYMBOLS: dict[str, Symbol] = {
     "contextual": Symbol("triangle", KNOWN_DEEP, KNOWN_DEEP),
     "shown": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP, size=5.5),
     "outdated": Symbol("circle", PAPER, KNOWN_DEEP, dashed=True, size=5.5),
+    "verified": Symbol("circle", KNOWN_DEEP, KNOWN_DEEP, size=8.0),
     "bullet": Symbol("circle", MUTED, MUTED, size=3.5),
     "barrier": Symbol("octagon", PAPER, INK),
     "strength": Symbol("triangle", INK, INK),

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cxjourney.analysis.claim_evidence import claim_state
+from cxjourney.analysis.evidence_states import touchpoint_words
 from cxjourney.analysis.source_freshness import is_expired
 from cxjourney.maps.canvas import icons
 from cxjourney.maps.content.joined_text import join_list
@@ -15,9 +16,10 @@ from cxjourney.model import known_channels
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cxjourney.analysis.evidence_states import EvidenceWord, StageWords
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
-    from cxjourney.model import DataSource, Stage, Statement
+    from cxjourney.model import DataSource, Stage, Statement, Touchpoint
 
 
 def source_chip(study: Study, source_id: str, language: Language) -> Card:
@@ -38,9 +40,19 @@ def measured_chip(study: Study, stage: Stage, source_id: str, language: Language
     chip, word = source_chip(study, source_id, language), study.evidence_words.get(stage.id, {}).get(source_id)
     if word is None:
         return chip
-    since = {"date": language.day(word.since)} if word.since else {}
-    details = join_list(language, *chip.details, language.text(f"gaps.evidence.{word.state}", **since))
+    details = join_list(language, *chip.details, evidence_text(word, language))
     return chip._replace(look="verified" if word.state == "verified" else chip.look, details=(details,))
+
+
+def words_at(study: Study, touchpoint: Touchpoint) -> StageWords:
+    """Return by the sources that were measured at a touchpoint what a record of evidence says of each there."""
+    return touchpoint_words(study.journey.journey, touchpoint, study.counting, study.scope, study.as_of)
+
+
+def evidence_text(word: EvidenceWord, language: Language) -> str:
+    """Return in words what a record of evidence says of a source at a place: verified, say, or stale since a day."""
+    since = {"date": language.day(word.since)} if word.since else {}
+    return language.text(f"gaps.evidence.{word.state}", **since)
 
 
 def _chip(study: Study, id_: str, source: DataSource, language: Language) -> Card:

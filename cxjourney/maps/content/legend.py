@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxjourney.maps.model.card import Dots, Meter, SharedScale, Sparkline, StageLevels, TimeRange
+from cxjourney.maps.model.card import Dots, Meter, SharedScale, Sign, Sparkline, StageLevels, TimeRange
 from cxjourney.maps.model.map import LegendKey
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ LEGEND = (
     "hatch", "unknown-cell", "unmeasured-cell", "unrated-cell",
     "partial", "full", "meter", "importance", "curve", "assumed-curve", "passing-curve",
     "route", "bar-open", "bar-join",
-    "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "time-active", "time-passive",
-    "seen", "unseen", "quiet-unseen", "touchpoint", "verified-stage", "planned-touchpoint",
+    "symbol-barrier", "symbol-strength", "symbol-shown", "symbol-outdated", "symbol-verified",
+    "time-active", "time-passive",
+    "seen", "unseen", "quiet-unseen", "touchpoint", "verified-touchpoint", "planned-touchpoint",
     "stop-entry", "stop-success", "stop-end", "stop-other", "way-on", "way-back", "way-out", "way-share", "way-unsaid",
     "chip", "verified", "planned", "lost",
     "pain", "claimed-pain", "severity", "idea", "symbol-seen", "symbol-assumed-pass",
@@ -116,6 +117,8 @@ def _network_samples(network: Network) -> Iterator[str]:
 def _ornament_samples(ornament: Ornament) -> tuple[str, ...]:
     """Return what a legend explains of an ornament, whose words say how much and not always of what."""
     match ornament:
+        case Sign(symbol="verified"):
+            return ("symbol-verified",)
         case StageLevels():
             return tuple(f"level-{level}" for level in ornament.levels)
         case Meter():

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.display_names import channel_title
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
-from cxjourney.maps.content.cards import channel_icon
+from cxjourney.maps.content.cards import channel_icon, evidence_text, words_at
 from cxjourney.maps.content.illustrations import scene
 from cxjourney.maps.content.joined_text import join_list
 from cxjourney.maps.content.persona_marks import personas_on_map, symbols_and_names
 from cxjourney.maps.content.stage_grid import lane_of_cards
 from cxjourney.maps.content.stage_head import moment_label
-from cxjourney.maps.model.card import Card, Label
+from cxjourney.maps.model.card import Card, Label, Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,11 @@ def touchpoint_card(
         "unseen" if hidden else "seen",
         heading=language.text("map.unseen") if hidden else "",
         details=(facts, owner) if owner else (facts,),
-        ornaments=(*moment_label(touchpoint, language), *_whose_step(study, touchpoint, language)),
+        ornaments=(
+            *moment_label(touchpoint, language),
+            *_whose_step(study, touchpoint, language),
+            *_evidence_signs(study, touchpoint, language),
+        ),
         about="" if drawn else begun,
         name=touchpoint_name(stage, touchpoint),
         link=touchpoint.link or "",
@@ -77,6 +81,17 @@ def touchpoint_card(
         illustration=scene(study, touchpoint.image) if touchpoint.image else None,
         whose=users(study, stage, touchpoint, personas),
     )
+
+
+_EVIDENCE_SIGNS = {"verified": "verified", "stale": "outdated", "empty": "unseen", "claimed": "outdated"}
+"""By what a record of evidence says, the symbol of it, a name of `looks.SYMBOLS`."""
+
+
+def _evidence_signs(study: Study, touchpoint: Touchpoint, language: Language) -> Iterator[Sign]:
+    """Yield what a record says of each source that was measured at a touchpoint; nothing where there is no record."""
+    for source, word in words_at(study, touchpoint).items():
+        said = join_list(language, study.scope.sources[source].title, evidence_text(word, language))
+        yield Sign(_EVIDENCE_SIGNS[word.state], said)
 
 
 def _whose_step(study: Study, touchpoint: Touchpoint, language: Language) -> tuple[Label, ...]:

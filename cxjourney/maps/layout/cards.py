@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Box, Part, move
 from cxjourney.maps.layout.card_picture import place_illustration
 from cxjourney.maps.layout.ornaments import place_ornament
+from cxjourney.maps.layout.remembered_placements import remembered
 from cxjourney.maps.layout.stack import Stack, place_icon, place_symbol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from cxjourney.maps.canvas.looks import Look
     from cxjourney.maps.model.card import Card
 
@@ -32,6 +28,7 @@ def words_height(card: Card, width: float, direction: str) -> float:
     return _words(card, looks.LOOKS[card.look], 0.0, 0.0, width, direction).y
 
 
+@remembered(4_000)
 def place_card(
     card: Card, x: float, y: float, width: float, direction: str, height: float = 0.0, words: float = 0.0
 ) -> tuple[Part, float]:
@@ -50,12 +47,6 @@ def place_card(
     Raises:
         KeyError: There is no such look, symbol or icon.
     """
-    return _PLACE.get()(card, x, y, width, direction, height, words)
-
-
-def _place_card(
-    card: Card, x: float, y: float, width: float, direction: str, height: float, words: float
-) -> tuple[Part, float]:
     look = looks.fade(looks.LOOKS[card.look]) if card.faded else looks.LOOKS[card.look]
     stack = _words(card, look, x, y, width, direction)
     foot = Stack(stack.x, max(stack.y, y + words), stack.width, direction)
@@ -70,23 +61,6 @@ def _place_card(
         *(move(item, 0.0, 0.0 if words else spare) for item in foot.items),
     )
     return Part(card.name, card.title or card.spoken_text, card.spoken_text, items, card.link), natural + spare
-
-
-_REMEMBERED = 4_000
-"""So many cards at their places are remembered at most: those of a poster of twenty stages, several times over."""
-_PLACE: ContextVar[Callable[[Card, float, float, float, str, float, float], tuple[Part, float]]] = ContextVar(
-    "how a card is placed", default=_place_card
-)
-
-
-@contextmanager
-def remembered_cards() -> Iterator[None]:
-    """Place the same card only once at one place: where a map is laid out many times, to find out how it fits best."""
-    token = _PLACE.set(lru_cache(_REMEMBERED)(_place_card))
-    try:
-        yield
-    finally:
-        _PLACE.reset(token)
 
 
 def _words(card: Card, look: Look, x: float, y: float, width: float, direction: str) -> Stack:

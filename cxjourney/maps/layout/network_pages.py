@@ -8,6 +8,7 @@ from cxjourney.maps.layout.grid import MAX_COLUMNS
 from cxjourney.maps.layout.network import NetworkLayout, place_network
 from cxjourney.maps.layout.network_stations import WIDTHS
 from cxjourney.maps.layout.page_filling import APART
+from cxjourney.maps.layout.remembered_placements import remembered
 from cxjourney.maps.model.network_excerpt import cut_network
 
 if TYPE_CHECKING:
@@ -24,17 +25,17 @@ def add_network(pages: Pages, network: Network, divides: bool) -> None:
         network: The network.
         divides: Whether it is divided even where a page of its own would hold it.
     """
-    placed = _place_network(pages, network)
+    stations = range(len(network.stations))
+    placed = _place_on(pages, network, stations)
     if placed.is_narrow and (pages.y + placed.height <= pages.bottom or (not divides and pages.holds(placed.height))):
         pages.add(placed.part, placed.height, APART)
         return
-    stations = range(len(network.stations))
     while stations:
         count = _fitting_stations(pages, network, stations)
         if not count and not pages.is_fresh:
             pages.turn()
             continue
-        placed = _place_network(pages, cut_network(network, stations[: max(count, 1)]))
+        placed = _place_on(pages, network, stations[: max(count, 1)])
         pages.is_roomy &= placed.is_narrow
         pages.add(placed.part, placed.height, APART)
         pages.stations.append(max(count, 1))
@@ -47,7 +48,7 @@ def _fitting_stations(pages: Pages, network: Network, stations: range) -> int:
     fitting, beyond = 0, min(len(stations), most[part] if part < len(most) else len(stations)) + 1
     while beyond - fitting > 1:
         count = (fitting + beyond) // 2
-        placed = _place_network(pages, cut_network(network, stations[:count]))
+        placed = _place_on(pages, network, stations[:count])
         if placed.is_narrow and pages.y + placed.height <= pages.bottom:
             fitting = count
         else:
@@ -63,10 +64,16 @@ class _PlacedNetwork(NamedTuple):
     is_narrow: bool
 
 
-def _place_network(pages: Pages, network: Network) -> _PlacedNetwork:
-    layout = _network(network, pages.drawn.direction, pages.width)
-    is_narrow = layout.width <= pages.width
-    return _PlacedNetwork(*place_network(layout, pages.margin, 0.0, pages.width), is_narrow)
+def _place_on(pages: Pages, network: Network, stations: range) -> _PlacedNetwork:
+    return _place_stations(network, stations, pages.drawn.direction, pages.margin, pages.width)
+
+
+@remembered(500)
+def _place_stations(network: Network, stations: range, direction: str, margin: float, width: float) -> _PlacedNetwork:
+    """Return some stations of a network, or all of them, where a page leaves a margin and has a width."""
+    whole = len(stations) == len(network.stations)
+    layout = _network(network if whole else cut_network(network, stations), direction, width)
+    return _PlacedNetwork(*place_network(layout, margin, 0.0, width), layout.width <= width)
 
 
 def _network(network: Network, direction: str, width: float) -> NetworkLayout:

@@ -11,12 +11,12 @@ from cxjourney.languages.message import message
 from cxjourney.maps.canvas import looks
 from cxjourney.maps.canvas.shapes import Drawing, Part, Words, mirror, scale
 from cxjourney.maps.layout import lay_out
-from cxjourney.maps.layout.cards import remembered_cards
 from cxjourney.maps.layout.grid_row import LANE
 from cxjourney.maps.layout.page import PAGE_TITLES, place_header
 from cxjourney.maps.layout.page_balance import balance
 from cxjourney.maps.layout.page_filling import NO_LIMITS
 from cxjourney.maps.layout.pages import lay_out_pages
+from cxjourney.maps.layout.remembered_placements import remembered_placements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -133,7 +133,7 @@ def lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> Pag
     Raises:
         KeyError: `page` is neither.
     """
-    with remembered_cards():
+    with remembered_placements():
         return _lay_out_for(drawn, page, number)
 
 
@@ -161,7 +161,7 @@ def _lay_out_for(drawn: Map, page: str, number: Callable[[int, int], str]) -> Pa
 def page_for_one(drawn: Map, page: str, number: Callable[[int, int], str]) -> str:
     """Return the smallest page larger than `page` that holds a map alone; empty where none does."""
     least, area = _least_scale(drawn), PAGES[page][0] * PAGES[page][1]
-    with remembered_cards():
+    with remembered_placements():
         for larger in SERIES:
             if PAGES[larger][0] * PAGES[larger][1] > area:
                 found = _largest(drawn, larger, number, least)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxjourney.analysis.coverage import named_sources
 from cxjourney.analysis.display_names import channel_title
-from cxjourney.maps.content.cards import channel_icon, source_chip
+from cxjourney.maps.content.cards import channel_icon, evidence_text, source_chip, words_at
 from cxjourney.maps.content.data_lanes import family_cell, family_head
 from cxjourney.maps.content.head_and_foot import frame_map
 from cxjourney.maps.content.stage_grid import phase_brackets
@@ -19,6 +19,7 @@ from cxjourney.model.vocabulary import FAMILIES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cxjourney.analysis.evidence_states import EvidenceWord
     from cxjourney.analysis.study import Study
     from cxjourney.languages import Language
     from cxjourney.maps.model.map import Map
@@ -132,8 +133,20 @@ def _touchpoints_of(study: Study, source: str, stage: Stage, language: Language)
     look = "touchpoint" if source in study.counting else "planned-touchpoint"
     if source in stage.data:
         word = study.evidence_words.get(stage.id, {}).get(source)
-        yield Card(language.text("map.whole-stage"), "verified-stage" if word and word.state == "verified" else look)
-    yield from (Card(touchpoint.told_title, look) for touchpoint in stage.touchpoints if source in touchpoint.data)
+        yield _seen_card(language.text("map.whole-stage"), look, word, language)
+    for touchpoint in stage.touchpoints:
+        if source in touchpoint.data:
+            word = words_at(study, touchpoint).get(source)
+            yield _seen_card(touchpoint.told_title, look, word, language)
+
+
+def _seen_card(title: str, look: str, word: EvidenceWord | None, language: Language) -> Card:
+    """Return a card of what a source sees; filled where it is verified there, and with what a record says of it."""
+    if word is None:
+        return Card(title, look)
+    return Card(
+        title, "verified-touchpoint" if word.state == "verified" else look, details=(evidence_text(word, language),)
+    )
 
 
 VIEW = View(compose=compose, chooses=("stages",), is_coverage=True, has_pictures=False)

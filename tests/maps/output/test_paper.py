@@ -140,18 +140,21 @@ def test_the_page_for_one_holds_it_alone() -> None:
     larger = page_for_one(drawn, "A4", number)
     assert len(lay_out_for(drawn, larger, number).drawings) == 1
     long = study_of([{"questions": ["What? " * 200] * 9}] * 12)
-    assert page_for_one(composed(long), "A3", number) == ""
+    assert page_for_one(composed(long), "A1", number) == ""
 
 
 def test_the_same_map_has_the_same_pages() -> None:
     assert paged.__wrapped__("persian", "journey", "A4") == paged("persian", "journey", "A4")
 
 
-def test_pages_are_the_same_whether_cards_are_remembered_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn = composed(STUDIES["account"])
-    remembered = lay_out_for(drawn, "16:9", number)
-    monkeypatch.setattr(paper, "remembered_cards", nullcontext)
-    assert lay_out_for(drawn, "16:9", number) == remembered
+@pytest.mark.parametrize(("view", "page"), [("journey", "16:9"), ("flow", "letter")])
+def test_pages_are_the_same_whether_placements_are_remembered_or_not(
+    view: str, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = composed(STUDIES["account"], view)
+    remembered = lay_out_for(drawn, page, number)
+    monkeypatch.setattr(paper, "remembered_placements", nullcontext)
+    assert lay_out_for(drawn, page, number) == remembered
 
 
 @pytest.mark.parametrize("page", ["A4", "16:9"])
