@@ -26,6 +26,7 @@ KNOWN_IN = {
     "yaml": ["parse/events.py"],
     "rich": ["formats/terminal.py", "formats/wrapped_text.py", "cli/question_progress.py", "cli/output.py"],
     "typer": ["cli/"],
+    "graphviz": ["maps/output/dot.py"],
     "graphviz_pure": ["maps/output/graphviz.py"],
     "uharfbuzz": ["maps/"],
     "starlette": ["serve/app.py", "serve/editing.py"],

@@ -15,7 +15,7 @@ from cxjourney.pipeline.workspace_groups import Configurations, WorkspaceGroup, 
 if TYPE_CHECKING:
     from cxjourney.pipeline.study_journeys import ReadObserver, StudiedJourneys
 
-DRAWS_WITH = ("graphviz_pure", "uharfbuzz", "manimgx_fonts", "typst", "PIL", "pyphen")
+DRAWS_WITH = ("graphviz_pure", "graphviz", "uharfbuzz", "manimgx_fonts", "typst", "PIL", "pyphen")
 """The packages that a map's bytes depend on beside our own."""
 
 

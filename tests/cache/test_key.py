@@ -63,5 +63,5 @@ def test_a_request_is_known_by_all_that_changes_what_is_found(tmp_path: Path, mo
 
 def test_a_version_is_known_by_the_packages_that_it_rests_on() -> None:
     assert version_fingerprint() == version_fingerprint()
-    assert version_fingerprint() != version_fingerprint(["graphviz_pure"])
+    assert version_fingerprint() != version_fingerprint(["graphviz"])
     assert version_fingerprint(["no_such_package"]) is not None

@@ -52,7 +52,7 @@ def run(arguments):
 app.run = run
 main()
 """
-HEAVY = {"pydantic", "yaml", "rich", "xml.etree.ElementTree", "uharfbuzz", "typst", "multiprocessing"}
+HEAVY = {"pydantic", "yaml", "rich", "graphviz", "xml.etree.ElementTree", "uharfbuzz", "typst", "multiprocessing"}
 
 
 def loaded(home: Path, *arguments: str) -> set[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import graphviz
+
 from cxjourney.maps.canvas import fonts, looks
 from cxjourney.maps.canvas.shapes import Box, Part, PlacedPicture, Stroke, Words
 
@@ -25,10 +27,8 @@ HEAD = 7.0
 _BREAKS = {"start": "\\l", "middle": "\\n", "end": "\\r"}
 _LOOP = f"{CANVAS} -> {CANVAS}"
 """The edge that every stroke is: its course is given."""
-_DEFAULTS = (
-    f'\tnode [fixedsize=true fontname="{fonts.MAIN}" label="" margin=0 shape=box style=filled]\n'
-    f"\tedge [arrowhead=none arrowsize={HEAD / 10:g}]\n"
-)
+_NODE = {"shape": "box", "label": "", "fixedsize": "true", "margin": "0", "fontname": fonts.MAIN, "style": "filled"}
+_EDGE = {"arrowhead": "none", "arrowsize": f"{HEAD / 10:g}"}
 _BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|-?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)").fullmatch
 """Names and numbers: DOT takes them without quotes."""
 
@@ -95,7 +95,7 @@ def build_dot(drawing: Drawing, *, only_shapes: bool = False) -> str:
         # Otherwise Graphviz moves all of it, so that what was cut off at the left begins at 0.
         whole["notranslate"] = "true"
     canvas = _place(Box(0, 0, width, height), height) | {"style": "invis"}
-    statements = [_statement("graph", whole), _DEFAULTS, _statement(CANVAS, canvas)]
+    statements = [_statement(CANVAS, canvas)]
     for name, ink in number_shapes(drawing.items):
         if isinstance(ink, Stroke):
             if ink.arrow or not only_shapes:
@@ -105,7 +105,7 @@ def build_dot(drawing: Drawing, *, only_shapes: bool = False) -> str:
         elif not only_shapes:
             shown = _words(ink, height) if isinstance(ink, Words) else _box(_frame(ink), height)
             statements.append(_statement(name, shown | {"id": name}))
-    return "".join(("digraph map {\n", *statements, "}\n"))
+    return str(graphviz.Digraph("map", graph_attr=whole, node_attr=_NODE, edge_attr=_EDGE, body=statements).source)
 
 
 def _statement(subject: str, attributes: Mapping[str, str]) -> str:
