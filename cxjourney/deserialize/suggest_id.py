@@ -61,6 +61,8 @@ def suggest_journey_id(data: Mapping[str, object], file: str) -> str:
 
 
 def _free_id(id_: str, taken: Collection[str]) -> str:
+    if id_ == "x" and id_ in taken:
+        return ""  # no id begins with x-
     return _add_number(id_, 2, taken) if id_ in taken else id_
 
 

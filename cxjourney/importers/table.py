@@ -52,6 +52,7 @@ class _Reading:
     def __init__(self, options: ImportOptions) -> None:
         self.language = options.language
         self.choices = options.table or TableChoices()
+        self.persona = plain_text(self.choices.persona or "") or None
         self.meant = self.choices.meant()
         self.journeys: list[DraftJourney] = []
         self.personas = Personas()
@@ -92,7 +93,7 @@ class _Reading:
         stages = TableStages(
             table,
             self.personas,
-            self.choices.persona or (named[0] if len(named) == 1 else None),
+            self.persona or (named[0] if len(named) == 1 else None),
             self.choices.scale,
             lambda line, what, why: self._list(grid, line, what, why),
         )
@@ -124,7 +125,7 @@ class _Reading:
         def listed(line: int, what: str, why: str) -> None:
             self._list(grid, line, what, why)
 
-        stages = TableStages(marked.table, self.personas, self.choices.persona, self.choices.scale, listed)
+        stages = TableStages(marked.table, self.personas, self.persona, self.choices.scale, listed)
         stages.teams = self.teams
         stages.read()
         marked.read(stages, listed)

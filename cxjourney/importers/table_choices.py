@@ -37,6 +37,8 @@ class TableChoices(NamedTuple):
 
     def meant(self) -> Callable[[str], Heading]:
         """Return what says what a heading stands for."""
+        if not self.lanes:
+            return read_heading
         chosen = {folded(heading): lane for heading, lane in self.lanes.items()}
 
         def meaning(heading: str) -> Heading:

@@ -20,6 +20,8 @@ LANES = (
     *("quotes", "emotions", "touchpoints", "channels", "pain_points", "opportunities"),
 )
 """What a heading can stand for."""
+_LONGEST = 80
+"""Of a heading, in characters; what is longer is a text."""
 OWN_LANE, NO_LANE = "notes", "-"
 """A lane of the team's own, and what stays behind."""
 _ATTRIBUTES = {
@@ -33,7 +35,7 @@ _ATTRIBUTES = {
 """By attribute of the format, the lane that its names stand for."""
 _WHOSE = (
     *("customer", "customers", "customer's", "customers'", "user", "users", "user's", "client", "guest", "patient"),
-    *("key", "main", "current", "potential", "possible", "the", "their", "service", "emotional", "digital"),
+    *("key", "top", "main", "current", "potential", "possible", "the", "their", "service", "emotional", "digital"),
     *("клиента", "клиентов", "пользователя", "ключевые", "основные", "kunden", "kunde", "nutzer", "des", "der"),
     *("del", "de", "du", "do", "da", "des", "usuario", "usuário", "cliente", "clientes", "client", "utilisateur"),
     *("pelanggan", "pengguna", "utama", "müşteri", "kullanıcı", "مشتری", "کاربر", "العميل", "المستخدم", "principales"),
@@ -61,6 +63,8 @@ class Heading(NamedTuple):
 @cache
 def read_heading(text: str) -> Heading:
     """Return what a heading stands for."""
+    if len(text) > _LONGEST:
+        return Heading("")
     lane = _lane(text)
     if lane:
         return Heading(lane)

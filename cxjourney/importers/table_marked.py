@@ -3,6 +3,7 @@
 Its first column says what each row is. Rows and columns that somebody added are read like those of any other table.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import get_args
 
@@ -14,12 +15,15 @@ from cxjourney.importers.table_shape import JourneyTable, Lane, Meant, Place
 from cxjourney.importers.table_stages import STAGE_ORDER, ListNotCarried, TableStages
 from cxjourney.importers.table_values import channel_of, is_blank, shown, text_of
 from cxjourney.languages.message import message
+from cxjourney.model.channel import known_channels
 from cxjourney.model.fields import is_slug
 from cxjourney.model.vocabulary import ChannelKind, PainSeverity, PhaseTime
 from cxjourney.tables import journey_rows as rows
 from cxjourney.tables.grid import Grid, UnreadCell
 
 Stage = dict[str, YamlValue]
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+"""A language tag, as options take it."""
 
 
 def is_marked(grid: Grid) -> bool:
@@ -40,7 +44,7 @@ class MarkedJourney:
     def __init__(self, grid: Grid, meant: Meant, personas: Personas, teams: dict[str, str]) -> None:
         self.grid, self.personas, self.teams = grid, personas, teams
         self.id = self._text(0, 3) if is_slug(self._text(0, 3)) else ""
-        self.data: dict[str, YamlValue] = {"title": self._text(0, 2), "status": "draft"}
+        self.data: dict[str, YamlValue] = {"title": self._text(0, 2) or shown(grid.sheet) or "?", "status": "draft"}
         self.channels: dict[str, dict[str, YamlValue]] = {}
         self._persona_ids: dict[str, str] = {}
         self._team_ids: dict[str, str] = {}
@@ -71,7 +75,7 @@ class MarkedJourney:
     def _define(self, row: int) -> None:
         """Read a row that defines something."""
         name, title, id_, more = (self._text(row, column) for column in (0, 2, 3, 4))
-        if name == rows.JOURNEY and more:
+        if name == rows.JOURNEY and _LANGUAGE.fullmatch(more):
             self.data["language"] = more
         elif name in (rows.SUMMARY, rows.GOAL) and title:
             self.data[name.removeprefix("journey.")] = title
@@ -124,6 +128,9 @@ class MarkedJourney:
             id_ = wish if wish not in taken else free_id(f"{stage['title']}", "stage", number, taken)
             stage["id"] = id_
             taken.add(id_)
+            travels = stage.get("travelled_by")
+            if self._travellers and isinstance(travels, list):
+                self._travellers += [one for one in travels if one not in self._travellers]
         stages.stages = [{key: stage[key] for key in STAGE_ORDER if key in stage} for stage in stages.stages]
         optional: dict[str, YamlValue] = {
             "phases": [*self._phases],
@@ -194,7 +201,8 @@ class MarkedJourney:
         return ""
 
     def _add_travellers(self, stage: Stage, lines: list[str]) -> str:
-        stage["travelled_by"] = [self._persona_ids.get(line) or self.personas.id_of(line) for line in lines]
+        named: list[YamlValue] = [self._persona_ids.get(line) or self.personas.id_of(line) for line in lines]
+        stage["travelled_by"] = [*dict.fromkeys(f"{one}" for one in named)]
         return ""
 
     def _add_quotes(self, stage: Stage, lines: list[str]) -> str:
@@ -205,7 +213,8 @@ class MarkedJourney:
         found: list[YamlValue] = []
         lost: list[str] = []
         for title, tag in map(rows.read_tagged, lines):
-            channel = tag if is_slug(tag) else channel_of(f"{title} {tag}")
+            is_known = tag in self.channels or tag in known_channels()
+            channel = tag if is_known else channel_of(f"{title} {tag}")
             if channel:
                 found.append({"title": title, "channel": channel})
             else:

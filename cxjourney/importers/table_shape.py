@@ -12,6 +12,12 @@ Direction = Literal["across", "down"]
 """Whether stages stand in a row, side by side, or in a column, one below the other."""
 _HEAD_ROWS, _HEAD_COLUMNS = 12, 3
 """Within how many rows and columns headings are looked for."""
+_OF_STAGES = frozenset(
+    {"actions", "thoughts", "emotions", "touchpoints", "channels", "pain_points", "opportunities", "questions"}
+)
+"""Lanes that stages have, and hardly anything else."""
+_HEADINGS = 200
+"""How many headings are looked at to tell how a table runs."""
 _FEWEST = 2
 """Headings that a table must have that are known, so that it is taken for one of a journey."""
 Value = CellValue | UnreadCell
@@ -122,7 +128,9 @@ class _Side:
 
     def _known_in(self, column: int) -> int:
         """Return how many different lanes the headings in a column name."""
-        return len({self.meant(shown(row[column])).lane for row in self.rows if not is_blank(row[column])} - {""})
+        return len(
+            {self.meant(shown(row[column])).lane for row in self.rows[:_HEADINGS] if not is_blank(row[column])} - {""}
+        )
 
     def _line(self, row: int, column: int) -> int:
         return self.lines[column if self.is_turned else row]
@@ -159,6 +167,8 @@ class _Side:
         if any(found.lane in ("stage", "step") for found in headings.values()):  # they hold numbers alone
             return next((row for row, found in headings.items() if found.lane == "actions"), None)
         lanes = [row for row, found in headings.items() if found.lane]
+        if len({headings[row].lane for row in lanes} & _OF_STAGES) < _FEWEST:  # a list of personas, or of problems
+            return None
         rows = range(lanes[0]) if not self.is_turned else [row for row in headings if row not in lanes]
         return next((row for row in rows if self._names_stages(row)), None)
 

@@ -14,6 +14,7 @@ from cxjourney.text.digits import ascii_digits
 
 _EMPTY = frozenset({"", "-", "–", "—", "−", "n/a", "na", "none", "…", "...", "?", "tbd", "/"})
 """What people write into a cell that says nothing."""
+_LONGEST_EMPTY = 16
 _BULLET = re.compile(r"^\s*(?:[-–—*•●▪◦‣·]|\(?\d{1,2}[.)、])\s+")
 _SPLIT = re.compile(r"\n|;|；|؛|•|●|▪|‣")
 FACES: dict[float, str] = {
@@ -73,7 +74,8 @@ def shown(value: CellValue | UnreadCell) -> str:
     """Return what a cell holds as text on one line."""
     if isinstance(value, UnreadCell):
         return plain_text(value.written)
-    return plain_text(text_of(value))
+    text = text_of(value)
+    return " ".join(text.split()) if text.isprintable() else plain_text(text)
 
 
 def text_of(value: CellValue) -> str:
@@ -89,12 +91,22 @@ def text_of(value: CellValue) -> str:
 
 def is_blank(value: CellValue | UnreadCell) -> bool:
     """Return whether a cell says nothing: it is empty, or holds a sign for that."""
-    return value is None or (isinstance(value, str) and value.strip().casefold() in _EMPTY)
+    if not isinstance(value, str) or (len(value.strip()) > _LONGEST_EMPTY and value.isprintable()):
+        return value is None
+    return _plain(value).casefold() in _EMPTY
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line; empty where there is nothing in it that anybody sees."""
+    if text.isprintable():
+        return " ".join(text.split())
+    plain = plain_text(text)
+    return plain if any(sign.isprintable() and not sign.isspace() for sign in plain) else ""
 
 
 def items(value: CellValue) -> list[str]:
     """Return what a cell lists: split at line breaks, semicolons and bullets, never at commas."""
-    found = (plain_text(_BULLET.sub("", part)) for part in _SPLIT.split(text_of(value)))
+    found = (_plain(_BULLET.sub("", part)) for part in _SPLIT.split(text_of(value)))
     return [one for one in found if one.casefold() not in _EMPTY]
 
 

@@ -6,8 +6,8 @@ thing, such as a touchpoint's channel, is in square brackets behind it.
 
 import re
 
-JOURNEY, PERSONA, TEAM, CHANNEL, PHASES, LANE = "journey", "persona", "team", "channel", "phases", "lane"
-"""What is defined in a row of its own: title, id, and what else it needs."""
+JOURNEY, PERSONA, TEAM, CHANNEL, PHASES, LANE = "cxjourney", "persona", "team", "channel", "phases", "lane"
+"""What is defined in a row of its own: title, id, and what else it needs; the first marks a table as ours."""
 SUMMARY, GOAL = "journey.summary", "journey.goal"
 DEFINITIONS = frozenset({JOURNEY, PERSONA, TEAM, CHANNEL, PHASES, LANE, SUMMARY, GOAL})
 """The names of rows that are no lanes."""

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxjourney.deserialize.slug import slug_of
+from cxjourney.deserialize.suggest_id import free_id
 from cxjourney.model.fields import is_slug
 
 
@@ -42,3 +43,8 @@ def test_a_long_title_is_cut_where_an_id_may_end() -> None:
 def test_what_it_returns_is_an_id_and_stays_it(text: str) -> None:
     id_ = slug_of(text)
     assert id_ == "" or (is_slug(id_) and slug_of(id_) == id_)
+
+
+def test_no_number_makes_an_id_one_that_the_format_keeps_for_teams() -> None:
+    assert free_id("X", "stage", 2, {"x"}) == "stage-2"
+    assert free_id("Ex", "stage", 2, {"ex"}) == "ex-2"

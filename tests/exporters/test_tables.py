@@ -3,12 +3,15 @@
 If it fails, a team that edits its journey in a spreadsheet loses what it had, or a cell of it is run as a formula.
 """
 
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from cxjourney.analysis.study import Study
@@ -20,7 +23,7 @@ from cxjourney.importers.table import read
 from cxjourney.languages import available_languages, language
 from cxjourney.model.statement import texts
 from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
-from cxjourney.tables.grid import Grid
+from cxjourney.tables.grid import CellValue, Grid, UnreadCell
 from cxjourney.tables.read_tables import read_tables
 from tests.importers.drafts import draft_texts
 from tests.paths import ROOT
@@ -200,3 +203,34 @@ def test_what_was_changed_in_the_spreadsheet_comes_in(buys: Study, tmp_path: Pat
 def test_headings_are_said_in_each_language(buys: Study, tag: str) -> None:
     headings = [row[1] for row in journey_table(buys, language(tag)).rows if row and row[0] != "notes.rules"]
     assert all(isinstance(one, str) and one for one in headings)
+
+
+CELLS: list[CellValue | UnreadCell] = [
+    *(None, "", "-", "x", "null", "a [b]", "a [web]", "\ud800", "\x07", "1 x", "9", "-1", "a\nb", "x-y", "stage"),
+    *("emotions.null", "notes.zzz", "cxjourney", "X", 3, 2.5, True, date(2026, 1, 1), UnreadCell("#N/A")),
+]
+EXAMPLES = studies(ROOT / "journeys")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, 5),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 8), st.sampled_from(CELLS)), max_size=20),
+    st.lists(st.integers(1, 60), max_size=4),
+)
+def test_whatever_was_done_to_a_table_it_comes_in_without_a_fault(
+    which: int, changes: list[tuple[int, int, CellValue | UnreadCell]], deleted: list[int]
+) -> None:
+    (grid,) = as_csv(EXAMPLES[which])
+    rows = [[*row] for row in grid.rows]
+    for row, column, value in changes:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = value
+    kept = tuple(tuple(row) for number, row in enumerate(rows) if number not in deleted)
+    found = read([grid._replace(rows=kept, lines=())], ImportOptions())
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in draft_texts(found).items() if found.journeys else ():
+            Path(folder, name).write_text(text, "utf-8")
+        if found.journeys:
+            studied = study_journeys(StudyRequest([folder], None), date.min)
+            assert [one.message for one in studied.faults] == []

@@ -135,6 +135,12 @@ def test_a_corner_without_a_heading_names_stages() -> None:
     assert [one["title"] for one in stages(found)] == ["Find", "Buy"]
 
 
+def test_a_list_of_personas_is_no_journey() -> None:
+    found = draft("Persona,Goals,Difference\nMaya,Finds it,Reads\nEd,Buys it,Calls\n")
+    assert found.journeys == []
+    assert "names stages" in found.not_carried[0].why
+
+
 def test_emotions_need_a_scale_and_somebody() -> None:
     content = "Stage,A,B\nEmotion,4,1\nActions,a,b\n"
     without = draft(content)

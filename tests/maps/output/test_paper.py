@@ -29,15 +29,17 @@ STUDIES = {
     "one stage": study_of([{}]),
     "forty stages": forty(),
 }
-CASES = [("account", page) for page in ("A4", "A3", "letter", "16:9", "4:3")]
-CASES += [("persian", page) for page in ("A4", "16:9")]
-CASES += [
-    ("one stage", "A4"),
-    ("one stage", "A0"),
-    ("one stage", "16:9"),
+PAGED_VIEWS = [name for name in VIEWS if name != "strip"]  # it has a size of its own
+EVERY_VIEW = [
+    *(("account", page) for page in ("A4", "A3", "16:9")),
+    *(("persian", page) for page in ("A4", "16:9")),
+    *(("one stage", page) for page in ("A4", "16:9")),
     ("forty stages", "A4"),
-    ("forty stages", "16:9"),
 ]
+CASES = [(study, page, view) for study, page in EVERY_VIEW for view in PAGED_VIEWS]
+CASES += [("account", page, view) for page in ("letter", "4:3") for view in ("journey", "flow")]
+CASES += [("one stage", "A0", "journey"), *(("forty stages", "16:9", view) for view in ("journey", "flow"))]
+"""Each view on each kind of page, and on pages of nearly the same size one of lanes and one of stations."""
 
 
 def number(page: int, pages: int) -> str:
@@ -53,8 +55,7 @@ def words_of(drawing: Drawing) -> list[Words]:
     return [one for one in everything(drawing.items) if isinstance(one, Words) and any(one.lines)]
 
 
-@pytest.mark.parametrize(("study", "page"), CASES)
-@pytest.mark.parametrize("view", [name for name in VIEWS if name != "strip"])  # it has a size of its own
+@pytest.mark.parametrize(("study", "page", "view"), CASES)
 def test_a_page_is_read_and_used(study: str, view: str, page: str) -> None:
     found = paged(study, view, page)
     sides = sorted(int(side) for side in PAGES[page])
