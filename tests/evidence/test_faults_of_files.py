@@ -63,7 +63,7 @@ def test_what_cannot_be_measured_says_why_and_where(
     assert fault["code"] == code
     assert fault["message"]
     assert fault["help"]
-    assert (found["file"], found["line"], found["column"]) == ("a.yaml", 7, 5)
+    assert (found["file"], found["line"], found["column"]) == ("a.yaml", 4, 36)
 
 
 HELPED = {
@@ -183,3 +183,19 @@ def test_names_and_values_that_pose_as_sql_are_names_and_values(here: Path, capf
     unknown = found["unknown"]
     assert isinstance(unknown, dict)
     assert (found["status"], found["rows"], unknown["values"]) == ("ok", 2, [{"value": ["%s\\"], "rows": 1}])
+
+
+def test_a_number_that_is_none_ends_no_question_of_the_ways(here: Path, capfdbinary: Captured) -> None:
+    rows = ["1,a,1767261600000", "1,b,1767265200000", "2,a,12x", "2,b,"]
+    (here / "log.csv").write_text("\n".join(["c,e,t", *rows, ""]), "utf-8")
+    (here / "j.yaml").write_text(
+        "journey: j\ntitle: T\ndata_sources:\n  log: {title: L, type: event-log, binding: {file: log.csv, customer: c, "
+        "time: {column: t, format: epoch-ms}, stages: {column: e, map: {a: a, b: b}}}}\n"
+        "stages: [{id: a, title: A}, {id: b, title: B}]\n",
+        "utf-8",
+    )
+    ended = run_here(capfdbinary, "evidence", "paths", "j", "j.yaml", "--min-group", "1", "--format", "json")
+    (found,) = json.loads(ended.text)["journeys"]
+    assert ended.status == 0, ended.said
+    assert (found["events"], found["missing_time"]) == (2, 2)
+    assert [one["median_seconds"] for one in found["transitions"]] == [3600.0]

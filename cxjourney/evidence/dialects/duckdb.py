@@ -50,7 +50,8 @@ class DuckDB(Dialect):
         most = 9_200_000_000_000_000_000 // times
         if kind == "whole-number":
             return f"case when {sql} between -{most} and {most} then cast({sql} as bigint) * {times} end"
-        number = f"try_cast({sql} as decimal(38, 9))" if kind == "text" else sql
+        # of a bare column of CSV the reader itself would make the number, and end the statement at what is none
+        number = f"try_cast(nullif({sql}, '') as decimal(38, 9))" if kind == "text" else sql
         return f"case when {number} between -{most} and {most} then try_cast({number} * {times} as bigint) end"
 
     def _local(self, sql: str, timezone: str) -> str:
