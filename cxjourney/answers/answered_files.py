@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cxjourney.answers.answer import AnswerPart
+from cxjourney.answers.columns import CHOICES, choice_message
 from cxjourney.deserialize.translated_attributes import folded
 from cxjourney.edit.patch import AddKey, Insert, Patch, Replace, YamlValue, data_after
 from cxjourney.languages.message import Message, list_message, message
@@ -235,7 +236,14 @@ def said_by(parts: Sequence[AnswerPart]) -> Message:
     """Return what each of several answers says, and who says it, as a list: ``Ana: high, Ben: low``."""
     return list_message(
         [
-            message("figures.colon", head=_shown(part.answer.by or part.answer.place), rest=_shown(part.text))
+            message("figures.colon", head=_shown(part.answer.by or part.answer.place), rest=_value(part))
             for part in parts
         ]
     )
+
+
+def _value(part: AnswerPart) -> str:
+    """Return what is answered; one of the format's words as the sheet calls it."""
+    if part.text in CHOICES.get(part.column, ()):
+        return choice_message(part.column, part.text)
+    return _shown(part.text)

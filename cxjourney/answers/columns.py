@@ -7,6 +7,7 @@ from typing import get_args
 
 from cxjourney.languages import Language, available_languages
 from cxjourney.languages import language as find_language
+from cxjourney.languages.message import Message, message, message_text
 from cxjourney.model.vocabulary import Cadence, DataType, PainSeverity, SourceStatus
 from cxjourney.text.comparison_key import comparison_key
 
@@ -100,13 +101,18 @@ def column_of_heading(text: str, personas: Mapping[str, Iterable[str]]) -> str |
 
 def choice_word(column: str, word: str, words: Language) -> str:
     """Return what one of the format's words is called in the list of a column."""
+    return message_text(choice_message(column, word), words)
+
+
+def choice_message(column: str, word: str) -> Message:
+    """Return what one of the format's words is called in the list of a column, for any language."""
     if column == "source.type":
-        return words.text(f"type.{word}")
+        return message(f"type.{word}")
     if column == "source.cadence":
-        return words.text(f"cadence.{word}")
+        return message(f"cadence.{word}")
     if column == "source.status":
-        return words.text(f"source-status.{word}")
-    return words.text(f"severity.{word}")
+        return message(f"source-status.{word}")
+    return message(f"severity.{word}")
 
 
 def word_of_choice(column: str, text: str) -> str | None:

@@ -189,7 +189,9 @@ def _define(source: _AnsweredSource, values: Mapping[str, Sequence[AnswerPart]],
     answered = [*seen, *chain.from_iterable(values.values())]
     type_ = values["type"][0].text if "type" in values else None
     if type_ is None or type_ == "other":
-        outcome.leave(answered, message("answers.why.source-other" if type_ else "answers.why.source-type"))
+        differ = any(part.column == TYPE for part in source.parts)
+        untyped = message("answers.why.source-type-differs" if differ else "answers.why.source-type")
+        outcome.leave(answered, message("answers.why.source-other") if type_ else untyped)
         return
     title = next(part.text for part in seen if part.column == TITLE)
     with outcome.change(answered):

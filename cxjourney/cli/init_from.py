@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shlex import quote
 
 from cxjourney.cli.import_choices import AskedOfImport, import_options
-from cxjourney.cli.import_report import import_lines
+from cxjourney.cli.import_report import import_lines, understood_lines
 from cxjourney.cli.import_sources import read_draft
 from cxjourney.cli.output import say
 from cxjourney.cli.told_format import format_of
@@ -17,13 +18,15 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.importers.draft import arrival
 from cxjourney.languages import Language
-from cxjourney.languages.message import message
+from cxjourney.languages.message import list_message, message
 from cxjourney.model.json_schema import KINDS, schema_text
 from cxjourney.pipeline.import_into_workspace import plan_import
 from cxjourney.starters import SCHEMAS
 from cxjourney.text.escape_unseen import escape_unseen
 
 _CONFIG = "cxjourney.toml"
+_CHOICES = ("--map", "--persona", "--scale", "--stages")
+"""Options of ``import`` by which tables are read otherwise."""
 
 
 def begin_from(files: Sequence[str], asked: str | None, folder: Path, words: Language, quiet: bool) -> int:
@@ -41,6 +44,8 @@ def begin_from(files: Sequence[str], asked: str | None, folder: Path, words: Lan
     """
     form = format_of(files, asked)
     draft = read_draft(form, files, import_options(form, AskedOfImport()))
+    if not quiet:
+        say(*understood_lines(draft.understood), words=words)
     plan = plan_import(arrival(draft, files), folder)
     if plan.changed:
         there = escape_unseen(str(plan.changed[0].path))
@@ -52,9 +57,17 @@ def begin_from(files: Sequence[str], asked: str | None, folder: Path, words: Lan
                 new[path] = text.encode()
         write_new(new)
     say(*import_lines(draft, plan, folder, quiet, bool(new)), words=words)
+    if draft.understood and new and not quiet:
+        say(*_otherwise(form, files, folder), words=words)
     if draft.is_empty:
         raise CannotRun(message("import.nothing"))
     return FOUND if draft.not_carried else NOTHING_FOUND
+
+
+def _otherwise(form: str, files: Sequence[str], folder: Path) -> Iterator[str]:
+    """Yield how tables are read otherwise, by the options that ``import`` has."""
+    yield from ("", message("init.otherwise", options=list_message(_CHOICES)))
+    yield f"  cxjourney import {form} {' '.join(map(quote, files))} -o {quote(str(folder))}"
 
 
 def _with_schema(file: ChangedFile, folder: Path) -> TextFile:

@@ -78,10 +78,12 @@ def _language_or_english(tag: str) -> Language:
 
 
 def _configurations(paths: Sequence[str]) -> Iterator[Path]:
-    """Yield the configurations of the paths, and that of the folder."""
+    """Yield the configurations of the paths, of what is read where none is named, and that of the folder."""
     from cxjourney.files.config_file import config_above
+    from cxjourney.files.workspace_roots import default_paths
 
-    yield from filter(None, (config_above(Path(path).absolute()) for path in (*paths, "") if path != "-"))
+    places = [Path(path) for path in paths if path != "-"] or default_paths(Path())
+    yield from filter(None, (config_above(place.absolute()) for place in (*places, Path())))
 
 
 def _language_in(config: Path) -> Language | None:

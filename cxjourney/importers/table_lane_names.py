@@ -52,7 +52,7 @@ LANE_NAMES: dict[str, str] = {
     "friction points, frustration, frustrations, challenge, challenges, боль, боли, болевые точки, проблема, "
     "проблемы, трудности, schmerzpunkt, punto de dolor, dolor, dolores, frustración, frustraciones, irritant, "
     "problème, point de friction, points de friction, masalah, kendala, dor, problema, sorun, acı noktası, "
-    "نقطه درد, نقاط درد, مشکل, مشکلات, نقطة ألم, المشكلة, المشكلات, ペインポイント, 課題, 痛点, 槽点, "
+    "نقطه درد, نقاط درد, درد, دردها, مشکل, مشکلات, نقطة ألم, المشكلة, المشكلات, ペインポイント, 課題, 痛点, 槽点, "
     "痛點, 困難, 困难, 問題点",
     "opportunities": "opportunity, opportunities, improvement, improvements, improvement opportunities, idea, "
     "ideas, solution, solutions, how might we, возможность, возможности, идеи, точки роста, рекомендации, "

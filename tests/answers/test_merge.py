@@ -9,6 +9,8 @@ from collections import Counter
 import pytest
 
 from cxjourney.answers.answer import Answer
+from cxjourney.languages import language
+from cxjourney.languages.message import message_text
 
 from .answered_workspace import JOURNEY, WORKSPACE, answer, data_of, filed, left, merged, texts_after
 
@@ -117,6 +119,30 @@ def test_what_people_say_differently_is_left_and_not_written() -> None:
         for column, said in (("pain.severity", "Mia: high, Ole: low"), ("emotion.ana", "Mia: 1, Ole: -2"))
         for who in ("Mia", "Ole")
     ]
+
+
+def test_a_new_source_of_whose_kind_people_disagree_waits_for_them() -> None:
+    result = merged(
+        answer(by="Mia", source__title="Notes", source__type="call-log", source__cadence="weekly"),
+        answer(by="Ole", source__title="Notes", source__type="interviews"),
+    )
+    why = "Answers differ (Mia: a call log, Ole: interviews): decide together which one holds."
+    later = "Decide together first which kind of data it is: a new source is written with its type."
+    assert left(result) == [
+        ("Mia", ("source.type",), why),
+        ("Ole", ("source.type",), why),
+        ("Mia", ("source.title", "source.cadence"), later),
+        ("Ole", ("source.title",), later),
+    ]
+
+
+def test_what_people_say_differently_is_said_in_the_words_of_the_reader() -> None:
+    result = merged(
+        answer(by="Mia", pain__title="No word", pain__severity="high"),
+        answer(by="Ole", pain__title="No word", pain__severity="low"),
+    )
+    why = result.merged.unmerged[0].why
+    assert "Mia: tinggi" in message_text(why, language("id"))
 
 
 def test_an_emotion_beats_one_that_is_assumed_and_not_one_that_is_shown() -> None:

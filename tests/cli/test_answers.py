@@ -89,6 +89,15 @@ def test_what_would_change_is_shown_alone(answers: Answers, file: Path) -> None:
     assert file.read_text() == JOURNEY
 
 
+def test_a_sheet_of_what_is_left_is_not_written_where_changes_are_shown_alone(answers: Answers, file: Path) -> None:
+    rest = file.parents[1] / "rest.csv"
+    other = f"{HEAD}{KEY},,,the card is REFUSED,low,-1,Ole\r\n"
+    ended = answers(SHEET, other, options=("--diff", "--reject", str(rest)))
+    assert ended.status == 1
+    assert not rest.exists()
+    assert "was not written, since --diff only shows." in " ".join(ended.said.split())
+
+
 def test_what_people_disagree_on_is_left_and_kept_with_the_reason(answers: Answers, file: Path) -> None:
     rest = file.parents[1] / "rest.csv"
     other = f"{HEAD}{KEY},,,the card is REFUSED,low,-1,Ole\r\n"

@@ -213,3 +213,13 @@ def test_what_only_shows_writes_nothing(here: Path, capfdbinary: Captured) -> No
     assert ended.status == 0
     assert "+    emotions: {dara: 2}" in ended.text
     assert texts(here) == before
+
+
+def test_what_only_shows_tells_what_stays_and_what_could_not_come(here: Path, capfdbinary: Captured) -> None:
+    file = next(one for one in (here / "new").glob("*.yaml") if "stages:" in one.read_text())
+    change(here, f"new/{file.name}", ("title: Pays", "title: Pays by card"))
+    change(here, "buys.mmd", ("Pays: 2", "Pays now: 2"), ("Asks: 3", "Asks: 9"))
+    ended = bring(capfdbinary, "buys.mmd", "--diff")
+    assert ended.status == 1
+    assert "the original says “Pays now” now, and here it is “Pays by card”" in ended.said
+    assert "9 is not on Mermaid's scale" in ended.said

@@ -200,6 +200,24 @@ def test_init_begins_with_what_a_team_has(
     assert run_here(capfdbinary, "validate", "shop", "--fail-on", "error").status in (0, 2)
 
 
+def test_init_says_what_headings_were_taken_for_and_how_to_have_it_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a b.csv").write_text("Stage;Looks;Pays\nActions;Compares;\nMood;4;2\nWeather;Rain;\n")
+    begun = run_here(capfdbinary, "init", "shop", "--from", "a b.csv")
+    assert begun.status == 1
+    assert "  Weather → notes     Rain\n" in begun.said
+    assert begun.said.endswith(
+        "To have it read otherwise, import it again into the same folder, with --map, "
+        "--persona, --scale, --stages:\n"
+        "  cxjourney import csv 'a b.csv' -o shop\n"
+    )
+    options = ("--persona", "Nadia", "--scale", "1..5", "--map", "Weather=barriers", "--yes")
+    assert run_here(capfdbinary, "import", "csv", "a b.csv", "-o", "shop", *options).status == 0
+    assert "emotions: {nadia: 1}" in next((tmp_path / "shop").glob("[!c]*.yaml")).read_text()
+
+
 def test_init_takes_an_export_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.json").write_text(run_here(capfdbinary, "export", "json", str(ROOT / "journeys/bank")).text, "utf-8")

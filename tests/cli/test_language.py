@@ -119,6 +119,28 @@ def test_init_writes_and_speaks_the_language(there: Path, capfdbinary: Captured)
     assert (there / "other/book-an-appointment.yaml").is_file()
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "export csv -o out.csv",
+        "new persona --title Siti --yes",
+        "rename stage:looks seeks --yes",
+        "import mermaid a.mmd -o journeys --yes",
+    ],
+)
+def test_the_workspace_s_language_is_spoken_where_no_path_is_named(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.mmd").write_text("journey\n title Buys\n Looks: 4: Siti\n")
+    assert run_here(capfdbinary, "init", "--from", "a.mmd", "--language", "id").status == 0
+    (tmp_path / "a.mmd").write_text("journey\n title Buys\n Looks: 4: Siti\n Pays: 2: Siti\n")
+    ended = run_here(capfdbinary, *command.split())
+    assert ended.status == 0
+    assert re.search(" ditulis|sekarang", ended.said), ended.said
+    assert "wrote" not in ended.said
+
+
 def own_words(there: Path, text: str, config: str = '[languages]\nsv = "words/sv.yaml"\n') -> None:
     (there / "words").mkdir(exist_ok=True)
     (there / "words/sv.yaml").write_text(text, "utf-8")

@@ -24,7 +24,7 @@ from cxjourney.languages import available_languages
         *(("Pensamentos", "thoughts"), ("Oportunidades", "opportunities"), ("Aşama", "stage")),
         *(("Duygular", "emotions"), ("Temas noktaları", "touchpoints")),
         *(("Tahapan", "stage"), ("Emosi", "emotions"), ("Pikiran", "thoughts"), ("Titik gepok", "touchpoints")),
-        *(("مرحله", "stage"), ("نقاط تماس", "touchpoints"), ("احساس مشتری", "emotions"), ("نقاط درد", "pain_points")),
+        *(("مرحله", "stage"), ("نقاط تماس", "touchpoints"), ("احساس مشتری", "emotions"), ("نقاط درد", "pain_points"), ("دردها", "pain_points")),
         *(("المرحلة", "stage"), ("المشاعر", "emotions"), ("نقاط الألم", "pain_points"), ("الفرص", "opportunities")),
         *(("段階", "stage"), ("感情曲線", "emotions"), ("問題・課題・要求", "pain_points")),
         *(("タッチポイント", "touchpoints"), ("思考・感情", "")),

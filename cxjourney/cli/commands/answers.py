@@ -70,9 +70,10 @@ def run(
     from cxjourney.cli.write_changes import write_if_wanted
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats.text_changes import text_changes
-    from cxjourney.languages.message import count_message
+    from cxjourney.languages.message import count_message, message
     from cxjourney.pipeline.answer_sheets import answer_sheets
     from cxjourney.pipeline.read_sheets import read_sheets
+    from cxjourney.text.escape_unseen import escape_unseen
 
     sheets, paths = _split(files)
     _refuse_own_sheet(reject, sheets)
@@ -83,6 +84,8 @@ def run(
     say(*outcome_lines(done, quiet), words=words)
     status = FOUND if done.left else NOTHING_FOUND
     if diff:
+        if reject and done.left:
+            say(message("answers.not-rejected", file=escape_unseen(str(reject)), option="--diff"), words=words)
         return status
     keep = partial(_write_rejected, reject, done.left, words)
     if not done.changed:

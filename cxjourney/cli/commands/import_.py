@@ -141,7 +141,7 @@ def run(
     from cxjourney.languages.message import message
     from cxjourney.pipeline.import_into_workspace import plan_import
 
-    words = asked_language(language, config, files)
+    words = asked_language(language, config, [str(output), *files])
     asked = AskedOfImport(written_in, type_, map_ or (), persona, scale, stages, choices)
     draft = read_draft(format_, files, import_options(format_, asked))
     if report != _JSON and not quiet:
@@ -150,6 +150,8 @@ def run(
     if report != _JSON and (diff or not (quiet and yes)):
         show_import(plan, diff, color)
     if diff:
+        if report != _JSON:
+            say(*import_lines(draft, plan, output, quiet, written=False), words=words)
         return FOUND if plan.needs_a_look or draft.not_carried else NOTHING_FOUND
     status = write_import(plan, yes, words)
     if report == _JSON:
