@@ -1,7 +1,7 @@
 """What somebody answers of one stage, and what becomes of each answer; whether a sheet or a form brought it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from cxjourney.edit.patch import Patch
@@ -25,6 +25,7 @@ class Answer:
         place: Where it stands: a file, its sheet, a row.
         question: The question that it answers, or asks; several stand on lines of their own.
         is_outdated: Whether the stage has changed since it was asked for.
+        unread: What stands, by column, where something is answered that can't be read for sure.
     """
 
     journey: str
@@ -34,6 +35,11 @@ class Answer:
     place: str = ""
     question: str = ""
     is_outdated: bool = False
+    unread: Mapping[str, str] = field(default_factory=dict)
+
+    def unread_parts(self, takes: Callable[[str], bool]) -> "list[AnswerPart]":
+        """Return what can't be read for sure, of the columns that are taken."""
+        return [AnswerPart(self, column, written) for column, written in self.unread.items() if takes(column)]
 
 
 class AnswerPart(NamedTuple):

@@ -22,8 +22,14 @@ def agreed_values(
         attributes: By column, the attribute that it fills, in the order of the format.
         outcome: What becomes of them.
     """
-    found = {name: [part for part in parts if part.column == column] for column, name in attributes.items()}
-    return {name: said for name, said in found.items() if outcome.agreed(said)}
+    answers = dict.fromkeys(part.answer for part in parts)
+    agreed = {}
+    for column, name in attributes.items():
+        said = [part for part in parts if part.column == column]
+        unread = [part for answer in answers for part in answer.unread_parts(column.__eq__)]
+        if outcome.agreed(said, unread):
+            agreed[name] = said
+    return agreed
 
 
 def merge_attributes(

@@ -14,14 +14,21 @@ from cxjourney.text.escape_unseen import escape_unseen
 def merge_emotions(answers: Sequence[AnswerAtStage], outcome: MergeOutcome) -> None:
     """Merge what is answered of emotions."""
     said: dict[tuple[StagePlace, str], list[AnswerPart]] = {}
+    unread: dict[tuple[StagePlace, str], list[AnswerPart]] = {}
     for answer, place in answers:
-        for part in outcome.parts(answer, lambda column: column.startswith(EMOTION)):
+        for part in outcome.parts(answer, _is_emotion):
             said.setdefault((place, part.column.removeprefix(EMOTION)), []).append(part)
+        for part in answer.unread_parts(_is_emotion):
+            unread.setdefault((place, part.column.removeprefix(EMOTION)), []).append(part)
     for (place, persona), parts in said.items():
         if not outcome.files.travels(place, persona):
             outcome.leave(parts, message("answers.why.persona", persona=escape_unseen(persona)))
-        elif outcome.agreed(parts):
+        elif outcome.agreed(parts, unread.get((place, persona), ())):
             _merge(place, persona, parts, outcome)
+
+
+def _is_emotion(column: str) -> bool:
+    return column.startswith(EMOTION)
 
 
 def _merge(place: StagePlace, persona: str, parts: Sequence[AnswerPart], outcome: MergeOutcome) -> None:

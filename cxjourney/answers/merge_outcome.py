@@ -56,11 +56,16 @@ class MergeOutcome:
         """Note values that the files say already."""
         self.settled += parts
 
-    def agreed(self, parts: Sequence[AnswerPart]) -> bool:
-        """Return whether all say the same; what people say differently is left, and all of it."""
-        if len({_in_any_order(part.value) for part in parts}) <= 1:
+    def agreed(self, parts: Sequence[AnswerPart], unread: Sequence[AnswerPart] = ()) -> bool:
+        """Return whether all say the same; what people say differently is left, and all of it.
+
+        Args:
+            parts: What people say of one thing.
+            unread: What others say of it that can't be read for sure: nobody knows whether that is the same.
+        """
+        if not unread and len({_in_any_order(part.value) for part in parts}) <= 1:
             return bool(parts)
-        self.leave(parts, message("answers.why.differ", said=said_by(parts)))
+        self.leave(parts, message("answers.why.differ", said=said_by([*parts, *unread])))
         return False
 
     @contextmanager

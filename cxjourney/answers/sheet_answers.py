@@ -193,16 +193,18 @@ class _SheetReader:
             self._leave(row, tuple(answered), stage)
             return
         values: dict[str, AnswerValue] = {}
+        unread: dict[str, str] = {}
         for at, name in answered.items():
             value = read_cell(name, row.filled[at], self.reading)
             if isinstance(value, Message):
                 self._leave(row, (at,), value)
+                unread[name] = plain(shown(row.filled[at]))
             else:
                 values[name] = value
-        if values:
+        if values or unread:
             is_outdated = self.origins.is_outdated(row.grid, self.places.hashes.get(stage[0], {}))
             by, question = plain(row.text(SIGNED[0])), _POINT.sub("", row.text(QUESTION))
-            self.found.answers[Answer(*stage, values, by, row.place, question, is_outdated)] = row
+            self.found.answers[Answer(*stage, values, by, row.place, question, is_outdated, unread)] = row
 
     def _stage(self, row: SheetRow) -> tuple[str, str] | Message:
         """Return the journey and the stage that a row is about; why nobody can tell."""

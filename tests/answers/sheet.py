@@ -26,7 +26,7 @@ def read(*grids: Grid, texts: dict[str, str] = WORKSPACE) -> SheetAnswers:
 
 def answered(found: SheetAnswers) -> list[tuple[str, dict[str, object]]]:
     """Return the stages that are answered, and the answers."""
-    return [(one.stage, dict(one.values)) for one in found.answers]
+    return [(one.stage, dict(one.values)) for one in found.answers if one.values]
 
 
 def left(found: SheetAnswers) -> list[tuple[int, tuple[int, ...], str]]:

@@ -121,6 +121,22 @@ def test_what_people_say_differently_is_left_and_not_written() -> None:
     ]
 
 
+def test_what_can_not_be_read_of_somebody_is_not_overruled_by_somebody_else() -> None:
+    said = {"emotion.ana": "very bad", "source.date": "03/04/2026"}
+    mia = Answer("order", "waits", {"source.title": "Notes", "source.type": "interviews"}, "Mia", unread=said)
+    ole = answer(by="Ole", emotion__ana=1, source__title="Notes", source__type="interviews", source__date="2026-11-20")
+    result = merged(mia, ole)
+    assert "emotions" not in data_of(result)["stages"][1]
+    assert data_of(result, "catalogue.yaml")["data_sources"]["notes"] == {"title": "Notes", "type": "interviews"}
+    assert left(result) == [
+        ("Ole", (column,), f"Answers differ ({both}): decide together which one holds.")
+        for column, both in (
+            ("source.date", "Ole: 2026-11-20, Mia: 03/04/2026"),
+            ("emotion.ana", "Ole: 1, Mia: very bad"),
+        )
+    ]
+
+
 def test_a_new_source_of_whose_kind_people_disagree_waits_for_them() -> None:
     result = merged(
         answer(by="Mia", source__title="Notes", source__type="call-log", source__cadence="weekly"),

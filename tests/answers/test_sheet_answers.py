@@ -164,3 +164,10 @@ def test_a_sheet_from_before_the_journey_changed_is_known_as_such() -> None:
         assert [one.is_outdated for one in read(asked, origin).answers] == [outdated]
     other = grid(("cxjourney", "1.0"), ("order.yaml", "sha256:0"), sheet="about", file="b.xlsx")
     assert [one.is_outdated for one in read(asked, other).answers] == [False]
+
+
+def test_what_can_not_be_read_is_known_of_its_answer() -> None:
+    found = read(grid(NAMES, (WAITS, "Waits", "", "", "", "very bad", "Mia")))
+    assert [one.unread for one in found.answers] == [{"emotion.ana": "very bad"}]
+    assert answered(found) == []
+    assert [columns for _, columns, _ in left(found)] == [(5,)]

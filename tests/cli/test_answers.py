@@ -165,5 +165,5 @@ def test_what_can_not_be_meant_is_said(answers: Answers, file: Path) -> None:
 
 def test_it_speaks_the_language_that_was_asked_for(answers: Answers) -> None:
     ended = answers(SHEET + f"{KEY},,,,,9,Ole\r\n", options=("--diff", "--language", "de"))
-    assert "1 Antwort bleibt übrig und ist von Menschen zu entscheiden:" in ended.said
+    assert "2 Antworten bleiben übrig und sind von Menschen zu entscheiden:" in ended.said
     assert "„9“ ist keine Zahl von -2 bis 2." in ended.said

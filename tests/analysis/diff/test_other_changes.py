@@ -259,7 +259,9 @@ def test_a_length_of_time_is_told_as_it_is_written(tmp_path: Path) -> None:
     after = before.replace("6m", "3w")
     old, new = write(tmp_path / "old", {"a.yaml": before}), write(tmp_path / "new", {"a.yaml": after})
     (compared,) = compare(str(old), [str(new)], None, DAY).difference.journeys
-    assert [one.text for one in consequences(compared, ENGLISH)] == ["a: also changed: review.every 3w (it was 6m)"]
+    assert [one.text for one in consequences(compared, ENGLISH)] == [
+        "“T” (a): also changed: review.every 3w (it was 6m)"
+    ]
 
 
 def test_the_order_of_things_is_told(tmp_path: Path) -> None:
@@ -267,4 +269,4 @@ def test_the_order_of_things_is_told(tmp_path: Path) -> None:
     after = "journey: a\ntitle: T\nstages: [{id: t, title: U, next: []}, {id: s, title: S, next: [t], entry: true}]\n"
     old, new = write(tmp_path / "old", {"a.yaml": before}), write(tmp_path / "new", {"a.yaml": after})
     (compared,) = compare(str(old), [str(new)], None, DAY).difference.journeys
-    assert "a: also changed: stages" in [one.text for one in consequences(compared, ENGLISH)]
+    assert "“T” (a): also changed: stages" in [one.text for one in consequences(compared, ENGLISH)]
