@@ -9,7 +9,7 @@ from cxjourney.files.text_file import Bounds
 MOST = 10**15
 """No number is larger: nothing has so many rows, and every engine and every spreadsheet holds it exactly."""
 _HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
-"""How a character beyond U+FFFF is written, which takes two codes; one alone is half of it, and no text can hold that."""
+"""How a character beyond U+FFFF is written, in two codes; one alone is half of it, and no text can hold that."""
 
 
 class NotJsonError(ValueError):

@@ -11,15 +11,12 @@ from cxjourney.analysis.study import Study
 from cxjourney.answers.answer import Answer
 from cxjourney.answers.answered_texts import AnsweredTexts, answered_texts
 from cxjourney.answers.merge import MergedAnswers
-from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES, posix_name
-from cxjourney.languages.message import message
-from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents
+from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents, refuse_second_catalogue
 from cxjourney.pipeline.load import LoadedWorkspace
-from cxjourney.text.escape_unseen import escape_unseen
 
 
 class LitStage(NamedTuple):
@@ -76,9 +73,7 @@ def _new_catalogue(found: DiscoveredWorkspace, texts: AnsweredTexts) -> Iterator
         CannotRun: One stands there that can't be read.
     """
     if texts.new_catalogue and found.root:
-        there = next((found.root / one for one in CATALOGUE_NAMES if os.path.lexists(found.root / one)), None)
-        if there:
-            raise CannotRun(message("edit.faulty", file=escape_unseen(str(there))))
+        refuse_second_catalogue(found.root)
         path = str(found.root / CATALOGUE_NAMES[0])
         name = posix_name(os.path.relpath(path, found.shown_from) if found.shown_from else path)
         yield DiscoveredFile(path, name, (), True, False, TextFile(name, texts.new_catalogue))
