@@ -15,10 +15,11 @@ from cxjourney.languages.message import Message, list_message, message
 from cxjourney.tables.grid import CellValue, UnreadCell
 from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.formula_signs import FORMULA_SIGN
 from cxjourney.text.shorten import shorten
 
 _FIGURE = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{1,6})?")
-_KEPT_TEXT = re.compile(r"'[=+@\t\r−-]")
+_KEPT_TEXT = re.compile(f"'(?:{FORMULA_SIGN}|−)")
 """How a text begins that an apostrophe keeps from being worked out by a spreadsheet."""
 _FORMULA = re.compile(r"=.+|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.DOTALL)
 """A formula or an error that was kept as text: what was left of a sheet once must not become an answer."""

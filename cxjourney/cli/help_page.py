@@ -103,7 +103,7 @@ def _meaning(parameter: "click.Parameter", context: "click.Context") -> str:
     is_flag = getattr(parameter, "is_flag", False)
     if parameter.required and parameter.param_type_name == "option":
         said += " It must be there."
-    elif default is not None and not is_flag and "eft out:" not in said:
+    elif default not in (None, "") and not is_flag and "eft out:" not in said:
         said += f" Left out: {default}."
     if parameter.envvar:
         said += f" {parameter.envvar} in the environment sets it too."

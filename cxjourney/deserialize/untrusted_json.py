@@ -1,12 +1,15 @@
 """JSON that anybody may have written -> plain data, or why it is not read: within limits, and each key once."""
 
 import json
+import re
 from typing import Literal
 
 from cxjourney.files.text_file import Bounds
 
 MOST = 10**15
 """No number is larger: nothing has so many rows, and every engine and every spreadsheet holds it exactly."""
+_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+"""How a character beyond U+FFFF is written, in two codes; one alone is half of it, and no text can hold that."""
 
 
 class NotJsonError(ValueError):
@@ -44,7 +47,18 @@ def load_json(text: str, bounds: Bounds) -> object:
         raise NotJsonError("torn") from None
     if not _is_within(data, bounds):
         raise NotJsonError("too-large")
+    if _HALF_CHARACTER.search(text) and not _is_text(data):
+        raise NotJsonError("torn")
     return data
+
+
+def _is_text(data: object) -> bool:
+    """Return whether no text in a value holds half of a character."""
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -8,8 +8,9 @@ from cxjourney.analysis.study import Study
 from cxjourney.exporters.export import Export
 from cxjourney.exporters.journey_table import Cell, journey_table
 from cxjourney.languages import Language
+from cxjourney.text.formula_signs import FORMULA_SIGN
 
-_FORMULA = re.compile("'*[=+\\-@\t\r]")
+_FORMULA = re.compile(f"'*{FORMULA_SIGN}")
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 
 

@@ -1,5 +1,6 @@
 """Files that get another text: all of them or none, and only if they still are as they were read."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -70,7 +71,8 @@ def _new_content(path: Path, file: ChangedFile) -> bytes:
     Raises:
         CannotRun: It isn't as it was read, or is there although it is to be new.
     """
+    is_there = os.path.lexists(file.path)  # also where a link leads to nothing: nobody chose where that would be
     there = path.read_bytes() if file.before.text or path.exists() else b""
-    if decode(there, file.before.name) != file.before or (path.exists() and not file.before.text):
+    if decode(there, file.before.name) != file.before or (is_there and not file.before.text):
         raise CannotRun(message("edit.changed-meanwhile", file=escape_unseen(file.before.name)))
     return (_MARK if there.startswith(_MARK) else b"") + file.after.text.encode()

@@ -11,10 +11,11 @@ from cxjourney.answers.columns import EMOTION, PAIN_POINT, REASON, SIGNED, SOURC
 from cxjourney.answers.sheet_answers import JOURNEY, KEY, STAGE, LeftCells, SheetRow
 from cxjourney.errors import CannotRun
 from cxjourney.extras import command_for_extra
-from cxjourney.formats.gaps.csv import BYTE_ORDER_MARK, FORMULA_SIGNS
+from cxjourney.formats.gaps.csv import BYTE_ORDER_MARK
 from cxjourney.languages import Language
 from cxjourney.languages.message import message, message_text
 from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.formula_signs import FORMULA_SIGNS
 
 _ABOUT = (KEY, JOURNEY, STAGE, QUESTION)
 """The columns that say what a row is about."""

@@ -12,12 +12,15 @@ from cxjourney.importers.json_mapped import MappedJson
 from cxjourney.languages.message import Message, message
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.shorten import shorten
+from cxjourney.workspace.arrival import DEVICES
 from cxjourney.workspace.joined_ids import Said
 
 _OWN, _VERSION = "cxjourney-export", 1
 BOUNDS = Bounds(20_000_000, 64, 2_000_000)
-_NAME = re.compile(r"(?!\.)[^/\\\0-\x1f:*?\"<>|]{1,200}")
+_NAME = re.compile(r"(?!\.)[^/\\\0-\x1f:*?\"<>|]{0,199}[^/\\\0-\x1f:*?\"<>|. ]")
 """A name that every file system takes, and that is hidden on none."""
+_LONGEST_NAME = 255
+"""The bytes that the name of a file has at most."""
 
 
 def read(sources: Sequence[TextFile], options: ImportOptions) -> Draft:
@@ -64,4 +67,12 @@ def _read_own(file: str, data: Mapping[str, object], documents: dict[str, Said],
 def _is_below(path: str) -> bool:
     """Return whether a path leads to a file of YAML below the folder that it is told from."""
     names = path.split("/")
-    return len(names) <= 16 and all(map(_NAME.fullmatch, names)) and is_yaml_name(names[-1])
+    return len(names) <= 16 and all(map(_is_name, names)) and is_yaml_name(names[-1])
+
+
+def _is_name(name: str) -> bool:
+    """Return whether a name can be a file's everywhere, and looks like what it is: no sign of it is unseen."""
+    is_device = name.partition(".")[0].rstrip().casefold() in DEVICES
+    if is_device or escape_unseen(name) != name or not _NAME.fullmatch(name):
+        return False
+    return len(name.encode()) <= _LONGEST_NAME

@@ -15,7 +15,7 @@ from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES, posix_name
-from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents
+from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents, refuse_second_catalogue
 from cxjourney.pipeline.load import LoadedWorkspace
 
 
@@ -67,8 +67,13 @@ def answer_workspace(
 
 
 def _new_catalogue(found: DiscoveredWorkspace, texts: AnsweredTexts) -> Iterator[DiscoveredFile]:
-    """Yield the catalogue that a workspace gets, in its own folder, where each of its journeys sees it."""
+    """Yield the catalogue that a workspace gets, in its own folder, where each of its journeys sees it.
+
+    Raises:
+        CannotRun: One stands there that can't be read.
+    """
     if texts.new_catalogue and found.root:
+        refuse_second_catalogue(found.root)
         path = str(found.root / CATALOGUE_NAMES[0])
         name = posix_name(os.path.relpath(path, found.shown_from) if found.shown_from else path)
         yield DiscoveredFile(path, name, (), True, False, TextFile(name, texts.new_catalogue))

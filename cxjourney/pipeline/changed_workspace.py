@@ -1,5 +1,6 @@
 """A workspace in which files are to say something else: looked at once more before anything is written."""
 
+import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -11,6 +12,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
+from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.languages.message import message
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.syntax_errors import Fault
@@ -91,3 +93,14 @@ def _refuse_new_faults(before: LoadedWorkspace, after: LoadedWorkspace) -> None:
 
 def _kind(fault: Diagnostic) -> tuple[str, str]:
     return fault.file, fault.code
+
+
+def refuse_second_catalogue(folder: Path) -> None:
+    """Refuse to write a folder's first catalogue where one stands that can't be read.
+
+    Raises:
+        CannotRun: One does.
+    """
+    there = next((folder / name for name in CATALOGUE_NAMES if os.path.lexists(folder / name)), None)
+    if there:
+        raise CannotRun(message("edit.faulty", file=escape_unseen(str(there))))

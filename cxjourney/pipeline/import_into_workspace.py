@@ -10,7 +10,7 @@ from cxjourney.edit.yaml_writer import document_text
 from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
-from cxjourney.files.filesystem import read_text_file
+from cxjourney.files.filesystem import is_folder_inside, read_text_file
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES, has_catalogue, posix_name
 from cxjourney.languages.message import message
@@ -119,7 +119,7 @@ def _record_name(file: str, folder: Path) -> str:
 
 def _read_record(folder: Path) -> tuple[TextFile, ImportedRecord]:
     path = folder / IMPORTED_NAME
-    if not path.exists():
+    if not os.path.lexists(path):
         return TextFile(str(path), ""), ImportedRecord()
     found = read_text_file(path, str(path), folder, IMPORTED_BOUNDS.max_bytes)
     record = parse_imported(found.text) if isinstance(found, TextFile) else None
@@ -140,6 +140,8 @@ def _new_files(folder: Path, joined: Joined) -> list[ChangedFile]:
     for one in joined.new_journeys:
         texts[f"{one.id}.yaml"] = journey_text(one)
     for name in texts:
+        if not is_folder_inside((folder / name).parent.absolute(), folder.absolute()):
+            raise CannotRun(message("import.link", file=escape_unseen(str(folder / name))))
         if os.path.lexists(folder / name):
             raise CannotRun(message("run.init.there", file=escape_unseen(str(folder / name))))
     return [

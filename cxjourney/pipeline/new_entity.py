@@ -10,9 +10,10 @@ from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.languages.message import message
-from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents
+from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents, refuse_second_catalogue
 from cxjourney.pipeline.load import load_workspace
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
+from cxjourney.workspace.arrival import RESERVED_IDS
 from cxjourney.workspace.definitions import DEFINED_UNDER, definitions
 from cxjourney.workspace.filed_document import FiledDocument
 from cxjourney.workspace.new_entity import (
@@ -46,13 +47,16 @@ def _add(found: DiscoveredWorkspace, bounds: Bounds, named: Path | None, wanted:
     folder = named if named and named.is_dir() else found.root
     if wanted.kind == "journey":
         id_ = new_id(wanted, (f"{file.document.data.get('journey')}" for file in files if not file.is_catalogue))
-        return [_new_file(folder, f"{id_}.yaml", new_journey(wanted, id_))]
+        name = f"journey-{id_}" if id_ in RESERVED_IDS else id_  # a file of that name is no journey
+        return [_new_file(folder, f"{name}.yaml", new_journey(wanted, id_))]
     folders = {file.name: Path(file.path).parent for file in found.files}
     here = folder.resolve() if folder else None
     near = [file for file in files if folders[file.document.source.name].resolve() == here]
     home = file_for(files, near, wanted)
     id_ = new_id(wanted, _taken(files, home, wanted.kind))
     if home is None:
+        if folder:
+            refuse_second_catalogue(folder)
         return [_new_file(folder, CATALOGUE_NAMES[0], new_catalogue(wanted, id_))]
     patch = new_stage(home, wanted, id_) if wanted.kind == "stage" else new_definition(home, wanted, id_)
     document = patched_document(home.document, [patch], bounds)

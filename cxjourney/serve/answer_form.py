@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cxjourney.analysis.gap_priority import Gap
 from cxjourney.analysis.study import Study
 from cxjourney.answers.answer import Answer, AnswerValue
+from cxjourney.answers.cell_values import plain
 from cxjourney.answers.columns import CHOICES, DAYS, EMOTION, HIGHEST, LOWEST, choice_word, heading
 from cxjourney.errors import CannotRun
 from cxjourney.languages import Language
@@ -122,8 +123,8 @@ def read_answer(asked: AnsweredGap, values: Mapping[str, str], shown: str = "") 
     Raises:
         CannotRun: Something can't be meant: no field has that name, or it holds what its field can't.
     """
-    said = {name: " ".join(text.split()) for name, text in values.items()}
-    first = " ".join((shown or asked.question).split())
+    said = {name: _on_a_line(text) for name, text in values.items()}
+    first = _on_a_line(shown or asked.question)
     question = said.pop(QUESTION, "") or first
     own = {QUESTION: question} if question != first else {}
     known = {field.name for group in form_groups(asked) for field in group.fields}
@@ -147,9 +148,18 @@ def _value(name: str, text: str, asked: AnsweredGap) -> AnswerValue:
     return _score(name, text, asked) if name.startswith(EMOTION) else text
 
 
+def _on_a_line(text: str) -> str:
+    """Return a text as a sheet would bring it: without what nobody sees; one that holds half a character as it is."""
+    return plain(text) if _is_whole(text) else text
+
+
+def _is_whole(text: str) -> bool:
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
 def _can_be_written(text: str) -> bool:
     """Return whether a text is short enough, and holds no half of a character."""
-    return len(text) <= LONGEST_TEXT and not any("\ud800" <= sign <= "\udfff" for sign in text)
+    return len(text) <= LONGEST_TEXT and _is_whole(text)
 
 
 def _day(name: str, text: str, asked: AnsweredGap) -> str:

@@ -10,6 +10,7 @@ from cxjourney.tables.grid import Grid, UnreadCell
 from cxjourney.tables.limits import CellCount, Row, UnreadableTable, without_empty_end
 from cxjourney.tables.text_encoding import decode_table
 from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.formula_signs import FORMULA_SIGN
 
 _DELIMITERS = "\t;,"
 """The rarest in prose first, should several agree."""
@@ -17,7 +18,7 @@ _LOOKED_AT = 50
 """Rows by which the sign between values is told."""
 _NAMED = re.compile("sep=([,;\t|])\r?\n", re.IGNORECASE)
 """A first line by which Excel is told the sign."""
-_PROTECTED = re.compile("'+[=+\\-@\t\r]")
+_PROTECTED = re.compile(f"'+{FORMULA_SIGN}")
 """A text behind an apostrophe that keeps a spreadsheet from taking it for a formula."""
 _ERROR = re.compile(r"#(?:¡?[^\W\d_]+(?:/0)?[!?]|N/[AD]|NV|Н/Д)|Err:\d{3}")
 """What spreadsheets write in place of a value that can't be worked out: ``#DIV/0!``, ``#NAME?``, ``#N/A``."""

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from cxjourney.workspace.joined_ids import Said
 
-RESERVED_IDS = frozenset({"catalogue", "cxjourney", "evidence"})
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that Windows keeps for devices, whatever ending a file has."""
+RESERVED_IDS = frozenset({"catalogue", "cxjourney", "evidence"}) | DEVICES
 """Ids that no imported journey has, since files of those names are no journeys."""
 
 

@@ -73,6 +73,16 @@ def test_a_catalogue_is_written_where_there_is_none(answers: Answers, file: Path
     )
 
 
+@pytest.mark.parametrize("name", ["catalogue.yaml", "catalogue.yml"])
+def test_no_catalogue_is_written_beside_one_that_cannot_be_read(answers: Answers, file: Path, name: str) -> None:
+    file.write_text(JOURNEY.partition("data_sources:")[0].replace(", data: [clicks]", ""))
+    (file.parent / name).write_text("teams: [\n")
+    ended = answers(SHEET, options=("--yes",))
+    assert ended.status == 2
+    assert f"{name} can't be changed before its faults are fixed" in ended.said
+    assert sorted(one.name for one in file.parent.iterdir()) == sorted(["buys.yaml", name])
+
+
 @pytest.mark.parametrize("typed", ["\n", "n\n", None])
 def test_nothing_is_written_unless_somebody_agrees(answers: Answers, file: Path, typed: str | None) -> None:
     rest = file.parents[1] / "rest.csv"

@@ -72,6 +72,13 @@ def wide(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("wide")
 @pytest.mark.parametrize("command", commands())
+def test_what_is_empty_by_default_is_not_shown_as_a_value(
+    command: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert "eft out: ." not in " ".join(run_here(capfdbinary, *command.split(), "--help").text.split())
+
+
+@pytest.mark.parametrize("command", commands())
 def test_every_command_has_help_with_an_example_that_runs_it(
     command: str, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

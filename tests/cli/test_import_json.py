@@ -83,6 +83,14 @@ def test_what_has_changed_in_an_export_comes_as_a_change(
         "a.txt",
         "",
         "a\0.yaml",
+        "a\u202elmay.yaml",
+        "a\x85.yaml",
+        "\ud800.yaml",
+        "con.yaml",
+        "NUL/a.yaml",
+        "a./b.yaml",
+        "a /b.yaml",
+        "é" * 150 + ".yaml",
         3,
     ],
 )
@@ -226,3 +234,56 @@ def test_init_takes_an_export_of_ours(tmp_path: Path, monkeypatch: pytest.Monkey
     assert line == "# yaml-language-server: $schema=../.schemas/journey.schema.json"
     refused = run_here(capfdbinary, "init", "back", "--from", "a.json")
     assert refused.status == 2
+
+
+def _export(path: str) -> str:
+    """Return an export that holds one journey."""
+    says = {"format": 1, "journey": "pays", "title": "Pays", "stages": [{"id": "a", "title": "A"}]}
+    held = {"catalogues": [], "journeys": [{"path": path, "says": says}]}
+    return json.dumps({"export": "cxjourney-export", "version": 1, "written": held})
+
+
+def test_no_import_goes_through_a_link_that_leads_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("outside", "inside"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "inside/link").symlink_to("../outside")
+    (tmp_path / "a.json").write_text(_export("link/a.yaml"), encoding="utf-8")
+    ended = run_here(capfdbinary, "import", "json", "a.json", "-o", "inside")
+    assert ended.status == 2
+    assert "inside/link/a.yaml lies behind a link that leads outside the folder" in ended.said
+    assert not [*(tmp_path / "outside").iterdir()]
+    assert [one.name for one in (tmp_path / "inside").iterdir()] == ["link"]
+
+
+def test_no_record_goes_where_a_link_leads_to_that_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.json").write_text(_export("a.yaml"), encoding="utf-8")
+    assert run_here(capfdbinary, "import", "json", "a.json", "-o", "inside").status == 0
+    record = tmp_path / "inside/imported.json"
+    record.unlink()
+    record.symlink_to(tmp_path / "outside.json")
+    ended = run_here(capfdbinary, "import", "json", "a.json", "-o", "inside", "--yes")
+    assert ended.status == 2
+    assert "inside/imported.json can't be read" in ended.said
+    assert not (tmp_path / "outside.json").exists()
+
+
+def test_half_a_character_comes_in_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    whole, half = (
+        _export("a.yaml").replace('"Pays"', '"\\ud83d\\ude00"'),
+        _export("a.yaml").replace('"Pays"', '"\\ud800"'),
+    )
+    (tmp_path / "whole.json").write_text(whole, encoding="utf-8")
+    (tmp_path / "half.json").write_text(half, encoding="utf-8")
+    assert run_here(capfdbinary, "import", "json", "whole.json", "-o", "whole").status == 0
+    ended = run_here(capfdbinary, "import", "json", "half.json", "-o", "half")
+    assert "this is no JSON that can be read" in ended.said
+    assert not (tmp_path / "half").exists()

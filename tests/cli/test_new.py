@@ -115,6 +115,24 @@ def test_without_a_catalogue_one_is_begun(new: New, folder: Path) -> None:
     assert (folder / "catalogue.yaml").read_text() == "teams:\n  care: {title: Care}\n"
 
 
+@pytest.mark.parametrize("name", ["catalogue.yaml", "catalogue.yml"])
+def test_no_catalogue_is_begun_beside_one_that_cannot_be_read(new: New, folder: Path, name: str) -> None:
+    (folder / "catalogue.yaml").unlink()
+    (folder / name).write_text("teams: [\n")
+    ended = new("persona", "--title", "Ada", "--yes")
+    assert ended.status == 2
+    assert f"{name} can't be changed before its faults are fixed" in ended.said
+    assert sorted(one.name for one in folder.iterdir()) == sorted(["buys.yaml", name])
+
+
+@pytest.mark.parametrize("title", ["Catalogue", "Evidence", "Con"])
+def test_a_journey_gets_a_file_that_is_read_as_one_whatever_it_is_called(new: New, folder: Path, title: str) -> None:
+    (folder / "catalogue.yaml").unlink()
+    assert new("journey", "--title", title, "--stage", "Looks", "--yes").status == 0
+    assert f"journey: {title.lower()}\n" in (folder / f"journey-{title.lower()}.yaml").read_text()
+    assert sorted(one.name for one in folder.iterdir()) == ["buys.yaml", f"journey-{title.lower()}.yaml"]
+
+
 def test_an_id_that_is_taken_gets_a_number_or_is_refused(new: New, folder: Path) -> None:
     assert new("team", "--title", "Care", "--yes").status == 0
     assert "care-2: {title: Care}" in (folder / "catalogue.yaml").read_text()

@@ -154,6 +154,14 @@ def test_no_cell_of_a_csv_is_a_formula(buys: Study) -> None:
     assert rows[0][2] == "=Buys: a ticket; #1"
 
 
+@pytest.mark.parametrize("sign", ["\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_a_wide_sign_begins_no_formula_either_and_comes_back(tmp_path: Path, sign: str) -> None:
+    (tmp_path / "buys.yaml").write_text(JOURNEY.replace("=Buys: a ticket; #1", f"{sign}1+1"), "utf-8")
+    text = write(studies(tmp_path)[0], language("en")).text
+    assert f"'{sign}1+1" in text
+    assert read_tables("a.csv", text.encode())[0].rows[0][2] == f"{sign}1+1"
+
+
 def test_a_workbook_runs_nothing_and_hides_the_names_of_rows(buys: Study) -> None:
     content = write_workbook([journey_table(buys, language("fa")), journey_table(buys, language("en"))])
     assert content == write_workbook([journey_table(buys, language("fa")), journey_table(buys, language("en"))])

@@ -221,6 +221,11 @@ def test_what_can_t_be_written_is_said_and_the_rest_is_shown(edited: Guard) -> N
     assert "title: It is late" in shown["html"]
 
 
+def test_what_nobody_sees_is_left_out_as_a_sheet_leaves_it_out(edited: Guard) -> None:
+    _, shown = post(edited, "/propose", {"gap": GAP, "values": {"pain.title": "The\x00 \u202ecard\u200b"}})
+    assert "pain_points: [{title: The card}]" in shown["html"] or "- title: The card" in shown["html"], shown
+
+
 def test_what_comes_of_a_change_is_said(edited: Guard) -> None:
     _, shown = post(edited, "/propose", SAID)
     assert "1 stage becomes covered by this: Looks around." in shown["html"]

@@ -11,12 +11,11 @@ from cxjourney.answers.columns import GIVEN, answer_columns, heading
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.question_sheet import READ, QuestionSheet
 from cxjourney.text.escape_unseen import escape_unseen
+from cxjourney.text.formula_signs import FORMULA_SIGNS
 from cxjourney.text.shorten import one_line
 
 BYTE_ORDER_MARK = "\ufeff"
 """Begins the text: without it spreadsheets take UTF-8 for something else, and Persian for noise."""
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be worked out by a spreadsheet; an apostrophe before it keeps it text."""
 FIRST = ("key", "journey", *READ)
 """The columns that are there to be read; those that are to be filled in stand behind them."""
 LAST = tuple(name for name in GIVEN if name not in FIRST)

@@ -7,6 +7,7 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from markdown_it import MarkdownIt
 
 from cxjourney.answers.columns import column_of_heading, is_answer
@@ -87,6 +88,12 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
     assert (row["journey"], row["stage"].split()[0]) == ("'=1+1", "'@everyone")
     assert row["missing"].endswith("“+SUM(A1)”, “-2”")
     assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+
+
+@pytest.mark.parametrize("sign", ["\uff1d", "\uff0b", "\uff0d", "\uff20"])
+def test_a_wide_sign_begins_no_formula_either(tmp_path: Path, sign: str) -> None:
+    (row,) = rows(written(tmp_path, "csv", evil=HOSTILE.replace("=1+1", f"{sign}1+1")))
+    assert row["journey"] == f"'{sign}1+1"
 
 
 def test_markdown_says_what_the_text_says(tmp_path: Path) -> None:
