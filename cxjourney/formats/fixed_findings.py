@@ -38,11 +38,12 @@ def unsafe_lines(unsafe: Sequence[Diagnostic], terminal: Terminal, words: Langua
     return _text(("", *wrap_to_terminal(head, terminal, 0), *told), terminal)
 
 
-def summary(made: int, files: int, left: Report, would: bool, words: Language) -> Iterator[str]:
+def summary(made: int, unsafe: int, files: int, left: Report, would: bool, words: Language) -> Iterator[str]:
     """Yield sentences on how much was fixed, and on what is left.
 
     Args:
         made: How many findings were fixed.
+        unsafe: How many more could be, by fixes that may change what is meant.
         files: In how many files.
         left: What is found afterwards.
         would: Whether it was only shown.
@@ -54,7 +55,7 @@ def summary(made: int, files: int, left: Report, would: bool, words: Language) -
             "files": words.count("findings.files", files),
         }
         yield words.text("fix.would" if would else "fix.done", **counts)
-    else:
+    elif not unsafe:
         yield words.text("fix.none")
     tallies = [
         words.count(f"change.tally.{severity.word}", left.count(severity))

@@ -72,6 +72,7 @@ def test_what_may_change_a_meaning_is_told_and_made_only_if_asked_for(fix: Fix, 
     ended = fix()
     assert ended.status == 1
     assert "--unsafe would fix 1 finding more." in ended.said
+    assert "nothing to fix" not in ended.said
     assert "website becomes web" in ended.said
     assert "channel: website" in file.read_text()
     assert fix("--unsafe").status == 0

@@ -64,7 +64,8 @@ def run(
         beside = terminal._replace(colour=False)
         more = (refused_lines(fixed.refused, beside, words), unsafe_lines(fixed.unsafe, beside, words))
         say(*(line for text in more for line in text.splitlines()), words=words)
-        say(*summary(len(fixed.made), len(fixed.changed), fixed.left, diff, words), words=words)
+        counts = len(fixed.made), len(fixed.unsafe), len(fixed.changed)
+        say(*summary(*counts, fixed.left, diff, words), words=words)
     if diff:
         return FOUND if fixed.changed else NOTHING_FOUND
     return FOUND if fixed.is_failure else NOTHING_FOUND
