@@ -47,9 +47,10 @@ def begin_from(files: Sequence[str], asked: str | None, folder: Path, words: Lan
     if not quiet:
         say(*understood_lines(draft.understood), words=words)
     plan = plan_import(arrival(draft, files), folder)
-    if plan.changed:
-        there = escape_unseen(str(plan.changed[0].path))
-        raise CannotRun(message("run.init.there", file=there))
+    known = [one.path for one in (*plan.changed, plan.record) if os.path.lexists(one.path)]
+    if known:
+        there = escape_unseen(str(known[0]))
+        raise CannotRun(message("init.there", file=there, command=_import_command(form, files, folder)))
     new = {file.path: _with_schema(file, folder).text.encode() for file in (*plan.new, plan.record) if file.after.text}
     if new:
         for path, text in _beside(folder, words):
@@ -67,7 +68,11 @@ def begin_from(files: Sequence[str], asked: str | None, folder: Path, words: Lan
 def _otherwise(form: str, files: Sequence[str], folder: Path) -> Iterator[str]:
     """Yield how tables are read otherwise, by the options that ``import`` has."""
     yield from ("", message("init.otherwise", options=list_message(_CHOICES)))
-    yield f"  cxjourney import {form} {' '.join(map(quote, files))} -o {quote(str(folder))}"
+    yield f"  {_import_command(form, files, folder)}"
+
+
+def _import_command(form: str, files: Sequence[str], folder: Path) -> str:
+    return escape_unseen(f"cxjourney import {form} {' '.join(map(quote, files))} -o {quote(str(folder))}")
 
 
 def _with_schema(file: ChangedFile, folder: Path) -> TextFile:

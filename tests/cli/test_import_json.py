@@ -234,6 +234,7 @@ def test_init_takes_an_export_of_ours(tmp_path: Path, monkeypatch: pytest.Monkey
     assert line == "# yaml-language-server: $schema=../.schemas/journey.schema.json"
     refused = run_here(capfdbinary, "init", "back", "--from", "a.json")
     assert refused.status == 2
+    assert "cxjourney import json a.json -o back" in refused.said
 
 
 def _export(path: str) -> str:
