@@ -34,6 +34,7 @@ KNOWN_IN = {
     "watchfiles": ["serve/watch.py"],
     "pptx": ["report/deck"],
     "openpyxl": ["tables/workbook"],
+    "xlsxwriter": ["tables/inert_workbook.py", "formats/gaps/xlsx", "exporters/xlsx.py"],
     "duckdb": ["evidence/engines/duckdb.py"],
     "psycopg": ["evidence/engines/postgres.py"],
     "pyspark": ["evidence/engines/spark"],

@@ -155,6 +155,8 @@ Color = Annotated[
     str,
     choice("--color", words=("auto", "always", "never"), help_="Whether to write in colour.", panel=COMMON),
 ]
+OnlyShow = Annotated[bool, typer.Option("--diff", help="Only show what would change.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking.")]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Leave remarks out: only results and errors.", rich_help_panel=COMMON)
 ]

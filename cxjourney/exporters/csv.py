@@ -8,9 +8,8 @@ from cxjourney.analysis.study import Study
 from cxjourney.exporters.export import Export
 from cxjourney.exporters.journey_table import Cell, journey_table
 from cxjourney.languages import Language
-from cxjourney.text.formula_signs import FORMULA_SIGN
+from cxjourney.text.formula_signs import keep_text
 
-_FORMULA = re.compile(f"'*{FORMULA_SIGN}")
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -25,4 +24,4 @@ def write(study: Study, words: Language) -> Export:
 def _cell(value: Cell) -> str:
     """Return a cell; what a spreadsheet would take for a formula stands behind an apostrophe, figures don't."""
     text = "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
-    return f"'{text}" if _FORMULA.match(text) and not _FIGURE.fullmatch(text) else text
+    return text if _FIGURE.fullmatch(text) else keep_text(text)

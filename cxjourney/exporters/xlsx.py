@@ -1,27 +1,18 @@
 """Journeys as a workbook, a sheet each: text stays text, and nothing in it is run."""
 
-import re
 from collections.abc import Sequence
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from cxjourney.errors import CannotRun
 from cxjourney.exporters.journey_table import Cell, JourneyTable
-from cxjourney.extras import command_for_extra
 from cxjourney.languages import language
-from cxjourney.languages.message import message
+from cxjourney.tables.inert_workbook import SheetNames, inert_workbook
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_NO_DAY = datetime(1980, 1, 1)
-"""The earliest day that a ZIP can name: a workbook says nothing of when it was written."""
-_LONGEST_NAME = 31
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
-"""What Excel takes in the name of a sheet."""
 _HEADING_WIDTH, _STAGE_WIDTH = 24, 32
 """How wide columns are, in characters."""
 _LINE = 15
@@ -34,32 +25,12 @@ def write_workbook(tables: Sequence[JourneyTable]) -> bytes:
     Raises:
         CannotRun: xlsxwriter is not installed.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ModuleNotFoundError as error:
-        if error.name != "xlsxwriter":
-            raise
-        raise CannotRun(message("table.no-office", command=command_for_extra("office"))) from None
     file = BytesIO()
-    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(file, {"in_memory": True, **as_text}) as book:
-        book.set_properties({"created": _NO_DAY, "author": "cxjourney"})
-        names: set[str] = set()
+    with inert_workbook(file) as book:
+        names = SheetNames()
         for table in tables:
-            _write_sheet(book, book.add_worksheet(_sheet_name(table, names)), table)
+            _write_sheet(book, book.add_worksheet(names.take(table.title)), table)
     return file.getvalue()
-
-
-def _sheet_name(table: JourneyTable, taken: set[str]) -> str:
-    """Return the name of a journey's sheet: its title as far as Excel takes it, else its id."""
-    title = " ".join(_NOT_IN_NAMES.sub(" ", table.title).split())[:_LONGEST_NAME].strip()
-    name = title if title and title.casefold() not in {"history", *taken} else table.id[:_LONGEST_NAME]
-    number = 2
-    while name.casefold() in taken:
-        name = f"{table.id[: _LONGEST_NAME - 4]}-{number}"
-        number += 1
-    taken.add(name.casefold())
-    return name
 
 
 def _write_sheet(book: "Workbook", sheet: "Worksheet", table: JourneyTable) -> None:

@@ -9,13 +9,12 @@ from cxjourney.answers.answer import QUESTION
 from cxjourney.answers.cell_values import shown
 from cxjourney.answers.columns import EMOTION, PAIN_POINT, REASON, SIGNED, SOURCE, answer_columns, heading
 from cxjourney.answers.sheet_answers import JOURNEY, KEY, STAGE, LeftCells, SheetRow
-from cxjourney.errors import CannotRun
-from cxjourney.extras import command_for_extra
 from cxjourney.formats.gaps.csv import BYTE_ORDER_MARK
 from cxjourney.languages import Language
-from cxjourney.languages.message import message, message_text
+from cxjourney.languages.message import message_text
+from cxjourney.tables.inert_workbook import inert_workbook
 from cxjourney.text.escape_unseen import escape_unseen
-from cxjourney.text.formula_signs import FORMULA_SIGNS
+from cxjourney.text.formula_signs import keep_text
 
 _ABOUT = (KEY, JOURNEY, STAGE, QUESTION)
 """The columns that say what a row is about."""
@@ -126,8 +125,7 @@ def write_csv(sheet: RejectedSheet) -> bytes:
 def _inert(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
-    text = "\n".join(escape_unseen(line) for line in cell.split("\n"))
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    return keep_text("\n".join(escape_unseen(line) for line in cell.split("\n")))
 
 
 def write_xlsx(sheet: RejectedSheet, words: Language) -> bytes:
@@ -136,13 +134,8 @@ def write_xlsx(sheet: RejectedSheet, words: Language) -> bytes:
     Raises:
         CannotRun: The extra ``office`` is not there.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ModuleNotFoundError:
-        raise CannotRun(message("table.no-office", command=command_for_extra("office"))) from None
     file = BytesIO()
-    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(file, {"in_memory": True, **as_text}) as book:
+    with inert_workbook(file) as book:
         tab = book.add_worksheet()
         if words.direction == "rtl":
             tab.right_to_left()

@@ -167,7 +167,7 @@ def test_a_workbook_runs_nothing_and_hides_the_names_of_rows(buys: Study) -> Non
     assert content == write_workbook([journey_table(buys, language("fa")), journey_table(buys, language("en"))])
     book = load_workbook(BytesIO(content))
     first = book.worksheets[0]
-    assert book.sheetnames == ["=Buys a ticket; #1", "buys"]
+    assert book.sheetnames == ["=Buys a ticket; #1", "=Buys a ticket; #1 (2)"]
     assert first.column_dimensions["A"].hidden
     assert {cell.data_type for row in first.iter_rows() for cell in row} <= {"s", "n"}
     assert first["B1"].value == "سفر"

@@ -49,8 +49,8 @@ Reject = Annotated[
 def run(
     files: Files,
     reject: Reject = None,
-    diff: Annotated[bool, typer.Option("--diff", help="Only show what would change.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking.")] = False,
+    diff: options.OnlyShow = False,
+    yes: options.Yes = False,
     language: options.SpokenLanguage = None,
     as_of: options.AsOfOption = None,
     config: options.ConfigFile = None,

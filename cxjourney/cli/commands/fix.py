@@ -26,7 +26,7 @@ def run(
     unsafe: Annotated[
         bool, typer.Option("--unsafe", help="Also make fixes that may change what is meant: look at them afterwards.")
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Only show what would change.")] = False,
+    diff: options.OnlyShow = False,
     no_cache: NoCache = False,
     language: options.SpokenLanguage = None,
     jobs: options.Jobs = None,

@@ -119,7 +119,7 @@ def run(
     choices: Choices = None,
     type_: SourceType = None,
     report: ReportFormat = "text",
-    diff: Annotated[bool, typer.Option("--diff", help="Only show what would be written.")] = False,
+    diff: options.OnlyShow = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Change files that are there without asking.")] = False,
     language: options.SpokenLanguage = None,
     config: options.ConfigFile = None,

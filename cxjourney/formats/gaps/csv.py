@@ -11,7 +11,7 @@ from cxjourney.answers.columns import GIVEN, answer_columns, heading
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.question_sheet import READ, QuestionSheet
 from cxjourney.text.escape_unseen import escape_unseen
-from cxjourney.text.formula_signs import FORMULA_SIGNS
+from cxjourney.text.formula_signs import keep_text
 from cxjourney.text.shorten import one_line
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -72,5 +72,4 @@ def _lines(items: Sequence[str]) -> str:
 
 
 def _inert(text: str) -> str:
-    cell = "\n".join(escape_unseen(line) for line in text.split("\n"))
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+    return keep_text("\n".join(escape_unseen(line) for line in text.split("\n")))

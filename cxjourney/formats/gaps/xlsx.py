@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from cxjourney import __version__
 from cxjourney.analysis.study import Study
-from cxjourney.errors import CannotRun
-from cxjourney.extras import command_for_extra
 from cxjourney.files.text_file import TextFile
 from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.gaps.question_sheet import READ, QuestionSheet, shown_text
 from cxjourney.formats.gaps.xlsx_looks import Looks, row_height
-from cxjourney.languages.message import message
+from cxjourney.formats.gaps.xlsx_tab import LISTS, OfferedLists, write_tab
+from cxjourney.tables.inert_workbook import SheetNames, inert_workbook
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -31,18 +30,10 @@ def write(studies: Sequence[Study], as_of: date, options: GapsOptions) -> bytes:
     Raises:
         CannotRun: The extra ``office`` is not there.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ModuleNotFoundError:
-        raise CannotRun(message("run.no-office.xlsx", command=command_for_extra("office"))) from None
-    from cxjourney.formats.gaps.xlsx_tab import OfferedLists, TabNames, write_tab
-
     file = BytesIO()
-    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(file, {"in_memory": True, **as_text}) as book:
-        book.set_properties({"created": datetime.combine(as_of, time()), "author": "cxjourney"})
+    with inert_workbook(file, datetime.combine(as_of, time())) as book:
         book.set_calc_mode("manual")
-        names, lists = TabNames(ABOUT), OfferedLists()
+        names, lists = SheetNames(ABOUT, LISTS), OfferedLists()
         sheets = [QuestionSheet(study, options.words_for(study), options.top) for study in studies]
         for sheet in sheets:
             write_tab(book.add_worksheet(names.take(sheet.study.journey.title)), sheet, Looks.of(book, sheet), lists)

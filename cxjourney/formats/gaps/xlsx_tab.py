@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cxjourney.answers.columns import DAYS, EMOTION, HIGHEST, LOWEST
 from cxjourney.formats.gaps.question_sheet import READ, QuestionSheet, shown_text
 from cxjourney.formats.gaps.xlsx_looks import Looks, row_height
 from cxjourney.text.escape_unseen import escape_unseen
-from cxjourney.text.shorten import one_line, shorten
+from cxjourney.text.shorten import shorten
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -32,43 +32,19 @@ LEAST_LINES = 3
 POINT = "• "
 """Stands before each of several questions."""
 PRINT_SCALE = 62
+"""In per cent: what is given, what is asked of data and pain points, and the rest then fit on a page each."""
 PRINTED_WIDTH = 215
 """So wide are the columns that fit beside each other on a landscape page of A4 at that scale, in characters."""
 _GROUPS = ("note", "source.title", "pain.title", EMOTION, "ask.who")
 """What the first column of each group begins with that is printed on one page where it fits."""
-"""In per cent: what is given, what is asked of data and pain points, and the rest then fit on a page each."""
 HEADS = 2
 """So many rows of headings there are: machine names, out of sight, and words."""
 FROZEN = 3
 """So many columns stay in sight: the key, which is out of sight anyway, the stage and the question."""
 _FIRST_DAY = date(1990, 1, 1)
-_NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-_LONGEST_NAME = 31
 _LONGEST_PROMPT = 255
-"""Excel takes no longer names of tabs, and no longer texts for what is shown beside a cell."""
+"""Excel takes no longer texts for what is shown beside a cell."""
 _A4 = 9
-
-
-class TabNames:
-    """Names for tabs, each once: Excel takes 31 characters, some of them not, and no name twice.
-
-    Args:
-        *taken: The names that are taken already.
-    """
-
-    def __init__(self, *taken: str) -> None:
-        self._taken = {name.casefold() for name in (*taken, LISTS, "history")}
-
-    def take(self, title: str) -> str:
-        """Return a name for a tab, as near to a title as can be."""
-        wanted = shorten(one_line(title.translate(_NOT_IN_A_NAME)), _LONGEST_NAME) or "-"
-        for number in count(1):
-            ending = f" ({number})" if number > 1 else ""
-            name = f"{wanted[: _LONGEST_NAME - len(ending)]}{ending}"
-            if name.casefold() not in self._taken:
-                break
-        self._taken.add(name.casefold())
-        return name
 
 
 class OfferedLists:

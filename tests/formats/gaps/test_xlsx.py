@@ -18,8 +18,9 @@ from cxjourney.answers.row_key import read_key
 from cxjourney.errors import CannotRun
 from cxjourney.formats import GAPS_IN_FILES
 from cxjourney.formats.gaps import GapsOptions
-from cxjourney.formats.gaps.xlsx_tab import EMPTY_ROWS, TabNames
+from cxjourney.formats.gaps.xlsx_tab import EMPTY_ROWS, LISTS
 from cxjourney.formats.terminal import Terminal
+from cxjourney.tables.inert_workbook import SheetNames
 from tests.formats.workspace import AS_OF, CATALOGUE, ENGLISH, FILES, studied
 
 PERSONAS = {"dara": ["Dara"], "greta": ["Greta"]}
@@ -168,7 +169,7 @@ def test_what_begins_like_a_formula_is_text_also_when_somebody_writes_it(tmp_pat
 
 
 def test_names_of_tabs_are_such_as_excel_takes() -> None:
-    names = TabNames("about")
+    names = SheetNames("about", LISTS)
     long = "[Wat]: a/b\\c*? " * 4
     assert names.take(long) == "Wat a b c Wat a b c Wat a b c …"
     assert names.take(long) == "Wat a b c Wat a b c Wat a b (2)"
