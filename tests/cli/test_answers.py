@@ -5,10 +5,12 @@ If it fails, what a room has said is lost on its way into git, or is written whe
 
 import csv
 import io
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from openpyxl import load_workbook
 
 from cxjourney.answers.row_key import row_key
 from cxjourney.files.changed_files import write_changed
@@ -143,6 +145,9 @@ def test_what_was_kept_as_a_workbook_is_read_again(answers: Answers, file: Path)
     rest = file.parents[1] / "rest.xlsx"
     first = answers(SHEET.replace("Exit poll", "=1+1"), options=("--yes", "--reject", str(rest)))
     assert first.status == 1
+    assert load_workbook(rest).properties.created == datetime(1980, 1, 1), (
+        "a workbook that says when is another each time"
+    )
     again = answers(options=(str(rest), "--diff"))
     assert "“=1+1” is a formula without a value" in again.said
     assert again.status == 1
