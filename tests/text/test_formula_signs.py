@@ -1,4 +1,7 @@
-"""Texts that a spreadsheet would work out stand behind one apostrophe, and come back from it as they were."""
+"""Texts that a spreadsheet would work out stand behind one apostrophe, and come back from it as they were.
+
+If it fails, somebody's answer runs as a formula in a colleague's spreadsheet, or loses a sign on its way.
+"""
 
 import pytest
 
