@@ -29,7 +29,8 @@ learning between workshops.
 ## How to fix it
 Write the `answer` and `status: answered`, agree on a new day under `due`, or write `status: dropped` where nobody waits
 for it any more. Looked at are the questions under `asks`, of stages and of the journey, that are open and have a `due`:
-the day itself still counts. One without `due` is not reported.
+the day itself still counts. One without `due` is not reported, and of a draft none is, as of all rules about the time
+that has passed: `gaps` and the report say there too what is overdue.
 """
 
 from collections.abc import Iterator
