@@ -35,9 +35,12 @@ def write_import(plan: ImportPlan, yes: bool, words: Language) -> int:
     if plan.changed:
         files = [*plan.changed, *plan.new, *record]
         made = _make(files)
-        status = write_if_wanted(files, yes, words)
-        for folder in made if status == FOUND else ():
-            folder.rmdir()
+        status = FOUND
+        try:
+            status = write_if_wanted(files, yes, words)
+        finally:
+            for folder in made if status == FOUND else ():
+                folder.rmdir()
         return status
     if plan.new and not plan.record.before.text:
         write_new({file.path: file.after.text.encode() for file in [*plan.new, *record]})
