@@ -128,7 +128,7 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
         line, fix = f"{line} {own}", added_key(path, name, own, (name,), is_sure)
         described = english_text(f"({described})") if described else ""
         if awaited:
-            described = message("build.id.awaited", id=own)
+            described = message("build.id.awaited")
     named = name if len(name) > len("id") else message("figures.quote", text=name)  # This link needs “to”
     wrong = message("build.missing", entity=noun_message(entity), attribute=named)
     return FieldError(wrong, join_sentences(message("build.add", line=line), described), path, "first key", fix)
