@@ -58,9 +58,9 @@ const choose = (name, value) => { if (value) state.set(name, value); else state.
 
 // Filters: a form, and the list that it goes by.
 const RULES = {
-  j: (one, value) => one.dataset.journey === value,
+  j: (one, _, field) => one.dataset.j === field.selectedOptions[0]?.dataset.key,
   fam: (one, value) => one.dataset.families.split(' ').includes(value),
-  state: (one, value) => one.dataset.state === value,
+  state: (one, value) => all('.tag', one).some(({classList}) => classList.contains(value) || classList.contains('src-' + value)),
   sev: (one, value) => one.dataset.sev === value,
   day: (one, value) => one.dataset.day === value,
   str: one => 'stranded' in one.dataset,
@@ -76,18 +76,18 @@ const filter = form => {
   const list = document.getElementById(form.dataset.list);
   const text = fold(state.get($('[type=search]', form).name) || '');
   let shown = 0;
-  const items = all('[data-text]', list);
+  const items = all(list.id === 'coming-list' ? 'li' : ':scope > :not(p)', list);
   items.forEach(one => {
-    const fits = Object.entries(RULES).every(([name, rule]) => !state.get(name) || !form.elements[name] || rule(one, state.get(name)))
+    const fits = Object.entries(RULES).every(([name, rule]) => !state.get(name) || !form.elements[name] || rule(one, state.get(name), form.elements[name]))
       && (!text || foldedText(one).includes(text));
     one.hidden = !fits;
-    all('[data-part]', one).forEach(part => { part.hidden = state.has('chg') && !('changed' in part.dataset); });
+    all('#rule-list li', one).forEach(part => { part.hidden = state.has('chg') && !('changed' in part.dataset); });
     all('[data-effect]', one).forEach(part => { part.hidden = Boolean(state.get('eff')) && part.dataset.effect !== state.get('eff'); });
     shown += fits;
   });
   all('details.month', list).forEach(month => { // while something is looked for, no month is folded
     const isNarrowed = shown < items.length;
-    month.hidden = !$('[data-text]:not([hidden])', month);
+    month.hidden = !$('li:not([hidden])', month);
     if (isNarrowed && !month.dataset.was) { month.dataset.was = month.open ? 'open' : 'folded'; month.open = true; }
     if (!isNarrowed && month.dataset.was) { month.open = month.dataset.was === 'open'; delete month.dataset.was; }
   });
