@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 
 from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
-from cxjourney.maps.canvas.looks import SYMBOLS
 from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.maps.canvas.text_wrapping import direction, visible_text
 from cxjourney.maps.content.written_texts import text_languages
@@ -149,8 +148,7 @@ class Markings:
         if name not in self._plotted:
             self._plotted[name], self._rules[f"use-{name}"] = mark_symbol(name), use_rule(name)
         place = Markup(
-            '<use href="#m-{}" x="{:.0f}" y="{:.0f}" width="16" height="16"/>'
-            '<text x="{:.0f}" y="{:.0f}">{}</text>'
+            '<use href="#m-{}" x="{:.0f}" y="{:.0f}" width="16" height="16"/><text x="{:.0f}" y="{:.0f}">{}</text>'
         )
         return place.format(name, beside - 16, y - 8, beside + 3, y, figure)
 

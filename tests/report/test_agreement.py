@@ -295,7 +295,9 @@ def test_the_ledgers_rows_are_the_claims_that_gaps_says_are_not_evidenced(said: 
         cell = row.tagged("td")[0]
         what = len(cell.tagged("b"))
         sizes = [one.text for one in cell.of_class("muted") if one.text in NUMBERS[said.words.tag]]
-        (state,) = {"assumed", "outdated"} & {name for tag in row.of_class("tag") for name in tag.attributes["class"].split()}
+        (state,) = {"assumed", "outdated"} & {
+            name for tag in row.of_class("tag") for name in tag.attributes["class"].split()
+        }
         rows[state] += NUMBERS[said.words.tag][sizes[0]] if sizes else max(what, 1)
     assert rows == Counter({state: told[state] for state in ("assumed", "outdated")})
 
