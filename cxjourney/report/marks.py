@@ -34,7 +34,7 @@ def mark_symbol(name: str) -> str:
 
 
 def use_rule(name: str) -> str:
-    """Return the colours of a mark's symbol, wherever it is used, as a rule of CSS; KeyError as `mark_symbol` has it."""
+    """Return the colours of a mark's symbol, wherever it stands, as a rule of CSS; KeyError as in `mark_symbol`."""
     mark = SYMBOLS[name]
     return f'use[href="#m-{name}"]{{fill:var(--{mark.fill});stroke:var(--{mark.line})}}'
 
