@@ -181,7 +181,7 @@ def test_a_question_that_somebody_was_asked_is_found(opened: Open, tmp_path: Pat
 
 def test_hits_are_walked_through_by_keys(opened: Open) -> None:
     report = opened()
-    report.key("k", control=True)
+    report.key("Control+k")
     report.type("re")
     count = len(report.texts("#found [data-to]"))
     assert count > 2
