@@ -9,6 +9,7 @@ from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.engines.csv_rows import ragged_row, separator_of_broken_head
 from cxjourney.evidence.engines.file_faults import ragged
 from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.evidence.json_relation import guessed_json
 from cxjourney.evidence.spark_file_relation import spark_file_relation
 from cxjourney.languages.message import and_message, message, or_message
 from cxjourney.model.binding import OF_CSV, Binding
@@ -61,7 +62,7 @@ def file_relation(binding: Binding, paths: Sequence[Path], dialect: Dialect) -> 
     if form == "parquet":
         return f"read_parquet({listed}, union_by_name = true)"
     if form == "json":
-        return f"read_json({listed}, format = 'auto', union_by_name = true, maximum_depth = 3)"
+        return guessed_json(paths, dialect)
     return _csv(binding, listed, paths, encoding, dialect)
 
 

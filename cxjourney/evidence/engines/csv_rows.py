@@ -26,8 +26,8 @@ def separator_in(head: str) -> str | None:
 def separator_of_broken_head(paths: Sequence[Path], encoding: str) -> str | None:
     """Return the separator of files of which one has a name with a line break in it that ends no row.
 
-    Rows end with CR and LF there, and within quotes stands an LF alone, as where a question names a column. DuckDB takes
-    the first break that it sees for that of all rows, and then finds none of them.
+    Rows end with CR and LF there, and within quotes stands an LF alone, as where a question names a column. DuckDB
+    takes the first break that it sees for that of all rows, and then finds none of them.
 
     Args:
         paths: The files.

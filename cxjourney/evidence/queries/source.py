@@ -88,7 +88,8 @@ def values_statement(table: EventTable, by: ByValue, latest: int, min_group: int
     there = "".join(f" and {name} is not null" for name in names)
     return (
         f"with counted as (select {listed}, count(*) as rows_, count(distinct customer) as customers "
-        f"from ({every}) as every_row where customer is not null and moment between {EARLIEST} and {latest}{there} group by {listed}), "
+        f"from ({every}) as every_row where customer is not null and moment between {EARLIEST} and {latest}{there} "
+        f"group by {listed}), "
         f"told as (select {listed}, rows_, customers, count(*) over () as distinct_values, "
         f"sum(case when customers < {min_group} then 1 else 0 end) over () as few from counted) "
         f"select {listed}, rows_, customers, distinct_values, few from told where customers >= {min_group} "
