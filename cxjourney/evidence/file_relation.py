@@ -57,13 +57,17 @@ def file_relation(binding: Binding, paths: Sequence[Path], dialect: Dialect) -> 
     encoding = _encoding(binding.encoding) if binding.encoding else None
     if dialect.name == "spark":
         return spark_file_relation(binding, paths, form, encoding, dialect)
-    # escaped, since DuckDB takes each for a pattern: a[1].csv would be a1.csv
-    listed = f"[{', '.join(dialect.literal(escape(str(path))) for path in paths)}]"
+    listed = listed_files(paths, dialect)
     if form == "parquet":
         return f"read_parquet({listed}, union_by_name = true)"
     if form == "json":
-        return guessed_json(paths, dialect)
+        return guessed_json(listed)
     return _csv(binding, listed, paths, encoding, dialect)
+
+
+def listed_files(paths: Sequence[Path], dialect: Dialect) -> str:
+    """Return files as a list of SQL; escaped, since DuckDB takes each for a pattern: a[1].csv would be a1.csv."""
+    return f"[{', '.join(dialect.literal(escape(str(path))) for path in paths)}]"
 
 
 def _csv(binding: Binding, listed: str, paths: Sequence[Path], encoding: str | None, dialect: Dialect) -> str:

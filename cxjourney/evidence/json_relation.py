@@ -5,9 +5,7 @@ its zone, and ends a statement at the first name of a customer below twenty thou
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from glob import escape
-from pathlib import Path
+from collections.abc import Mapping
 
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.model.binding import Binding
@@ -17,22 +15,22 @@ _MAY_BE_NAMES = ("BOOLEAN", "BIGINT", "UBIGINT", "HUGEINT")
 """What looks like this in the first rows may be names in the others; as text it reads alike."""
 
 
-def guessed_json(paths: Sequence[Path], dialect: Dialect) -> str:
-    """Return what stands after FROM for files of which the columns are not known yet."""
-    return f"read_json({_listed(paths, dialect)}, format = 'auto', union_by_name = true, maximum_depth = 3)"
+def guessed_json(files: str) -> str:
+    """Return what stands after FROM for files, as SQL lists them, of which the columns are not known yet."""
+    return f"read_json({files}, format = 'auto', union_by_name = true, maximum_depth = 3)"
 
 
-def json_relation(binding: Binding, paths: Sequence[Path], guessed: Mapping[str, str], dialect: Dialect) -> str:
+def json_relation(binding: Binding, files: str, guessed: Mapping[str, str], dialect: Dialect) -> str:
     """Return what stands after FROM for files of JSON.
 
     Args:
         binding: The binding.
-        paths: The files.
+        files: The files, as SQL lists them.
         guessed: The columns, with the types that DuckDB takes them to be of by the first rows.
         dialect: DuckDB's SQL.
     """
     if [*guessed] == ["json"] or _has_twins(guessed):
-        return guessed_json(paths, dialect)
+        return guessed_json(files)
     numbers = {binding.sequence, binding.time.column if binding.time else None}
     numbers |= {*(binding.stages.times or ())} if binding.stages else set()
     types = {
@@ -44,12 +42,7 @@ def json_relation(binding: Binding, paths: Sequence[Path], guessed: Mapping[str,
         for name, type_ in guessed.items()
     }
     columns = ", ".join(f"{dialect.literal(name)}: {dialect.literal(type_)}" for name, type_ in types.items())
-    return f"read_json({_listed(paths, dialect)}, format = 'auto', columns = {{{columns}}})"
-
-
-def _listed(paths: Sequence[Path], dialect: Dialect) -> str:
-    # escaped, since DuckDB takes each for a pattern: a[1].json would be a1.json
-    return f"[{', '.join(dialect.literal(escape(str(path))) for path in paths)}]"
+    return f"read_json({files}, format = 'auto', columns = {{{columns}}})"
 
 
 def _has_twins(names: Mapping[str, str]) -> bool:

@@ -16,7 +16,13 @@ from cxjourney.evidence.open_engine import open_engine
 from tests.cli.command import run_here
 
 SECRET = "p@ss:w/o?r#d&%41=\\'\" ]["
-ENVIRONMENT = {"SECRET": SECRET, "HOST": "db.example", "PORT": "6432", "TEXT": "${SECRET}"}
+ENVIRONMENT = {
+    "SECRET": SECRET,
+    "HOST": "db.example",
+    "PORT": "6432",
+    "TEXT": "${SECRET}",
+    "RAW": "postgresql://reader:S3?S3cr3t=1@db.example/dwh",
+}
 
 OPENED = {
     "every part": (
@@ -74,6 +80,9 @@ REFUSED = {
     "a password among the options": ({"url": "postgresql://db.example/dwh?password=S3cr3t"}, "CX915"),
     "the password of a key": ({"url": "postgresql://db.example/dwh?sslpassword=S3cr3t"}, "CX915"),
     "a password by itself": ({"engine": "postgresql", "password": "S3cr3t"}, "CX915"),
+    "a password with a ? of its own": ({"url": "postgresql://reader:S3?S3cr3t=1@db.example/dwh"}, "CX901"),
+    "a password with a / of its own": ({"url": "postgresql://reader:S3/S3cr3t@db.example/dwh"}, "CX901"),
+    "the same in a variable": ({"url": "${RAW}"}, "CX901"),
     "a variable that isn't set": ({"url": "postgresql://${NOBODY}@db.example/dwh"}, "CX916"),
     "an address in a variable that isn't set": ({"url": "${NOBODY}"}, "CX916"),
     "an address in a variable that holds none": ({"url": "${SECRET}"}, "CX901"),
