@@ -58,9 +58,7 @@ def withhold_consistently(
     return source.model_copy(
         update={
             "rows": rows_in_all,
-            "customers": None
-            if source.customers is None
-            else _alike(source.customers, _HIDDEN if few_in_all else None),
+            "customers": told,
             "score": score,
             "stages": _places(source.stages, rows, customers),
             "touchpoints": _places(source.touchpoints, points, points),
@@ -71,7 +69,7 @@ def withhold_consistently(
 def _few_by_source(
     journeys: Iterable[MeasuredJourney], beside: Mapping[str, MeasuredSource], min_group: int
 ) -> tuple[bool, set[str]]:
-    """Return whether few customers follow from those of the sources of a journey in all, and at which stages they do."""
+    """Return whether few customers follow from those of a journey's sources in all, and at which stages they do."""
     few_in_all, at_stages = False, set[str]()
     for found in journeys:
         if len(found.sources) < 2:
