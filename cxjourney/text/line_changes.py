@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
+from itertools import pairwise
 
 MANY_LINES = 2000
 """So many lines, those of both texts together, are large."""
@@ -67,7 +68,7 @@ def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[Match]:
     yield Match(0, 0, head)
     if len(here) + len(there) > MANY_LINES:
         anchors = [(0, 0), *_anchors(here, there), (len(here), len(there))]
-        for (start, new_start), (end, new_end) in zip(anchors, anchors[1:], strict=False):
+        for (start, new_start), (end, new_end) in pairwise(anchors):
             yield from _moved(_between(here[start:end], there[new_start:new_end]), head + start, head + new_start)
     else:
         yield from _moved(_between(here, there), head, head)
