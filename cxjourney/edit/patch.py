@@ -220,7 +220,7 @@ def _are_alike(first: object, second: object) -> bool:
         pairs = [pair for pair in zip(first, second, strict=True) if not isinstance(pair[0], str)]
     else:
         return repr(first) == repr(second)
-    return all([_are_alike(one, other) for one, other in pairs])
+    return all(_are_alike(one, other) for one, other in pairs)
 
 
 def _told(data: object) -> str:

@@ -88,6 +88,8 @@ def test_in_a_large_text_little_is_searched_through(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(module, "SequenceMatcher", Counting)
     after = [line.replace("line: 3", "line: three") if number % 50 < 5 else line for number, line in enumerate(LARGE)]
     changes = list(line_changes(LARGE, after, 0))
-    assert sum(line.startswith("+") for line in changes) == sum(a != b for a, b in zip(LARGE, after, strict=True)) == 200
+    assert (
+        sum(line.startswith("+") for line in changes) == sum(a != b for a, b in zip(LARGE, after, strict=True)) == 200
+    )
     assert searched < 1000
     assert lines_after(LARGE, changes) == after
