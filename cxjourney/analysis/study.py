@@ -39,6 +39,7 @@ class Study:
             close some.
         thresholds: The figures that rules go by, by code, lengths of time in days: what is shown beside a rule goes by
             the same.
+        spoken: The tag of the language that the workspace's configuration names; None where it names none.
     """
 
     def __init__(
@@ -47,11 +48,13 @@ class Study:
         as_of: AsOf,
         closed: frozenset[tuple[str, str]] = frozenset(),
         thresholds: Mapping[str, int] = NO_THRESHOLDS,
+        spoken: str | None = None,
     ) -> None:
         self.given = journey
         self.as_of = as_of
         self.closed = closed
         self.thresholds = thresholds
+        self.spoken = spoken
 
     @cached_property
     def in_scope(self) -> JourneyInScope:
@@ -81,6 +84,12 @@ class Study:
     def journey(self) -> Journey:
         """The journey."""
         return self.in_scope.journey
+
+    @property
+    def language(self) -> str:
+        """The tag of the language of the journey's texts: as it says, else as its workspace's configuration does."""
+        is_named = "language" in self.journey.model_fields_set
+        return self.journey.language if is_named else self.spoken or self.journey.language
 
     @cached_property
     def file(self) -> str:

@@ -58,7 +58,7 @@ def run(
     terminal = detect_terminal(color, to_file=output is not None)
     told = language or journeys.language
     speak = journeys.words.speak
-    every = [speak(told)] if told else [speak(study.journey.language) for study in journeys.studies]
+    every = [speak(told)] if told else [speak(study.language) for study in journeys.studies]
     words = common_language(every)
     if not quiet:
         say(*language_remarks(told, journeys.words, journeys.studies), words=words)
