@@ -10,10 +10,11 @@ from time import sleep
 
 import pytest
 
+from cxjourney.answers.merge_closed_asks import closing_column
 from tests.maps.chromium import Chromium, Page
 from tests.report.browser.test_accessibility import AXE, FIND
 
-from .conftest import Server, end, journey, start, write_journeys
+from .conftest import ASKED, Server, end, journey, start, write_journeys
 from .test_page import chromium as chromium
 from .test_page import until
 
@@ -130,6 +131,32 @@ def test_nothing_moves_under_who_types(page: Page, folder: Path) -> None:
     press(page, ".close")
     page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
     until(page, f"{note}?.value === 'They wait for the letter'")
+    page.close()
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="npm ci --prefix tests/maps/browser installs axe-core")
+def test_a_question_that_a_team_was_asked_is_closed_from_the_board(page: Page, folder: Path) -> None:
+    buys = folder / "buys.yaml"
+    buys.write_text(ASKED, "utf-8")
+    until(page, "document.getElementById('j/buys').textContent.includes('Why so late?')")
+    press(page, ".close")
+    page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
+    until(page, f"document.querySelector('{ANSWER}')")
+    while "Pays" not in page.run("document.querySelector('#show').textContent"):
+        press(page, ".next")
+        sleep(0.2)
+    until(page, f"document.querySelector('#show [name=\"{closing_column('pays', 'why')}\"]')")
+    page.run(AXE.read_text("utf-8"))
+    assert wrong(page) == []
+    assert typed(page, "answered") == "2026-11-21"
+    assert page.run("document.querySelector('#show form').hasAttribute('data-typed')") is False, "nothing is typed yet"
+    page.run(FILL.format(json.dumps({closing_column("pays", "why"): "The letter comes late"})))
+    press(page, "[type=submit]")
+    until(page, "document.querySelector('#show .outcome pre')")
+    press(page, "[data-save]")
+    until(page, "document.querySelector('#show [data-undo]')")
+    assert "answer: The letter comes late, answered: 2026-11-21, status: answered}   # from" in buys.read_text("utf-8")
+    until(page, "!document.getElementById('teams').textContent.includes('Why so late?')")
     page.close()
 
 
