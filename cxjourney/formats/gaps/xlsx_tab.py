@@ -44,7 +44,7 @@ TOLD_ONCE = ("know", "missing", "suggested")
 _FIRST_DAY = date(1990, 1, 1)
 _LONGEST_PROMPT = 255
 """Excel takes no longer texts for what is shown beside a cell."""
-_A4 = 9
+A4 = 9
 
 
 class OfferedLists:
@@ -147,7 +147,7 @@ def _lay_out(tab: "Worksheet", sheet: QuestionSheet, last: int, columns: Sequenc
     tab.freeze_panes(HEADS, FROZEN)
     tab.autofilter(1, 0, last, len(columns) - 1)
     tab.set_landscape()
-    tab.set_paper(_A4)
+    tab.set_paper(A4)
     tab.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     tab.set_print_scale(PRINT_SCALE)
     tab.repeat_rows(1)
