@@ -28,8 +28,11 @@ def understood_lines(understood: Sequence[Understood]) -> Iterator[str]:
     widest = max((min(text_cells(one.heading), _HEADING) for one in understood), default=0)
     lanes = max((len(one.lane) for one in understood), default=0)
     for (file, line), some in groupby(understood, key=lambda one: (one.file, one.table)):
-        yield message("import.table.understood", file=f"{escape_unseen(file)}:{line}", option="--map")
-        for one in some:
+        heads = [*some]
+        where = {"file": f"{escape_unseen(file)}:{line}", "option": "--map"}
+        is_more = heads[0].is_more
+        yield message("import.table.more", **where) if is_more else message("import.table.understood", **where)
+        for one in heads:
             heading = shorten(escape_unseen(one.heading), _HEADING)
             first = shorten(escape_unseen(one.first), max(_LINE - widest - lanes - 7, 10))
             pad = " " * (widest - text_cells(heading))

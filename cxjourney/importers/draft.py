@@ -34,6 +34,7 @@ class Understood(NamedTuple):
         heading: The heading, as written.
         lane: The lane.
         first: What stands first in it.
+        is_more: Whether the table goes on with the journey of the one before.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Understood(NamedTuple):
     heading: str
     lane: str
     first: str
+    is_more: bool = False
 
 
 class DraftJourney(NamedTuple):

@@ -323,7 +323,7 @@ LOOKED_UP = {
         (
             *("journey", "summary", "goal", "persona", "team", "channel", "phases", "lane", "stage", "id", "phase"),
             *("owner", "importance", "moment_of_truth", "travelled_by", "quotes", "emotions", "touchpoints"),
-            *("pain_points", "opportunities", *TABLE_LISTS),
+            *("pain_points", "opportunities", *TABLE_LISTS, "title", "value", "to", "notes"),
         ),
     ),
     "month.{}": {f"month.{number}" for number in range(1, 13)},
