@@ -4,7 +4,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cxjourney.answers.answer import QUESTION
 from cxjourney.answers.cell_values import shown
@@ -12,15 +12,12 @@ from cxjourney.answers.columns import EMOTION, PAIN_POINT, REASON, SIGNED, SOURC
 from cxjourney.answers.sheet_answers import JOURNEY, KEY, STAGE, LeftCells, SheetRow
 from cxjourney.formats.gaps.csv import BYTE_ORDER_MARK
 from cxjourney.formats.gaps.xlsx_looks import Looks, row_height
-from cxjourney.formats.gaps.xlsx_tab import A4
+from cxjourney.formats.gaps.xlsx_tab import print_all_columns
 from cxjourney.languages import Language, language
 from cxjourney.languages.message import message_text
 from cxjourney.tables.inert_workbook import SheetNames, inert_workbook
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.formula_signs import keep_text
-
-if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
 
 _ABOUT = (KEY, JOURNEY, STAGE, QUESTION)
 """The columns that say what a row is about."""
@@ -179,15 +176,5 @@ def write_xlsx(sheet: RejectedSheet) -> bytes:
         tab.set_row(0, None, None, {"hidden": True})
         tab.set_row(1, row_height(zip(sheet.titles[1:], widths[1:], strict=True), least=2))
         tab.freeze_panes(2, 3)
-        _lay_out(tab)
+        print_all_columns(tab)
     return file.getvalue()
-
-
-def _lay_out(tab: "Worksheet") -> None:
-    """Say how a sheet is printed: all of its columns on one page, under their headings."""
-    tab.set_landscape()
-    tab.set_paper(A4)
-    tab.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    tab.fit_to_pages(1, 0)
-    tab.repeat_rows(1)
-    tab.set_footer("&C&P / &N")
