@@ -15,6 +15,7 @@ from cxjourney.importers.draft import (
     Understood,
     plain_text,
 )
+from cxjourney.importers.heading_language import heading_language
 from cxjourney.importers.table_choices import TableChoices
 from cxjourney.importers.table_headings import OWN_LANE
 from cxjourney.importers.table_marked import MarkedJourney, is_marked
@@ -41,7 +42,14 @@ def read(grids: Sequence[Grid], options: ImportOptions) -> Draft:
     teams: dict[str, Said] = {id_: {"title": title} for id_, title in reading.teams.items()}
     shared: dict[str, dict[str, Said]] = {"teams": teams, "channels": reading.channels}
     definitions = {key: some for key, some in shared.items() if some}
-    return Draft(reading.journeys, reading.personas.titles, reading.not_carried, definitions, reading.understood)
+    return Draft(
+        reading.journeys,
+        reading.personas.titles,
+        reading.not_carried,
+        definitions,
+        reading.understood,
+        spoken=reading.spoken,
+    )
 
 
 class _Reading:
@@ -56,6 +64,7 @@ class _Reading:
         self.channels: dict[str, Said] = {}
         self.not_carried: list[NotCarried] = []
         self.understood: list[Understood] = []
+        self.spoken: list[str] = []
 
     def refuse(self, pages: Sequence[Grid]) -> None:
         """List pages that an export of ours wrote for people: what comes back is written otherwise."""
@@ -121,10 +130,12 @@ class _Reading:
         stages.read()
         taken = {journey.id for journey in self.journeys} | RESERVED_IDS
         id_ = free_id(title, "journey", len(self.journeys) + 1, taken)
+        heads = [one for table in found.all() for one in table.understood(table is not found)]
+        self.understood += heads
         data: dict[str, YamlValue] = {"journey": id_, "title": title}
         optional: dict[str, YamlValue] = {
             "summary": above.said.get("summary", ""),
-            "language": self.language or "",
+            "language": self.language or self._spoken([one.heading for one in heads]),
             "status": "draft",
             "goal": above.said.get("goals", ""),
             "phases": stages.phases,
@@ -134,8 +145,12 @@ class _Reading:
         }
         data |= {key: value for key, value in optional.items() if value}
         self.journeys.append(DraftJourney(id_, grid.file, table.line, data))
-        for one in found.all():
-            self.understood += one.understood(one is not found)
+
+    def _spoken(self, headings: Sequence[str]) -> str:
+        """Return the language that headings speak; empty where nobody can tell."""
+        tag = heading_language(headings)
+        self.spoken += [tag] if tag and tag not in self.spoken else []
+        return tag or ""
 
     def _read_marked(self, grid: Grid) -> None:
         marked = MarkedJourney(grid, self.meant, self.personas, self.teams)

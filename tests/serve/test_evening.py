@@ -9,9 +9,10 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from playwright.sync_api import Browser
 
 from cxjourney.answers.merge_closed_asks import closing_column
-from tests.maps.chromium import Chromium, Page
+from tests.maps.chromium import Page
 from tests.report.browser.test_accessibility import AXE, FIND
 
 from .conftest import ASKED, Server, end, journey, start, write_journeys
@@ -66,12 +67,11 @@ def server(folder: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def page(chromium: Chromium, server: Server) -> Page:
+def page(chromium: Browser, server: Server) -> Page:
     """The presenter's view of a journey, with the form for its first gap open."""
     address = server.said[server.said.index("http://") :].split()[0]
     assert "#key=" in address
-    page = Page(chromium, address)
-    page.ask("Emulation.setDeviceMetricsOverride", width=1000, height=700, deviceScaleFactor=1, mobile=False)
+    page = Page(chromium, address, size=(1000, 700))
     assert page.run("location.href") == f"{server.address}/", "the key stays out of the address"
     page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
     until(page, f"document.querySelector('{ANSWER}')")
@@ -168,7 +168,7 @@ def test_it_fits_a_phone_from_right_to_left_and_axe_finds_nothing(page: Page) ->
     until(page, "document.querySelector('#show .outcome pre')")
     assert wrong(page) == []
     press(page, ".close")
-    page.ask("Emulation.setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=1, mobile=True)
+    page.page.set_viewport_size({"width": 390, "height": 844})
     page.run("document.documentElement.dataset.theme = 'dark'; 0")
     page.run("location.hash = '#j/rides'; document.querySelector('#j\\\\/rides [data-present]').click(); 0")
     until(page, f"document.querySelector('#show').dir === 'rtl' && document.querySelector('{ANSWER}')?.open")
@@ -181,7 +181,7 @@ def test_it_fits_a_phone_from_right_to_left_and_axe_finds_nothing(page: Page) ->
     page.close()
 
 
-def test_without_the_key_it_says_which_address_to_open(chromium: Chromium, server: Server) -> None:
+def test_without_the_key_it_says_which_address_to_open(chromium: Browser, server: Server) -> None:
     page = Page(chromium, f"{server.address}/")
     page.run("sessionStorage.clear(); 0")
     page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
