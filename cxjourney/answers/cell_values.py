@@ -16,8 +16,10 @@ from cxjourney.answers.columns import (
     LOWEST,
     choice_message,
     choice_word,
+    score_of_word,
     word_of_choice,
 )
+from cxjourney.deserialize.feeling_faces import score_of_face
 from cxjourney.deserialize.translated_attributes import folded
 from cxjourney.deserialize.translated_words import translated_word
 from cxjourney.languages import FALLBACK
@@ -31,10 +33,14 @@ from cxjourney.text.nearest_word import KnownWords
 from cxjourney.text.shorten import shorten
 
 _FIGURE = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{1,6})?")
+_SIGN_BEHIND = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,6})?)([+-])")
+"""A figure as it is typed where text runs from right to left, with its sign on the side on which it is read first."""
 _KEPT_TEXT = re.compile(f"'(?:{FORMULA_SIGN}|−)")
 """How a text begins that an apostrophe keeps from being worked out by a spreadsheet."""
 _FORMULA = re.compile(r"=.+|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.DOTALL)
 """A formula or an error that was kept as text: what was left of a sheet once must not become an answer."""
+_JOINERS = re.compile("[\u200c\u200d]")
+"""Signs that nobody sees, and that tell words apart: they stay."""
 _PERSONAS = "pain.personas"
 _OFFERED = 8
 """So many of the words that can stand in a cell are named."""
@@ -72,15 +78,15 @@ def shown(cell: CellValue | UnreadCell) -> str:
 
 def plain(text: str) -> str:
     """Return a text on one line, without signs that nobody sees."""
-    readable = "".join(
-        " " if c.isspace() else c for c in unicodedata.normalize("NFC", text) if c.isspace() or _is_seen(c)
-    )
-    return " ".join(readable.split())
+    words = unicodedata.normalize("NFC", text).split()
+    if _JOINERS.sub("", "".join(words)).isprintable():
+        return " ".join(words)
+    return " ".join(filter(None, ("".join(filter(_is_seen, word)) for word in words)))
 
 
 def _is_seen(character: str) -> bool:
     kind = unicodedata.category(character)
-    return kind not in {"Cc", "Cs", "Cn", "Co"} and (kind != "Cf" or character in "\u200c\u200d")
+    return kind not in {"Cc", "Cs", "Cn", "Co"} and (kind != "Cf" or _JOINERS.match(character) is not None)
 
 
 def read_cell(column: str, cell: CellValue | UnreadCell, reading: CellReading) -> AnswerValue | Message:
@@ -119,11 +125,17 @@ def _emotion(cell: CellValue) -> AnswerValue | Message:
     elif isinstance(cell, str):
         text = plain(cell).replace(" ", "")
         text = ascii_digits(text) or text
-        if _FIGURE.fullmatch(text):
-            number = float(text.replace(",", "."))
+        text = _SIGN_BEHIND.sub(r"\2\1", text.replace("−", "-"))
+        number = float(text.replace(",", ".")) if _FIGURE.fullmatch(text) else _score_of_sign(plain(cell))
     if number is None or not LOWEST <= number <= HIGHEST:
         return message("answers.why.emotion", said=_quoted(shown(cell)), low=LOWEST, high=HIGHEST)
     return int(number) if float(number).is_integer() else number
+
+
+def _score_of_sign(text: str) -> int | None:
+    """Return how strong the feeling is that a face shows, or a word of the scale that maps have."""
+    score = score_of_face(text)
+    return score_of_word(text) if score is None else score
 
 
 def _choice(column: str, cell: CellValue, tag: str | None) -> AnswerValue | Message:

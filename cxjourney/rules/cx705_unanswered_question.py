@@ -53,7 +53,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         left = unanswered_questions(stage)
         if left:
-            quoted = (words.text("figures.quote", text=shorten(text)) for text in left)
+            quoted = (words.quote(shorten(text)) for text in left)
             message = words.text(
                 "CX705.message", stage=told_stage(study, stage.id, words), questions=words.join_or(quoted, MOST)
             )
