@@ -121,7 +121,7 @@ def test_each_command_of_a_workshop_does_what_the_page_says(tmp_path: Path) -> N
     for block in blocks(WORKSHOP):
         if "print/mia.xlsx" in block.text:
             scans = {"source.title": "Parcel scans", "source.type": "an event log", "source.date": date(2026, 11, 20)}
-            fill_in(folder / "print", "mia", {3: {**scans, "emotion.priya": -1}, 4: {"pain.title": PAIN_POINT}})
+            fill_in(folder / "print", "mia", {3: {**scans, "emotion.priya": -1}, 6: {"pain.title": PAIN_POINT}})
             fill_in(folder / "print", "theo", {3: {"emotion.priya": 2}})
         walk.follow(block)
     assert walk.commands >= 10

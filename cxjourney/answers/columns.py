@@ -30,6 +30,10 @@ NOTE = ("note",)
 """The column for an answer in somebody's own words."""
 ASK = ("ask.who", "ask.by")
 """Columns on who will find out, and by when."""
+CLOSES = "asked."
+"""Begins the name of the answer to a question that was put to somebody, which a form asks for and no sheet does."""
+ANSWERED = "answered"
+"""The day on which such answers came."""
 SIGNED = ("by",)
 """The column that says who filled in the row."""
 LOWEST, HIGHEST = -2, 2
@@ -41,7 +45,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "pain.severity": get_args(PainSeverity),
 }
 """By column, the words of the format from which one is chosen."""
-DAYS = frozenset(("source.date", "ask.by"))
+DAYS = frozenset(("source.date", "ask.by", ANSWERED))
 """Columns that hold a day."""
 _PERSONA = "\x00"
 _ALIKE = str.maketrans({"ı": "i", "\u0307": None, "\u200e": None, "\u200f": None})

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from cxjourney.answers.answer import QUESTION, Answer, AnswerChange, AnsweredCell, AnswerPart, UnmergedAnswer
 from cxjourney.answers.answered_files import AnsweredFiles
-from cxjourney.answers.columns import ASK, EMOTION, NOTE, PAIN_POINT, SOURCE
+from cxjourney.answers.columns import ANSWERED, ASK, CLOSES, EMOTION, NOTE, PAIN_POINT, SOURCE
 from cxjourney.answers.merge_asks import merge_asks
+from cxjourney.answers.merge_closed_asks import merge_closed_asks
 from cxjourney.answers.merge_emotions import merge_emotions
 from cxjourney.answers.merge_outcome import AnswerAtStage, MergeOutcome
 from cxjourney.answers.merge_pain_points import merge_pain_points
@@ -58,6 +59,7 @@ def merge_answers(
     merge_sources(there, outcome, day)
     merge_pain_points(there, outcome)
     merge_emotions(there, outcome)
+    merge_closed_asks(there, outcome)
     merge_asks(there, outcome)
     for one in there:
         outcome.leave(outcome.parts(one.answer, _has_no_home), message("answers.why.no-home"))
@@ -65,4 +67,5 @@ def merge_answers(
 
 
 def _has_no_home(column: str) -> bool:
-    return column not in (*SOURCE, *PAIN_POINT, *NOTE, *ASK, QUESTION) and not column.startswith(EMOTION)
+    known = (*SOURCE, *PAIN_POINT, *NOTE, *ASK, ANSWERED, QUESTION)
+    return column not in known and not column.startswith((EMOTION, CLOSES))

@@ -2,6 +2,8 @@
 
 A question that is answered in words stands there with the answer; one that somebody will find out, or that is new,
 stays open. Two people who answer in different words don't contradict each other: both are kept, each with who said it.
+Whoever answers several questions at once is asked which of them: no words are put under a question that they don't
+answer.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +35,9 @@ def merge_asks(answers: Sequence[AnswerAtStage], outcome: MergeOutcome) -> None:
             outcome.leave(parts, message("answers.why.question"))
             continue
         for part in parts:
-            if part.column in NOTE:
+            if part.column in NOTE and len(_questions(answer)) > 1:
+                outcome.leave([part], message("answers.why.which-question"))
+            elif part.column in NOTE:
                 said.append((place, part))
             else:
                 named = _named(part, place, outcome.files) if part.column == WHO else part
@@ -101,7 +105,7 @@ def _keep_open(place: StagePlace, question: str, said: dict[str, str], files: An
 def _merge_said(place: StagePlace, part: AnswerPart, outcome: MergeOutcome) -> None:
     """Merge an answer in words: it closes an open question that nobody else was asked, or stands by itself."""
     files = outcome.files
-    question, by = " ".join(_questions(part.answer)), part.answer.by
+    (question,), by = _questions(part.answer), part.answer.by
     who = _team_or_text(by, place, files) if by else ""
     if any(folded(f"{ask.get('answer', '')}") == folded(part.text) for _, ask in _asks(place, question, files)):
         outcome.settle([part])

@@ -1,6 +1,6 @@
-"""The rows of a question sheet: for each gap what to ask, whom, what is known and missing, and what would answer it."""
+"""The rows of a question sheet: what to ask of each gap, whom, what is known and missing, and what would answer it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -47,15 +47,27 @@ class QuestionRow(NamedTuple):
         return self.given["key"]
 
 
-def question_rows(study: Study, words: Language, top: int | None = None) -> tuple[QuestionRow, ...]:
-    """Return a row for each gap of a journey, the most pressing first.
+def gap_rows(study: Study, words: Language, top: int | None = None) -> tuple[QuestionRow, ...]:
+    """Return a row for each gap of a journey, with all of its questions, the most pressing first.
 
     Args:
         study: The journey.
         words: The language to write in.
-        top: At most this many rows; None for all.
+        top: At most this many gaps; None for all.
     """
     return tuple(QuestionRow(study, gap, dict(_given(study, gap, words))) for gap in islice(study.gaps, top))
+
+
+def question_rows(gaps: Iterable[QuestionRow]) -> tuple[QuestionRow, ...]:
+    """Return a row for each question of gaps: an answer in somebody's own words is to stand beside what it answers.
+
+    The rows of a gap have its key in common, and all else that is given: each says it by itself, wherever it stands.
+    """
+    return tuple(
+        row._replace(given={**row.given, "question": line})
+        for row in gaps
+        for line in row.given["question"].split("\n")
+    )
 
 
 def sheet_personas(study: Study) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxjourney.analysis.study import Study
 from cxjourney.cli.output import say, write_file, write_text
@@ -15,6 +16,9 @@ from cxjourney.languages import Language, language
 from cxjourney.languages.message import list_message, message
 from cxjourney.pipeline.study_journeys import StudiedJourneys
 from cxjourney.text.escape_unseen import escape_unseen
+
+if TYPE_CHECKING:
+    from cxjourney.exporters.journey_table import JourneyTable
 
 _MARKDOWN = (".md", ".markdown")
 _FENCE = "```"
@@ -60,7 +64,7 @@ def write_exports(
     path = Path(output)
     suffix = path.suffix.lower()
     if path.is_dir() or output.endswith(("/", "\\")) or not suffix:
-        files = {path / f"{export.id}{SUFFIXES[form]}": export.text for export in exports}
+        files = {_own_file(path, one.id, form, exports): one.text for one in exports}
     elif suffix in (*_MARKDOWN, SUFFIXES[form]) and (form not in _ONE_A_FILE or suffix in _MARKDOWN):
         files = {path: _together(exports, form, studied)}
     elif len(exports) == 1:
@@ -94,7 +98,7 @@ def write_workbooks(studied: StudiedJourneys, output: str | None, words: Languag
     tables = [journey_table(study, language(study.journey.language)) for study in studied.studies]
     path = Path(output)
     if path.is_dir() or output.endswith(("/", "\\")) or not path.suffix:
-        files = {path / f"{table.id}{SUFFIXES[WORKBOOK]}": write_workbook([table]) for table in tables}
+        files = {_own_file(path, one.id, WORKBOOK, tables): write_workbook([one]) for one in tables}
     else:
         files = {path: write_workbook(tables)}
     for file, content in files.items():
@@ -102,6 +106,18 @@ def write_workbooks(studied: StudiedJourneys, output: str | None, words: Languag
         if not quiet:
             say(words.text("init.wrote", file=str(file)), words=words)
     return [Export(table.id, table.title, "", table.left_out) for table in tables]
+
+
+def _own_file(folder: Path, id_: str, form: str, exports: "Sequence[Export | JourneyTable]") -> Path:
+    """Return the file of a journey in a folder.
+
+    Raises:
+        CannotRun: Another one has the same id.
+    """
+    file = folder / f"{id_}{SUFFIXES[form]}"
+    if [one.id for one in exports].count(id_) > 1:
+        raise CannotRun(message("export.same-file", file=escape_unseen(str(file))))
+    return file
 
 
 def _together(exports: Sequence[Export], form: str, studied: StudiedJourneys) -> str:

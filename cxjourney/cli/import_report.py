@@ -28,8 +28,11 @@ def understood_lines(understood: Sequence[Understood]) -> Iterator[str]:
     widest = max((min(text_cells(one.heading), _HEADING) for one in understood), default=0)
     lanes = max((len(one.lane) for one in understood), default=0)
     for (file, line), some in groupby(understood, key=lambda one: (one.file, one.table)):
-        yield message("import.table.understood", file=f"{escape_unseen(file)}:{line}", option="--map")
-        for one in some:
+        heads = [*some]
+        where = {"file": f"{escape_unseen(file)}:{line}", "option": "--map"}
+        is_more = heads[0].is_more
+        yield message("import.table.more", **where) if is_more else message("import.table.understood", **where)
+        for one in heads:
             heading = shorten(escape_unseen(one.heading), _HEADING)
             first = shorten(escape_unseen(one.first), max(_LINE - widest - lanes - 7, 10))
             pad = " " * (widest - text_cells(heading))
@@ -37,7 +40,19 @@ def understood_lines(understood: Sequence[Understood]) -> Iterator[str]:
         yield ""
 
 
-def import_lines(draft: Draft, plan: ImportPlan, folder: Path, quiet: bool, written: bool) -> Iterator[str]:
+def language_lines(draft: Draft, option: str) -> Iterator[str]:
+    """Yield in which languages the headings of tables are, where that was taken for the language of journeys.
+
+    Args:
+        draft: What was read.
+        option: The option that says another one.
+    """
+    yield from (message("import.language", tag=tag, option=option) for tag in draft.spoken)
+
+
+def import_lines(
+    draft: Draft, plan: ImportPlan, folder: Path, quiet: bool, written: bool, told: bool = False
+) -> Iterator[str]:
     """Yield what to say of an import.
 
     Args:
@@ -46,10 +61,25 @@ def import_lines(draft: Draft, plan: ImportPlan, folder: Path, quiet: bool, writ
         folder: Where it was written.
         quiet: Whether only what was not carried over is said.
         written: Whether it was written.
+        told: Whether what is left was told before.
     """
-    joined = plan.joined
     if written and not quiet:
         yield from _written_lines(plan, folder, draft.is_empty)
+    if not told:
+        yield from left_lines(draft, plan, quiet)
+    if written and plan.new and not quiet:
+        yield from ("", message("init.try"), *(f"  cxjourney {name} {quote(str(folder))}" for name in _NEXT))
+
+
+def left_lines(draft: Draft, plan: ImportPlan, quiet: bool) -> Iterator[str]:
+    """Yield what could not be carried over, and what stays as it is although the source says something else.
+
+    Args:
+        draft: What was read.
+        plan: What becomes of the folder.
+        quiet: Whether what people did away with themselves isn't said.
+    """
+    joined = plan.joined
     if joined.conflicts:
         yield count_message("import.conflict", len(joined.conflicts))
         yield from map(_conflict_line, joined.conflicts)
@@ -57,6 +87,8 @@ def import_lines(draft: Draft, plan: ImportPlan, folder: Path, quiet: bool, writ
         journey, file = escape_unseen(one.title), escape_unseen(one.file)
         if one.kind == "gone":
             yield message("import.left.gone", journey=journey, file=file)
+        elif one.kind == "undefined":
+            yield message("import.left.undefined", title=journey, file=file)
         elif not quiet:
             yield message("import.left.deleted", journey=journey)
     if draft.not_carried:
@@ -64,8 +96,6 @@ def import_lines(draft: Draft, plan: ImportPlan, folder: Path, quiet: bool, writ
         for item in draft.not_carried:
             place = f"  {escape_unseen(item.file)}:{item.line}"
             yield message("import.item", place=place, what=item.what, why=item.why)
-    if written and plan.new and not quiet:
-        yield from ("", message("init.try"), *(f"  cxjourney {name} {quote(str(folder))}" for name in _NEXT))
 
 
 def _written_lines(plan: ImportPlan, folder: Path, is_empty: bool) -> Iterator[str]:

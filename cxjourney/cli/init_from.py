@@ -6,7 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 from cxjourney.cli.import_choices import AskedOfImport, import_options
-from cxjourney.cli.import_report import import_lines, understood_lines
+from cxjourney.cli.import_report import import_lines, language_lines, understood_lines
 from cxjourney.cli.import_sources import read_draft
 from cxjourney.cli.output import say
 from cxjourney.cli.told_format import format_of
@@ -29,7 +29,9 @@ _CHOICES = ("--map", "--persona", "--scale", "--stages")
 """Options of ``import`` by which tables are read otherwise."""
 
 
-def begin_from(files: Sequence[str], asked: str | None, folder: Path, words: Language, quiet: bool) -> int:
+def begin_from(
+    files: Sequence[str], asked: str | None, folder: Path, words: Language, quiet: bool, language: str | None = None
+) -> int:
     """Import files into a folder that is no workspace yet, and make it one; return the exit status.
 
     Args:
@@ -38,41 +40,43 @@ def begin_from(files: Sequence[str], asked: str | None, folder: Path, words: Lan
         folder: The folder.
         words: The language that the workspace speaks.
         quiet: Whether only what was not carried over is said.
+        language: The language that was asked for; None where nobody said, and then headings of tables tell.
 
     Raises:
         CannotRun: There is a workspace already, nobody can tell what the files are, or nothing was in them.
     """
     form = format_of(files, asked)
-    draft = read_draft(form, files, import_options(form, AskedOfImport()))
+    draft = read_draft(form, files, import_options(form, AskedOfImport(language)))
     if not quiet:
-        say(*understood_lines(draft.understood), words=words)
+        say(*understood_lines(draft.understood), *language_lines(draft, "--language"), words=words)
     plan = plan_import(arrival(draft, files), folder)
     known = [one.path for one in (*plan.changed, plan.record) if os.path.lexists(one.path)]
     if known:
         there = escape_unseen(str(known[0]))
-        raise CannotRun(message("init.there", file=there, command=_import_command(form, files, folder)))
+        raise CannotRun(message("init.there", file=there, command=_import_command(form, files, folder, language)))
     new = {file.path: _with_schema(file, folder).text.encode() for file in (*plan.new, plan.record) if file.after.text}
     if new:
-        for path, text in _beside(folder, words):
+        for path, text in _beside(folder, draft.spoken[0] if len(draft.spoken) == 1 else words.words):
             if not os.path.lexists(path):
                 new[path] = text.encode()
         write_new(new)
     say(*import_lines(draft, plan, folder, quiet, bool(new)), words=words)
     if draft.understood and new and not quiet:
-        say(*_otherwise(form, files, folder), words=words)
+        say(*_otherwise(form, files, folder, language), words=words)
     if draft.is_empty:
         raise CannotRun(message("import.nothing"))
     return FOUND if draft.not_carried else NOTHING_FOUND
 
 
-def _otherwise(form: str, files: Sequence[str], folder: Path) -> Iterator[str]:
+def _otherwise(form: str, files: Sequence[str], folder: Path, language: str | None) -> Iterator[str]:
     """Yield how tables are read otherwise, by the options that ``import`` has."""
     yield from ("", message("init.otherwise", options=list_message(_CHOICES)))
-    yield f"  {_import_command(form, files, folder)}"
+    yield f"  {_import_command(form, files, folder, language)}"
 
 
-def _import_command(form: str, files: Sequence[str], folder: Path) -> str:
-    return escape_unseen(f"cxjourney import {form} {' '.join(map(quote, files))} -o {quote(str(folder))}")
+def _import_command(form: str, files: Sequence[str], folder: Path, language: str | None) -> str:
+    written_in = f" --written-in {quote(language)}" if language else ""
+    return escape_unseen(f"cxjourney import {form} {' '.join(map(quote, files))} -o {quote(str(folder))}{written_in}")
 
 
 def _with_schema(file: ChangedFile, folder: Path) -> TextFile:
@@ -85,6 +89,6 @@ def _with_schema(file: ChangedFile, folder: Path) -> TextFile:
     return TextFile(file.after.name, line + file.after.text)
 
 
-def _beside(folder: Path, words: Language) -> Iterator[tuple[Path, str]]:
-    yield folder / _CONFIG, f'language = "{words.words}"\n'
+def _beside(folder: Path, tag: str) -> Iterator[tuple[Path, str]]:
+    yield folder / _CONFIG, f'language = "{tag}"\n'
     yield from ((folder / SCHEMAS / f"{kind}.schema.json", schema_text(kind)) for kind in KINDS)

@@ -27,7 +27,7 @@ def write_if_wanted(
     Raises:
         CannotRun: A file has changed since, or can't be written; then nothing was written.
     """
-    if not yes and not _agrees(len(files), words):
+    if not yes and not agrees(len(files), words):
         return FOUND
     first()
     write_changed(files)
@@ -46,7 +46,7 @@ def ask(question: Message, option: str, words: Language) -> str:
         CannotRun: Nobody can be asked, or nothing was typed.
     """
     said = ""
-    if sys.stdin is not None and sys.stdin.isatty():
+    if can_ask():
         say(question, words=words)
         said = sys.stdin.readline().strip()
     if not said:
@@ -54,9 +54,19 @@ def ask(question: Message, option: str, words: Language) -> str:
     return said
 
 
-def _agrees(count: int, words: Language) -> bool:
-    """Ask whether to write, and return what is answered; where nobody can be asked, say how to go on without."""
-    if sys.stdin is None or not sys.stdin.isatty():
+def can_ask() -> bool:
+    """Return whether somebody sits there who can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def agrees(count: int, words: Language) -> bool:
+    """Ask whether to write files, and return what is answered; where nobody can be asked, say how to go on without.
+
+    Args:
+        count: How many files there are.
+        words: The language to ask in.
+    """
+    if not can_ask():
         say(message("edit.nobody-asked"), words=words)
         return False
     say(count_message("edit.ask", count), words=words)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from cxjourney.cli.output import write_text
 from cxjourney.cli.terminal_detection import detect_terminal
-from cxjourney.cli.write_changes import write_if_wanted
+from cxjourney.cli.write_changes import agrees, can_ask, write_if_wanted
 from cxjourney.exit_status import FOUND, NOTHING_FOUND
 from cxjourney.files.changed_files import ChangedFile, write_changed
 from cxjourney.files.new_files import write_new
 from cxjourney.formats.text_changes import text_changes
+from cxjourney.importers.draft import Draft
 from cxjourney.languages import Language
 from cxjourney.pipeline.import_into_workspace import ImportPlan
 
@@ -20,13 +21,25 @@ def show_import(plan: ImportPlan, everything: bool, color: str) -> None:
     write_text(text_changes([(file.before, file.after) for file in files], detect_terminal(color)))
 
 
-def write_import(plan: ImportPlan, yes: bool, words: Language) -> int:
+def asks_first(plan: ImportPlan, draft: Draft, yes: bool) -> bool:
+    """Return whether somebody is asked before new files are written: what headings of tables mean was worked out.
+
+    Args:
+        plan: What is to be written.
+        draft: What was read.
+        yes: Whether somebody has agreed already.
+    """
+    return bool(draft.understood and plan.new and not plan.changed) and not yes and can_ask()
+
+
+def write_import(plan: ImportPlan, yes: bool, words: Language, asks: bool = False) -> int:
     """Write what is new, and what changes if that is wanted; return the exit status: 1 where nothing was written.
 
     Args:
         plan: What is to be written.
         yes: Whether somebody has agreed already.
         words: The language to ask in.
+        asks: Whether somebody is asked before new files are written too.
 
     Raises:
         CannotRun: A file has changed since, or can't be written; then nothing was written.
@@ -39,6 +52,8 @@ def write_import(plan: ImportPlan, yes: bool, words: Language) -> int:
         for folder in made if status == FOUND else ():
             folder.rmdir()
         return status
+    if asks and not agrees(len(plan.new), words):
+        return FOUND
     if plan.new and not plan.record.before.text:
         write_new({file.path: file.after.text.encode() for file in [*plan.new, *record]})
     else:

@@ -7,8 +7,8 @@ changed and the source changed too is told, not decided.
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Literal, NamedTuple, cast
 
-from cxjourney.edit.merge_items import Item, entities, places_here, said_text
-from cxjourney.edit.patch import AddKey, Insert, Patch, Remove, Replace, YamlValue, data_after, is_same
+from cxjourney.edit.merge_items import Item, Places, entities, moves, places_here, said_text
+from cxjourney.edit.patch import AddKey, Insert, Move, Patch, Remove, Replace, YamlValue, data_after, is_same
 from cxjourney.parse.document import DataPath
 
 SHORT_FORMS = ("score", "text", "to", "value")
@@ -134,7 +134,8 @@ class _Merging:
             if index not in found.before
         ]
         places = self._remove_items(path, gone, mine, [*found.here])
-        self._insert_items(path, now, [then is None for then in found.before], places)
+        places = self._insert_items(path, now, [then is None for then in found.before], places)
+        self._order(path, found, places, now, mine)
 
     def _remove_items(
         self, path: DataPath, gone: list[tuple[int | None, Item]], mine: list[Item], places: list[int | None]
@@ -150,8 +151,35 @@ class _Merging:
             places = [one - 1 if one is not None and one > place else one for one in places]
         return places
 
-    def _insert_items(self, path: DataPath, now: list[Item], new: list[bool], places: list[int | None]) -> None:
-        """Put new entities behind those that they follow at the source."""
+    def _order(
+        self,
+        path: DataPath,
+        found: Places,
+        places: Sequence[int | None],
+        now: Sequence[object],
+        mine: Sequence[object],
+    ) -> None:
+        """Bring the order of the source, unless people have given the list one of their own.
+
+        Args:
+            path: The list.
+            found: Where the items of the source, of now and of before, stood here.
+            places: Where those of now stand here by now.
+            now: The items of the source.
+            mine: The items that stood here.
+        """
+        if _rises(found.kept):
+            for move in moves([place for place in places if place is not None]):
+                self._make(Move(path, *move))
+        elif not _rises(found.before) and not _rises(
+            [place for place, then in zip(places, found.before, strict=True) if then is not None]
+        ):
+            self.conflicts.append(Conflict(path, "changed", cast("YamlValue", [*now]), [*mine]))
+
+    def _insert_items(
+        self, path: DataPath, now: list[Item], new: list[bool], places: list[int | None]
+    ) -> list[int | None]:
+        """Put new entities behind those that they follow at the source; return where all stand then."""
         behind = -1
         for index, item in enumerate(now):
             place = places[index]
@@ -159,7 +187,9 @@ class _Merging:
                 place = behind + 1
                 self._make(Insert(path, place, cast("YamlValue", item)))
                 places = [one + 1 if one is not None and one >= place else one for one in places]
+                places[index] = place
             behind = behind if place is None else place
+        return places
 
     def _texts(self, path: DataPath, before: list[YamlValue], now: list[YamlValue], mine: list[object]) -> None:
         """Merge a list of texts or ids: its items are known by what they say alone."""
@@ -181,6 +211,23 @@ class _Merging:
         for one in new:
             self._make(Insert(path, len(left), one))
             left.append(one)
+        self._order_texts(path, before, now, mine, left)
+
+    def _order_texts(
+        self,
+        path: DataPath,
+        before: list[YamlValue],
+        now: list[YamlValue],
+        mine: list[object],
+        left: list[object],
+    ) -> None:
+        """Bring another order of texts or ids, if each is there once."""
+        lists = [[repr(said_text(one)) for one in some] for some in (before, now, mine, left)]
+        if any(len({*some}) < len(some) for some in lists):
+            return
+        then, _, here, there = ({text: place for place, text in enumerate(some)} for some in lists)
+        found = Places([then.get(one) for one in lists[1]], [here.get(one) for one in lists[0]], ())
+        self._order(path, found, [there.get(one) for one in lists[1]], now, mine)
 
     def _make(self, patch: Patch) -> None:
         self.patches.append(patch)
@@ -191,6 +238,12 @@ class _Merging:
         for part in path:
             found = cast("dict[str | int, object]", found)[part]
         return found
+
+
+def _rises(places: Sequence[int | None]) -> bool:
+    """Return whether places, where there are any, stand in their order."""
+    some = [place for place in places if place is not None]
+    return some == sorted(some)
 
 
 def _first(pair: tuple[int, Item]) -> int:

@@ -11,6 +11,7 @@ from cxjourney.analysis.study import Study
 from cxjourney.edit.merge import SHORT_FORMS
 from cxjourney.edit.patch import YamlValue
 from cxjourney.exporters.export import Export
+from cxjourney.exporters.markdown_words import attribute_label, value_word
 from cxjourney.languages import Language
 from cxjourney.model import Catalogue, Journey
 from cxjourney.text.escape_markdown import escape_markdown
@@ -20,16 +21,6 @@ from cxjourney.workspace.listed_phases import listed_phases
 from cxjourney.workspace.references import unknown_references
 from cxjourney.workspace.renamed_references import renamed_references
 
-_LABELS = {
-    "actions": "map.lane.customer-actions", "thoughts": "map.kind.thought", "goals": "map.kind.goal",
-    "questions": "map.kind.question", "motivations": "map.kind.motivation", "barriers": "map.lane.barriers",
-    "strengths": "map.lane.strengths", "emotions": "map.lane.emotions", "touchpoints": "map.lane.touchpoints",
-    "pain_points": "map.lane.pain-points", "metrics": "map.lane.metrics", "next": "map.lane.ways",
-    "duration": "map.lane.time", "delivery": "map.lane.delivery", "rating": "map.lane.ratings",
-    "staff": "map.lane.staff", "backstage": "map.lane.backstage", "systems": "map.lane.systems",
-    "teams": "map.lane.teams", "data": "map.lane.data", "personas": "map.row.people", "data_sources": "map.lane.data",
-    "stages": "report.teams.stages",
-}  # fmt: skip
 _MARK = {"ltr": "", "rtl": "\u200f"}
 """What a text begins with, so that it runs its way wherever it is pasted."""
 _SECTIONS = ("stages", "personas", "data_sources", "teams", "channels")
@@ -91,7 +82,7 @@ class _Page:
         """Yield what is said of something as a table of two columns."""
         if said:
             yield from ("| | |", "|---|---|")
-            yield from (f"| **{self._label(key)}** | {self._cell(value)} |" for key, value in said.items())
+            yield from (f"| **{self._label(key)}** | {self._cell(value, (key,))} |" for key, value in said.items())
             yield ""
 
     def _table(self, entities: Sequence[Mapping[str, YamlValue]]) -> Iterator[str]:
@@ -100,48 +91,49 @@ class _Page:
         yield f"| {' | '.join(map(self._label, keys))} |"
         yield f"|{'---|' * len(keys)}"
         for entity in entities:
-            cells = (self._cell(entity[key]) if key in entity else "" for key in keys)
+            cells = (self._cell(entity[key], (key,)) if key in entity else "" for key in keys)
             yield f"| {' | '.join(cells)} |"
         yield ""
 
-    def _cell(self, value: YamlValue) -> str:
+    def _cell(self, value: YamlValue, within: tuple[str, ...]) -> str:
+        """Return what a cell says.
+
+        Args:
+            value: What is written.
+            within: The attributes within which it stands, the innermost last.
+        """
         if isinstance(value, list):
-            return "<br>".join(self._cell(one) for one in value)
-        return self._text(self._told(value)) if not _holds_lists(value) else self._parts(value)
+            return "<br>".join(self._cell(one, within) for one in value)
+        return self._text(self._told(value, within)) if not _holds_lists(value) else self._parts(value, within)
 
-    def _parts(self, value: YamlValue) -> str:
+    def _parts(self, value: YamlValue, within: tuple[str, ...]) -> str:
         parts = cast("dict[str, YamlValue]", value).items()
-        return "<br>".join(f"{self._label(key)}: {self._cell(one)}" for key, one in parts)
+        return "<br>".join(f"{self._label(key, within)}: {self._cell(one, (*within, key))}" for key, one in parts)
 
-    def _told(self, value: YamlValue) -> str:
+    def _told(self, value: YamlValue, within: tuple[str, ...]) -> str:
         """Return a value as text: what it is mostly about, with the rest in brackets."""
         if isinstance(value, dict):
             first = next((key for key in ("title", *SHORT_FORMS) if key in value), None)
-            rest = [f"{self._plain_label(key)}: {self._told(one)}" for key, one in value.items() if key != first]
+            rest = [
+                f"{attribute_label(key, within, self.words)}: {self._told(one, (*within, key))}"
+                for key, one in value.items()
+                if key != first
+            ]
             if first is None:
                 return ", ".join(rest)
-            return f"{self._told(value[first])} ({', '.join(rest)})" if rest else self._told(value[first])
+            said = self._told(value[first], (*within, first))
+            return f"{said} ({', '.join(rest)})" if rest else said
         if isinstance(value, list):
-            return ", ".join(map(self._told, value))
+            return ", ".join(self._told(one, within) for one in value)
         if isinstance(value, bool):
             return self.words.text("change.value.yes" if value else "change.value.no")
-        return f"{value}"
+        return value_word(within[-1], f"{value}", self.words)
 
     def _text(self, value: object) -> str:
         return self.mark + escape_markdown(one_line(f"{value}"))
 
-    def _label(self, key: str) -> str:
-        return self._text(self._plain_label(key))
-
-    def _plain_label(self, key: str) -> str:
-        """Return an attribute in the journey's language; one that has no word there as it is written."""
-        for name in (_LABELS.get(key), f"change.attribute.name.{key}"):
-            try:
-                label = self.words.text(name or "")
-            except KeyError:
-                continue
-            return label[:1].upper() + label[1:]
-        return key
+    def _label(self, key: str, within: tuple[str, ...] = ()) -> str:
+        return self._text(attribute_label(key, within, self.words))
 
 
 def _titles(study: Study, words: Language) -> dict[str, dict[str, str]]:

@@ -1,6 +1,7 @@
 """Rows of question sheets that were not written, each with the reason, as a question sheet of their own."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO, StringIO
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from cxjourney.answers.cell_values import shown
 from cxjourney.answers.columns import EMOTION, PAIN_POINT, REASON, SIGNED, SOURCE, answer_columns, heading
 from cxjourney.answers.sheet_answers import JOURNEY, KEY, STAGE, LeftCells, SheetRow
 from cxjourney.formats.gaps.csv import BYTE_ORDER_MARK
-from cxjourney.languages import Language
+from cxjourney.languages import Language, language
 from cxjourney.languages.message import message_text
 from cxjourney.tables.inert_workbook import inert_workbook
 from cxjourney.text.escape_unseen import escape_unseen
@@ -39,28 +40,42 @@ class RejectedSheet(NamedTuple):
         names: The machine names of its columns.
         titles: What they are called.
         rows: What stands in them.
+        words: The language that most of it is in.
     """
 
     names: Sequence[str]
     titles: Sequence[str]
     rows: Sequence[Sequence[Cell]]
+    words: Language
 
 
-def rejected_sheet(left: Sequence[LeftCells], words: Language) -> RejectedSheet:
+def rejected_sheet(left: Sequence[LeftCells], fallback: Language, asked: Language | None = None) -> RejectedSheet:
     """Return what isn't written as one sheet: each row once, with the cells that are left, and why.
+
+    It goes back to whoever filled a row in: the reason is in the language of the sheet that the row stood on, the
+    headings are in that of most of the rows.
 
     Args:
         left: What isn't written.
-        words: The language that reasons and headings are in.
+        fallback: The language of sheets whose headings don't tell one.
+        asked: The language that was asked for instead; None where nobody did.
     """
+
+    def words_of(row: SheetRow) -> Language:
+        tag = row.header.language
+        return asked or (language(tag) if tag and tag != fallback.tag else fallback)
+
     rows: dict[SheetRow, list[LeftCells]] = {}
     for one in map(_with_what_it_is_about, left):
         rows.setdefault(one.row, []).append(one)
+    spoken = Counter(words_of(row).tag for row in rows)
+    words = next(words for words in map(words_of, rows) if words.tag == spoken.most_common(1)[0][0])
     columns = [*_columns([one for cells in rows.values() for one in cells], words)]
     return RejectedSheet(
         [column.name for column in columns],
         [column.title for column in columns],
-        [[_cell(column.name, row, cells, words) for column in columns] for row, cells in rows.items()],
+        [[_cell(column.name, row, cells, words_of(row)) for column in columns] for row, cells in rows.items()],
+        words,
     )
 
 
@@ -128,7 +143,7 @@ def _inert(cell: Cell) -> Cell:
     return keep_text("\n".join(escape_unseen(line) for line in cell.split("\n")))
 
 
-def write_xlsx(sheet: RejectedSheet, words: Language) -> bytes:
+def write_xlsx(sheet: RejectedSheet) -> bytes:
     """Return a sheet as a spreadsheet, which holds no formulas.
 
     Raises:
@@ -137,7 +152,7 @@ def write_xlsx(sheet: RejectedSheet, words: Language) -> bytes:
     file = BytesIO()
     with inert_workbook(file) as book:
         tab = book.add_worksheet()
-        if words.direction == "rtl":
+        if sheet.words.direction == "rtl":
             tab.right_to_left()
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         plain = book.add_format({"text_wrap": True, "valign": "top"})

@@ -34,6 +34,7 @@ class Understood(NamedTuple):
         heading: The heading, as written.
         lane: The lane.
         first: What stands first in it.
+        is_more: Whether the table goes on with the journey of the one before.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Understood(NamedTuple):
     heading: str
     lane: str
     first: str
+    is_more: bool = False
 
 
 class DraftJourney(NamedTuple):
@@ -115,6 +117,7 @@ class Draft:
         definitions: What else goes into the catalogue: by its attribute (``data_sources``), entities by id.
         understood: What headings of tables were taken for.
         documents: Whole files, by their paths from the folder that is imported into.
+        spoken: The languages that nobody named and headings speak, by their tags.
     """
 
     journeys: Sequence[DraftJourney]
@@ -123,6 +126,7 @@ class Draft:
     definitions: Mapping[str, Mapping[str, Said]] = field(default_factory=dict)
     understood: Sequence[Understood] = ()
     documents: Mapping[str, Said] = field(default_factory=dict)
+    spoken: Sequence[str] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -41,7 +41,7 @@ _WHOSE = (
     *("pelanggan", "pengguna", "utama", "müşteri", "kullanıcı", "مشتری", "کاربر", "العميل", "المستخدم", "principales"),
 )
 """Words that say whose a lane is, or which of its kind, and change nothing of what it holds."""
-_WHOSE_BEFORE = re.compile("^(?:用户|客户|顾客|关键|核心|主要|顧客の?|ユーザーの?|カスタマー)|预期$")
+_WHOSE_BEFORE = re.compile("^(?:用户|客户|顾客|关键|核心|主要|主な|顧客の?|ユーザーの?|カスタマー)|预期$")
 _MEASURES = ("nps", "csat", "ces", "score", "scale", "level", "curve", "optional", "emoji")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _NUMBER = re.compile(r"^[\W_]*(?:\d+[.)、])?\s*|[\W_]+$")

@@ -53,14 +53,14 @@ LANE_NAMES: dict[str, str] = {
     "проблемы, трудности, schmerzpunkt, punto de dolor, dolor, dolores, frustración, frustraciones, irritant, "
     "problème, point de friction, points de friction, masalah, kendala, dor, problema, sorun, acı noktası, "
     "نقطه درد, نقاط درد, درد, دردها, مشکل, مشکلات, نقطة ألم, المشكلة, المشكلات, ペインポイント, 課題, 痛点, 槽点, "
-    "痛點, 困難, 困难, 問題点",
+    "痛點, 困難, 困难, 問題点, 遇到問題, 遇到的問題, 遇到问题, 遇到的问题, 課題・要求",
     "opportunities": "opportunity, opportunities, improvement, improvements, improvement opportunities, idea, "
     "ideas, solution, solutions, how might we, возможность, возможности, идеи, точки роста, рекомендации, "
     "возможности для улучшения, возможности улучшения, chance, "
     "verbesserung, verbesserungen, oportunidad, mejora, mejoras, opportunité, amélioration, améliorations, "
     "peluang, perbaikan, oportunidade, melhoria, melhorias, fırsat, iyileştirme, فرصت, بهبود, الفرصة, 機会, "
     "改善案, 机会, 机会点, 改进, "
-    "機會, 改善, アイデア",
+    "機會, 改善, アイデア, 產品機會, 产品机会",
     "owner": "owner, owners, responsible, responsible team, team, teams, department, departments, teams involved, "
     "ответственный, ответственные, отдел, команда, zuständig, zuständigkeit, verantwortlich, responsable, equipo, "
     "équipe, penanggung jawab, tim, responsável, equipe, sorumlu, ekip, مسئول, تیم, المسؤول, الفريق, 担当, 負責人, "

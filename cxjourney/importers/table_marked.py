@@ -12,7 +12,7 @@ from cxjourney.edit.patch import YamlValue
 from cxjourney.importers.draft import Personas
 from cxjourney.importers.table_headings import LIST_LANES
 from cxjourney.importers.table_shape import JourneyTable, Lane, Meant, Place
-from cxjourney.importers.table_stages import STAGE_ORDER, ListNotCarried, TableStages
+from cxjourney.importers.table_stages import STAGE_ORDER, TableStages
 from cxjourney.importers.table_values import channel_of, is_blank, shown, text_of
 from cxjourney.languages.message import message
 from cxjourney.model.channel import known_channels
@@ -57,7 +57,7 @@ class MarkedJourney:
         head = grid.rows[stage_row]
         self._columns = [column for column in range(2, len(head)) if not is_blank(head[column])]
         places = [Place(head[column], grid.line(stage_row)) for column in self._columns]
-        self.table = JourneyTable(grid.line(0), "across", places, [], [], shown(grid.value(stage_row, 1)))
+        self.table = JourneyTable(grid.line(0), "across", places, [], [], stage_heading=shown(grid.value(stage_row, 1)))
         self._rows = range(stage_row + 1, len(grid.rows))
         self.table.lanes = [self._lane(row, meant) for row in self._rows if is_blank(grid.value(row, 0))]
         self.table.lanes = [lane for lane in self.table.lanes if any(lane.cells)]
@@ -100,7 +100,7 @@ class MarkedJourney:
         self.teams[id_] = title
         return id_
 
-    def read(self, stages: TableStages, not_carried: ListNotCarried) -> None:
+    def read(self, stages: TableStages, not_carried: Callable[[int, str, str], None]) -> None:
         """Add what marked rows say to stages.
 
         Args:

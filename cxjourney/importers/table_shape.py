@@ -1,7 +1,7 @@
 """A grid -> the table of a journey: which row or column names stages, and which lane each heading stands for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from cxjourney.importers.table_headings import Heading, read_heading
@@ -39,12 +39,14 @@ class Lane:
         meant: What it stands for.
         line: Where the heading stands.
         cells: By stage, what stands in it.
+        place: The file, or its sheet, in which it stands.
     """
 
     heading: str
     meant: Heading
     line: int
     cells: list[list[Place]] = field(default_factory=list)
+    place: str = ""
 
 
 @dataclass
@@ -57,6 +59,7 @@ class JourneyTable:
         stages: The titles of its stages.
         lanes: Its lanes.
         above: What stands above it.
+        beside: What stands in none of its lanes, beside or below them.
         stage_heading: The heading of its stages; empty where they have none.
     """
 
@@ -65,6 +68,7 @@ class JourneyTable:
     stages: list[Place]
     lanes: list[Lane]
     above: list[Place]
+    beside: list[Place] = field(default_factory=list)
     stage_heading: str = ""
 
 
@@ -88,6 +92,11 @@ def journey_table(grid: Grid, meant: Meant = read_heading, direction: Direction 
         return ways[direction].table(direction) if ways[direction].known else None
     best: Direction = "across" if across.known > down.known else "down"
     return ways[best].table(best) if ways[best].known >= _FEWEST else None
+
+
+def with_place(table: JourneyTable, place: str) -> JourneyTable:
+    """Return a table whose lanes know in which file, or sheet, they stand."""
+    return replace(table, lanes=[replace(lane, place=place) for lane in table.lanes])
 
 
 def _spread(grid: Grid) -> list[list[Value]]:
@@ -120,6 +129,7 @@ class _Side:
 
     def __init__(self, rows: list[list[Value]], lines: list[int], meant: Meant, is_turned: bool = False) -> None:
         self.rows, self.lines, self.meant, self.is_turned = rows, lines, meant, is_turned
+        self.read: set[tuple[int, int]] = set()
         width = max(map(len, rows), default=0)
         columns = range(min(width, _HEAD_ROWS if is_turned else _HEAD_COLUMNS))
         found = {column: self._known_in(column) for column in columns}
@@ -150,8 +160,10 @@ class _Side:
         heading = shown(head[self.column])
         first = min([stage_row, *(row for row, found in headings.items() if self._begins(row, found))])
         line = self.lines[self.column] if self.is_turned else self.lines[first]
+        self.read.update((stage_row, column) for column in range(self.column, len(head)))
         lanes = list(self._lanes(headings, stage_row, groups, first))
-        return JourneyTable(line, direction, stages, lanes, list(self._above(first)), heading)
+        above, beside = list(self._above(first)), list(self._beside(headings, first))
+        return JourneyTable(line, direction, stages, lanes, above, beside, heading)
 
     def _begins(self, row: int, meant: Heading) -> bool:
         """Return whether a row is a lane, and not a remark above the table, such as whose journey it is."""
@@ -211,8 +223,9 @@ class _Side:
         for row, cells in enumerate(self.rows):
             if row == stage_row or (row < first and not self.is_turned):
                 continue
-            if self._only_counts(row, headings[row], groups):
+            if self._only_counts(row, headings[row], groups) or self._is_bar(row):
                 continue
+            self.read.add((row, self.column))
             if is_blank(cells[self.column]) and lane:
                 self._add(lane, row, groups)
                 continue
@@ -230,7 +243,15 @@ class _Side:
             return all(is_blank(self.rows[row][column]) for columns in groups for column in columns)
         heading = shown(self.rows[row][self.column])
         is_number = meant.lane in ("stage", "step") or heading.casefold().rstrip(".") in ("#", "no", "nr", "n", "№", "")
-        return is_number and filled == [str(number) for number in range(1, len(filled) + 1)]
+        if not is_number or filled != [str(number) for number in range(1, len(filled) + 1)]:
+            return False
+        self.read.update((row, column) for column in range(self.column, len(self.rows[row])))
+        return True
+
+    def _is_bar(self, row: int) -> bool:
+        """Return whether cells that are merged over all stages only divide the lanes above from those below."""
+        texts = {shown(cell) for cell in self.rows[row][self.column :]}
+        return len(texts) == 1 and len(self.rows[row]) - self.column > _FEWEST
 
     def _add(self, lane: Lane, row: int, groups: list[list[int]]) -> None:
         """Add what stands in a row to a lane, each value once for a stage; phases go on until the next begins."""
@@ -239,6 +260,7 @@ class _Side:
         for cells, columns in zip(lane.cells, groups, strict=True):
             for column in columns:
                 value = self.rows[row][column]
+                self.read.add((row, column))
                 if lane.meant.lane == "phase" and is_blank(value):
                     value = before
                 before = value
@@ -251,3 +273,15 @@ class _Side:
         for row, cells in enumerate(rows):
             for value in dict.fromkeys(cell for cell in cells if not is_blank(cell)):
                 yield Place(value, self.lines[row])
+
+    def _beside(self, headings: Mapping[int, Heading], first: int) -> Iterator[Place]:
+        """Yield what stands neither above the table nor in a lane of it, each text once."""
+        told: set[Value] = set()
+        for row, cells in enumerate(self.rows):
+            for column, value in enumerate(cells):
+                is_above = column < self.column if self.is_turned else row < first
+                is_empty_lane = column == self.column and headings[row].lane
+                if is_blank(value) or is_above or is_empty_lane or (row, column) in self.read or value in told:
+                    continue
+                told.add(value)
+                yield Place(value, self._line(row, column))

@@ -22,8 +22,8 @@ from cxjourney.languages.message import message
 from cxjourney.model.vocabulary import PhaseTime
 from cxjourney.tables.grid import UnreadCell
 
-ListNotCarried = Callable[[int, str, str], None]
-"""Lists what has no home: a line, what stands there, and why."""
+ListNotCarried = Callable[[str, int, str, str], None]
+"""Lists what has no home: a file or its sheet, a line, what stands there, and why."""
 STAGE_ORDER = (
     *(
         "id",
@@ -122,13 +122,14 @@ class TableStages:
 
     def _list_cells(self, lane: Lane, why: str) -> None:
         for place in (place for cell in lane.cells for place in cell):
-            self.not_carried(place.line, shown(place.value), why)
+            self.not_carried(lane.place, place.line, shown(place.value), why)
 
     def _readable(self, lane: Lane) -> list[list[Place]]:
         """Return the cells of a lane without those whose value nobody knows, which are listed."""
         for place in (place for cell in lane.cells for place in cell):
             if isinstance(place.value, UnreadCell):
-                self.not_carried(place.line, f"{lane.heading}: {place.value.written}", message("import.table.unread"))
+                written = f"{lane.heading}: {place.value.written}"
+                self.not_carried(lane.place, place.line, written, message("import.table.unread"))
         return [[place for place in cell if not isinstance(place.value, UnreadCell)] for cell in lane.cells]
 
     def _texts(self, cell: list[Place]) -> list[str]:
@@ -212,7 +213,7 @@ class TableStages:
         there += [*said]
         if why and (heading, why) not in self._told:
             self._told.add((heading, why))
-            self.not_carried(lane.line, heading, message("import.table.kept", why=why))
+            self.not_carried(lane.place, lane.line, heading, message("import.table.kept", why=why))
 
     def _add_emotions(self, lane: Lane) -> None:
         cells = self._readable(lane)

@@ -41,7 +41,7 @@ class ImportPlan(NamedTuple):
     @property
     def needs_a_look(self) -> bool:
         """Whether something stays as it is here although the source says something else."""
-        return bool(self.joined.conflicts) or any(one.kind == "gone" for one in self.joined.left_out)
+        return bool(self.joined.conflicts) or any(one.kind != "deleted" for one in self.joined.left_out)
 
 
 class _Home(NamedTuple):

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from cxjourney.analysis.ask_wording import ask_text, place_of_ask
 from cxjourney.analysis.gap_priority import Gap
+from cxjourney.analysis.open_asks import open_asks
 from cxjourney.analysis.study import Study
 from cxjourney.answers.answer import Answer, AnswerValue
 from cxjourney.answers.cell_values import plain
-from cxjourney.answers.columns import CHOICES, DAYS, EMOTION, HIGHEST, LOWEST, choice_word, heading
+from cxjourney.answers.columns import ANSWERED, CHOICES, CLOSES, DAYS, EMOTION, HIGHEST, LOWEST, choice_word, heading
+from cxjourney.answers.merge_closed_asks import closing_column
 from cxjourney.errors import CannotRun
 from cxjourney.languages import Language
 from cxjourney.languages.message import message
@@ -105,11 +108,32 @@ def form_groups(asked: AnsweredGap) -> tuple[FieldGroup, ...]:
     feelings = tuple(chosen(f"{EMOTION}{id_}", scores) for id_ in felt)
     groups = (
         FieldGroup("", (question, own_words, who, day("ask.by"))),
+        FieldGroup(words.text("ask.title"), _closing_fields(asked)),
         FieldGroup(words.text("map.lane.data"), (*source, chosen("source.cadence"), day("source.date"))),
         FieldGroup(words.text("map.lane.pain-points"), (line("pain.title"), chosen("pain.severity"))),
         FieldGroup(words.text("map.lane.emotions"), feelings),
     )
     return tuple(group for group in groups if group.fields)
+
+
+def _closing_fields(asked: AnsweredGap) -> tuple[FormField, ...]:
+    """Return a field for the answer to each open question that stands here, and one for the day on which they came.
+
+    Besides those of the stage that are those of the journey as a whole, and of stages that have no form of their own.
+    """
+    study, words = asked.study, asked.words
+    elsewhere = {gap.stage.id for gap in study.gaps} - {asked.gap.stage.id}
+    fields: dict[str, FormField] = {}
+    for one in open_asks(study):
+        if one.stage and one.stage.id in elsewhere:
+            continue
+        text = ask_text(study, one, words)
+        is_here = one.stage is not None and one.stage.id == asked.gap.stage.id
+        label = text if is_here else words.text("figures.colon", head=place_of_ask(study, one, words), rest=text)
+        name = closing_column(one.stage.id if one.stage else None, one.ask.label)
+        fields.setdefault(name, FormField(name, label, "words"))
+    day = FormField(ANSWERED, words.text("serve.answer.came"), "day", (), study.as_of.date.isoformat())
+    return (*fields.values(), day) if fields else ()
 
 
 def read_answer(asked: AnsweredGap, values: Mapping[str, str], shown: str = "") -> Answer:
@@ -134,6 +158,8 @@ def read_answer(asked: AnsweredGap, values: Mapping[str, str], shown: str = "") 
     for text in (question, first):
         _value(QUESTION, text, asked)
     given = {name: _value(name, text, asked) for name, text in {**own, **said}.items() if text}
+    if not any(name.startswith(CLOSES) for name in given):
+        given.pop(ANSWERED, None)  # it stands there from the start, and says nothing by itself
     stage, journey = asked.gap.stage.id, asked.study.journey.journey
     return Answer(journey, stage, given, question=question)
 
@@ -189,4 +215,7 @@ def field_label(name: str, asked: AnsweredGap) -> str:
     """Return what the field of a column is called in the language of the form."""
     if name == QUESTION:
         return asked.words.text("ask.question")
+    if name == ANSWERED or name.startswith(CLOSES):
+        closing = {field.name: field.label for field in _closing_fields(asked)}
+        return closing.get(name, asked.words.text("ask.question"))
     return heading(name, asked.words, asked.study.persona_labels)

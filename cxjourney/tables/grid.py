@@ -30,6 +30,22 @@ class MergedCells(NamedTuple):
     last_column: int
 
 
+class OutsideText(NamedTuple):
+    """A text of a file that stands in none of its tables.
+
+    Attributes:
+        line: Its line in the file, from 1.
+        text: What it says, on one line.
+        section: The line of the heading that it stands below; 0 where there is none.
+        heading: That heading.
+    """
+
+    line: int
+    text: str
+    section: int = 0
+    heading: str = ""
+
+
 class Grid(NamedTuple):
     """A table.
 
@@ -41,6 +57,10 @@ class Grid(NamedTuple):
         first_line: The line of the file on which the first row stands, from 1; of a sheet, the row's number.
         lines: The line of each row, where a row may take several.
         hidden: Whether the sheet is one that nobody sees.
+        headings: The headings that a table of a text stands below, the outermost first.
+        section: The line of the last of them; 0 where there is none.
+        before: The texts between the table before, or the beginning of the file, and this one. What stands behind the
+            last table stands before one without rows.
     """
 
     file: str
@@ -50,6 +70,9 @@ class Grid(NamedTuple):
     first_line: int = 1
     lines: tuple[int, ...] = ()
     hidden: bool = False
+    headings: tuple[str, ...] = ()
+    section: int = 0
+    before: tuple[OutsideText, ...] = ()
 
     def line(self, row: int) -> int:
         """Return the line of the file, or the number of the sheet's row, at which a row stands, from 1."""

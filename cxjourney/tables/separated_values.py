@@ -9,6 +9,7 @@ from cxjourney.languages.message import message
 from cxjourney.tables.grid import Grid, UnreadCell
 from cxjourney.tables.limits import CellCount, Row, UnreadableTable, without_empty_end
 from cxjourney.tables.text_encoding import decode_table
+from cxjourney.text.direction_marks import without_outer_marks
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.formula_signs import FORMULA_SIGN
 
@@ -109,4 +110,4 @@ def _cell(text: str) -> str | UnreadCell | None:
     if _ERROR.fullmatch(text):
         return UnreadCell(text)
     bare = text[1:] if _PROTECTED.match(text) else text
-    return bare.replace("\r\n", "\n").replace("\r", "\n") or None
+    return without_outer_marks(bare.replace("\r\n", "\n").replace("\r", "\n")) or None

@@ -11,6 +11,7 @@ from cxjourney.languages.message import message
 from cxjourney.tables.grid import CellValue, Grid, UnreadCell
 from cxjourney.tables.limits import CellCount, Row, UnreadableTable, without_empty_end
 from cxjourney.tables.workbook_archive import SheetShape, check_workbook, is_archive, is_compound_file, no_workbook
+from cxjourney.text.direction_marks import without_outer_marks
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -98,4 +99,4 @@ def _formula(value: object) -> str:
 def _text(value: str) -> str:
     for sign in _BREAKS:
         value = value.replace(sign, "\n")
-    return value
+    return without_outer_marks(value)

@@ -2,12 +2,17 @@
 
 import unicodedata
 
-_LOOK_ALIKES = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u200c": "", "\u200d": ""})
+from cxjourney.text.direction_marks import DIRECTION_SIGNS
+
+_LOOK_ALIKES = str.maketrans(
+    {"ي": "ی", "ى": "ی", "ك": "ک", "\u200c": "", "\u200d": "", **dict.fromkeys(DIRECTION_SIGNS, "")}
+)
 
 
 def comparison_key(text: str) -> str:
-    """Return what is the same for texts that differ only in white space, composition or look-alike Arabic letters.
+    """Return what is the same for texts that people take for the same, however they were typed.
 
-    Composition is Unicode's normalisation form C (UAX #15).
+    White space, composition, Arabic letters that look alike and signs of direction make no difference. Composition is
+    Unicode's normalisation form C (UAX #15).
     """
     return "".join(unicodedata.normalize("NFC", text).translate(_LOOK_ALIKES).split())

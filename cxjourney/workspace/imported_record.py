@@ -4,7 +4,7 @@ The record is a file that anybody can edit. It says nothing of the journeys; it 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
@@ -35,11 +35,13 @@ class ImportedRecord:
         journeys: By the ids that they have here.
         definitions: By the attribute of a catalogue that defines it, and by its id here, what came with them.
         documents: Whole files that came in, by their paths from the folder of the record.
+        origins: Of definitions, likewise, the files of which they came; nothing of those of which that wasn't kept.
     """
 
     journeys: dict[str, ImportedJourney] = field(default_factory=dict)
     definitions: dict[str, dict[str, Says]] = field(default_factory=dict)
     documents: dict[str, Says] = field(default_factory=dict)
+    origins: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
 
     def add(self, id_: str, file: str, says: Says) -> None:
         """Take in what a source says of a journey now."""
@@ -57,6 +59,7 @@ class ImportedRecord:
             "journeys": {id_: {"file": one.file, "says": one.says} for id_, one in self.journeys.items()},
             **{key: some for key, some in self.definitions.items() if some},
             **({"files": self.documents} if self.documents else {}),
+            **({"from": origins} if (origins := {key: some for key, some in self.origins.items() if some}) else {}),
         }
         return json.dumps(content, ensure_ascii=True, indent=1) + "\n"
 
@@ -82,7 +85,17 @@ def parse_imported(text: str) -> ImportedRecord | None:
     ):
         return None
     came = {id_: ImportedJourney(one["file"], one["says"]) for id_, one in journeys.items()}
-    return ImportedRecord(came, cast("dict[str, dict[str, Says]]", definitions), documents)
+    return ImportedRecord(came, cast("dict[str, dict[str, Says]]", definitions), documents, _origins(data.get("from")))
+
+
+def _origins(some: object) -> dict[str, dict[str, Sequence[str]]]:
+    """Return the files that definitions came of; what is written otherwise is passed over."""
+    found: dict[str, dict[str, Sequence[str]]] = {}
+    for key, by_id in some.items() if isinstance(some, dict) else ():
+        for id_, files in by_id.items() if isinstance(by_id, dict) else ():
+            if isinstance(files, list) and all(isinstance(one, str) for one in files):
+                found.setdefault(key, {})[id_] = files
+    return found
 
 
 _DEFINED = ("personas", "teams", "data_sources", "channels")

@@ -36,7 +36,14 @@ class FileConflict(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """A journey that nothing is done with: one that was deleted here, or that the source has no more."""
+    """What nothing is done with.
+
+    Attributes:
+        file: The file that it came from.
+        title: Its title.
+        kind: ``deleted``: a journey that was deleted here; ``gone``: a journey that the source has no more;
+            ``undefined``: a persona, a team, a data source or a channel that it has no more.
+    """
 
     file: str
     title: str
@@ -105,7 +112,8 @@ class _Joining:
         self.journeys = {f"{file.document.data.get('journey')}": file for file in files if not file.is_catalogue}
         self.ids_since: dict[str, dict[str, str]] = {}
         definitions = {key: {**one} for key, one in record.definitions.items()}
-        self.result = Joined(ImportedRecord({**record.journeys}, definitions, {**record.documents}))
+        origins = {key: {**one} for key, one in record.origins.items()}
+        self.result = Joined(ImportedRecord({**record.journeys}, definitions, {**record.documents}, origins))
 
     def join(self, arrival: Arrival, reserved: frozenset[str]) -> Joined:
         new_ids: dict[str, dict[str, str]] = {}
@@ -131,7 +139,23 @@ class _Joining:
             if entry.file in read and id_ not in known:
                 self.result.left_out.append(LeftOut(entry.file, f"{entry.says.get('title')}", "gone"))
                 del self.result.record.journeys[id_]
+        for kind, ids in new_ids.items():
+            self._tell_undefined(kind, {*ids.values()}, arrival.files)
         return self.result
+
+    def _tell_undefined(self, kind: str, came: set[str], files: Sequence[str]) -> None:
+        """Tell what its files define no more, all of them having been read, and note where the rest came from."""
+        key, since = KINDS[kind], self.ids_since.get(kind, {})
+        known = self.result.record.definitions.get(key, {})
+        origins = {since.get(id_, id_): some for id_, some in self.record.origins.get(key, {}).items()}
+        for id_ in [id_ for id_ in known if id_ not in came and origins.get(id_)]:
+            if {*files}.issuperset(origins[id_]):
+                if any(id_ == one for file in self.seen for one, _ in definitions(file.document, kind)):
+                    self.result.left_out.append(
+                        LeftOut(origins[id_][0], f"{known[id_].get('title', id_)}", "undefined")
+                    )
+                del known[id_], origins[id_]
+        self.result.record.origins[key] = {**origins, **{id_: [*files] for id_ in sorted(came) if files}}
 
     def join_documents(self, documents: Mapping[str, Said], there: Mapping[str, FiledDocument]) -> None:
         """Bring whole files: those that aren't there yet as they are, and to the others what has changed."""

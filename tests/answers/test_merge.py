@@ -9,6 +9,8 @@ from collections import Counter
 import pytest
 
 from cxjourney.answers.answer import Answer
+from cxjourney.answers.answered_texts import AnsweredTexts
+from cxjourney.answers.merge_closed_asks import closing_column
 from cxjourney.languages import language
 from cxjourney.languages.message import message_text
 
@@ -269,12 +271,79 @@ def test_who_will_find_out_is_asked_each_question() -> None:
 
 
 def test_answers_in_other_words_are_all_kept_with_who_said_them() -> None:
+    how = "How long do they wait?"
     assert asks_after(
-        asked("Mia", note="Nine days."), asked("Ole", note="Two weeks"), asked("Pia", note="nine days.")
+        asked("Mia", how, note="Nine days."), asked("Ole", how, note="Two weeks"), asked("Pia", how, note="nine days.")
     ) == [
-        {"question": "How long do they wait? Who waits in vain?", "to": who, "answer": said, "status": "answered"}
+        {"question": how, "to": who, "answer": said, "status": "answered"}
         for who, said in (("Mia", "Nine days."), ("Ole", "Two weeks"))
     ]
+
+
+def test_words_are_not_put_under_questions_that_they_don_t_answer() -> None:
+    result = merged(asked("Mia", note="Nine days.", ask__who="Petra"))
+    assert left(result) == [
+        (
+            "Mia",
+            ("note",),
+            "Several questions stand in this row: leave the one that these words answer, and delete the others.",
+        )
+    ]
+    asks = data_of(result)["stages"][1]["asks"]
+    assert asks == [{"question": one, "to": "Petra"} for one in QUESTION.splitlines()], "who will find out, finds out"
+
+
+ASKS = """\
+    asks:
+      - {question: How long?, to: research}   # in October
+      - {id: vain, question: Who waits in vain?, status: dropped}
+asks: [{question: What does it cost?, owner: research}]
+"""
+LONG, VAIN = closing_column("waits", "How long?"), closing_column("waits", "vain")
+COST = closing_column(None, "What does it cost?")
+
+
+def closed(**values: str) -> AnsweredTexts:
+    """Return what becomes of answers to what somebody was asked."""
+    return merged(Answer("order", "pays", values), texts={**WORKSPACE, "order.yaml": JOURNEY + ASKS})
+
+
+def test_what_a_team_was_asked_is_answered_where_it_stands_and_on_which_day() -> None:
+    result = closed(**{LONG: "Nine days", COST: "12 euros", "answered": "2026-11-30"})
+    assert added(JOURNEY + ASKS, result.documents["order.yaml"].source.text) == [
+        "-       - {question: How long?, to: research}   # in October",
+        "+       - {question: How long?, to: research, answer: Nine days, answered: 2026-11-30, status: answered}   "
+        "# in October",
+        "- asks: [{question: What does it cost?, owner: research}]",
+        "+ asks: [{question: What does it cost?, owner: research, answer: 12 euros, answered: 2026-11-30, "
+        "status: answered}]",
+    ]
+    assert left(result) == []
+    told = [part.column for change in result.merged.changes for part in change.parts]
+    assert sorted(told) == sorted([LONG, COST, "answered"])
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "why"),
+    [
+        (VAIN, "Nobody", "The file says otherwise (status: dropped)."),
+        (closing_column("pays", "How long?"), "Nine days", "This question is not there any more."),
+    ],
+)
+def test_a_question_that_is_closed_or_gone_is_left(column: str, said: str, why: str) -> None:
+    result = closed(**{column: said, "answered": "2026-11-30"})
+    assert not result.documents
+    assert left(result) == [("", (column, "answered"), why)]
+
+
+def test_an_answer_twice_is_once() -> None:
+    first = closed(**{LONG: "Nine days", "answered": "2026-11-30"})
+    texts = texts_after(first, {**WORKSPACE, "order.yaml": JOURNEY + ASKS})
+    again = merged(Answer("order", "pays", {LONG: "nine days", "answered": "2026-12-01"}), texts=texts)
+    assert not again.documents
+    assert sorted(part.column for part in again.merged.settled) == sorted([LONG, "answered"])
+    other = merged(Answer("order", "pays", {LONG: "Two weeks"}), texts=texts)
+    assert left(other) == [("", (LONG,), "The file says otherwise (answer: Nine days).")]
 
 
 def test_an_answer_closes_the_question_that_was_open() -> None:

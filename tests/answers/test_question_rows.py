@@ -5,7 +5,7 @@ If it fails, somebody is asked for what is known already, or cannot tell which s
 
 from pathlib import Path
 
-from cxjourney.answers.question_rows import question_rows, sheet_personas
+from cxjourney.answers.question_rows import gap_rows, question_rows, sheet_personas
 from cxjourney.answers.row_key import read_key
 from cxjourney.languages import language
 from tests.analysis.study import studied
@@ -40,7 +40,7 @@ stages:
 
 def test_a_row_says_what_is_known_missing_and_who_knows(tmp_path: Path) -> None:
     study = studied(tmp_path, JOURNEY)
-    first, second = sorted(question_rows(study, language("en")), key=lambda row: row.key)
+    first, second = sorted(gap_rows(study, language("en")), key=lambda row: row.key)
     assert read_key(first.key) == ("j", "applies")
     given = dict(first.given)
     del given["key"], given["question"], given["file"], given["as_of"]
@@ -67,9 +67,19 @@ def test_a_row_says_what_is_known_missing_and_who_knows(tmp_path: Path) -> None:
 
 def test_rows_come_by_rank_and_no_more_than_asked_for(tmp_path: Path) -> None:
     study = studied(tmp_path, JOURNEY)
-    every = question_rows(study, language("en"))
+    every = gap_rows(study, language("en"))
     assert [row.gap.rank for row in every] == [1, 2]
-    assert question_rows(study, language("en"), top=1) == every[:1]
+    assert gap_rows(study, language("en"), top=1) == every[:1]
+
+
+def test_each_question_has_a_row_of_its_own_that_says_all_else(tmp_path: Path) -> None:
+    gap, *_ = gap_rows(studied(tmp_path, JOURNEY), language("en"))
+    rows = question_rows([gap])
+    assert [row.given["question"] for row in rows] == gap.given["question"].split("\n")
+    assert len(rows) == 3
+    assert {tuple({**row.given, "question": ""}.items()) for row in rows} == {
+        tuple({**gap.given, "question": ""}.items())
+    }
 
 
 def test_a_stage_that_is_seen_whole_asks_nothing(tmp_path: Path) -> None:
@@ -85,7 +95,7 @@ def test_a_stage_that_is_seen_whole_asks_nothing(tmp_path: Path) -> None:
         stages: [{id: s, title: S, data: [a, b, c]}]
         """,
     )
-    assert question_rows(study, language("en")) == ()
+    assert gap_rows(study, language("en")) == ()
 
 
 def test_personas_are_those_who_travel_and_those_who_feel(tmp_path: Path) -> None:

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.request import urlopen
 
+from playwright.sync_api import Browser
+
 from tests.bench.history import JOURNEYS, REVISIONS, history
 from tests.bench.usage import BIN, ROOT, ROUNDS, Command, Taken, taken
-from tests.maps.chromium import CHROMIUM, Chromium, Page, running
+from tests.maps.chromium import CHROMIUM, Page, running
 
 DAY: Command = ["--as-of", "2026-11-21"]
 CALM = 4.0
@@ -66,7 +68,7 @@ def report_rows(folder: Path, hundred: Callable[[Path, int], object]) -> Iterato
         written = folder / f"report-{journeys}.html"
         runs = [taken([BIN / "cxjourney", "report", home, "-o", written, "-q", *DAY]) for _ in range(ROUNDS + 1)][1:]
         size, least = written.stat().st_size / 1e6, (FIXED + journeys * EACH) / 1e6
-        paint = f"{_first_paint(folder, written):.0f} ms" if CHROMIUM else "–"
+        paint = f"{_first_paint(written):.0f} ms" if CHROMIUM else "–"
         yield f"| {name} | {_told(runs)} | {size:.2f} MB | {least:.2f} MB | {paint} |"
 
 
@@ -75,10 +77,10 @@ def _told(runs: Sequence[Taken]) -> str:
     return f"{seconds:.2f} s | {work:.2f} s | {max(one.memory for one in runs):.0f} MB"
 
 
-def _first_paint(folder: Path, report: Path) -> float:
+def _first_paint(report: Path) -> float:
     found = []
-    for number in range(ROUNDS):
-        with running(folder / f"profile-{report.stem}-{number}") as chromium:
+    for _ in range(ROUNDS):
+        with running() as chromium:
             page = Page(chromium, report.as_uri())
             found.append(float(page.run(_PAINT)))
     return statistics.median(found)
@@ -100,7 +102,7 @@ def board_rows(folder: Path, workspace: Callable[[Path, int], list[Path]]) -> It
     yield "|---|---|---|"
     saved = _Saved(workspace(folder / "board", 20)[0])
     if CHROMIUM:
-        with running(folder / "profile-board") as chromium, served(folder / "board") as board:
+        with running() as chromium, served(folder / "board") as board:
             for name, fronts, saves, least in (
                 ("the overview in front", ("overview",), 1, 300),
                 ("the ledger in front", ("ledger",), 1, 300),
@@ -161,14 +163,12 @@ def _ten(board: Served, saved: _Saved) -> tuple[str, ...]:
     return tuple(islice(cycle(changed), 10))
 
 
-def _repaints(chromium: Chromium, board: Served, saved: _Saved, fronts: Sequence[str], saves: int) -> list[float]:
+def _repaints(chromium: Browser, board: Served, saved: _Saved, fronts: Sequence[str], saves: int) -> list[float]:
     """Return how long the last of so many saves takes until the last of the open pages shows it, in milliseconds.
 
     Each page has a window of its own: tabs that are behind are painted once a second.
     """
-    pages = [Page(chromium, f"{board.address}#{id_}", apart=True) for id_ in fronts]
-    for page in pages:
-        page.ask("Emulation.setFocusEmulationEnabled", enabled=True)
+    pages = [Page(chromium, f"{board.address}#{id_}") for id_ in fronts]
     found = []
     for _ in range(ROUNDS):
         time.sleep(CALM)

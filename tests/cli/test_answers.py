@@ -12,8 +12,10 @@ from typing import Protocol
 import pytest
 from openpyxl import load_workbook
 
+from cxjourney.answers.columns import heading
 from cxjourney.answers.row_key import row_key
 from cxjourney.files.changed_files import write_changed
+from cxjourney.languages import language
 from cxjourney.model import Stage
 
 from .command import JOURNEY, Ended, run_here, write
@@ -129,6 +131,29 @@ def test_what_people_disagree_on_is_left_and_kept_with_the_reason(answers: Answe
     decided = rest.read_text("utf-8-sig").replace("high", "low")
     assert answers(decided, options=("--yes",)).status == 0
     assert "- title: The card is refused\n        severity: low\n" in file.read_text()
+
+
+PERSIAN_HEAD = ",".join(heading(name, language("fa"), {}) for name in ("key", "pain.title", "pain.severity", "by"))
+PERSIAN = f"key,pain.title,pain.severity,by\r\n{PERSIAN_HEAD}\r\n{KEY},The card is refused,بد,مینا\r\n"
+
+
+@pytest.mark.parametrize(
+    ("sheets", "options", "title", "why"),
+    [
+        ((PERSIAN,), (), "چرا مانده است", "از واژه‌هایی نیست"),
+        ((PERSIAN,), ("--language", "en"), "Why it is left", "is none of the words"),
+        ((PERSIAN, PERSIAN, SHEET.replace("high", "x")), (), "چرا مانده است", "is none of the words"),
+        ((SHEET.replace("high", "x"),), (), "Why it is left", "is none of the words"),
+    ],
+)
+def test_what_goes_back_is_in_the_language_of_the_sheet_that_came(
+    answers: Answers, file: Path, sheets: tuple[str, ...], options: tuple[str, ...], title: str, why: str
+) -> None:
+    rest = file.parents[1] / "rest.csv"
+    answers(*sheets, options=("--yes", "--reject", str(rest), *options))
+    names, titles, *rows = csv.reader(io.StringIO(rest.read_text("utf-8-sig")))
+    assert titles[names.index("reason")] == title
+    assert why in rows[-1][names.index("reason")]
 
 
 def test_what_was_kept_can_be_decided_and_read_again(answers: Answers, file: Path) -> None:

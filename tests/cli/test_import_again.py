@@ -223,3 +223,34 @@ def test_what_only_shows_tells_what_stays_and_what_could_not_come(here: Path, ca
     assert ended.status == 1
     assert "the original says “Pays now” now, and here it is “Pays by card”" in ended.said
     assert "9 is not on Mermaid's scale" in ended.said
+
+
+def test_the_order_of_the_source_comes_unless_people_have_given_one(here: Path, capfdbinary: Captured) -> None:
+    (here / "buys.mmd").write_text(
+        DIAGRAM.replace("  Looks: 4: Dara, Greta\n  Asks: 3: Greta\n", "  Asks: 3: Greta\n  Looks: 4: Dara, Greta\n")
+    )
+    assert bring(capfdbinary, "buys.mmd", "--yes").status == 0
+    ids = ["  - id: choosing", "  - id: paying", "  - id: asks", "  - id: looks", "  - id: pays"]
+    assert [line for line in texts(here)["buys.yaml"].splitlines() if line.startswith("  - id")] == ids
+    mine = texts(here)["buys.yaml"]
+    head, *stages = mine.partition("stages:\n")[2].split("  - id: ")
+    turned = mine.partition("stages:\n")[0] + "stages:\n" + "".join(f"  - id: {one}" for one in reversed(stages))
+    (here / "new/buys.yaml").write_text(turned)
+    (here / "buys.mmd").write_text(DIAGRAM)
+    ended = bring(capfdbinary, "buys.mmd", "--yes")
+    after = texts(here)["buys.yaml"].partition("stages:")[2]
+    assert (head, ended.status, after) == ("", 1, turned.partition("stages:")[2])
+    assert "the original says “Looks, Asks, Pays” now, and here it is “Pays, Looks, Asks”" in ended.said
+
+
+def test_what_a_source_defines_no_more_is_told_once_and_stays(here: Path, capfdbinary: Captured) -> None:
+    (here / "other.mmd").write_text(DIAGRAM.replace("Buys", "Returns").replace("Greta", "Omar"))
+    assert bring(capfdbinary, "other.mmd", "--yes").status == 0
+    (here / "buys.mmd").write_text(DIAGRAM.replace(", Greta", "").replace("Greta", "Dara"))
+    ended = bring(capfdbinary, "buys.mmd", "--yes")
+    assert ended.status == 1
+    assert "Greta is not in ../buys.mmd any more; it stays in the catalogue here" in ended.said
+    assert "Omar is not in" not in ended.said
+    assert "greta: {title: Greta}" in texts(here)["catalogue.yaml"]
+    assert (again := bring(capfdbinary, "buys.mmd")).status == 0
+    assert "Greta" not in again.said

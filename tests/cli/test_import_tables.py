@@ -3,6 +3,7 @@
 If it fails, a designer can't see why her table came in wrong, or what she chose last time is forgotten.
 """
 
+import io
 import json
 from pathlib import Path
 
@@ -108,3 +109,86 @@ def test_what_is_no_table_of_a_journey_is_named(here: Path, capfdbinary: Capture
     assert "there.csv" in bring(capfdbinary, "csv", "there.csv", "-o", "new").said
     (here / "folder.csv").mkdir()
     assert "is a folder" in bring(capfdbinary, "csv", "folder.csv", "-o", "new").said
+
+
+@pytest.mark.parametrize(("typed", "status", "is_written"), [("y\n", 1, True), ("\n", 1, False), (None, 1, True)])
+def test_where_somebody_sits_the_table_is_shown_and_agreed_to_first(
+    typed: str | None,
+    status: int,
+    is_written: bool,
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: Captured,
+) -> None:
+    """In CI nobody is asked, and it is written."""
+    answers = io.StringIO(typed or "")
+    monkeypatch.setattr(answers, "isatty", lambda: typed is not None)
+    monkeypatch.setattr("sys.stdin", answers)
+    ended = bring(capfdbinary, "csv", "map.csv", "-o", "new", "--persona", "Nadia")
+    assert (ended.status, (here / "new").exists()) == (status, is_written)
+    before, _, after = ended.said.partition("Write this to 1 file? [y/N]\n")
+    assert "  Mood      → emotions  4\n" in before
+    assert ended.said.count("1 thing could not be carried over:") == 1
+    assert ("could not be carried over" in before) is (typed is not None or "map.csv:3: Mood" in before)
+    if typed == "\n":
+        assert after == "Nothing was written.\n"
+    elif typed:
+        assert after.startswith("1 journey was written to new, as a draft.\n")
+
+
+def test_who_has_agreed_or_only_looks_is_not_asked(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Captured
+) -> None:
+    monkeypatch.setattr("sys.stdin", answers := io.StringIO(""))
+    monkeypatch.setattr(answers, "isatty", lambda: True)
+    for option, written in (("--diff", False), ("--yes", True)):
+        ended = bring(capfdbinary, "csv", "map.csv", "-o", "new", "--scale", "1..5", "--persona", "N", option)
+        assert ("[y/N]" in ended.said, (here / "new").exists()) == (False, written)
+
+
+@pytest.mark.parametrize(
+    ("headings", "tag"),
+    [
+        ("مرحله,اقدامات,احساس", "fa"),
+        ("المرحلة,الإجراءات,نقاط التماس", "ar"),
+        ("Etapa,Acciones,Emociones", "es"),
+        ("Etapa,Ações,Emoções", "pt"),
+        ("Étape,Actions du client,Points de contact", "fr"),
+        ("Phase,Aktionen,Kontaktpunkte,Stimmung", "de"),
+        ("Tahap,Aktivitas,Emosi", "id"),
+        ("Aşama,Eylemler,Duygular", "tr"),
+        ("ステージ,行動,感情", "ja"),
+        ("阶段,用户行为,痛点,触点", "zh"),
+        ("Stage,Actions,Emotions", None),
+        ("Stage,Actions,Emociones", None),
+        ("Этап,Действия,Эмоции", None),
+    ],
+)
+def test_headings_tell_the_language_unless_somebody_does(
+    headings: str, tag: str | None, here: Path, capfdbinary: Captured
+) -> None:
+    row = ",".join("abcd"[: headings.count(",") + 1])
+    (here / "of.csv").write_text(f"{headings}\n{row}\n{row.replace('a', 'e')}\n", "utf-8")
+    ended = bring(capfdbinary, "csv", "of.csv", "-o", "new")
+    said = (here / "new/of.yaml").read_text()
+    assert (f"language: {tag}\n" in said, f"say language: {tag}; --written-in" in ended.said) == (
+        (tag is not None,) * 2
+    )
+    begun = run_here(capfdbinary, "init", "w", "--from", "of.csv")
+    assert (here / "w/cxjourney.toml").read_text() == f'language = "{tag or "en"}"\n'
+    assert (f"say language: {tag}; --language" in begun.said) is (tag is not None)
+    assert run_here(capfdbinary, "init", "x", "--from", "of.csv", "--language", "id").status in (0, 1)
+    assert "language: id\n" in (here / "x/of.yaml").read_text()
+    assert (here / "x/cxjourney.toml").read_text() == 'language = "id"\n'
+
+
+def test_journeys_of_one_id_are_not_written_over_each_other(here: Path, capfdbinary: Captured) -> None:
+    for name in ("a", "b"):
+        (here / name).mkdir()
+        (here / name / "catalogue.yaml").write_text("teams: {t: {title: T}}\n")
+        (here / name / "x.yaml").write_text("journey: x\ntitle: X\nstages: [{id: s, title: S}]\n")
+    for form in ("csv", "markdown", "json", "xlsx", "mermaid"):
+        ended = run_here(capfdbinary, "export", form, "a", "b", "-o", "out/")
+        assert ended.status == 2
+        assert "export each workspace into a folder of its own" in ended.said
+    assert not (here / "out").exists()

@@ -4,6 +4,7 @@ If it fails, a wiki shows less than the team wrote, or a program takes a default
 """
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -15,9 +16,10 @@ from cxjourney.edit.merge import SHORT_FORMS
 from cxjourney.exporters.json_document import export_schema, write
 from cxjourney.exporters.markdown import _Page
 from cxjourney.exporters.markdown import write as write_markdown
+from cxjourney.exporters.markdown_words import attribute_label, value_word
 from cxjourney.formats.escape_markup import escape_page
 from cxjourney.formats.terminal import Terminal
-from cxjourney.languages import language
+from cxjourney.languages import available_languages, language
 from cxjourney.model import Journey
 from cxjourney.model.introspection import attributes, entities
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_journeys
@@ -72,13 +74,13 @@ def test_catalogues_of_others_stay_away() -> None:
     assert not any("shop" in path for path in paths)
 
 
-def leaves(value: object) -> list[object]:
-    """Every scalar that is written, references aside, whose titles stand there."""
+def leaves(value: object, within: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], object]]:
+    """Every scalar that is written, references aside, whose titles stand there; each with the attributes around it."""
     if isinstance(value, dict):
-        return [leaf for one in value.values() for leaf in leaves(one)]
+        return [leaf for name, one in value.items() for leaf in leaves(one, (*within, name))]
     if isinstance(value, list):
-        return [leaf for one in value for leaf in leaves(one)]
-    return [value]
+        return [leaf for one in value for leaf in leaves(one, within)]
+    return [(within, value)]
 
 
 def keys(value: object) -> set[str]:
@@ -104,8 +106,9 @@ def test_the_whole_format_is_in_markdown(whole: StudiedJourneys) -> None:
     export = write_markdown(study, language("en"))
     assert export.left_out == ()
     data = cast("dict[str, Any]", study.in_scope.document.data)
-    for leaf in leaves(data):
-        text = {True: "yes", False: "no"}.get(leaf, f"{leaf}") if isinstance(leaf, bool) else f"{leaf}"
+    for within, leaf in leaves(data):
+        said = {True: "yes", False: "no"}.get(leaf, f"{leaf}") if isinstance(leaf, bool) else f"{leaf}"
+        text = value_word(within[-1], said, language("en"))
         titles = {
             title
             for kind in study.in_scope.names.known.values()
@@ -115,8 +118,12 @@ def test_the_whole_format_is_in_markdown(whole: StudiedJourneys) -> None:
         }
         plain = export.text.replace("&#8203;", "").replace("&#35;", "#").casefold()
         assert text.casefold() in plain or titles & {*export.text.split()}, leaf
-    page = _Page(study, language("en"))
-    told = {page._plain_label(key) for key in keys(data) if key in ATTRIBUTES} - {*SHORT_FORMS, "title", "Feeling"}
+    told = {
+        attribute_label(within[at], within[max(at - 1, int(within[0] == "stages")) : at], language("en"))
+        for within, _ in leaves(data)
+        for at in range(len(within))
+        if within[at] in ATTRIBUTES and within[at] not in {*SHORT_FORMS, "title", "score"}
+    }
     assert {label for label in told if label not in export.text} == set()
 
 
@@ -153,3 +160,19 @@ def test_a_language_that_runs_from_right_to_left_does_so_wherever_it_is_pasted(t
     lines = write_markdown(study, language("fa")).text.splitlines()
     assert lines[0] == "# \u200fخرید"
     assert "### \u200f۱. می‌پردازد" in lines
+
+
+@pytest.mark.parametrize("tag", available_languages())
+def test_fixed_words_are_said_in_the_journeys_language(tag: str, tmp_path: Path) -> None:
+    words = language(tag)
+    (tmp_path / "a.yaml").write_text(
+        f"journey: a\ntitle: A\nlanguage: {tag}\nreview: {{last: 2026-01-02, every: 90d}}\nstages:\n"
+        "- {id: x, title: X, phase: before, pain_points: [{title: Y, severity: high}]}\n",
+        "utf-8",
+    )
+    (study,) = study_journeys(StudyRequest([str(tmp_path)], None), DAY).studies
+    page = write_markdown(study, words).text
+    for key in ("map.phase.before", "severity.high", "export.table.journey", "export.table.title"):
+        assert f"| {'**' * (key == 'export.table.journey')}{_Page(study, words).mark}{words.text(key)}" in page
+    machine = {"review", "every", "last", "title", "journey", "before", "severity"}
+    assert tag == "en" or not machine & set(re.split(r"[|*\s:,]+", page))

@@ -3,14 +3,21 @@
 If it fails, a team brings its map along and finds stages that it never had, or misses a row and is not told.
 """
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from openpyxl import Workbook
 
 from cxjourney.edit.patch import YamlValue
+from cxjourney.exporters.markdown import write as write_markdown
 from cxjourney.importers.draft import Draft, ImportOptions
 from cxjourney.importers.table import read
 from cxjourney.importers.table_choices import TableChoices
 from cxjourney.importers.table_emotions import Scale
+from cxjourney.languages import available_languages, language
+from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
+from cxjourney.tables.grid import Grid, MergedCells
 from cxjourney.tables.read_tables import read_tables
 from tests.importers.drafts import draft_texts
 from tests.paths import DATA
@@ -237,3 +244,136 @@ def test_nothing_that_a_table_says_is_lost() -> None:
                     for line in f"{cell or ''}".replace(";", "\n").split("\n"):
                         words = line.strip(" -–—•").split()
                         assert all(word.strip("\\\"'") in flat for word in words), (path.name, line)
+
+
+MAP = """# Renting a boat
+
+Made in spring.
+
+## 1. Persona: Nadia
+
+**Goal:** A day on the lake
+and back before dark
+
+Nobody has asked her.
+
+| Stage | Looks | Pays |
+|---|---|---|
+| Actions | compares | types |
+
+- a remark
+- another
+
+```mermaid
+journey
+```
+
+## 2. Persona: Edwin
+
+| Stage | Looks | Pays |
+|---|---|---|
+| Actions | asks | counts |
+
+## Sources
+
+Two talks.
+"""
+
+
+def listed(found: Draft) -> list[tuple[int, str]]:
+    return [(one.line, one.what) for one in found.not_carried]
+
+
+def test_texts_around_the_tables_of_a_page_are_read_or_listed() -> None:
+    found = draft(MAP, name="map.md")
+    assert [one.data["title"] for one in found.journeys] == ["1. Persona: Nadia", "2. Persona: Edwin"]
+    assert [one.data.get("goal") for one in found.journeys] == ["A day on the lake and back before dark", None]
+    assert [one.data.get("travelled_by") for one in found.journeys] == [["nadia"], ["edwin"]]
+    assert listed(found) == [
+        (3, "Renting a boat: Made in spring."),
+        (10, "1. Persona: Nadia: Nobody has asked her."),
+        (16, "1. Persona: Nadia: a remark"),
+        (31, "Sources: Two talks."),
+    ]
+    assert "3 texts" in found.not_carried[2].why
+
+
+def test_what_a_page_without_headings_says_above_its_table_is_the_title() -> None:
+    found = draft("Renting a boat\n\n| Stage | Looks | Pays |\n|---|---|---|\n| Actions | a | b |\n", name="map.md")
+    assert (found.journeys[0].data["title"], listed(found)) == ("Renting a boat", [])
+
+
+def test_a_heading_that_any_table_could_have_is_no_title() -> None:
+    page = "# Renting a boat\n\n## 2. Journey Map\n\n| Stage | Looks | Pays |\n|---|---|---|\n| Actions | a | b |\n"
+    assert draft(page, name="map.md").journeys[0].data["title"] == "Renting a boat"
+
+
+def test_cells_beside_and_below_the_lanes_are_listed() -> None:
+    found = draft(
+        "Boats,,,,\n,,,,Draft 2\nFront,Stage,,Looks,Pays\n,Actions,by whom,compares,types\nBack,Systems,,site,till\n"
+        ",Legend: green is good,,,\n,Opportunities,,,\n"
+    )
+    assert [one["title"] for one in stages(found)] == ["Looks", "Pays"]
+    assert listed(found) == [
+        (2, "Draft 2"),
+        (3, "Front"),
+        (4, "by whom"),
+        (5, "Back"),
+        (6, "Legend: green is good"),
+    ]
+
+
+def test_cells_that_are_merged_over_all_stages_divide_lanes_and_are_listed() -> None:
+    rows = (("Stage", "Looks", "Pays"), ("Front stage",), ("Actions", "a", "b"))
+    found = read([Grid("a.xlsx", "Boats", rows, (MergedCells(1, 0, 1, 2),))], ImportOptions())
+    assert found.journeys[0].data.get("lanes") is None
+    assert listed(found) == [(2, "Front stage")]
+
+
+def test_stages_with_a_table_each_are_one_journey() -> None:
+    rows = "| **Actions** | {} |\n| Pain points | {} |\n| KPI | {} |\n\n"
+    one = f"### {{}}\n\nA remark.\n\n| Dimension | Detail |\n|---|---|\n{rows}"
+    page = "# Boats\n\n## Stages\n\n" + one.format("Looks", "a", "b", "c") + one.format("Pays", "d", "-", "f")
+    found = draft(page, name="map.md")
+    assert [journey.data["title"] for journey in found.journeys] == ["Boats"]
+    assert stages(found) == [
+        {"id": "looks", "title": "Looks", "actions": ["a"], "pain_points": [{"title": "b"}], "notes": {"kpi": ["c"]}},
+        {"id": "pays", "title": "Pays", "actions": ["d"], "notes": {"kpi": ["f"]}},
+    ]
+    assert listed(found) == [(7, "Looks: A remark."), (17, "Pays: A remark.")]
+    alone = draft("# Boats\n\n## Stages\n\n" + one.format("Looks", "a", "b", "c"), name="map.md")
+    assert alone.journeys == []
+
+
+def test_tables_that_say_other_things_of_the_same_stages_are_one_journey() -> None:
+    more = "| Stage | Looks | Pays |\n|---|---|---|\n| Pain points | none asked | queue |\n"
+    page = "# Boats\n\n| Stage | Owner |\n|---|---|\n| Looks | Sales |\n| Pays | Till |\n\n## What hurts\n\n"
+    found = draft(page + more, name="map.md")
+    assert stages(found) == [
+        {"id": "looks", "title": "Looks", "owner": "sales", "pain_points": [{"title": "none asked"}]},
+        {"id": "pays", "title": "Pays", "owner": "till", "pain_points": [{"title": "queue"}]},
+    ]
+    assert [one.is_more for one in found.understood] == [False, False, True, True]
+    assert len(draft(page + more.replace("Pain points", "Owner"), name="map.md").journeys) == 2  # as it is, and will be
+    assert len(draft(page + more.replace("Pays", "Leaves"), name="map.md").journeys) == 2
+
+
+def test_signs_of_direction_change_no_heading_and_no_id() -> None:
+    found = draft("\u200fStage\u200e,\u2067Looks\u2069,Pays\n\u2068Ac\u200etions\u2069,a \u2067b\u2069 c,d\n")
+    assert stages(found) == [
+        {"id": "looks", "title": "Looks", "actions": ["a \u2067b\u2069 c"]},
+        {"id": "pays", "title": "Pays", "actions": ["d"]},
+    ]
+
+
+@pytest.mark.parametrize("tag", available_languages())
+def test_a_page_that_export_markdown_wrote_is_told_from_a_map(tag: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        f"journey: a\ntitle: A\nlanguage: {tag}\nstages: [{{id: x, title: X, actions: [b], questions: [c]}}]\n", "utf-8"
+    )
+    (study,) = study_journeys(StudyRequest([str(tmp_path)], None), date.min).studies
+    page = write_markdown(study, language(tag)).text
+    found = draft(page + page.replace("A", "B", 1) + "\n# Boats\n\n" + MAP[MAP.index("| Stage") :], name="map.md")
+    assert [one.data["title"] for one in found.journeys] == ["Boats", "2. Persona: Edwin"]
+    assert [what for _, what in listed(found)][:2] == ["A", "B"]
+    assert "export json" in found.not_carried[0].why

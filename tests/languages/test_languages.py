@@ -109,7 +109,7 @@ def keys(prefix: str, words: Iterable[str], end: str = "") -> set[str]:
 RENAMED = ("journey", "stage", "persona", "source")
 NOT_EVIDENCED = [state for state in STATES if state != "evidenced"]
 NOT_FRESH = [state for state in get_args(Freshness) if state != "fresh"]
-OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind != "backstage"]
+OWNED = [kind.replace(" ", "-") for kind in get_args(OwnedKind) if kind not in ("backstage", "question")]
 
 """What is told of rows that count for nothing, by the key of the message."""
 
@@ -323,7 +323,7 @@ LOOKED_UP = {
         (
             *("journey", "summary", "goal", "persona", "team", "channel", "phases", "lane", "stage", "id", "phase"),
             *("owner", "importance", "moment_of_truth", "travelled_by", "quotes", "emotions", "touchpoints"),
-            *("pain_points", "opportunities", *TABLE_LISTS),
+            *("pain_points", "opportunities", *TABLE_LISTS, "title", "value", "to", "notes"),
         ),
     ),
     "month.{}": {f"month.{number}" for number in range(1, 13)},

@@ -200,15 +200,13 @@ def test_a_wide_map_opens_where_reading_begins(tmp_path: Path, journey: str, beg
     alone, within = tmp_path / "map.svg", tmp_path / "page.html"
     alone.write_bytes(drawn)
     within.write_bytes(b"<!doctype html><html><body>" + drawn.partition(b"?>")[2])
-    with running(tmp_path / "profile") as chromium:
-        page = Page(chromium, "about:blank")
-        page.ask("Emulation.setDeviceMetricsOverride", width=600, height=400, deviceScaleFactor=1, mobile=False)
-        page.go(alone.as_uri())
+    with running() as chromium:
+        page = Page(chromium, alone.as_uri(), size=(600, 400))
         box = "JSON.stringify(document.querySelector('svg').getBoundingClientRect())"
         seen, width = json.loads(page.run(box)), page.run("document.documentElement.clientWidth")
         assert seen["width"] > width
         assert (round(seen["right"] - width) == 0) is begins_at_the_right
         assert (round(seen["left"]) == 0) is not begins_at_the_right
-        page.go(within.as_uri())
+        page.page.goto(within.as_uri())
         assert page.run("getComputedStyle(document.documentElement).direction") == "ltr"
         assert json.loads(page.run(box))["left"] >= 0

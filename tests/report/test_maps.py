@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.shapes import Box, Drawing, Part, Stroke, Words, polyline
@@ -175,15 +176,19 @@ def test_every_thing_stands_on_the_page_where_the_map_has_it(shown: Page, maps: 
 
 
 @pytest.fixture(scope="module")
-def shown(built: BuiltReport, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def chromium() -> Iterator[Browser]:
+    with running() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="module")
+def shown(chromium: Browser, built: BuiltReport, tmp_path_factory: pytest.TempPathFactory) -> Page:
     """The map of a journey's ways in Chromium."""
-    folder = tmp_path_factory.mktemp("report")
-    (folder / "report.html").write_text(built.html, "utf-8")
-    with running(folder / "profile") as chromium:
-        page = Page(chromium, f"{(folder / 'report.html').as_uri()}#{SHOWN}")
-        page.run(f"{DRAWN}.then(() => 1)")
-        yield page
-        page.close()
+    file = tmp_path_factory.mktemp("report") / "report.html"
+    file.write_text(built.html, "utf-8")
+    page = Page(chromium, f"{file.as_uri()}#{SHOWN}")
+    page.run(f"{DRAWN}.then(() => 1)")
+    return page
 
 
 SHOWN = "j/order-with-return/maps/journey"
@@ -197,8 +202,7 @@ DRAWN = (
 def press(page: Page, key: str) -> str:
     """Press a key on the map; return what is seen of it then."""
     page.run(f"{SVG}.parentElement.focus()")
-    page.ask("Input.dispatchKeyEvent", type="keyDown", key=key)
-    page.ask("Input.dispatchKeyEvent", type="keyUp", key=key)
+    page.page.keyboard.press(key)
     return str(page.run(f"{SVG}.getAttribute('viewBox')"))
 
 
@@ -265,11 +269,9 @@ def test_the_letters_of_the_page_are_read(shown: Page) -> None:
     assert "error" not in states
 
 
-def test_nothing_is_refused_by_the_policy(built: BuiltReport, tmp_path: Path) -> None:
+def test_nothing_is_refused_by_the_policy(chromium: Browser, built: BuiltReport, tmp_path: Path) -> None:
     (tmp_path / "report.html").write_text(built.html, "utf-8")
-    with running(tmp_path / "profile") as chromium:
-        page = Page(chromium, "about:blank")
-        page.ask("Log.enable")
-        page.ask("Page.navigate", url=f"{(tmp_path / 'report.html').as_uri()}#{SHOWN}")
-        page.run("new Promise(done => setTimeout(done, 800))")
-        assert page.events("Log.entryAdded") == []
+    page = Page(chromium, f"{(tmp_path / 'report.html').as_uri()}#{SHOWN}")
+    page.page.wait_for_timeout(800)
+    assert page.said == []
+    page.close()

@@ -39,6 +39,21 @@ def write_journeys(within: Path) -> Path:
     return folder
 
 
+ASKED = """\
+journey: buys
+title: Buys a ticket
+teams: {sales: {title: Sales}}
+stages:
+  - {id: looks, title: Looks around, emotions: {nadia: 1}}
+  - id: pays
+    title: Pays
+    asks:
+      - {id: why, question: Why so late?, to: sales, due: 2026-12-01}   # from the spring
+asks: [{question: What does it cost?}]
+"""
+"""A journey in which two questions were put to somebody."""
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of journeys, in the folder in which all runs."""

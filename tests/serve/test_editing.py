@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from cxjourney.answers.merge_closed_asks import closing_column
 from cxjourney.files.changed_files import ChangedFile, write_changed
 from cxjourney.serve import edit_session
 from cxjourney.serve.app import application
@@ -19,7 +20,7 @@ from cxjourney.serve.editing import MAX_BODY
 from cxjourney.serve.origin_guard import Guard
 
 from .asked import KEY, OWN, ask, post
-from .conftest import DAY
+from .conftest import ASKED, DAY
 
 GAP = "j/buys/g/looks"
 VALUES = {"source.title": "Exit interviews", "source.type": "interviews", "emotion.nadia": "-1.5"}
@@ -240,6 +241,35 @@ def test_who_will_find_out_and_an_answer_in_words_stay_with_the_question(edited:
     text = texts(folder)["buys.yaml"]
     assert "asks: [{question: Who gives up here?, to: Petra, due: 2026-12-24}, {question: And why?}]" in text
     assert "asks: [{question: Who gives up here?, answer: One in seven, status: answered}]" in text
+
+
+def test_what_was_put_to_a_team_is_closed_where_it_stands(edited: Guard, folder: Path, board: Board) -> None:
+    (folder / "buys.yaml").write_text(ASKED, "utf-8")
+    board.read()
+    gap = "j/buys/g/pays"
+    _, form = ask(edited, "GET", f"/form/{gap}")
+    assert "“Why so late?” (Asked of: Sales; Due: 2026-12-01)" in form
+    assert "The whole journey: “What does it cost?”" in form
+    assert 'name="answered" min="1990-01-01" max="2100-12-31" value="2026-11-21"' in form
+    why, cost = closing_column("pays", "why"), closing_column(None, "What does it cost?")
+    saved = shown_and_saved(edited, {"gap": gap, "values": {why: "The  letter", "answered": "2026-11-20"}})
+    assert saved["said"] == "Written: journeys/buys.yaml"
+    assert (folder / "buys.yaml").read_text("utf-8") == ASKED.replace(
+        "due: 2026-12-01}", "due: 2026-12-01, answer: The letter, answered: 2026-11-20, status: answered}"
+    )
+    status, refused = post(edited, "/propose", {"gap": gap, "values": {cost: "9", "answered": "yesterday"}})
+    assert (status, refused["problem"]) == (422, "Answered on: “yesterday” is no day; write it as 2026-11-30.")
+    shown_and_saved(edited, {"gap": gap, "values": {cost: "9 euros"}})
+    text = (folder / "buys.yaml").read_text("utf-8")
+    assert "asks: [{question: What does it cost?, answer: 9 euros, status: answered}]" in text
+
+
+def test_the_day_of_answers_says_nothing_by_itself(edited: Guard, folder: Path, board: Board) -> None:
+    (folder / "buys.yaml").write_text(ASKED, "utf-8")
+    board.read()
+    _, shown = post(edited, "/propose", {"gap": "j/buys/g/pays", "values": {"answered": "2026-11-21"}})
+    assert shown["files"] == {}
+    assert "Not written" not in shown["html"]
 
 
 def test_what_changes_nothing_can_t_be_saved(edited: Guard) -> None:

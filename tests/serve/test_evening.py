@@ -9,11 +9,13 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.maps.chromium import Chromium, Page
+from cxjourney.answers.merge_closed_asks import closing_column
+from tests.maps.chromium import Page
 from tests.report.browser.test_accessibility import AXE, FIND
 
-from .conftest import Server, end, journey, start, write_journeys
+from .conftest import ASKED, Server, end, journey, start, write_journeys
 from .test_page import chromium as chromium
 from .test_page import until
 
@@ -65,12 +67,11 @@ def server(folder: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def page(chromium: Chromium, server: Server) -> Page:
+def page(chromium: Browser, server: Server) -> Page:
     """The presenter's view of a journey, with the form for its first gap open."""
     address = server.said[server.said.index("http://") :].split()[0]
     assert "#key=" in address
-    page = Page(chromium, address)
-    page.ask("Emulation.setDeviceMetricsOverride", width=1000, height=700, deviceScaleFactor=1, mobile=False)
+    page = Page(chromium, address, size=(1000, 700))
     assert page.run("location.href") == f"{server.address}/", "the key stays out of the address"
     page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
     until(page, f"document.querySelector('{ANSWER}')")
@@ -134,6 +135,32 @@ def test_nothing_moves_under_who_types(page: Page, folder: Path) -> None:
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="npm ci --prefix tests/maps/browser installs axe-core")
+def test_a_question_that_a_team_was_asked_is_closed_from_the_board(page: Page, folder: Path) -> None:
+    buys = folder / "buys.yaml"
+    buys.write_text(ASKED, "utf-8")
+    until(page, "document.getElementById('j/buys').textContent.includes('Why so late?')")
+    press(page, ".close")
+    page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
+    until(page, f"document.querySelector('{ANSWER}')")
+    while "Pays" not in page.run("document.querySelector('#show').textContent"):
+        press(page, ".next")
+        sleep(0.2)
+    until(page, f"document.querySelector('#show [name=\"{closing_column('pays', 'why')}\"]')")
+    page.run(AXE.read_text("utf-8"))
+    assert wrong(page) == []
+    assert typed(page, "answered") == "2026-11-21"
+    assert page.run("document.querySelector('#show form').hasAttribute('data-typed')") is False, "nothing is typed yet"
+    page.run(FILL.format(json.dumps({closing_column("pays", "why"): "The letter comes late"})))
+    press(page, "[type=submit]")
+    until(page, "document.querySelector('#show .outcome pre')")
+    press(page, "[data-save]")
+    until(page, "document.querySelector('#show [data-undo]')")
+    assert "answer: The letter comes late, answered: 2026-11-21, status: answered}   # from" in buys.read_text("utf-8")
+    until(page, "!document.getElementById('teams').textContent.includes('Why so late?')")
+    page.close()
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="npm ci --prefix tests/maps/browser installs axe-core")
 def test_it_fits_a_phone_from_right_to_left_and_axe_finds_nothing(page: Page) -> None:
     page.run(AXE.read_text("utf-8"))
     fill(page, pain_title="Nobody says when")
@@ -141,7 +168,7 @@ def test_it_fits_a_phone_from_right_to_left_and_axe_finds_nothing(page: Page) ->
     until(page, "document.querySelector('#show .outcome pre')")
     assert wrong(page) == []
     press(page, ".close")
-    page.ask("Emulation.setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=1, mobile=True)
+    page.page.set_viewport_size({"width": 390, "height": 844})
     page.run("document.documentElement.dataset.theme = 'dark'; 0")
     page.run("location.hash = '#j/rides'; document.querySelector('#j\\\\/rides [data-present]').click(); 0")
     until(page, f"document.querySelector('#show').dir === 'rtl' && document.querySelector('{ANSWER}')?.open")
@@ -154,7 +181,7 @@ def test_it_fits_a_phone_from_right_to_left_and_axe_finds_nothing(page: Page) ->
     page.close()
 
 
-def test_without_the_key_it_says_which_address_to_open(chromium: Chromium, server: Server) -> None:
+def test_without_the_key_it_says_which_address_to_open(chromium: Browser, server: Server) -> None:
     page = Page(chromium, f"{server.address}/")
     page.run("sessionStorage.clear(); 0")
     page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")

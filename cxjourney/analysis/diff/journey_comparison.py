@@ -15,7 +15,7 @@ from cxjourney.analysis.diff.journey_part_matching import StageMove, match_journ
 from cxjourney.analysis.diff.journey_splits_and_joins import JourneySplit
 from cxjourney.analysis.diff.metric_changes import MetricChange, metric_changes
 from cxjourney.analysis.diff.other_changes import OtherChange, other_changes, told_attributes
-from cxjourney.analysis.diff.owner_losses import OwnerLost, owners_lost
+from cxjourney.analysis.diff.owner_losses import OwnerLost, asks_lost, owners_lost
 from cxjourney.analysis.diff.voice_changes import (
     VoiceChange,
     heard_personas,
@@ -111,8 +111,8 @@ class JourneyComparison(AccessComparison):
 
     @cached_property
     def owners_lost(self) -> tuple[OwnerLost, ...]:
-        """What lost its owner."""
-        return owners_lost(self.pairing)
+        """What lost its owner; questions that did only where that is supposed: else `ask_changes` tells them."""
+        return (*owners_lost(self.pairing), *(asks_lost(self.pairing) if self.is_supposed else ()))
 
     @cached_property
     def metric_changes(self) -> tuple[MetricChange, ...]:

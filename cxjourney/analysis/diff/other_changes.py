@@ -136,7 +136,7 @@ def told_attributes(changes: Iterable[AttributeChange], lost: Iterable[OwnerLost
     for one in lost:
         if one.kind == "backstage":
             yield ("touchpoint", one.stage, one.label), "backstage.teams"
-        elif one.kind != "data source" and one.kind != "opportunity":
+        elif one.kind != "data source" and one.kind != "opportunity" and one.kind != "question":
             yield (one.kind, one.label if one.kind == "stage" else one.stage, one.label), "owner"
 
 

@@ -1,22 +1,25 @@
 """What lost its owner between two versions of a journey."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
 from cxjourney.analysis.diff.metric_matching import match_metrics
 from cxjourney.analysis.diff.metric_names import metric_names
-from cxjourney.model import PainPoint, Stage
+from cxjourney.model import Ask, PainPoint, Stage
 
-OwnedKind = Literal["journey", "stage", "touchpoint", "backstage", "pain point", "opportunity", "metric", "data source"]
+OwnedKind = Literal[
+    "journey", "stage", "touchpoint", "backstage", "pain point", "opportunity", "metric", "data source", "question"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class OwnerLost:
     """Something that is there on both sides, had an owner and has none any more. ``stage`` is None beyond stages.
 
-    ``backstage`` is the work behind a touchpoint, and its owners are the teams that do it.
+    ``backstage`` is the work behind a touchpoint, and its owners are the teams that do it. ``question`` is one that
+    is open, and its owner is the team that sees to it or was to answer it.
     """
 
     kind: OwnedKind
@@ -34,6 +37,28 @@ def owners_lost(pairing: JourneyMatching) -> tuple[OwnerLost, ...]:
     return tuple(
         OwnerLost(kind, label, stage, was) for kind, label, stage, was, now in _owned(pairing) if was and now is None
     )
+
+
+def asks_lost(pairing: JourneyMatching) -> tuple[OwnerLost, ...]:
+    """Return the open questions that a team was to answer, or to see to, and doesn't any more.
+
+    Both sides must have the same questions, as where a team is only supposed to go: what else becomes of questions
+    `ask_changes` says.
+    """
+    return tuple(_asks_lost(pairing))
+
+
+def _asks_lost(pairing: JourneyMatching) -> Iterator[OwnerLost]:
+    if not pairing.sides:
+        return
+    was, now = (study.journey.asks for study in pairing.sides)
+    places: list[tuple[str | None, Iterable[Ask], Iterable[Ask]]] = [(None, was, now)]
+    places += [(one.now, one.before.asks, one.after.asks) for one in pairing.stages.kept]
+    for stage, before, after in places:
+        for old, new in zip(before, after, strict=True):
+            lost = [had for had, has in ((old.owner, new.owner), (old.to, new.to)) if had and has is None]
+            if old.is_open:
+                yield from (OwnerLost("question", old.question, stage, team) for team in dict.fromkeys(lost))
 
 
 def _owned(pairing: JourneyMatching) -> Iterator[_Owned]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.diff.journey_comparison import JourneyComparison, compare_journeys
@@ -10,7 +10,8 @@ from cxjourney.analysis.journey_access import steps
 from cxjourney.analysis.journey_paths import entries, links, outcomes
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.whatif.added_step import AddedStep, journey_with_steps
-from cxjourney.model import Channel, DataSource, Journey, Link, Metric, Opportunity, PainPoint, Stage, Touchpoint
+from cxjourney.analysis.whatif.without_owner import without_owner
+from cxjourney.model import Channel, DataSource, Journey, Link, Stage, Touchpoint
 from cxjourney.model.vocabulary import Outcome
 
 
@@ -61,53 +62,6 @@ def _outcome(own: Outcome | None, of_gone: Outcome | None, leads_there: bool) ->
     if not leads_there or of_gone is None or own == "success":
         return own
     return of_gone if own is None else "success" if of_gone == "success" else own
-
-
-OwnedEntity = TypeVar("OwnedEntity", Journey, Stage, Touchpoint, PainPoint, Metric, Opportunity)
-
-
-def without_owner(journey: Journey, team: str) -> Journey:
-    """Return a journey of which a team owns nothing, does no work backstage, and has nothing shared with it."""
-    return _without_ownership(
-        journey,
-        team,
-        shared_with=_other_teams(journey.shared_with, team),
-        metrics=_all_without_ownership(journey.metrics, team),
-        stages=tuple(_stage(stage, team) for stage in journey.stages),
-    )
-
-
-def _stage(stage: Stage, team: str) -> Stage:
-    return _without_ownership(
-        stage,
-        team,
-        touchpoints=tuple(_touchpoint(touchpoint, team) for touchpoint in stage.touchpoints),
-        pain_points=tuple(
-            _without_ownership(pain, team, opportunities=_all_without_ownership(pain.opportunities, team))
-            for pain in stage.pain_points
-        ),
-        opportunities=_all_without_ownership(stage.opportunities, team),
-        metrics=_all_without_ownership(stage.metrics, team),
-    )
-
-
-def _touchpoint(touchpoint: Touchpoint, team: str) -> Touchpoint:
-    behind = touchpoint.backstage
-    return _without_ownership(
-        touchpoint, team, backstage=behind.model_copy(update={"teams": _other_teams(behind.teams, team)})
-    )
-
-
-def _all_without_ownership(owned: Iterable[OwnedEntity], team: str) -> tuple[OwnedEntity, ...]:
-    return tuple(_without_ownership(one, team) for one in owned)
-
-
-def _other_teams(teams: Iterable[str], team: str) -> tuple[str, ...]:
-    return tuple(one for one in teams if one != team)
-
-
-def _without_ownership(one: OwnedEntity, team: str, **attributes: object) -> OwnedEntity:
-    return one.model_copy(update={**attributes, "owner": None if one.owner == team else one.owner})
 
 
 Kind = Literal["touchpoint", "source", "stage", "channel", "team"]

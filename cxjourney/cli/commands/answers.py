@@ -87,7 +87,7 @@ def run(
         if reject and done.left:
             say(message("answers.not-rejected", file=escape_unseen(str(reject)), option="--diff"), words=words)
         return status
-    keep = partial(_write_rejected, reject, done.left, words)
+    keep = partial(_write_rejected, reject, done.left, words, is_asked=language is not None)
     if not done.changed:
         keep()
     elif write_if_wanted(done.changed, yes, words, keep) != NOTHING_FOUND:
@@ -126,8 +126,8 @@ def _refuse_own_sheet(reject: Path | None, sheets: Sequence[str]) -> None:
         raise CannotRun(message("answers.reject-sheet", file=escape_unseen(str(reject))))
 
 
-def _write_rejected(path: Path | None, left: "Sequence[LeftCells]", words: "Language") -> None:
-    """Write what is left as a sheet of its own, if that is wanted, and anything is."""
+def _write_rejected(path: Path | None, left: "Sequence[LeftCells]", words: "Language", *, is_asked: bool) -> None:
+    """Write what is left as a sheet of its own, if that is wanted, and anything is; in words that were asked for."""
     if path is None or not left:
         return
     from cxjourney.cli.output import say, write_file
@@ -135,6 +135,6 @@ def _write_rejected(path: Path | None, left: "Sequence[LeftCells]", words: "Lang
     from cxjourney.languages.message import message
     from cxjourney.text.escape_unseen import escape_unseen
 
-    sheet = rejected_sheet(left, words)
-    write_file(path, write_xlsx(sheet, words) if path.suffix.lower() == ".xlsx" else write_csv(sheet))
+    sheet = rejected_sheet(left, words, words if is_asked else None)
+    write_file(path, write_xlsx(sheet) if path.suffix.lower() == ".xlsx" else write_csv(sheet))
     say(message("answers.rejected", file=escape_unseen(str(path))), words=words)

@@ -48,7 +48,8 @@ WrittenIn = Annotated[
         metavar="TAG",
         callback=options.language_tag,
         help="The language that the files are written in, such as fa: each journey says so, and its maps run "
-        "that way; it also tells which letters an old CSV means. Left out: nothing is said of it.",
+        "that way; it also tells which letters an old CSV means. Left out: the language of a table's headings, if it "
+        "isn't English; else nothing is said of it.",
     ),
 ]
 SourceType = Annotated[
@@ -120,7 +121,9 @@ def run(
     type_: SourceType = None,
     report: ReportFormat = "text",
     diff: options.OnlyShow = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Change files that are there without asking.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Write without asking, also to files that are there.")
+    ] = False,
     language: options.SpokenLanguage = None,
     config: options.ConfigFile = None,
     color: options.Color = "auto",
@@ -130,11 +133,11 @@ def run(
 ) -> int:
     """Write what other tools say as drafts of journeys or as data sources, and list what could not be carried over."""
     from cxjourney.cli.import_choices import AskedOfImport, import_options
-    from cxjourney.cli.import_report import import_json, import_lines, understood_lines
+    from cxjourney.cli.import_report import import_json, import_lines, language_lines, left_lines, understood_lines
     from cxjourney.cli.import_sources import read_draft
     from cxjourney.cli.language_choice import asked_language
     from cxjourney.cli.output import say, write_text
-    from cxjourney.cli.write_import import show_import, write_import
+    from cxjourney.cli.write_import import asks_first, show_import, write_import
     from cxjourney.errors import CannotRun
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.importers.draft import arrival
@@ -145,7 +148,7 @@ def run(
     asked = AskedOfImport(written_in, type_, map_ or (), persona, scale, stages, choices)
     draft = read_draft(format_, files, import_options(format_, asked))
     if report != _JSON and not quiet:
-        say(*understood_lines(draft.understood), words=words)
+        say(*understood_lines(draft.understood), *language_lines(draft, "--written-in"), words=words)
     plan = plan_import(arrival(draft, map(_shown_name, files)), output, config)
     if report != _JSON and (diff or not (quiet and yes)):
         show_import(plan, diff, color)
@@ -153,11 +156,14 @@ def run(
         if report != _JSON:
             say(*import_lines(draft, plan, output, quiet, written=False), words=words)
         return FOUND if plan.needs_a_look or draft.not_carried else NOTHING_FOUND
-    status = write_import(plan, yes, words)
+    asks = asks_first(plan, draft, yes) and report != _JSON
+    if asks:
+        say(*left_lines(draft, plan, quiet), words=words)
+    status = write_import(plan, yes, words, asks)
     if report == _JSON:
         write_text(import_json(draft, plan, status == NOTHING_FOUND))
     else:
-        say(*import_lines(draft, plan, output, quiet, status == NOTHING_FOUND), words=words)
+        say(*import_lines(draft, plan, output, quiet, status == NOTHING_FOUND, told=asks), words=words)
     if draft.is_empty:
         raise CannotRun(message("import.table.nothing" if format_ in TABLE_FORMATS else "import.nothing"))
     return FOUND if draft.not_carried or plan.needs_a_look else status

@@ -64,7 +64,7 @@ def run(
             envvar=options.LANGUAGE_VARIABLE,
             callback=options.language_tag,
             help=f"The language of the first journey: {or_message(starter_languages())}. Left out: that of the "
-            "configuration, else English.",
+            "headings of a table that --from names, or of the configuration, else English.",
             autocompletion=lambda: list(starter_languages()),
         ),
     ] = None,
@@ -92,7 +92,7 @@ def run(
     if from_:
         from cxjourney.cli.init_from import begin_from
 
-        status = begin_from(from_, from_format, folder, words, quiet)
+        status = begin_from(from_, from_format, folder, words, quiet, language)
         if editor:
             _set_up_editors(folder, tuple(dict.fromkeys(editor)), words, quiet)
         return status

@@ -9,14 +9,18 @@ from cxjourney.formats.changes.sentence_parts import Sentence, Subject, join_and
 from cxjourney.languages import Language
 from cxjourney.text.shorten import shorten
 
+MOST_QUESTIONS = 3
+"""At most this many questions are named; the rest is counted."""
+_TOLD_BY_THEMSELVES = ("backstage", "question")
+
 
 def owner_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Sentence]:
-    """Yield what has lost its owner, and which work backstage nobody does any more."""
+    """Yield what has lost its owner, which work backstage nobody does any more, and which questions lost their team."""
     by_owner: dict[str, list[OwnerLost]] = {}
     for lost in comparison.owners_lost:
         by_owner.setdefault(lost.owner, []).append(lost)
     for owner, owners_lost in by_owner.items():
-        things = [one for one in owners_lost if one.kind != "backstage"]
+        things = [one for one in owners_lost if one.kind not in _TOLD_BY_THEMSELVES]
         if things:
             named = join_and(_kinds(things, stage_names_in(comparison, words), words), words)
             text = words.count("change.owner.lost", len(things), things=named, owner=owner)
@@ -28,6 +32,13 @@ def owner_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
             touchpoints = join_and(behind, words)
             text = words.text("change.owner.backstage", touchpoints=touchpoints, owner=owner)
             yield Sentence("other", text, _subjects(left))
+    for owner, owners_lost in by_owner.items():
+        open_ = [one for one in owners_lost if one.kind == "question"]
+        if open_:
+            asked = (words.text("figures.quote", text=shorten(one.label)) for one in open_)
+            questions = words.join_and(asked, MOST_QUESTIONS)
+            text = words.count("change.owner.question", len(open_), questions=questions, owner=owner)
+            yield Sentence("other", text, _subjects(open_))
 
 
 def _subjects(owners_lost: Sequence[OwnerLost]) -> tuple[Subject, ...]:

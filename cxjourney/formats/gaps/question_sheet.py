@@ -15,7 +15,7 @@ from cxjourney.answers.columns import (
     choice_word,
     heading,
 )
-from cxjourney.answers.question_rows import QuestionRow, question_rows, sheet_personas
+from cxjourney.answers.question_rows import QuestionRow, gap_rows, question_rows, sheet_personas
 from cxjourney.languages import Language
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.shorten import one_line
@@ -46,9 +46,14 @@ class QuestionSheet:
         self._top = top
 
     @cached_property
+    def gaps(self) -> tuple[QuestionRow, ...]:
+        """The gaps, the most pressing first, each with all of its questions."""
+        return gap_rows(self.study, self.words, self._top)
+
+    @cached_property
     def rows(self) -> tuple[QuestionRow, ...]:
-        """The rows, the most pressing gap first."""
-        return question_rows(self.study, self.words, self._top)
+        """A row for each question of the gaps, in the same order."""
+        return question_rows(self.gaps)
 
     @cached_property
     def personas(self) -> Mapping[str, str]:

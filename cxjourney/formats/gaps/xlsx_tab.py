@@ -1,6 +1,6 @@
 """The tab of one journey: rows to be read and filled in, lists to choose from, and how it is printed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LISTS = "lists"
 """The name of the tab, far out of sight, that holds what is offered: a list within a cell ends at 255 characters."""
 EMPTY_ROWS = 12
-"""So many empty rows stand behind the gaps: whoever knows something more of a stage writes it there."""
+"""So many empty rows stand behind the questions: whoever knows something more of a stage writes it there."""
 WIDTHS = {
     "key": 8, "stage": 20, "question": 44, "whom": 16, "know": 34, "missing": 20, "suggested": 32, "note": 40,
     "source.title": 24, "source.type": 17, "source.owner": 17, "source.cadence": 14, "source.status": 14,
@@ -29,8 +29,6 @@ WIDTHS = {
 EMOTION_WIDTH = 12
 LEAST_LINES = 3
 """At least so many lines are as high as a row: somebody is to write there."""
-POINT = "• "
-"""Stands before each of several questions."""
 PRINT_SCALE = 62
 """In per cent: what is given, what is asked of data and pain points, and the rest then fit on a page each."""
 PRINTED_WIDTH = 215
@@ -41,6 +39,8 @@ HEADS = 2
 """So many rows of headings there are: machine names, out of sight, and words."""
 FROZEN = 3
 """So many columns stay in sight: the key, which is out of sight anyway, the stage and the question."""
+TOLD_ONCE = ("know", "missing", "suggested")
+"""What is told of a gap beside its first question alone: three times the same would bury what is to be filled in."""
 _FIRST_DAY = date(1990, 1, 1)
 _LONGEST_PROMPT = 255
 """Excel takes no longer texts for what is shown beside a cell."""
@@ -84,12 +84,11 @@ def write_tab(tab: "Worksheet", sheet: QuestionSheet, looks: Looks, lists: Offer
         tab.set_column(column, column, _width(name), None, {"hidden": name == "key"})
     tab.set_row(1, row_height(((sheet.heading(name), _width(name) - 2) for name in columns[1:]), least=2))
     for row in range(HEADS, last + 1):
-        given = sheet.rows[row - HEADS].given if row - HEADS < len(sheet.rows) else {}
+        given = _told(sheet, row - HEADS)
         for column, name in enumerate(columns):
             if given.get(name):
-                tab.write_string(
-                    row, column, shown_text(_points(given[name], name)), looks.stage if name == "stage" else looks.given
-                )
+                look = looks.stage if name == "stage" else looks.given
+                tab.write_string(row, column, shown_text(given[name]), look)
             else:
                 is_given = name in ("key", *READ) and (given or name != "stage")
                 tab.write_blank(row, column, None, looks.given if is_given else looks.answer(name))
@@ -100,6 +99,16 @@ def write_tab(tab: "Worksheet", sheet: QuestionSheet, looks: Looks, lists: Offer
     stages = lists.place(sheet.offered("stage"))
     _validate(tab, (HEADS + len(sheet.rows), 1, last, 1), sheet, validate="list", source=stages)
     _lay_out(tab, sheet, last, columns)
+
+
+def _told(sheet: QuestionSheet, number: int) -> Mapping[str, str]:
+    """Return what stands in a row, from 0; nothing in those behind the questions."""
+    if number >= len(sheet.rows):
+        return {}
+    row = sheet.rows[number]
+    if number == 0 or sheet.rows[number - 1].gap is not row.gap:
+        return row.given
+    return {name: text for name, text in row.given.items() if name not in TOLD_ONCE}
 
 
 def _offer(tab: "Worksheet", sheet: QuestionSheet, lists: OfferedLists, name: str, column: int, last: int) -> None:
@@ -168,12 +177,6 @@ def _page_breaks(columns: Sequence[str]) -> list[int]:
             taken = repeated
         taken += width
     return breaks
-
-
-def _points(text: str, name: str) -> str:
-    """Return several questions each behind a point."""
-    lines = text.split("\n")
-    return "\n".join(f"{POINT}{line}" for line in lines) if name == "question" and len(lines) > 1 else text
 
 
 def _width(name: str) -> int:

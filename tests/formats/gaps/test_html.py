@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from cxjourney.answers.columns import PAIN_POINT, SOURCE
 from cxjourney.answers.row_key import read_key
@@ -18,7 +19,7 @@ from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import available_languages, language
 from tests.formats.workspace import AS_OF, CATALOGUE, ENGLISH, FILES, studied
-from tests.maps.chromium import Chromium, Page, running
+from tests.maps.chromium import Page, running
 from tests.report.browser.test_accessibility import AXE, FIND
 
 HOSTILE = """\
@@ -111,13 +112,13 @@ def test_what_is_asked_of_data_and_pain_points_has_a_short_name(tag: str) -> Non
 
 
 @pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    with running(tmp_path_factory.mktemp("profile")) as chromium:
+def chromium() -> Iterator[Browser]:
+    with running() as chromium:
         yield chromium
 
 
 @pytest.fixture(scope="module")
-def shown(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> Page:
+def shown(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Page:
     folder = tmp_path_factory.mktemp("page")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
@@ -128,7 +129,7 @@ def shown(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> Page:
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_it_fits_the_screen_and_keeps_nobody_out(shown: Page, width: int) -> None:
-    shown.ask("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 500)
+    shown.page.set_viewport_size({"width": width, "height": 900})
     assert shown.run("document.documentElement.scrollWidth") <= width
     if not AXE.exists():
         pytest.skip("npm ci --prefix tests/maps/browser installs axe-core")
@@ -140,11 +141,11 @@ def test_it_fits_the_screen_and_keeps_nobody_out(shown: Page, width: int) -> Non
 def test_a_gap_is_printed_on_one_page(shown: Page) -> None:
     """A4 with margins of 12 mm leaves 186 × 273 mm; a millimetre is 96 / 25.4 pixels of CSS."""
     wide, high = (round(length * 96 / 25.4) for length in (186, 273))
-    shown.ask("Emulation.setEmulatedMedia", media="print")
-    shown.ask("Emulation.setDeviceMetricsOverride", width=wide, height=high, deviceScaleFactor=1, mobile=False)
+    shown.page.emulate_media(media="print")
+    shown.page.set_viewport_size({"width": wide, "height": high})
     heights = shown.run("[...document.querySelectorAll('.gap')].map(gap => gap.getBoundingClientRect().height)")
     inside = shown.run("getComputedStyle(document.querySelector('.gap')).breakInside")
-    shown.ask("Emulation.setEmulatedMedia", media="")
+    shown.page.emulate_media(media="null")
     assert inside == "avoid"
     assert len(heights) == 7
     assert max(heights) < high

@@ -57,8 +57,9 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book: Any = openpyxl.load_workbook(BytesIO(data))
     tab = book["Buys a ticket"]
     names = [cell.value for cell in tab[1]]
+    row = next(at for at in range(3, tab.max_row) if (key := read_key(tab.cell(at, 1).value)) and key[1] == "looks")
     for name, value in ANSWERS.items():
-        cell = tab.cell(4, names.index(name) + 1, value)
+        cell = tab.cell(row, names.index(name) + 1, value)
         cell.data_type = "s" if isinstance(value, str) else "n"
     book.save(folder / "gaps.xlsx")
     for form, into in (("xlsx", "again"), (CSV, "csv")):
@@ -93,7 +94,10 @@ def test_its_csv_holds_the_same_rows_with_hidden_names_and_keys(saved: Path) -> 
     (file,) = (path for path in (saved / "csv").iterdir() if "Buys" in path.name)
     names, words, *rows = csv.reader(StringIO(file.read_text("utf-8"), newline=""), delimiter=";")
     assert (names[0], words[1]) == ("key", "Stage")
-    found = {read_key(row[0]): dict(zip(names, row, strict=True)) for row in rows if row[0]}
+    found: dict[tuple[str, str] | None, dict[str, str]] = {}
+    for row in rows:
+        if row[0]:
+            found.setdefault(read_key(row[0]), dict(zip(names, row, strict=True)))
     assert set(found) == {("buys", "pays"), ("buys", "looks"), ("buys", "travels")}
     filled_in = {name: value for name, value in found["buys", "looks"].items() if is_answer(name) and value}
     assert filled_in == {name: str(value) for name, value in ANSWERS.items()}

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from cxjourney.maps.canvas import fonts
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT, apply_theme, auto_theme, team_theme
 from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.views import VIEWS
-from tests.maps.chromium import Chromium, Page, running
+from tests.maps.chromium import Page, Theme, running
 from tests.maps.drawing import ENGLISH, PERSIAN, draw, drawing_of, study_of, workspace_study
 
 WIDTHS = {"wide": "160%", "narrow": "70%"}
@@ -33,12 +34,12 @@ LOOK = """(async () => {
 
 
 @pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    with running(tmp_path_factory.mktemp("chromium")) as started:
+def chromium() -> Iterator[Browser]:
+    with running() as started:
         yield started
 
 
-def shown(chromium: Chromium, svg: bytes, folder: Path, width: str) -> list[dict[str, Any]]:
+def shown(chromium: Browser, svg: bytes, folder: Path, width: str) -> list[dict[str, Any]]:
     """Show a map where the team's font is there, so much wider than the one that was measured with."""
     file = bytes(fonts.face(fonts.MAIN).blob.data)
     rule = (
@@ -58,7 +59,7 @@ def shown(chromium: Chromium, svg: bytes, folder: Path, width: str) -> list[dict
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(("journey", "view"), [*product((ENGLISH, PERSIAN, "hostile"), VIEWS)])
 def test_every_line_is_as_long_as_it_was_measured(
-    chromium: Chromium, tmp_path: Path, journey: str, view: str, width: str
+    chromium: Browser, tmp_path: Path, journey: str, view: str, width: str
 ) -> None:
     hostile = [{"title": "W" * 80 + " <b> & mixed سلام (x)", "questions": ["word " * 50]}, {}]
     study = study_of(hostile) if journey == "hostile" else workspace_study(journey)
@@ -71,7 +72,7 @@ def test_every_line_is_as_long_as_it_was_measured(
         assert text["drawn"] == pytest.approx(measured, rel=0.02, abs=2.5), text  # Persian ends reach out
 
 
-def test_without_the_fit_a_wide_font_would_leave_its_place(chromium: Chromium, tmp_path: Path) -> None:
+def test_without_the_fit_a_wide_font_would_leave_its_place(chromium: Browser, tmp_path: Path) -> None:
     svg = draw(workspace_study(), theme=team_theme("light", {}, "Team Sans"))
     unfitted = svg.replace(b"textLength=", b"data-length=")
     texts = shown(chromium, unfitted, tmp_path, WIDTHS["wide"])
@@ -80,7 +81,7 @@ def test_without_the_fit_a_wide_font_would_leave_its_place(chromium: Chromium, t
 
 @pytest.mark.parametrize(("journey", "view"), [*product((ENGLISH, PERSIAN), VIEWS)])
 def test_where_the_font_inside_is_refused_every_line_is_as_long_as_it_was_measured(
-    chromium: Chromium, tmp_path: Path, journey: str, view: str
+    chromium: Browser, tmp_path: Path, journey: str, view: str
 ) -> None:
     svg = re.sub("@font-face{.*?}", "", draw(workspace_study(journey), view).decode())
     svg = svg.replace("font-family=\"'Noto Sans'", "font-family=\"'DejaVu Serif', 'Noto Sans'")
@@ -99,19 +100,18 @@ COLOURS = """[...document.querySelectorAll('rect, path, polygon, ellipse, text')
   [getComputedStyle(shape).fill, getComputedStyle(shape).stroke])"""
 
 
-def colours(chromium: Chromium, svg: bytes, folder: Path, scheme: str) -> list[list[str]]:
+def colours(chromium: Browser, svg: bytes, folder: Path, scheme: Theme) -> list[list[str]]:
     """Return the fill and the stroke of every shape of a map, for one who prefers a scheme of colours."""
     file = folder / "map.svg"
     file.write_bytes(svg)
-    opened = Page(chromium, file.as_uri())
-    opened.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    opened = Page(chromium, file.as_uri(), theme=scheme)
     found: list[list[str]] = opened.run(COLOURS)
     opened.close()
     return found
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_auto_looks_as_light_or_as_dark_as_the_reader_prefers(chromium: Chromium, tmp_path: Path, view: str) -> None:
+def test_auto_looks_as_light_or_as_dark_as_the_reader_prefers(chromium: Browser, tmp_path: Path, view: str) -> None:
     study = workspace_study()
     auto = draw(study, view, theme=auto_theme(LIGHT, DARK))
     light = colours(chromium, auto, tmp_path, "light")

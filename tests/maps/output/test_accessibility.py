@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from cxjourney.analysis.study import Study
 from cxjourney.languages import language as find_language
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
 from cxjourney.maps.views import VIEWS
-from tests.maps.chromium import Chromium, Page, Told, running
+from tests.maps.chromium import Page, Told, running
 from tests.maps.drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, draw, study_of, workspace_study
 from tests.paths import ROOT
 
@@ -60,8 +61,8 @@ def drawn(name: str, view: str, is_dark: bool = False) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    with running(tmp_path_factory.mktemp("chromium")) as started:
+def chromium() -> Iterator[Browser]:
+    with running(is_read_aloud=True) as started:
         yield started
 
 
@@ -86,7 +87,7 @@ def page_with(svg: bytes, folder: Path) -> str:
     ("name", "view", "is_dark"),
     [*((*one, False) for one in MAPS), (ENGLISH, "journey", True)],  # in the dark only colours differ: axe judges none
 )
-def test_axe_finds_nothing(chromium: Chromium, axe: str, tmp_path: Path, name: str, view: str, is_dark: bool) -> None:
+def test_axe_finds_nothing(chromium: Browser, axe: str, tmp_path: Path, name: str, view: str, is_dark: bool) -> None:
     svg = drawn(name, view, is_dark)
     alone = tmp_path / "map.svg"
     alone.write_bytes(svg)
@@ -101,7 +102,7 @@ def test_axe_finds_nothing(chromium: Chromium, axe: str, tmp_path: Path, name: s
         page.close()
 
 
-def test_axe_would_find_what_is_wrong(chromium: Chromium, axe: str, tmp_path: Path) -> None:
+def test_axe_would_find_what_is_wrong(chromium: Browser, axe: str, tmp_path: Path) -> None:
     svg = draw(linked()).replace(b'aria-label="', b'data-was="').replace(b"<title>", b"<desc>")
     page = Page(chromium, page_with(svg.replace(b"</title>", b"</desc>"), tmp_path))
     page.run(axe)
@@ -111,14 +112,13 @@ def test_axe_would_find_what_is_wrong(chromium: Chromium, axe: str, tmp_path: Pa
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Told]:
+def told(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Told]:
     """Return what is told of the document that each map is, by journey and view."""
     found = {}
-    with running(tmp_path_factory.mktemp("chromium"), is_read_aloud=True) as chromium:
-        for name, view in MAPS:
-            page = Page(chromium, page_with(drawn(name, view), tmp_path_factory.mktemp("map")))
-            (found[name, view],) = (one for one in page.told().all() if one.role == "graphics-document")
-            page.close()
+    for name, view in MAPS:
+        page = Page(chromium, page_with(drawn(name, view), tmp_path_factory.mktemp("map")))
+        (found[name, view],) = (one for one in page.told().all() if one.role == "graphics-document")
+        page.close()
     return found
 
 

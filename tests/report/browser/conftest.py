@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportOptions
 from cxjourney.report.build import build_report
-from tests.maps.chromium import Chromium, running
+from tests.maps.chromium import running
 from tests.report.conftest import DAY, JOURNEYS
 
 from .opened import Opened
@@ -17,9 +18,9 @@ from .opened import Opened
 Open = Callable[..., Opened]
 
 
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    with running(tmp_path_factory.mktemp("profile")) as chromium:
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    with running() as chromium:
         yield chromium
 
 
@@ -36,7 +37,7 @@ def persian(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(chromium: Chromium, english: Path) -> Iterator[Open]:
+def opened(chromium: Browser, english: Path) -> Iterator[Open]:
     """Open the report, in English if no other file is named, and close it after the test."""
     windows: list[Opened] = []
 

@@ -119,7 +119,7 @@ def test_the_address_remembers_which_gap_is_presented_and_back_leaves_it(opened:
     report.click("[data-present]")
     report.key("PageDown")
     assert report.hash == f"#{gaps[1]}?follow=june&present=1"
-    report.reload()
+    report.page.reload()
     report.settle(200)
     assert report.texts("#show .question") == [questions[1]]
     report.run("history.back()")

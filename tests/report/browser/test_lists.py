@@ -138,7 +138,7 @@ def test_a_name_is_found_however_it_is_typed(opened: Open, text: str, hit: str, 
 
 def test_hits_are_walked_through_by_keys(opened: Open) -> None:
     report = opened()
-    report.key("k", control=True)
+    report.key("Control+k")
     report.type("re")
     count = len(report.texts("#found [role=option]"))
     assert count > 2

@@ -6,8 +6,9 @@ If it fails, somebody scrolls sideways to read a sentence, prints controls, or s
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.maps.chromium import Chromium, Page
+from tests.maps.chromium import Page, Theme
 
 from .conftest import Open
 from .opened import Opened
@@ -151,7 +152,7 @@ def test_keys_alone_go_everywhere_and_the_focus_is_seen(opened: Open) -> None:
 
 def test_nothing_moves_by_itself(opened: Open) -> None:
     report = opened(hash_=JOURNEY)
-    report.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
+    report.page.emulate_media(reduced_motion="reduce")
     moving = (
         "[...document.querySelectorAll('*')].filter(one => (style => style.animationName !== 'none'"
         " || style.transitionDuration !== '0s' || style.scrollBehavior !== 'auto')(getComputedStyle(one))).length"
@@ -162,11 +163,10 @@ def test_nothing_moves_by_itself(opened: Open) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_in_the_readers_own_colours_marks_are_told_apart(opened: Open, theme: str) -> None:
+def test_in_the_readers_own_colours_marks_are_told_apart(opened: Open, theme: Theme) -> None:
     report = opened(theme="dark")
     report.click(".theme")
-    forced = [{"name": "forced-colors", "value": "active"}, {"name": "prefers-color-scheme", "value": theme}]
-    report.ask("Emulation.setEmulatedMedia", features=forced)
+    report.page.emulate_media(forced_colors="active", color_scheme=theme)
     paper = report.run("getComputedStyle(document.body).backgroundColor")
     fills = report.run(
         "['.strip .f-known-deep', '.strip .f-known-pale', '.strip .f-ink', '.able .f-known', '.able .f-ink']"
@@ -181,7 +181,7 @@ def test_in_the_readers_own_colours_marks_are_told_apart(opened: Open, theme: st
 def test_on_paper_a_journey_begins_on_a_new_page_without_controls_or_dark(opened: Open) -> None:
     report = opened(theme="dark")
     report.run("document.documentElement.dataset.theme = 'dark'; 0")
-    report.ask("Emulation.setEmulatedMedia", media="print")
+    report.page.emulate_media(media="print")
     journey = "getComputedStyle(document.querySelector('.page.journey')).breakBefore"
     assert report.run(journey) == "page"
     paper = "getComputedStyle(document.documentElement).getPropertyValue('--paper')"
@@ -197,7 +197,7 @@ def test_on_paper_a_journey_begins_on_a_new_page_without_controls_or_dark(opened
 
 def test_on_paper_a_journey_alone_has_no_empty_pages_before_it(opened: Open) -> None:
     report = opened(hash_=JOURNEY)
-    report.ask("Emulation.setEmulatedMedia", media="print")
+    report.page.emulate_media(media="print")
     boxes = (
         "[...document.querySelectorAll('[data-page]')].filter(one => one.getClientRects().length).map(one => one.id)"
     )
@@ -207,7 +207,6 @@ def test_on_paper_a_journey_alone_has_no_empty_pages_before_it(opened: Open) -> 
 def test_two_fingers_zoom_a_map_and_one_moves_it(opened: Open) -> None:
     report = opened(size=(390, 844), hash_=f"{JOURNEY}/maps")
     report.settle(400)
-    report.ask("Emulation.setTouchEmulationEnabled", enabled=True, maxTouchPoints=2)
     sheet = "document.querySelector('.journey:not([hidden]) .sheet')"
     report.run(f"{sheet}.scrollIntoView({{block: 'center'}})")
     report.settle(300)
@@ -235,23 +234,13 @@ def test_two_fingers_zoom_a_map_and_one_moves_it(opened: Open) -> None:
     assert moved < at
 
 
-def test_inside_of_a_page_that_allows_nothing_it_works(chromium: Chromium, english: Path, tmp_path: Path) -> None:
+def test_inside_of_a_page_that_allows_nothing_it_works(chromium: Browser, english: Path, tmp_path: Path) -> None:
     """An address can't be replaced there, and nothing can be kept or copied."""
     host = tmp_path / "host.html"
     frame = english.read_text("utf-8").replace("&", "&amp;").replace('"', "&quot;")
     host.write_text(f'<!doctype html><iframe sandbox="allow-scripts" srcdoc="{frame}"></iframe>', "utf-8")
     page = Page(chromium, host.as_uri())
-    (frame_id,) = (
-        one["targetId"] for one in chromium.ask("Target.getTargets")["targetInfos"] if one["type"] == "iframe"
-    )
-    session = chromium.ask("Target.attachToTarget", targetId=frame_id, flatten=True)["sessionId"]
-    chromium.ask("Runtime.enable", session)
-
-    def inside(script: str) -> object:
-        answer = chromium.ask("Runtime.evaluate", session, expression=script, returnByValue=True, awaitPromise=True)
-        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
-        return answer["result"].get("value")
-
+    inside = page.inner.evaluate
     wait = "new Promise(done => setTimeout(done, 600))"
     assert inside("self.origin") == "null"
     inside("location.hash = '#gaps'; 0")
@@ -270,7 +259,7 @@ def test_inside_of_a_page_that_allows_nothing_it_works(chromium: Chromium, engli
     inside(wait)
     inside("document.querySelector('#show').close(); 0")
     inside(wait)
-    assert [one for one in chromium.events(session) if one["method"] == "Runtime.exceptionThrown"] == []
+    assert [one for one in page.said if "fullscreen is not allowed" not in one] == []
     page.close()
 
 
@@ -319,7 +308,7 @@ def test_no_word_of_the_ledger_breaks_on_a_tablet(opened: Open) -> None:
 
 def test_in_forced_colours_no_word_has_the_colour_of_the_plate_behind_it(opened: Open) -> None:
     report = opened(hash_=JOURNEY)
-    report.ask("Emulation.setEmulatedMedia", features=[{"name": "forced-colors", "value": "active"}])
+    report.page.emulate_media(forced_colors="active")
     report.settle()
     hidden = (
         "(plate => [...document.querySelectorAll('body *')].filter(one => one.checkVisibility()"

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageFilter
+from playwright.sync_api import Browser
 
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportOptions
 from cxjourney.report.build import build_report
-from tests.maps.chromium import Chromium
 from tests.report.conftest import DAY, JOURNEYS
 
 from .opened import Opened
@@ -55,7 +55,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("place", PLACES)
-def test_a_page_looks_as_it_did(chromium: Chromium, report: Path, tmp_path: Path, place: str, size: str) -> None:
+def test_a_page_looks_as_it_did(chromium: Browser, report: Path, tmp_path: Path, place: str, size: str) -> None:
     window = Opened(chromium, report, size=SIZES[size], hash_=PLACES[place])
     try:
         window.settle(300)

@@ -11,12 +11,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from cxjourney.files.owned_folder import replace_files
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportOptions
 from cxjourney.report.build import build_report
-from tests.maps.chromium import Chromium
+from tests.maps.chromium import Theme
 from tests.report.conftest import DAY, JOURNEYS
 
 from .opened import Opened
@@ -75,7 +76,7 @@ def place(request: pytest.FixtureRequest, site: Path) -> str:
 
 
 @pytest.fixture
-def page(chromium: Chromium, place: str) -> Iterator[OpenPage]:
+def page(chromium: Browser, place: str) -> Iterator[OpenPage]:
     windows: list[Opened] = []
 
     def open_it(name: str, at: str = place, **how: Any) -> Opened:
@@ -89,9 +90,7 @@ def page(chromium: Chromium, place: str) -> Iterator[OpenPage]:
 
 def complaints(report: Opened) -> list[str]:
     """Return what the browser complains of: what a policy forbids, what is missing, what fails."""
-    said = [one["entry"]["text"] for one in report.told_of("Log.entryAdded")]
-    failed = [one["exceptionDetails"]["text"] for one in report.told_of("Runtime.exceptionThrown")]
-    return [one for one in said if "favicon" not in one] + failed
+    return report.said
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -103,8 +102,7 @@ def test_each_page_opens_with_its_style_and_script(page: OpenPage, place: str, n
     assert report.run("document.fonts.check('16px \"Noto Sans\"') && document.fonts.size > 0")
     assert report.texts(".find label")
     assert complaints(report) == []
-    asked = {one["request"]["url"] for one in report.told_of("Network.requestWillBeSent")}
-    outside = {one for one in asked if not one.startswith((f"{place}/", "data:", "blob:"))}
+    outside = {one for one in report.requests if not one.startswith((f"{place}/", "data:", "blob:"))}
     assert outside - {f"{place.rpartition('//')[0]}//favicon.ico"} == set()
     assert report.run("document.documentElement.scrollWidth") <= 1440
 
@@ -173,7 +171,7 @@ def test_a_name_on_any_page_is_found(page: OpenPage, start: str, text: str, hit:
     assert complaints(report) == []
 
 
-def test_the_single_page_finds_the_same(page: OpenPage, chromium: Chromium, english: Path) -> None:
+def test_the_single_page_finds_the_same(page: OpenPage, chromium: Browser, english: Path) -> None:
     alone = Opened(chromium, english)
     there = [hits(alone, text) for text in SEARCHED]
     alone.close()
@@ -212,8 +210,7 @@ def test_a_map_is_read_when_it_is_seen_and_saved_as_it_is(page: OpenPage) -> Non
     )
 
     def asked() -> list[str]:
-        urls = [one["request"]["url"] for one in report.told_of("Network.requestWillBeSent")]
-        return [one.rpartition("/")[2].partition("?")[0] for one in urls if "/maps/" in one]
+        return [one.rpartition("/")[2].partition("?")[0] for one in report.requests if "/maps/" in one]
 
     assert asked() == []
     report.go("#j/order-with-return/maps")
@@ -271,7 +268,7 @@ def test_back_leads_to_where_one_was(page: OpenPage, name: str) -> None:
 
 @pytest.mark.parametrize(("language", "theme", "size"), [("site", "light", "desk"), ("persian_site", "dark", "phone")])
 def test_nothing_is_wrong_with_any_page(
-    chromium: Chromium, request: pytest.FixtureRequest, axe: str, language: str, theme: str, size: str
+    chromium: Browser, request: pytest.FixtureRequest, axe: str, language: str, theme: Theme, size: str
 ) -> None:
     folder: Path = request.getfixturevalue(language)
     found = {}
