@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from cxjourney.answers.answer import AnswerValue
 from cxjourney.answers.cell_days import read_day
-from cxjourney.answers.columns import CHOICES, DAYS, EMOTION, HIGHEST, LOWEST, word_of_choice
+from cxjourney.answers.columns import (
+    CHOICES,
+    DAYS,
+    EMOTION,
+    HIGHEST,
+    LOWEST,
+    choice_message,
+    score_of_word,
+    word_of_choice,
+)
+from cxjourney.deserialize.feeling_faces import score_of_face
 from cxjourney.deserialize.translated_attributes import folded
 from cxjourney.deserialize.translated_words import translated_word
 from cxjourney.languages.message import Message, list_message, message
@@ -19,10 +29,14 @@ from cxjourney.text.formula_signs import FORMULA_SIGN
 from cxjourney.text.shorten import shorten
 
 _FIGURE = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{1,6})?")
+_SIGN_BEHIND = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,6})?)([+-])")
+"""A figure as it is typed where text runs from right to left, with its sign on the side on which it is read first."""
 _KEPT_TEXT = re.compile(f"'(?:{FORMULA_SIGN}|−)")
 """How a text begins that an apostrophe keeps from being worked out by a spreadsheet."""
 _FORMULA = re.compile(r"=.+|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.DOTALL)
 """A formula or an error that was kept as text: what was left of a sheet once must not become an answer."""
+_JOINERS = re.compile("[\u200c\u200d]")
+"""Signs that nobody sees, and that tell words apart: they stay."""
 _PERSONAS = "pain.personas"
 _BETWEEN_NAMES = (re.compile(r"[;\n؛；、]"), re.compile(r"[,،，]"))
 """What stands between the names of several personas; a name may hold a comma itself."""
@@ -58,15 +72,15 @@ def shown(cell: CellValue | UnreadCell) -> str:
 
 def plain(text: str) -> str:
     """Return a text on one line, without signs that nobody sees."""
-    readable = "".join(
-        " " if c.isspace() else c for c in unicodedata.normalize("NFC", text) if c.isspace() or _is_seen(c)
-    )
-    return " ".join(readable.split())
+    words = unicodedata.normalize("NFC", text).split()
+    if _JOINERS.sub("", "".join(words)).isprintable():
+        return " ".join(words)
+    return " ".join(filter(None, ("".join(filter(_is_seen, word)) for word in words)))
 
 
 def _is_seen(character: str) -> bool:
     kind = unicodedata.category(character)
-    return kind not in {"Cc", "Cs", "Cn", "Co"} and (kind != "Cf" or character in "\u200c\u200d")
+    return kind not in {"Cc", "Cs", "Cn", "Co"} and (kind != "Cf" or _JOINERS.match(character) is not None)
 
 
 def read_cell(column: str, cell: CellValue | UnreadCell, reading: CellReading) -> AnswerValue | Message:
@@ -105,11 +119,17 @@ def _emotion(cell: CellValue) -> AnswerValue | Message:
     elif isinstance(cell, str):
         text = plain(cell).replace(" ", "")
         text = ascii_digits(text) or text
-        if _FIGURE.fullmatch(text):
-            number = float(text.replace(",", "."))
+        text = _SIGN_BEHIND.sub(r"\2\1", text.replace("−", "-"))
+        number = float(text.replace(",", ".")) if _FIGURE.fullmatch(text) else _score_of_sign(plain(cell))
     if number is None or not LOWEST <= number <= HIGHEST:
         return message("answers.why.emotion", said=_quoted(shown(cell)), low=LOWEST, high=HIGHEST)
     return int(number) if float(number).is_integer() else number
+
+
+def _score_of_sign(text: str) -> int | None:
+    """Return how strong the feeling is that a face shows, or a word of the scale that maps have."""
+    score = score_of_face(text)
+    return score_of_word(text) if score is None else score
 
 
 def _choice(column: str, cell: CellValue) -> AnswerValue | Message:
@@ -118,7 +138,11 @@ def _choice(column: str, cell: CellValue) -> AnswerValue | Message:
     if word is None and column == "source.type" and folded(text) == "other":
         word = "other"
     if word is None:
-        return message("answers.why.word", said=_quoted(text), words=list_message(CHOICES[column], 8))
+        return message(
+            "answers.why.word",
+            said=_quoted(text),
+            words=list_message((choice_message(column, one) for one in CHOICES[column]), 8),
+        )
     return word
 
 

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.event_table import ByValue, EventTable
-from cxjourney.evidence.queries.events import UNKNOWN, condition, may_name_zones, rows, value_texts
+from cxjourney.evidence.queries.events import (
+    EARLIEST,
+    TIMELESS,
+    UNKNOWN,
+    condition,
+    may_name_zones,
+    rows,
+    value_texts,
+)
 
 MAX_VALUES = 20
 """How many values that nobody has mapped are told."""
@@ -27,13 +35,14 @@ def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int,
         is named); and for one of null and of all customers, with nothing else.
     """
     every = rows(table, 0, meanings, dialect, is_marked=True)
-    past = f"case when moment <= {latest} then moment end"
-    zoned = "sum(case when moment is null then 0 else zoned end)" if may_name_zones(table) else "0"
+    timed = f"case when moment >= {EARLIEST} then moment end"
+    past = f"case when moment between {EARLIEST} and {latest} then moment end"
+    zoned = f"sum(case when {TIMELESS} then 0 else zoned end)" if may_name_zones(table) else "0"
     none = dialect.null("whole-number")
     return (
-        "with by_customer as (select customer, stage, count(*) as rows_, min(moment) as first_, "
-        f"max({past}) as newest, count(moment) as timed, count({past}) as past, "
-        "sum(case when moment is null then written else 0 end) as unreadable, "
+        f"with by_customer as (select customer, stage, count(*) as rows_, min({timed}) as first_, "
+        f"max({past}) as newest, count({timed}) as timed, count({past}) as past, "
+        f"sum(case when {TIMELESS} then written else 0 end) as unreadable, "
         f"{zoned} as zoned "
         f"from ({every}) as every_row group by customer, stage) "
         "select stage, sum(case when customer is null then 0 else 1 end) as customers, sum(rows_) as rows_, "
@@ -85,7 +94,8 @@ def values_statement(table: EventTable, by: ByValue, latest: int, min_group: int
     there = "".join(f" and {name} is not null" for name in names)
     return (
         f"with counted as (select {listed}, count(*) as rows_, count(distinct customer) as customers "
-        f"from ({every}) as every_row where customer is not null and moment <= {latest}{there} group by {listed}), "
+        f"from ({every}) as every_row where customer is not null and moment between {EARLIEST} and {latest}{there} "
+        f"group by {listed}), "
         f"told as (select {listed}, rows_, customers, count(*) over () as distinct_values, "
         f"sum(case when customers < {min_group} then 1 else 0 end) over () as few from counted) "
         f"select {listed}, rows_, customers, distinct_values, few from told where customers >= {min_group} "
