@@ -4,6 +4,7 @@ If it fails, figures of how customers went are wrong, and somebody rebuilds a jo
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import duckdb
@@ -91,8 +92,8 @@ def database() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(config={"threads": 1})
 
 
-def asked(events: Sequence[Event], plan: Plan, quiet: int) -> tuple[Rows, Rows]:
-    """What DuckDB answers to the two statements of a journey."""
+def hold(events: Sequence[Event]) -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB that holds these events."""
     connection = database()
     connection.execute(
         "create or replace table log (customer varchar, moment bigint, position integer, event varchar, source integer)"
@@ -100,7 +101,12 @@ def asked(events: Sequence[Event], plan: Plan, quiet: int) -> tuple[Rows, Rows]:
     if events:  # in one statement: DuckDB takes longer for each than for what it holds
         columns = [list(column) for column in zip(*log_rows(events), strict=True)]
         connection.execute(f"insert into log select {', '.join(['unnest(?)'] * 5)}", columns)
-    tables, ways = log_tables(plan), declared(plan)
+    return connection
+
+
+def asked(events: Sequence[Event], plan: Plan, quiet: int) -> tuple[Rows, Rows]:
+    """What DuckDB answers to the two statements of a journey."""
+    connection, tables, ways = hold(events), log_tables(plan), declared(plan)
     figures = connection.execute(figures_statement(tables, ways, LATEST, quiet, DuckDB())).fetchall()
     return figures, connection.execute(undeclared_statement(tables, ways, LATEST, DuckDB())).fetchall()
 
@@ -143,3 +149,30 @@ def test_a_database_finds_what_an_independent_count_finds(data: st.DataObject, q
     events = data.draw(logs(plan))
     (found,) = measured(events, plan, quiet, 1)
     assert counted(found) == count(list(events), plan, quiet)
+
+
+class WithoutLists(DuckDB):
+    """DuckDB asked as engines are that keep no lists."""
+
+    has_lists = False
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.integers(0, 4_000_000), st.sampled_from(["position", None]), st.sampled_from([1, 2]))
+def test_lists_show_what_windows_show(data: st.DataObject, quiet: int, sequence: str | None, sources: int) -> None:
+    plan = data.draw(plans())
+    events = [replace(one, moment=one.moment - 3_000_000) for one in data.draw(logs(plan))]  # some before 1970
+    connection, ways = hold(events), declared(plan)
+    tables = [replace(one, sequence=sequence) for one in log_tables(plan)][:sources]
+
+    def found(dialect: DuckDB, told: bool, min_group: int) -> JourneyPaths:
+        figures = connection.execute(figures_statement(tables, ways, LATEST, quiet, dialect, told)).fetchall()
+        undeclared = connection.execute(undeclared_statement(tables, ways, LATEST, dialect)).fetchall()
+        return journey_paths(figures, undeclared, (), ways, min_group)
+
+    for min_group in (1, 2, 3):
+        listed, windowed = (found(dialect, True, min_group) for dialect in (DuckDB(), WithoutLists()))
+        assert listed == windowed
+        withheld = found(DuckDB(), False, min_group)
+        assert (withheld.events, withheld.customers) == (windowed.events, windowed.customers)
+        assert withheld.stages == windowed.stages

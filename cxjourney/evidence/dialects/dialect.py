@@ -14,6 +14,7 @@ class Dialect:
         name: What sqlglot calls it.
         types: What it calls the types of columns, by what they hold.
         unites_by_name: Whether it finds by itself which columns of several tables have one name.
+        has_lists: Whether it sorts and filters lists, as DuckDB does.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Dialect:
         "whole-number": "bigint", "number": "numeric", "float": "double precision",
     }  # fmt: skip
     unites_by_name: bool = False
+    has_lists: bool = False
 
     def identifier(self, name: str) -> str:
         """Return a name of a column or table, quoted."""

@@ -16,6 +16,7 @@ class DuckDB(Dialect):
 
     name = "duckdb"
     unites_by_name = True
+    has_lists = True
 
     def united(self, tables: Sequence[tuple[str, Mapping[str, ColumnKind]]]) -> str:
         """Return what stands after FROM for several tables as one; DuckDB finds their columns by name itself."""

@@ -66,6 +66,14 @@ def condition(table: EventTable, dialect: Dialect, *more: str) -> str:
     return f" where {' and '.join(conditions)}" if conditions else ""
 
 
+def may_name_zones(table: EventTable) -> bool:
+    """Return whether a time of a table may name its zone in some rows and in others not."""
+    happened = table.happened
+    if isinstance(happened, ByTime):
+        return not happened.form and any(table.kinds[name] == "text" for name in happened.meant)
+    return table.time is not None and not table.time.form and table.kinds[table.time.name] == "text"
+
+
 def _select(
     table: EventTable, number: int, moment: str, stage: str, dialect: Dialect, also: Mapping[str, str], *more: str
 ) -> str:

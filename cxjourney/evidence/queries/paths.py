@@ -5,12 +5,13 @@ declared ones. Nothing is joined, since engines without statistics on common tab
 nothing is divided, since engines differ in what a division of whole numbers is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from cxjourney.analysis.declared_paths import DeclaredPaths
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.event_table import EventTable
 from cxjourney.evidence.queries.events import EARLIEST, IGNORED, TIMELESS, UNKNOWN, rows
+from cxjourney.evidence.queries.variants import among, variant_figures, variant_paths
 
 MAX_PATH = 100
 """How many visits of a path are told; a longer one is cut, and marked."""
@@ -43,9 +44,11 @@ def figures_statement(
     """
     stages = {id_: index for index, id_ in enumerate(declared.stages)}
     every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
+    if not told and dialect.has_lists:
+        return variant_figures(f"({every}) as every_row{_events(latest)}", tables, declared, quiet)
     once, every_row = dialect.read_once("every_row", every)
     several = len(tables) > 1
-    complete = _sum(f"fits = 1 and {_among('finished', declared.successes | declared.others)}")
+    complete = _sum(f"fits = 1 and {among('finished', declared.successes | declared.others)}")
     whole = dialect.null("whole-number")
     loose = [
         ("rows", "source", whole, ["count(*)", _sum("customer is null"), _sum(TIMELESS),
@@ -91,17 +94,22 @@ def undeclared_statement(tables: Sequence[EventTable], declared: DeclaredPaths, 
     stages = {id_: index for index, id_ in enumerate(declared.stages)}
     width = path_width(declared)
     every = " union all ".join(rows(table, number, stages, dialect) for number, table in enumerate(tables))
+    origin = f"({every}) as every_row{_events(latest)}"
+    told = (
+        "select path, cut, customers, count(*) over () as distinct_paths, sum(customers) over () as all_customers "
+        f"from counted order by customers desc, path, cut limit {MAX_PATHS}"
+    )
+    if dialect.has_lists:
+        return f"with {variant_paths(origin, tables, declared, width, MAX_PATH)} {told}"
     joined = dialect.joined(dialect.padded("stage", width), ("place",))
     most = MAX_PATH * width
     return (
-        f"with {_hops(f'({every}) as every_row{_events(latest)}', declared, dialect, len(tables) > 1)}, "
+        f"with {_hops(origin, declared, dialect, len(tables) > 1)}, "
         f"strayed as (select {joined} as whole from hops where fits >= -1 and is_visit = 1 "
         f"group by customer having min(fits) = 0), "
         f"path as (select substr(whole, 1, {most}) as path, case when length(whole) > {most} then 1 else 0 end as cut "
         f"from strayed), "
-        f"counted as (select path, cut, count(*) as customers from path group by path, cut) "
-        f"select path, cut, customers, count(*) over () as distinct_paths, sum(customers) over () as all_customers "
-        f"from counted order by customers desc, path, cut limit {MAX_PATHS}"
+        f"counted as (select path, cut, count(*) as customers from path group by path, cut) {told}"
     )
 
 
@@ -125,12 +133,12 @@ def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect, several: bool)
     steps: dict[int, list[int]] = {}
     for before, stage in sorted(declared.steps):
         steps.setdefault(before, []).append(stage)
-    fits = [f"when before is null then {_flag(_among('stage', declared.entries))}"]
-    fits += [f"when before = {before} then {_flag(_among('stage', after))}" for before, after in steps.items()]
+    fits = [f"when before is null then {_flag(among('stage', declared.entries))}"]
+    fits += [f"when before = {before} then {_flag(among('stage', after))}" for before, after in steps.items()]
     same_place = "position_before = position or (position_before is null and position is null)"
     visit = "before is null or before <> stage"
     if declared.repeated:
-        visit += f" or {_among('stage', declared.repeated)}"
+        visit += f" or {among('stage', declared.repeated)}"
     fit = f"case when not ({visit}) then 1 {' '.join(fits)} else 0 end"
     return (
         f"beside as (select customer, moment, position, stage{source}, "
@@ -162,14 +170,9 @@ def _per_customer(declared: DeclaredPaths) -> str:
     return (
         "per_customer as (select customer, min(fits) as fits, max(case when before is null then stage end) as began, "
         "max(case when is_last = 1 then stage end) as finished, max(moment) as newest, max(tied) as tied, "
-        f"max({_flag(_among('stage', declared.successes))}) as success, "
-        f"max({_flag(_among('stage', declared.others))}) as other from hops group by customer)"
+        f"max({_flag(among('stage', declared.successes))}) as success, "
+        f"max({_flag(among('stage', declared.others))}) as other from hops group by customer)"
     )
-
-
-def _among(sql: str, numbers: Iterable[int]) -> str:
-    listed = ", ".join(str(number) for number in sorted(numbers))
-    return f"{sql} in ({listed})" if listed else "1 = 0"
 
 
 def _flag(condition: str) -> str:

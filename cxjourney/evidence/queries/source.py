@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.event_table import ByValue, EventTable
-from cxjourney.evidence.queries.events import EARLIEST, TIMELESS, UNKNOWN, condition, rows, value_texts
+from cxjourney.evidence.queries.events import (
+    EARLIEST,
+    TIMELESS,
+    UNKNOWN,
+    condition,
+    may_name_zones,
+    rows,
+    value_texts,
+)
 
 MAX_VALUES = 20
 """How many values that nobody has mapped are told."""
@@ -27,23 +35,21 @@ def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int,
         is named); and for one of null and of all customers, with nothing else.
     """
     every = rows(table, 0, meanings, dialect, is_marked=True)
+    timed = f"case when moment >= {EARLIEST} then moment end"
     past = f"case when moment between {EARLIEST} and {latest} then moment end"
-    sums = {
-        "rows_": "count(*)", "nobody": "sum(case when customer is null then 1 else 0 end)",
-        "timeless": f"sum(case when {TIMELESS} then 1 else 0 end)",
-        "future": f"sum(case when moment > {latest} then 1 else 0 end)",
-        "unreadable": f"sum(case when {TIMELESS} then written else 0 end)",
-        "zoned": f"sum(case when {TIMELESS} then 0 else zoned end)",
-    }  # fmt: skip
-    counts = ", ".join(f"{sql} as {name}" for name, sql in sums.items())
+    zoned = f"sum(case when {TIMELESS} then 0 else zoned end)" if may_name_zones(table) else "0"
     none = dialect.null("whole-number")
     return (
-        f"with by_customer as (select customer, stage, min({past}) as first_, max({past}) as newest, {counts} "
+        f"with by_customer as (select customer, stage, count(*) as rows_, min({timed}) as first_, "
+        f"max({past}) as newest, count({timed}) as timed, count({past}) as past, "
+        f"sum(case when {TIMELESS} then written else 0 end) as unreadable, "
+        f"{zoned} as zoned "
         f"from ({every}) as every_row group by customer, stage) "
         "select stage, sum(case when customer is null then 0 else 1 end) as customers, sum(rows_) as rows_, "
-        "min(first_) as first_, max(newest) as newest, sum(nobody) as nobody, sum(timeless) as timeless, "
-        "sum(future) as future, sum(unreadable) as unreadable, sum(zoned) as zoned from by_customer group by stage "
-        f"union all select {none}, count(*){f', {none}' * 8} from "
+        f"min(case when first_ <= {latest} then first_ end) as first_, max(newest) as newest, "
+        "sum(case when customer is null then rows_ else 0 end) as nobody, sum(rows_ - timed) as timeless, "
+        "sum(timed - past) as future, sum(unreadable) as unreadable, sum(zoned) as zoned from by_customer "
+        f"group by stage union all select {none}, count(*){f', {none}' * 8} from "
         "(select customer from by_customer where customer is not null group by customer) as every_customer"
     )
 
