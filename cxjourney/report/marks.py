@@ -33,6 +33,12 @@ def mark_symbol(name: str) -> str:
     return f'<symbol id="m-{name}" viewBox="{_view(name)}">{shape}</symbol>'
 
 
+def use_rule(name: str) -> str:
+    """Return the colours of a mark's symbol, wherever it stands, as a rule of CSS; KeyError as in `mark_symbol`."""
+    mark = SYMBOLS[name]
+    return f'use[href="#m-{name}"]{{fill:var(--{mark.fill});stroke:var(--{mark.line})}}'
+
+
 def mark_rule(name: str) -> str:
     """Return a mark as a rule of CSS: its colour, and its shape as a mask; KeyError where there is none of that name.
 

@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 
 from cxjourney.files.picture_file import Picture
 from cxjourney.languages import Language
-from cxjourney.maps.canvas.looks import SYMBOLS
 from cxjourney.maps.canvas.text_languages import TextLanguages
 from cxjourney.maps.canvas.text_wrapping import direction, visible_text
 from cxjourney.maps.content.written_texts import text_languages
@@ -25,7 +24,8 @@ from cxjourney.report.fragment_cache import Fragments
 from cxjourney.report.inline_code import mark_code
 from cxjourney.report.links import Link
 from cxjourney.report.map_packing import pack_maps
-from cxjourney.report.marks import icon_rule, mark_rule, mark_symbol
+from cxjourney.report.marks import icon_rule, mark_rule, mark_symbol, use_rule
+from cxjourney.report.minify import minify_script, minify_style
 
 _KEYS = ascii_letters + digits
 _MORE_KEYS = 0x4E00
@@ -145,14 +145,12 @@ class Markings:
 
     def plotted(self, name: str, beside: float, y: float, figure: str) -> Markup:
         """Return a mark on a curve, and its figure behind it: so many pixels beside the middle, and from above."""
-        self._plotted.setdefault(name, mark_symbol(name))
+        if name not in self._plotted:
+            self._plotted[name], self._rules[f"use-{name}"] = mark_symbol(name), use_rule(name)
         place = Markup(
-            '<use href="#m-{}" class="f-{} s-{}" x="50%" y="{:.0f}" width="16" height="16"'
-            ' transform="translate({:.0f} -8)"/>'
-            '<text x="50%" y="{:.0f}" dx="{:.0f}" dy=".35em">{}</text>'
+            '<use href="#m-{}" x="{:.0f}" y="{:.0f}" width="16" height="16"/><text x="{:.0f}" y="{:.0f}">{}</text>'
         )
-        look = SYMBOLS[name]
-        return place.format(name, look.fill, look.line, y, beside - 16, y, beside + 3, figure)
+        return place.format(name, beside - 16, y - 8, beside + 3, y, figure)
 
     def icon(self, name: str) -> Markup:
         """Return an icon of a channel; nothing for an empty name."""
@@ -188,6 +186,15 @@ class Markings:
         ids = sorted({id_ for study in self._basis.studies for id_ in study.scope.personas})
         more = map(chr, range(_MORE_KEYS, _MORE_KEYS + max(0, len(ids) - len(_KEYS))))
         return dict(zip(ids, (*_KEYS, *more), strict=False))
+
+    def number_of(self, journey: Link) -> str:
+        """Return what stands for a journey in lists that may be narrowed to it: a number for each."""
+        return f"{self._numbers[journey.anchor]}"
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        """By the anchors of journeys, a number."""
+        return {self._basis.anchors.journey(study): number for number, study in enumerate(self._basis.studies)}
 
     def packed(self, svgs: Sequence[str]) -> Markup:
         """Return drawn maps as the page's script reads them."""
@@ -266,11 +273,13 @@ def environment() -> Environment:
     return made
 
 
+@cache
 def asset(name: str) -> str:
-    """Return the text of a style sheet or a script that stands beside the templates."""
+    """Return the text of a style sheet or a script that stands beside the templates, minified."""
     found = environment()
     assert found.loader is not None  # noqa: S101  it was given above
-    return found.loader.get_source(found, name)[0]
+    text = found.loader.get_source(found, name)[0]
+    return minify_style(text) if name.endswith(".css") else minify_script(text)
 
 
 def source_hash(text: str) -> str:

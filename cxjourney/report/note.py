@@ -19,6 +19,8 @@ def note_html(text: str) -> Markup:
 
     Its headings stand below those of the page: the first level becomes the second.
     """
+    if not text:
+        return Markup("")
     reader = _NoteReader("commonmark", {"html": False}).disable("image")
     tokens = reader.parse(visible_text(text))
     for token in tokens:

@@ -144,13 +144,12 @@ def _figures_of_today(basis: ReportBasis) -> Iterator[Figure]:
     words, studies = basis.words, basis.studies
     totals = sum_coverage(study.coverage.totals for study in studies)
     covered = words.text("map.covered.note", covered=words.number(totals.covered), stages=words.number(totals.stages))
-    yield Figure(
-        words.percent(totals.covered_percent or 0), words.text("map.covered"), covered, totals.covered < totals.stages
-    )
+    is_less, gaps = totals.covered < totals.stages, _if_shown(basis, "gaps")
+    yield Figure(words.percent(totals.covered_percent or 0), words.text("map.covered"), covered, is_less, gaps)
     known = words.text("map.known.note", known=words.number(totals.known_cells), cells=words.number(totals.cells))
-    yield Figure(
-        words.percent(totals.known_percent or 0), words.text("map.known"), known, totals.known_cells < totals.cells
-    )
+    is_less = totals.known_cells < totals.cells
+    data = _if_shown(basis, "data")
+    yield Figure(words.percent(totals.known_percent or 0), words.text("map.known"), known, is_less, data)
     if totals.verified is not None and totals.verified_percent is not None:
         figures = {"verified": words.number(totals.verified), "stages": words.number(totals.stages)}
         note, is_less = words.text("map.verified.note", **figures), totals.verified < totals.stages
@@ -169,6 +168,7 @@ def _figures_of_today(basis: ReportBasis) -> Iterator[Figure]:
             )
         ),
         overdue > 0,
+        "coming" if overdue else "",
     )
 
 
@@ -196,7 +196,14 @@ def _claims_figure(basis: ReportBasis) -> Figure:
         "report.claims.note", assumed=words.number(times["assumed"]), outdated=words.number(times["outdated"])
     )
     shown = words.percent(100 * times["evidenced"] / len(claims))
-    return Figure(shown, words.text("report.claims"), note, times["evidenced"] < len(claims))
+    return Figure(
+        shown, words.text("report.claims"), note, times["evidenced"] < len(claims), _if_shown(basis, "ledger")
+    )
+
+
+def _if_shown(basis: ReportBasis, page: str) -> str:
+    """Return the anchor of a page; empty where the report is without it."""
+    return page if page in basis.pages else ""
 
 
 def _row(basis: ReportBasis, study: Study) -> JourneyRow:

@@ -22,7 +22,7 @@ _ENDED_BY = {
     "p": _BLOCKS | _ROWS | {"li", "dt", "dd"},
 }
 """Elements whose end may be left out (HTML Standard, 13.1.2.4), by what begins where they end."""
-KINDS = ("page", "stage", "person", "team", "source", "rule", "gap")
+KINDS = ("page", "stage", "person", "team", "source", "rule", "gap", "ask")
 """What has a name, in the order in which it is offered."""
 
 
@@ -104,6 +104,8 @@ class _Reader(HTMLParser):
             return next(((self._at(around), kind) for kind in ("person", "team", "rule") if kind in homes), None)
         if one.tag == "b" and parent.tag == "td" and self._is_first_cell(around, place):
             return self._at(around), "source"
+        if one.tag == "b" and parent.tag == "td" and place == 0 and around[-2].children == 1 and self._is_asks(around):
+            return self._at(around), "ask"
         if "question" in one.classes and {"gap", "journey"} <= homes:
             return self._at(around), "gap"
         return None
@@ -111,6 +113,9 @@ class _Reader(HTMLParser):
     def _is_first_cell(self, around: list[_Open], place: int) -> bool:
         in_list = any(other.id == "source-list" for other in around)
         return in_list and place == 0 and around[-2].children == 1
+
+    def _is_asks(self, around: list[_Open]) -> bool:
+        return any(other.id.endswith("/asks") for other in around)
 
     def _at(self, around: list[_Open]) -> str:
         return next(_ids_from_within(around))

@@ -116,11 +116,11 @@ def _map_file(page: str, view: str, drawn: DrawnMap) -> tuple[str, str, str]:
 
 def _search(
     names: Mapping[str, tuple[Named, ...]], folder: Mapping[str, str], anchors: Mapping[str, str]
-) -> list[tuple[str, str, str]]:
-    """Return what can be found: its name, the title of its page, and where it leads from the folder."""
+) -> list[tuple[str, str, str, int]]:
+    """Return what can be found: its name, the title of its page, where it leads from the folder, and its kind."""
     found = [(one.kind, one.text, some[0].text, one.id) for some in names.values() for one in some]
     found.sort(key=lambda one: KINDS.index(one[0]))
-    return [(text, page, address_in(folder, anchors, id_)) for _, text, page, id_ in found]
+    return [(text, page, address_in(folder, anchors, id_), KINDS.index(kind)) for kind, text, page, id_ in found]
 
 
 def _kept(what: object) -> str:

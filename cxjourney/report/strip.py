@@ -7,6 +7,9 @@ from cxjourney.analysis.study import Study
 from cxjourney.languages import Language
 from cxjourney.model.vocabulary import FAMILIES
 
+ROWS, FOOT = (0, 10.5, 21), 34
+"""How far from above the kinds of data stand, and below them the foot of a stage where somebody is stranded."""
+
 
 class StripColumn(NamedTuple):
     """A stage of a strip.
@@ -27,6 +30,21 @@ class Strip(NamedTuple):
 
     columns: tuple[StripColumn, ...]
     says: str
+
+    @property
+    def cells(self) -> dict[str, tuple[tuple[int, float], ...]]:
+        """By the colour of cells, where they are: the number of the stage from 0, and how far from above."""
+        rows = [(at, y, full) for at, one in self._seen for y, full in zip(ROWS, one.families, strict=True)]
+        return {
+            "known-deep": tuple((at, y) for at, y, full in rows if full),
+            "known-pale": tuple((at, y) for at, y, full in rows if not full),
+            "ink": tuple((at, FOOT) for at, one in enumerate(self.columns) if one.stranded),
+        }
+
+    @property
+    def _seen(self) -> list[tuple[int, StripColumn]]:
+        """The stages that any source sees, each with its number."""
+        return [(at, one) for at, one in enumerate(self.columns) if not one.blind]
 
 
 class AbleBar(NamedTuple):

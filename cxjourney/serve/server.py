@@ -26,6 +26,9 @@ from cxjourney.text.escape_unseen import escape_unseen
 
 PORT, TRIES = 7373, 11
 """The port that is taken where none is named, and how many are tried from there on."""
+MOST_UNCOLLECTED = 5_000
+"""How many objects at most are made and not dropped before those are looked for that hold each other, as each line that
+was closed does: else some stay between the pages of every edition, and the memory that they stand in with them."""
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -136,7 +139,7 @@ def serve(
     """
     gc.enable()  # the command line puts it off, for commands that end at once
     gc.freeze()  # what was loaded stays: nothing of it is looked through again
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(MOST_UNCOLLECTED, 20, 20)
     inside = application(board, poll, edit.session if edit else None)
     guarded = Guard(inside, own_hosts(host, where.getsockname()[1]), key, edit.key if edit else "")
     config = uvicorn.Config(

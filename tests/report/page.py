@@ -65,6 +65,10 @@ class Element:
     def of_class(self, name: str) -> list["Element"]:
         return self.find(lambda one: name in one.attributes.get("class", "").split())
 
+    def cells(self, colour: str) -> int:
+        """Return how many cells a strip has of a colour: each begins anew."""
+        return sum(one.attributes.get("d", "M").count("M") for one in self.of_class(colour))
+
     def with_id(self, id_: str) -> "Element":
         (found,) = self.find(lambda one: one.attributes.get("id") == id_)
         return found

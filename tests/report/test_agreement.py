@@ -158,7 +158,7 @@ def test_findings_are_counted_alike(said: Said) -> None:
     (lead,) = said.page.with_id("findings").of_class("lead")
     for severity in ("error", "warning"):
         assert said.words.count(f"change.tally.{severity}", said.validated[severity]) in lead.text
-    listed = said.page.with_id("rule-list").find(lambda one: "data-part" in one.attributes)
+    listed = said.page.with_id("rule-list").tagged("li")
     assert len(listed) == said.validated["error"] + said.validated["warning"]
     assert said.judged.count(Severity.WARNING) == said.validated["warning"]
 
@@ -295,7 +295,10 @@ def test_the_ledgers_rows_are_the_claims_that_gaps_says_are_not_evidenced(said: 
         cell = row.tagged("td")[0]
         what = len(cell.tagged("b"))
         sizes = [one.text for one in cell.of_class("muted") if one.text in NUMBERS[said.words.tag]]
-        rows[row.attributes["data-state"]] += NUMBERS[said.words.tag][sizes[0]] if sizes else max(what, 1)
+        (state,) = {"assumed", "outdated"} & {
+            name for tag in row.of_class("tag") for name in tag.attributes["class"].split()
+        }
+        rows[state] += NUMBERS[said.words.tag][sizes[0]] if sizes else max(what, 1)
     assert rows == Counter({state: told[state] for state in ("assumed", "outdated")})
 
 

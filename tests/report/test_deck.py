@@ -104,8 +104,9 @@ def test_journeys_stand_with_their_strips_as_shapes(whole: Deck, page: Element) 
     rows = page.with_id("rows").tagged("li")
     assert [group.name for group in groups] == [row.tagged("a")[0].text for row in rows]
     for group, row in zip(groups, rows, strict=True):
-        cells = row.of_class("strip")[0].tagged("rect")
-        assert len(group.shapes) == len(cells)
+        (strip,) = row.of_class("strip")
+        cells = [strip.cells(colour) for colour in ("s-alarm", "f-known-deep", "f-known-pale", "f-ink")]
+        assert len(group.shapes) == sum(cells)
         assert said(group)
 
 

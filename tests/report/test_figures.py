@@ -4,12 +4,17 @@ If it fails, a meeting argues about which of two screens is right.
 """
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cxjourney.languages import language
-from tests.report.page import Element
+from cxjourney.pipeline.study_journeys import StudyRequest
+from cxjourney.report.basis import ReportOptions
+from cxjourney.report.build import build_report
+from tests.report.conftest import DAY
+from tests.report.page import Element, read_page
 
 WORDS = language("en")
 
@@ -83,10 +88,24 @@ def test_a_strip_shows_each_stage(page: Element, gaps: list[dict[str, Any]], row
     anchor = line.tagged("a")[0].attributes["href"]
     (one,) = (one for one in gaps if f"#j/{one['journey']}" == anchor)
     (strip,) = line.of_class("strip")
-    cells = strip.tagged("rect")
-    known = sum("f-known-deep" in cell.attributes["class"] for cell in cells)
-    blind = sum(cell.attributes.get("fill") == "url(#hatch)" for cell in cells)
+    blind = len(strip.tagged("rect"))
     stranded = {stage for persona in one["access"]["personas"] for stage in persona["stranded_at"]}
-    assert known == sum(3 - len(stage["missing"]) for stage in one["stages"])
+    assert strip.cells("f-known-deep") == sum(3 - len(stage["missing"]) for stage in one["stages"])
     assert blind == sum(stage["coverage"] == "none" for stage in one["stages"])
-    assert sum("f-ink" in cell.attributes["class"] for cell in cells) == len(stranded)
+    assert strip.cells("f-ink") == len(stranded)
+
+
+def test_each_figure_of_the_overview_leads_to_what_it_counts(page: Element) -> None:
+    figures = page.with_id("overview").of_class("figure")
+    ways = [link.attributes["href"] for one in figures for link in one.tagged("a")]
+    assert ways == ["#gaps", "#data", "#j/hospital-visit/access", "#ledger", "#coming"]
+
+
+def test_no_figure_leads_to_a_page_that_was_left_out(workspace: Path) -> None:
+    options = ReportOptions(maps=(), without=frozenset({"gaps", "data", "ledger"}))
+    made = read_page(build_report(StudyRequest([str(workspace)], None), options, DAY).html)
+    ids = {one.attributes["id"] for one in made.walk() if "id" in one.attributes}
+    ways = [
+        link.attributes["href"][1:] for one in made.with_id("overview").of_class("figure") for link in one.tagged("a")
+    ]
+    assert set(ways) <= ids

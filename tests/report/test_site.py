@@ -147,7 +147,7 @@ def test_names_that_are_searched_lead_where_they_stand(site: BuiltReport, pages:
     text = site.files["assets/search.js"].decode()
     index = json.loads(text.removeprefix("cxjourney.keep(").removesuffix(");\n"))
     assert len(index) > 300
-    for name, title, address in index:
+    for name, title, address, _ in index:
         file, anchor = leads_to("index.html", address)
         page = pages[file]
         assert title == page.tagged("h1")[0].text.strip()
@@ -167,6 +167,8 @@ def test_names_that_are_searched_lead_where_they_stand(site: BuiltReport, pages:
          [("Clicks", "d", "source"), ("Calls", "e", "source")]),
         ("<section class='page journey' id=j><article class=gap id=g><p class=question>Who?<p>why</article></section>",
          [("Who?", "g", "gap")]),
+        ("<section id=j/a/asks><table><tbody><tr><td><b>Why?</b><td><b>not</b><tr><td><b>Who?</b></table></section>",
+         [("Why?", "j/a/asks", "ask"), ("Who?", "j/a/asks", "ask")]),
         ("<section class=page id=gaps><article class=gap><p class=question>Who?<p>why</article></section>", []),
         ("<ul><li id=x>a<li>b</ul><div id=rules><article class=rule><h2>CX1</h2></article></div>",
          [("CX1", "rules", "rule")]),

@@ -58,9 +58,9 @@ const choose = (name, value) => { if (value) state.set(name, value); else state.
 
 // Filters: a form, and the list that it goes by.
 const RULES = {
-  j: (one, value) => one.dataset.journey === value,
+  j: (one, _, field) => one.dataset.j === field.selectedOptions[0]?.dataset.key,
   fam: (one, value) => one.dataset.families.split(' ').includes(value),
-  state: (one, value) => one.dataset.state === value,
+  state: (one, value) => all('.tag', one).some(({classList}) => classList.contains(value) || classList.contains('src-' + value)),
   sev: (one, value) => one.dataset.sev === value,
   day: (one, value) => one.dataset.day === value,
   str: one => 'stranded' in one.dataset,
@@ -76,18 +76,18 @@ const filter = form => {
   const list = document.getElementById(form.dataset.list);
   const text = fold(state.get($('[type=search]', form).name) || '');
   let shown = 0;
-  const items = all('[data-text]', list);
+  const items = all(list.id === 'coming-list' ? 'li' : ':scope > :not(p)', list);
   items.forEach(one => {
-    const fits = Object.entries(RULES).every(([name, rule]) => !state.get(name) || !form.elements[name] || rule(one, state.get(name)))
+    const fits = Object.entries(RULES).every(([name, rule]) => !state.get(name) || !form.elements[name] || rule(one, state.get(name), form.elements[name]))
       && (!text || foldedText(one).includes(text));
     one.hidden = !fits;
-    all('[data-part]', one).forEach(part => { part.hidden = state.has('chg') && !('changed' in part.dataset); });
+    all('#rule-list li', one).forEach(part => { part.hidden = state.has('chg') && !('changed' in part.dataset); });
     all('[data-effect]', one).forEach(part => { part.hidden = Boolean(state.get('eff')) && part.dataset.effect !== state.get('eff'); });
     shown += fits;
   });
   all('details.month', list).forEach(month => { // while something is looked for, no month is folded
     const isNarrowed = shown < items.length;
-    month.hidden = !$('[data-text]:not([hidden])', month);
+    month.hidden = !$('li:not([hidden])', month);
     if (isNarrowed && !month.dataset.was) { month.dataset.was = month.open ? 'open' : 'folded'; month.open = true; }
     if (!isNarrowed && month.dataset.was) { month.open = month.dataset.was === 'open'; delete month.dataset.was; }
   });
@@ -233,19 +233,32 @@ dialog.addEventListener('keydown', event => {
 // Search over everything that has a name.
 const find = $('#find'), found = $('#found');
 let index = null, picked = -1;
-const NAMED = ['h1', 'header.cell h3', '.person h2', '.team h2', '#source-list td:first-child b', '.rule h2', '.journey .gap .question'];
-const build = () => NAMED.flatMap(names => all('[data-page] :is(' + names + ')')).map(one => {
+const NAMED = ['h1', 'header.cell h3', '.person h2', '.team h2', '#source-list td:first-child b', '.rule h2', '.journey .gap .question', '[id$="/asks"] td:first-child b'];
+const build = () => NAMED.flatMap((names, kind) => all('[data-page] :is(' + names + ')').map(one => {
   const at = one.tagName === 'H3' ? one.parentElement : one.closest('[id]'), page = one.closest('[data-page]');
-  return {text: one.textContent.trim(), folded: fold(one.textContent), to: '#' + at.id, where: $('h1', page).textContent.trim()};
-}).filter(one => one.text);
-const gather = async () => { index = (await site.read(root.dataset.search)).map(([text, where, to]) => ({text, folded: fold(text), to: root.dataset.root + to, where})); };
+  return {text: one.textContent.trim(), folded: fold(one.textContent), to: '#' + at.id, where: $('h1', page).textContent.trim(), kind};
+})).filter(one => one.text);
+const gather = async () => { index = (await site.read(root.dataset.search)).map(([text, where, to, kind]) => ({text, folded: fold(text), to: root.dataset.root + to, where, kind})); };
+// Where more fit than there is room for, each kind has its turn: no stages hide the questions about them.
+const ROOM = 12;
+const fair = hits => {
+  const turns = new Map(), turn = ({kind}) => { turns.set(kind, (turns.get(kind) || 0) + 1); return turns.get(kind); };
+  return hits.map((hit, at) => ({hit, at, turn: turn(hit)})).sort((a, b) => a.turn - b.turn || a.at - b.at).slice(0, ROOM).sort((a, b) => a.at - b.at).map(one => one.hit);
+};
+const remark = text => {
+  const one = document.createElement('li');
+  one.role = 'option'; one.textContent = text;
+  one.setAttribute('aria-disabled', 'true');
+  one.setAttribute('aria-selected', 'false');
+  found.append(one);
+};
 if (!site) (self.requestIdleCallback ?? setTimeout)(() => { index = index || build(); });
 else find.addEventListener('focus', () => gather().catch(() => {}), {once: true});
 const search = async () => {
   if (site && !index) await gather();
   index = index || build();
   const parts = fold(find.value).split(/\s+/).filter(Boolean);
-  const hits = parts.length ? index.filter(one => parts.every(part => one.folded.includes(part))).slice(0, 12) : [];
+  const fit = parts.length ? index.filter(one => parts.every(part => one.folded.includes(part))) : [], hits = fair(fit);
   picked = hits.length ? 0 : -1;
   found.replaceChildren(...hits.map((hit, place) => {
     const one = document.createElement('li');
@@ -256,14 +269,15 @@ const search = async () => {
     one.append(where);
     return one;
   }));
-  if (parts.length && !hits.length) { const none = document.createElement('li'); none.role = 'option'; none.setAttribute('aria-disabled', 'true'); none.setAttribute('aria-selected', 'false'); none.textContent = words['nothing-found']; found.append(none); }
+  if (parts.length && !hits.length) remark(words['nothing-found']);
+  if (fit.length > hits.length) remark(words.found.replace('{n}', hits.length).replace('{all}', fit.length));
   found.hidden = !parts.length;
   find.setAttribute('aria-expanded', String(!found.hidden));
   pick(picked);
 };
 const pick = to => {
   picked = to;
-  all('li', found).forEach((one, place) => one.setAttribute('aria-selected', String(place === picked)));
+  all('[data-to]', found).forEach((one, place) => one.setAttribute('aria-selected', String(place === picked)));
   if (picked >= 0) { find.setAttribute('aria-activedescendant', 'hit-' + picked); $('#hit-' + picked)?.scrollIntoView({block: 'nearest'}); } else find.removeAttribute('aria-activedescendant');
 };
 const go = hit => { if (!hit?.dataset.to) return; find.value = ''; found.hidden = true; find.setAttribute('aria-expanded', 'false'); find.blur(); location.href = hit.dataset.to; };

@@ -3,7 +3,15 @@
 If it fails, somebody filters a list and sees other than what fits, or a link she was sent leads elsewhere.
 """
 
+import re
+from pathlib import Path
+
 import pytest
+
+from cxjourney.pipeline.study_journeys import StudyRequest
+from cxjourney.report.basis import ReportOptions
+from cxjourney.report.build import build_report
+from tests.report.conftest import DAY
 
 from .conftest import Open
 from .opened import Opened
@@ -136,11 +144,46 @@ def test_a_name_is_found_however_it_is_typed(opened: Open, text: str, hit: str, 
     assert report.run("document.querySelector('#find').getAttribute('aria-expanded')") == "false"
 
 
+@pytest.mark.parametrize("word", ["parcel", "customer"])
+def test_a_word_of_a_question_leads_to_it_however_many_names_have_it(opened: Open, word: str) -> None:
+    report = opened()
+    asked = "[...document.querySelectorAll('.journey .gap .question')].map(one => one.textContent.trim())"
+    questions = [one for one in report.run(asked) if word in one.lower()]
+    assert questions
+    report.key("/")
+    report.type(word)
+    hits = report.run("[...document.querySelectorAll('#found [data-to]')].map(one => one.firstChild.data)")
+    first = next(one for one in questions if one in hits)
+    if len(hits) == 12:
+        (said,) = report.texts("#found [aria-disabled]")
+        assert re.fullmatch(r"12 of \d+", said)
+    report.run(f"document.querySelectorAll('#found [data-to]')[{hits.index(first)}].click(); 0")
+    reached = "document.getElementById(decodeURI(location.hash.slice(1))).querySelector('.question').textContent.trim()"
+    assert report.run(reached) == first
+
+
+def test_a_question_that_somebody_was_asked_is_found(opened: Open, tmp_path: Path) -> None:
+    (tmp_path / "buys.yaml").write_text(
+        "journey: buys\ntitle: Buys a ticket\nstages:\n- id: looks\n  title: Looks\n  asks:\n"
+        "  - {question: How many turn back at the gate?, to: the station}\n",
+        "utf-8",
+    )
+    made = build_report(StudyRequest([str(tmp_path)], None, language="en"), ReportOptions(maps=()), DAY)
+    file = tmp_path / "report.html"
+    file.write_text(made.html, "utf-8")
+    report = opened(file)
+    report.key("/")
+    report.type("turn gate")
+    assert report.texts("#found [data-to]") == ["How many turn back at the gate?Buys a ticket"]
+    report.key("Enter")
+    assert report.hash == "#j/buys/asks"
+
+
 def test_hits_are_walked_through_by_keys(opened: Open) -> None:
     report = opened()
     report.key("Control+k")
     report.type("re")
-    count = len(report.texts("#found [role=option]"))
+    count = len(report.texts("#found [data-to]"))
     assert count > 2
     picked = "document.querySelector('#find').getAttribute('aria-activedescendant')"
     report.key("ArrowDown")

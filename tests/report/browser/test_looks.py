@@ -72,7 +72,8 @@ def test_on_a_phone_every_stage_that_somebody_comes_to_is_named(opened: Open) ->
 def test_on_a_phone_who_passes_stands_in_the_line_of_its_mark(opened: Open) -> None:
     report = opened(size=(390, 844), hash_=f"{JOURNEY}/access")
     apart = report.run(
-        "[...document.querySelectorAll('.journey:not([hidden]) .matrix td.plain:has(>i)')].map(one => {"
+        "[...document.querySelectorAll('.journey:not([hidden]) .matrix td:not([data-whose], .loud, :has(p, div))')]"
+        ".filter(one => one.querySelector('i')).map(one => {"
         "const words = document.createRange(); words.selectNode(one.lastChild);"
         "const [mark, said] = [one.querySelector('i'), words].map(at => at.getBoundingClientRect());"
         "return Math.abs(mark.top + mark.height / 2 - said.top - said.height / 2); })"
