@@ -18,10 +18,10 @@ from cxjourney.tables.workbook import read_workbook
     ("cells", "told"),
     [
         ((), []),
-        (("B2",), [("a.xlsx[Order]", 2, "Order", "1 cell has a comment, which is not read")]),
+        (("B2",), [("a.xlsx[Order]", 2, "Order", "1 comment on this sheet is not read")]),
         (
             ("B3", "A2", "B1"),
-            [("a.xlsx[Order]", 1, "Order", "3 cells have comments, of which this is the first; they are not read")],
+            [("a.xlsx[Order]", 1, "Order", "3 comments on this sheet, of which this is the first, are not read")],
         ),
     ],
 )
