@@ -35,6 +35,8 @@ _KEPT_TEXT = re.compile(f"'(?:{FORMULA_SIGN}|−)")
 """How a text begins that an apostrophe keeps from being worked out by a spreadsheet."""
 _FORMULA = re.compile(r"=.+|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.DOTALL)
 """A formula or an error that was kept as text: what was left of a sheet once must not become an answer."""
+_JOINERS = re.compile("[\u200c\u200d]")
+"""Signs that nobody sees, and that tell words apart: they stay."""
 _PERSONAS = "pain.personas"
 _BETWEEN_NAMES = (re.compile(r"[;\n؛；、]"), re.compile(r"[,،，]"))
 """What stands between the names of several personas; a name may hold a comma itself."""
@@ -70,15 +72,15 @@ def shown(cell: CellValue | UnreadCell) -> str:
 
 def plain(text: str) -> str:
     """Return a text on one line, without signs that nobody sees."""
-    readable = "".join(
-        " " if c.isspace() else c for c in unicodedata.normalize("NFC", text) if c.isspace() or _is_seen(c)
-    )
-    return " ".join(readable.split())
+    words = unicodedata.normalize("NFC", text).split()
+    if _JOINERS.sub("", "".join(words)).isprintable():
+        return " ".join(words)
+    return " ".join(filter(None, ("".join(filter(_is_seen, word)) for word in words)))
 
 
 def _is_seen(character: str) -> bool:
     kind = unicodedata.category(character)
-    return kind not in {"Cc", "Cs", "Cn", "Co"} and (kind != "Cf" or character in "\u200c\u200d")
+    return kind not in {"Cc", "Cs", "Cn", "Co"} and (kind != "Cf" or _JOINERS.match(character) is not None)
 
 
 def read_cell(column: str, cell: CellValue | UnreadCell, reading: CellReading) -> AnswerValue | Message:
