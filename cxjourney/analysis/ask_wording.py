@@ -27,7 +27,7 @@ def who_sees_to_it(study: Study, ask: Ask) -> str:
 
 def ask_text(study: Study, one: OpenAsk, words: Language) -> str:
     """Return an open question with whom it was put to, when, and by when: ``“Why?” (asked of: Support; due: …)``."""
-    said = words.text("figures.quote", text=shorten(one.ask.question, LONGEST_QUESTION))
+    said = words.quote(shorten(one.ask.question, LONGEST_QUESTION))
     facts = words.text("figures.semicolon").join(_facts(study, one, words))
     return words.text("figures.brackets", text=said, inside=facts) if facts else said
 

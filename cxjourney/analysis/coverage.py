@@ -11,7 +11,7 @@ from cxjourney.languages import Language
 from cxjourney.model import DataSource, Journey, Persona, Stage, Touchpoint
 from cxjourney.model.journey import asks
 from cxjourney.model.vocabulary import FAMILIES, Family
-from cxjourney.workspace.journey_summary import CoverageTotals
+from cxjourney.workspace.journey_summary import CoverageTotals, JourneySummary
 
 CoverageLevel = Literal["none", "partial", "full"]
 
@@ -177,6 +177,21 @@ def sources_behind_personas(personas: Iterable[Persona]) -> set[str]:
         for said in (persona.demographics, persona.needs, persona.motivations, persona.behaviours, persona.feelings):
             found.update(statement.source for statement in said if statement.source)
     return found
+
+
+def summarise_journey(journey: Journey, coverage: JourneyCoverage) -> JourneySummary:
+    """Return a journey in short: what is asked of it without opening it."""
+    touchpoints = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints]
+    return JourneySummary(
+        journey=journey.journey,
+        is_draft=journey.status == "draft",
+        coverage=coverage.totals,
+        named=frozenset(all_named_sources(journey)),
+        data_types=coverage.data_types,
+        asked=frozenset(word for touchpoint in touchpoints for word in touchpoint.asks_for),
+        stages=tuple(stage.id for stage in journey.stages),
+        touchpoints=tuple(touchpoint.label for touchpoint in touchpoints),
+    )
 
 
 def all_named_sources(journey: Journey) -> set[str]:

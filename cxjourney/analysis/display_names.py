@@ -199,7 +199,7 @@ def short_name(thing: Touchpoint | PainPoint, words: Language) -> str:
 
 def ask_name(ask: Ask, words: Language) -> str:
     """Return the id of a question that was asked, or the question in quotes where it has none."""
-    return ask.id if ask.id and not words.is_by_title else words.text("figures.quote", text=shorten(ask.question))
+    return ask.id if ask.id and not words.is_by_title else words.quote(shorten(ask.question))
 
 
 def full_name(thing: Touchpoint | PainPoint, words: Language) -> str:

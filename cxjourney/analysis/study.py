@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from cxjourney.analysis.as_of import AsOf
 from cxjourney.analysis.assumed_access import Assumption, assumed_hearing, assumptions
-from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, all_named_sources, counts, journey_coverage
+from cxjourney.analysis.coverage import JourneyCoverage, StageCoverage, counts, journey_coverage, summarise_journey
 from cxjourney.analysis.evidence_states import StageWords, dated_sources, evidence_words, with_verified
 from cxjourney.analysis.gap_priority import Gap, journey_gaps
 from cxjourney.analysis.journey_access import JourneyAccess, journey_access
@@ -39,6 +39,7 @@ class Study:
             close some.
         thresholds: The figures that rules go by, by code, lengths of time in days: what is shown beside a rule goes by
             the same.
+        spoken: The tag of the language that the workspace's configuration names; None where it names none.
     """
 
     def __init__(
@@ -47,11 +48,13 @@ class Study:
         as_of: AsOf,
         closed: frozenset[tuple[str, str]] = frozenset(),
         thresholds: Mapping[str, int] = NO_THRESHOLDS,
+        spoken: str | None = None,
     ) -> None:
         self.given = journey
         self.as_of = as_of
         self.closed = closed
         self.thresholds = thresholds
+        self.spoken = spoken
 
     @cached_property
     def in_scope(self) -> JourneyInScope:
@@ -63,24 +66,18 @@ class Study:
         """The journey in short; known without opening it where it was summarised before."""
         if isinstance(self.given, SummarisedJourney):
             return self.given.summary
-        coverage = self.coverage
-        named = frozenset(all_named_sources(self.journey))
-        touchpoints = [touchpoint for stage in self.journey.stages for touchpoint in stage.touchpoints]
-        return JourneySummary(
-            journey=self.journey.journey,
-            is_draft=self.journey.status == "draft",
-            coverage=coverage.totals,
-            named=named,
-            data_types=coverage.data_types,
-            asked=frozenset(word for touchpoint in touchpoints for word in touchpoint.asks_for),
-            stages=tuple(stage.id for stage in self.journey.stages),
-            touchpoints=tuple(touchpoint.label for touchpoint in touchpoints),
-        )
+        return summarise_journey(self.journey, self.coverage)
 
     @cached_property
     def journey(self) -> Journey:
         """The journey."""
         return self.in_scope.journey
+
+    @property
+    def language(self) -> str:
+        """The tag of the language of the journey's texts: as it says, else as its workspace's configuration does."""
+        is_named = "language" in self.journey.model_fields_set
+        return self.journey.language if is_named else self.spoken or self.journey.language
 
     @cached_property
     def file(self) -> str:

@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from cxjourney.answers.answer import AnswerValue
 from cxjourney.answers.cell_days import read_day
-from cxjourney.answers.columns import CHOICES, DAYS, EMOTION, HIGHEST, LOWEST, word_of_choice
+from cxjourney.answers.columns import (
+    CHOICES,
+    DAYS,
+    EMOTION,
+    HIGHEST,
+    LOWEST,
+    choice_message,
+    score_of_word,
+    word_of_choice,
+)
+from cxjourney.deserialize.feeling_faces import score_of_face
 from cxjourney.deserialize.translated_attributes import folded
 from cxjourney.deserialize.translated_words import translated_word
 from cxjourney.languages.message import Message, list_message, message
@@ -19,6 +29,8 @@ from cxjourney.text.formula_signs import FORMULA_SIGN
 from cxjourney.text.shorten import shorten
 
 _FIGURE = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{1,6})?")
+_SIGN_BEHIND = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,6})?)([+-])")
+"""A figure as it is typed where text runs from right to left, with its sign on the side on which it is read first."""
 _KEPT_TEXT = re.compile(f"'(?:{FORMULA_SIGN}|−)")
 """How a text begins that an apostrophe keeps from being worked out by a spreadsheet."""
 _FORMULA = re.compile(r"=.+|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.DOTALL)
@@ -105,11 +117,17 @@ def _emotion(cell: CellValue) -> AnswerValue | Message:
     elif isinstance(cell, str):
         text = plain(cell).replace(" ", "")
         text = ascii_digits(text) or text
-        if _FIGURE.fullmatch(text):
-            number = float(text.replace(",", "."))
+        text = _SIGN_BEHIND.sub(r"\2\1", text.replace("−", "-"))
+        number = float(text.replace(",", ".")) if _FIGURE.fullmatch(text) else _score_of_sign(plain(cell))
     if number is None or not LOWEST <= number <= HIGHEST:
         return message("answers.why.emotion", said=_quoted(shown(cell)), low=LOWEST, high=HIGHEST)
     return int(number) if float(number).is_integer() else number
+
+
+def _score_of_sign(text: str) -> int | None:
+    """Return how strong the feeling is that a face shows, or a word of the scale that maps have."""
+    score = score_of_face(text)
+    return score_of_word(text) if score is None else score
 
 
 def _choice(column: str, cell: CellValue) -> AnswerValue | Message:
@@ -118,7 +136,11 @@ def _choice(column: str, cell: CellValue) -> AnswerValue | Message:
     if word is None and column == "source.type" and folded(text) == "other":
         word = "other"
     if word is None:
-        return message("answers.why.word", said=_quoted(text), words=list_message(CHOICES[column], 8))
+        return message(
+            "answers.why.word",
+            said=_quoted(text),
+            words=list_message((choice_message(column, one) for one in CHOICES[column]), 8),
+        )
     return word
 
 

@@ -128,6 +128,11 @@ def word_of_choice(column: str, text: str) -> str | None:
     return _chosen_words(column).get(folded(text))
 
 
+def score_of_word(text: str) -> int | None:
+    """Return how strong the feeling is that a word of a map's scale names, in whatever language; None for others."""
+    return _scale_words().get(folded(text))
+
+
 def folded(text: str) -> str:
     """Return what is the same for texts that differ in case, white space or look-alike letters alone."""
     return comparison_key(text).casefold().translate(_ALIKE)
@@ -152,6 +157,14 @@ def _headings() -> Mapping[str, str]:
 def _emotion_patterns() -> tuple[re.Pattern[str], ...]:
     said = [*(folded(_emotion_heading(words, _PERSONA)) for words in _languages()), f"{EMOTION}{_PERSONA}"]
     return tuple(re.compile(re.escape(text).replace(re.escape(_PERSONA), "(?P<persona>.+)")) for text in said)
+
+
+@cache
+def _scale_words() -> Mapping[str, int]:
+    """Return what maps call the figures of emotions; a word that means two in two languages is left out."""
+    scores = range(LOWEST, HIGHEST + 1)
+    said = [(folded(words.text(f"map.feels.{score}")), score) for words in _languages() for score in scores]
+    return {word: score for word, score in said if all(other == score for same, other in said if same == word)}
 
 
 @cache

@@ -35,7 +35,7 @@ def exported(studied: StudiedJourneys, form: str) -> list[Export]:
             Export(study.journey.journey, study.journey.title, _document([study], studied, form), ())
             for study in studied.studies
         ]
-    exports = [EXPORTERS[form](study, language(study.journey.language)) for study in studied.studies]
+    exports = [EXPORTERS[form](study, language(study.language)) for study in studied.studies]
     if form == "markdown":
         exports = [one._replace(text=escape_page(one.text, Terminal())) for one in exports]
     return exports
@@ -95,7 +95,7 @@ def write_workbooks(studied: StudiedJourneys, output: str | None, words: Languag
 
     if output is None or output == "-":
         raise CannotRun(message("export.table.output", option="-o"))
-    tables = [journey_table(study, language(study.journey.language)) for study in studied.studies]
+    tables = [journey_table(study, language(study.language)) for study in studied.studies]
     path = Path(output)
     if path.is_dir() or output.endswith(("/", "\\")) or not path.suffix:
         files = {_own_file(path, one.id, WORKBOOK, tables): write_workbook([one]) for one in tables}

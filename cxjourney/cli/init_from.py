@@ -25,6 +25,8 @@ from cxjourney.starters import SCHEMAS
 from cxjourney.text.escape_unseen import escape_unseen
 
 _CONFIG = "cxjourney.toml"
+_DIAGRAMS, _TABLES = "mermaid", "markdown"
+"""The two formats that a Markdown file can hold journeys in; it is read for diagrams where it has some."""
 _CHOICES = ("--map", "--persona", "--scale", "--stages")
 """Options of ``import`` by which tables are read otherwise."""
 
@@ -49,10 +51,10 @@ def begin_from(
     draft = read_draft(form, files, import_options(form, AskedOfImport(language)))
     if not quiet:
         say(*understood_lines(draft.understood), *language_lines(draft, "--language"), words=words)
-    plan = plan_import(arrival(draft, files), folder)
-    known = [one.path for one in (*plan.changed, plan.record) if os.path.lexists(one.path)]
+    plan = plan_import(arrival(draft, files, form), folder)
+    known = [one.after.name for one in (*plan.changed, plan.record) if os.path.lexists(one.path)]
     if known:
-        there = escape_unseen(str(known[0]))
+        there = escape_unseen(known[0])
         raise CannotRun(message("init.there", file=there, command=_import_command(form, files, folder, language)))
     new = {file.path: _with_schema(file, folder).text.encode() for file in (*plan.new, plan.record) if file.after.text}
     if new:
@@ -63,6 +65,8 @@ def begin_from(
     say(*import_lines(draft, plan, folder, quiet, bool(new)), words=words)
     if draft.understood and new and not quiet:
         say(*_otherwise(form, files, folder, language), words=words)
+    if form == _DIAGRAMS and not asked:
+        say(*_tables_beside(files, folder, language), words=words)
     if draft.is_empty:
         raise CannotRun(message("import.nothing"))
     return FOUND if draft.not_carried else NOTHING_FOUND
@@ -72,6 +76,16 @@ def _otherwise(form: str, files: Sequence[str], folder: Path, language: str | No
     """Yield how tables are read otherwise, by the options that ``import`` has."""
     yield from ("", message("init.otherwise", options=list_message(_CHOICES)))
     yield f"  {_import_command(form, files, folder, language)}"
+
+
+def _tables_beside(files: Sequence[str], folder: Path, language: str | None) -> Iterator[str]:
+    """Yield how to bring in the journeys that stand in tables, of files that were read for their diagrams."""
+    named = [name for name in files if Path(name).suffix.lower() in (".md", ".markdown")]
+    journeys = read_draft(_TABLES, named, import_options(_TABLES, AskedOfImport(language))).journeys
+    if journeys:
+        titles = list_message(escape_unseen(str(one.data["title"])) for one in journeys)
+        command = _import_command(_TABLES, list(dict.fromkeys(one.file for one in journeys)), folder, language)
+        yield from ("", message("init.tables", titles=titles), f"  {command}")
 
 
 def _import_command(form: str, files: Sequence[str], folder: Path, language: str | None) -> str:

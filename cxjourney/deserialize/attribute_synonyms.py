@@ -142,6 +142,10 @@ HINTS: dict[str, Mapping[str, Hint]] = {
         {"moment_of_truth": Hint("write", "moment_of_truth: true")},
     ),
     **_by_names(
+        "success, successful, is success, success end, happy end, goal reached",
+        {"outcome": Hint("write", "outcome: success")},
+    ),
+    **_by_names(
         "personas, actors, participants, who, customers, segments",
         {
             "travelled_by": Hint("travelled-by"),

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from cxjourney.deserialize.feeling_faces import VARIANT, score_of_face
 from cxjourney.deserialize.scale_synonyms import count_of, degree_of
 from cxjourney.languages.message import message
 from cxjourney.model.introspection import Attribute, attributes, bounds
@@ -27,10 +28,8 @@ _ABOUT = re.compile(
 )
 _PARTS = {"half": 0.5, "third": 0.33, "quarter": 0.25, "tenth": 0.1, "all": 1, "everybody": 1, "nobody": 0}
 _STARS = "⭐★🌟"
-_FACES = ("😡🤬😠😭😱🤮💔", "🙁☹😞😟😢😕😒😔😖😩😫👎", "😐😑😶🤔😬🙄", "🙂😊😌👍😉", "😀😃😄😁😍🤩😆🥳🥰😎❤🎉")
-"""Faces from the worst to the best, in equal steps of a scale: our own order."""
-_VARIANT = "\ufe0f"
-_SKIN_TONES = "🏻🏼🏽🏾🏿"
+_MORE_FACES = {-2: "😱🤮💔", 0: "🤔🙄", 2: "😎❤"}
+"""Faces of which one can only guess what they mean: good enough for a proposal."""
 
 
 def figure_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
@@ -71,7 +70,7 @@ def figure_hint(text: str, attribute: Attribute | None, whole: bool) -> str:
         if attribute and not whole and "unit" in attributes(attribute.entity):
             return message("advise.unit", text=f"{attribute.name}: {figure}", unit=f"unit: {unit}")
         return message("advise.number-alone", text=figure)
-    return _sign_hint(text.replace(_VARIANT, "").replace("☆", "").strip(), attribute, whole)
+    return _sign_hint(text.replace(VARIANT, "").replace("☆", "").strip(), attribute, whole)
 
 
 def plain_amount(figure: str) -> str:
@@ -132,13 +131,11 @@ def _sign_hint(signs: str, attribute: Attribute | None, whole: bool) -> str:
 
 def face_score(signs: str, attribute: Attribute | None, whole: bool) -> str:
     """Return the number on an attribute's scale that a face stands for, repeated or not; empty where it is none."""
-    first = signs.replace(_VARIANT, "").strip()[:1]
-    rest = signs.replace(_VARIANT, "").replace(" ", "").rstrip(_SKIN_TONES)
     low, high = bounds(attribute)
-    step = next((step for step, faces in enumerate(_FACES) if first and first in faces), None)
-    if step is None or low is None or high is None or rest.strip(first):
+    score = score_of_face(signs, _MORE_FACES)
+    if score is None or low is None or high is None:
         return ""
-    return clamp(low + (high - low) * step / 4, attribute, whole)
+    return clamp(low + (high - low) * (score + 2) / 4, attribute, whole)
 
 
 def list_figure_hint(items: Sequence[object], attribute: Attribute | None, whole: bool) -> str:

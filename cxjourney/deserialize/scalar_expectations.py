@@ -79,6 +79,10 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
             value, scale = f"{attribute.name}: {out_of[1]}", f"scale: {{from: LOWEST, to: {out_of[2]}}}"
             return Expectation(words, message("advise.value-and-scale", value=value, scale=scale))
         return Expectation(words, message("advise.number-alone", text=out_of[1]))
+    per_cent = value.strip().endswith(("%", "٪"))
+    if per_cent and number is not None and bounds(attribute) == (0, 1) and 0 <= number <= 100:
+        share = f"{number / 100:.6g}"
+        return Expectation(words, message("advise.share-no-percent", text=share), _figure(share, attribute))
     beyond = number is not None and clamp(number, attribute, whole=False) != f"{number:g}"
     if (number is None or (beyond and "%" in value)) and (hint := figure_hint(plain.strip(), attribute, whole)):
         return Expectation(words, join_sentences(hint, _scale(attribute)) if "such as" in hint else hint)
@@ -87,10 +91,6 @@ def number_expectation(value: object, attribute: Attribute | None, whole: bool) 
     as_it_stands = candidate == value and not isinstance(value, QuotedText)
     if number is None or as_it_stands or (whole and not number.is_integer()):
         return Expectation(words, join_sentences(in_digits, _scale(attribute)))
-    per_cent = value.strip().endswith(("%", "٪"))
-    if per_cent and bounds(attribute) == (0, 1):
-        share = f"{number / 100:.6g}"
-        return Expectation(words, message("advise.share-no-percent", text=share), _figure(share, attribute))
     if not value.isascii():
         has_point = "." in candidate
         help_ = message("advise.digits.point" if has_point else "advise.digits.as", digits=ASCII_DIGITS, text=candidate)

@@ -70,6 +70,11 @@ def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: ob
         help_ = message("build.colon", text=f"{key.strip()}: {shorten(rest, 40)}")
     elif comma:
         help_, fix = comma
+    elif "personas" in known and entity is Journey and name == "persona" and _holds_entities(value):
+        help_, fix = (
+            message("build.in-its-place", name="personas"),
+            _renamed(path, "personas", data, known, is_safe=True),
+        )
     elif name in _PERSONAS_NAMED and not isinstance(value, dict) and (own := _PERSONAS_ARE_SAID.get(entity)):
         help_ = message("build.in-its-place", name=own)
     elif hint := hint_for(name, value, known):
@@ -93,6 +98,11 @@ def unknown_attribute(kind: type[Entity], loc: DataPath, value: object, data: ob
     else:
         help_ = _pair_hint(loc, data, entity) or _can_have(loc, data, entity)
     return UnknownAttribute(_unknown_message(name, entity), help_, fix)
+
+
+def _holds_entities(value: object) -> bool:
+    """Return whether a list describes what is in it, rather than to name it."""
+    return isinstance(value, list) and any(isinstance(one, dict) and len(one) > 1 for one in value)
 
 
 _PLAINLY: Mapping[str, tuple[str, ...]] = {"name": ("title",), "label": ("title",)}

@@ -12,6 +12,8 @@ from cxjourney.model.binding import REST, Binding, BoundStages, BoundTouchpoints
 from cxjourney.text.escape_unseen import escape_unseen
 
 _MOST_NAMED = 12
+_MAY_BE_WHOLE = ("whole-number", "number", "float", "text")
+"""What columns hold that may be whole numbers: a database is asked whether they are."""
 
 
 def bound_table(
@@ -51,7 +53,7 @@ def bound_table(
                 wrong,
                 message("evidence.no-time.help", text=f"time: {{column: {escape_unseen(column)}, format: epoch-s}}"),
             )
-    if binding.sequence is not None and kinds[binding.sequence] not in ("whole-number", "text"):
+    if binding.sequence is not None and kinds[binding.sequence] not in _MAY_BE_WHOLE:
         wrong = message("evidence.no-sequence", column=escape_unseen(binding.sequence))
         raise EvidenceFault("CX907", wrong, message("evidence.no-sequence.help"))
     return EventTable(

@@ -178,17 +178,15 @@ def _take_apart(name: str, address: str) -> dict[str, str]:
     """Return the parts of an address that stand in it, not yet filled in; each ``${NAME}`` is one piece of its part."""
     scheme, colon, rest = address.partition(":")
     if not colon or not re.fullmatch(r"[a-z][a-z0-9+-]*", scheme):
-        raise EvidenceFault(
-            "CX901",
-            message("evidence.url", name=escape_unseen(name)),
-            message("evidence.url.help", example='url = "duckdb:data/log.duckdb"'),
-        )
+        raise _no_address(name, 'url = "duckdb:data/log.duckdb"')
     if scheme == "sc":  # which Spark writes sc://host:15002/;token=…;use_ssl=true
         rest = re.sub(r"/?;", "?", rest, count=1).replace(";", "&")
     if scheme == "duckdb":
         return {"engine": scheme, "database": rest.removeprefix("//")}
     rest, _, query = rest.removeprefix("//").partition("?")
     where, _, database = rest.partition("/")
+    if "@" in query or ("@" in database and "@" not in where):  # a ? or a / of a password, which is told to nobody
+        raise _no_address(name, f'url = "{scheme}://${{USER}}:${{PASSWORD}}@db.example/dwh"')
     who, at, where = where.rpartition("@")
     user, colon, password = who.partition(":")
     host, _, port = where.rpartition(":") if re.search(r":(?:\d+|\$\{\w+\})$", where) else (where, "", "")
@@ -201,6 +199,11 @@ def _take_apart(name: str, address: str) -> dict[str, str]:
         key, _, value = pair.partition("=")
         parts[key] = value
     return {key: unquote(value) for key, value in parts.items() if value} | {"engine": scheme}
+
+
+def _no_address(name: str, example: str) -> EvidenceFault:
+    wrong = message("evidence.url", name=escape_unseen(name))
+    return EvidenceFault("CX901", wrong, message("evidence.url.help", example=example))
 
 
 def _fill_in(name: str, text: str, environment: Mapping[str, str]) -> str:

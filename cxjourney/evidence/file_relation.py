@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 from cxjourney.evidence.dialects.dialect import Dialect
+from cxjourney.evidence.engines.csv_rows import ragged_row, separator_of_broken_head
+from cxjourney.evidence.engines.file_faults import ragged
 from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.evidence.json_relation import guessed_json
 from cxjourney.evidence.spark_file_relation import spark_file_relation
 from cxjourney.languages.message import and_message, message, or_message
 from cxjourney.model.binding import OF_CSV, Binding
@@ -54,21 +57,33 @@ def file_relation(binding: Binding, paths: Sequence[Path], dialect: Dialect) -> 
     encoding = _encoding(binding.encoding) if binding.encoding else None
     if dialect.name == "spark":
         return spark_file_relation(binding, paths, form, encoding, dialect)
-    # escaped, since DuckDB takes each for a pattern: a[1].csv would be a1.csv
-    listed = f"[{', '.join(dialect.literal(escape(str(path))) for path in paths)}]"
+    listed = listed_files(paths, dialect)
     if form == "parquet":
         return f"read_parquet({listed}, union_by_name = true)"
     if form == "json":
-        return f"read_json({listed}, format = 'auto', union_by_name = true, maximum_depth = 3)"
+        return guessed_json(listed)
     return _csv(binding, listed, paths, encoding, dialect)
+
+
+def listed_files(paths: Sequence[Path], dialect: Dialect) -> str:
+    """Return files as a list of SQL; escaped, since DuckDB takes each for a pattern: a[1].csv would be a1.csv."""
+    return f"[{', '.join(dialect.literal(escape(str(path))) for path in paths)}]"
 
 
 def _csv(binding: Binding, listed: str, paths: Sequence[Path], encoding: str | None, dialect: Dialect) -> str:
     header = "true" if binding.header_rows > 0 else "false"
     terms = [listed, "all_varchar = true", "union_by_name = true", f"header = {header}"]
     terms += ["skip = 0", "comment = ''", "quote = '\"'", "escape = '\"'"]  # what is guessed of the first fails later
-    if binding.separator or all(".tsv" in path.name.lower() for path in paths):
-        terms.append(f"delim = {dialect.literal(binding.separator or chr(9))}")
+    separator = binding.separator or (chr(9) if all(".tsv" in path.name.lower() for path in paths) else None)
+    broken = separator_of_broken_head(paths, encoding or "utf-8")
+    if broken:
+        separator = separator or broken
+        line = ragged_row(paths, separator, encoding or "utf-8", most_rows=None)
+        if line is not None:
+            raise ragged(line, separator)
+        terms.append("strict_mode = false")  # in which DuckDB drops values that are too many: there are none
+    if separator:
+        terms.append(f"delim = {dialect.literal(separator)}")
     if encoding:
         terms.append(f"encoding = '{encoding}'")
     reader = f"read_csv({', '.join(terms)})"

@@ -50,7 +50,7 @@ def journey_table(study: Study, words: Language) -> JourneyTable:
     lanes = [row for row in _lanes(study, words) if any(cell is not None for cell in row[2:])]
     title, *below = _definitions(study, words)
     table = (title, *lanes, (), *below)
-    return JourneyTable(journey.journey, journey.title, journey.language, table, 1, tuple(_left_out(study)))
+    return JourneyTable(journey.journey, journey.title, study.language, table, 1, tuple(_left_out(study)))
 
 
 def _heading(words: Language, lane: str) -> str:

@@ -11,9 +11,11 @@ from cxjourney.answers.cell_values import shown
 from cxjourney.answers.columns import EMOTION, PAIN_POINT, REASON, SIGNED, SOURCE, answer_columns, heading
 from cxjourney.answers.sheet_answers import JOURNEY, KEY, STAGE, LeftCells, SheetRow
 from cxjourney.formats.gaps.csv import BYTE_ORDER_MARK
+from cxjourney.formats.gaps.xlsx_looks import Looks, row_height
+from cxjourney.formats.gaps.xlsx_tab import print_all_columns
 from cxjourney.languages import Language, language
 from cxjourney.languages.message import message_text
-from cxjourney.tables.inert_workbook import inert_workbook
+from cxjourney.tables.inert_workbook import SheetNames, inert_workbook
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.formula_signs import keep_text
 
@@ -21,7 +23,8 @@ _ABOUT = (KEY, JOURNEY, STAGE, QUESTION)
 """The columns that say what a row is about."""
 _SAYS_WHICH = ("source.title", "source.sees", "pain.title")
 """The columns that say which source, seen where, or which pain point others speak of."""
-_WIDE = {REASON: 60, QUESTION: 44, STAGE: 22}
+_WIDE = {REASON: 60, QUESTION: 44, JOURNEY: 30, STAGE: 22}
+_LEAST_LINES = 2
 _WIDTH = 18
 Cell = str | int | float
 
@@ -149,23 +152,29 @@ def write_xlsx(sheet: RejectedSheet) -> bytes:
     Raises:
         CannotRun: The extra ``office`` is not there.
     """
-    file = BytesIO()
+    file, is_rtl = BytesIO(), sheet.words.direction == "rtl"
     with inert_workbook(file) as book:
-        tab = book.add_worksheet()
-        if sheet.words.direction == "rtl":
+        tab, looks = book.add_worksheet(SheetNames().take(heading(REASON, sheet.words, {}))), Looks(book, is_rtl)
+        if is_rtl:
             tab.right_to_left()
-        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        plain = book.add_format({"text_wrap": True, "valign": "top"})
-        for number, (cells, look) in enumerate(
-            [(sheet.names, head), (sheet.titles, head), *((r, plain) for r in sheet.rows)]
-        ):
-            for column, cell in enumerate(cells):
+        widths = [_WIDE.get(name, _WIDTH) for name in sheet.names]
+        for column, (name, title) in enumerate(zip(sheet.names, sheet.titles, strict=True)):
+            tab.write_string(0, column, name)
+            tab.write_string(1, column, escape_unseen(title), looks.head(name))
+            tab.set_column(column, column, widths[column], None, {"hidden": name == KEY})
+        for number, cells in enumerate(sheet.rows, start=2):
+            for column, (name, cell) in enumerate(zip(sheet.names, cells, strict=True)):
+                look = looks.given if name in (*_ABOUT, REASON) else looks.answer(name)
                 if isinstance(cell, str):
                     tab.write_string(number, column, escape_unseen(cell) if "\n" not in cell else cell, look)
                 else:
                     tab.write_number(number, column, cell, look)
-        for column, name in enumerate(sheet.names):
-            tab.set_column(column, column, _WIDE.get(name, _WIDTH), None, {"hidden": name == KEY})
+            read = [
+                (f"{cell}", width) for name, cell, width in zip(sheet.names, cells, widths, strict=True) if name != KEY
+            ]
+            tab.set_row(number, row_height(read, _LEAST_LINES))
         tab.set_row(0, None, None, {"hidden": True})
+        tab.set_row(1, row_height(zip(sheet.titles[1:], widths[1:], strict=True), least=2))
         tab.freeze_panes(2, 3)
+        print_all_columns(tab)
     return file.getvalue()

@@ -134,17 +134,20 @@ class Draft:
         return not self.journeys and not self.documents and not any(self.definitions.values())
 
 
-def arrival(draft: Draft, files: Iterable[str] = ()) -> Arrival:
+def arrival(draft: Draft, files: Iterable[str] = (), form: str = "") -> Arrival:
     """Return an import as what comes into a workspace.
 
     Args:
         draft: What it comes to.
         files: The files that it was read from, also those in which nothing was.
+        form: What they were read as.
     """
     personas: dict[str, Said] = {id_: {"title": title} for id_, title in draft.personas.items()}
     definitions = {"personas": personas, **draft.definitions}
     coming = [Incoming(one.id, one.file, f"{one.file}:{one.line}", one.data) for one in draft.journeys]
-    return Arrival(coming, {key: some for key, some in definitions.items() if some}, tuple(files), draft.documents)
+    return Arrival(
+        coming, {key: some for key, some in definitions.items() if some}, tuple(files), draft.documents, form
+    )
 
 
 def plain_text(text: str) -> str:

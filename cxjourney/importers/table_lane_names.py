@@ -24,18 +24,25 @@ LANE_NAMES: dict[str, str] = {
     "barrera, barreira, hambatan, engel, مانع, العائق, 障壁, 障碍",
     "strengths": "strength, strengths, what goes well, highlights, delights, gains, сильные стороны",
     "actions": "action, actions, activity, activities, behaviour, behavior, behaviours, behaviors, doing, "
-    "what they do, what i do, user actions, действие, действия, активность, aktion, handlung, tätigkeit, "
+    "what they do, what i do, what customers do, does, what does, what do, user actions, apa yang dilakukan, "
+    "yang dilakukan, tindakan, "
+    "چه می‌کند, چه می‌کنند, کارها, действие, действия, активность, aktion, handlung, tätigkeit, "
     "tätigkeiten, aktivität, aktivitäten, acción, actividad, actividades, actions du client, activité, activités, "
     "aktivitas, kegiatan, aksi, ação, atividade, atividades, eylem, aktivite, faaliyet, اقدام, اقدامات, فعالیت, "
     "فعالیت‌ها, رفتار, النشاط, الإجراءات, الإجراء, 行動, アクション, 行为, 动作, 行动, 活动, 关键动作, lampah, "
     "做什麼, 做什么, 使用者行為, 行為, 动作与行为",
-    "thoughts": "thought, thoughts, thinking, what they think, what i think, mindset, мысль, мысли, gedanke, "
+    "thoughts": "thought, thoughts, thinking, thinks, what they think, what i think, what thinks, "
+    "what think, what customers think, apa yang dipikirkan, چه فکر می‌کند, چه فکر می‌کنند, mindset, мысль, "
+    "мысли, gedanke, "
     "gedanken, pensamiento, pensamento, pensée, pikiran, düşünce, فکر, افکار, ذهنیت, التفكير, 思考, 心の声, "
     "心里在想, 心理, 想法, 心理活动, "
     "想什麼, 想什么, 在想什麼",
-    "quotes": "quote, quotes, verbatim, verbatims, what they say, цитата, цитаты, zitat, cita, kutipan, citação, "
+    "quotes": "quote, quotes, verbatim, verbatims, what they say, says, what says, what say, "
+    "what customers say, چه می‌گوید, چه می‌گویند, цитата, цитаты, zitat, cita, kutipan, citação, "
     "alıntı, نقل قول, اقتباس, 引用, 原话",
-    "emotions": "emotion, emotions, feeling, feelings, what they feel, what i feel, sentiment, mood, "
+    "emotions": "emotion, emotions, feeling, feelings, what they feel, what i feel, feels, what feels, "
+    "what feel, what customers feel, "
+    "how they feel, apa yang dirasakan, چه حسی دارد, چه حسی دارند, sentiment, mood, "
     "emotional state, emotional journey, emotion curve, emotion score, satisfaction, эмоция, эмоции, чувства, "
     "настроение, gefühl, gefühle, emotionen, stimmung, emoción, sentimiento, émotion, ressenti, emosi, perasaan, "
     "emoção, sentimento, duygu, his, احساس, احساسات, هیجان, المشاعر, الشعور, 感情, 気持ち, 情绪, 情感, 感受, 心情, "
@@ -52,18 +59,21 @@ LANE_NAMES: dict[str, str] = {
     "friction points, frustration, frustrations, challenge, challenges, боль, боли, болевые точки, проблема, "
     "проблемы, трудности, schmerzpunkt, punto de dolor, dolor, dolores, frustración, frustraciones, irritant, "
     "problème, point de friction, points de friction, masalah, kendala, dor, problema, sorun, acı noktası, "
-    "نقطه درد, نقاط درد, درد, دردها, مشکل, مشکلات, نقطة ألم, المشكلة, المشكلات, ペインポイント, 課題, 痛点, 槽点, "
+    "نقطه درد, نقاط درد, درد, دردها, مشکل, مشکلات, چالش, چالش‌ها, نقطة ألم, المشكلة, المشكلات, ペインポイント, "
+    "課題, 痛点, 槽点, "
     "痛點, 困難, 困难, 問題点, 遇到問題, 遇到的問題, 遇到问题, 遇到的问题, 課題・要求",
     "opportunities": "opportunity, opportunities, improvement, improvements, improvement opportunities, idea, "
     "ideas, solution, solutions, how might we, возможность, возможности, идеи, точки роста, рекомендации, "
     "возможности для улучшения, возможности улучшения, chance, "
     "verbesserung, verbesserungen, oportunidad, mejora, mejoras, opportunité, amélioration, améliorations, "
     "peluang, perbaikan, oportunidade, melhoria, melhorias, fırsat, iyileştirme, فرصت, بهبود, الفرصة, 機会, "
+    "ide, ide perbaikan, gagasan, usulan, usulan perbaikan, ایده, ایده‌ها, راهکار, راهکارها, پیشنهادها, "
     "改善案, 机会, 机会点, 改进, "
     "機會, 改善, アイデア, 產品機會, 产品机会",
     "owner": "owner, owners, responsible, responsible team, team, teams, department, departments, teams involved, "
     "ответственный, ответственные, отдел, команда, zuständig, zuständigkeit, verantwortlich, responsable, equipo, "
-    "équipe, penanggung jawab, tim, responsável, equipe, sorumlu, ekip, مسئول, تیم, المسؤول, الفريق, 担当, 負責人, "
+    "équipe, penanggung jawab, pic, tim, متولی, واحد مسئول, responsável, equipe, sorumlu, ekip, مسئول, تیم, "
+    "المسؤول, الفريق, 担当, 負責人, "
     "负责人, 责任人, 负责团队",
     "personas": "persona, personas, customer segment, segment, customer type, user type, персона, персоны, "
     "сегмент, پرسونا, ペルソナ, 画像, 用户画像",

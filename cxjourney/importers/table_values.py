@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from cxjourney.deserialize.channel_synonyms import channel_called, platform_channel
+from cxjourney.deserialize.feeling_faces import FACES
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.importers.draft import plain_text
 from cxjourney.model.channel import known_channels
@@ -17,14 +18,6 @@ _EMPTY = frozenset({"", "-", "–", "—", "−", "n/a", "na", "none", "…", ".
 _LONGEST_EMPTY = 16
 _BULLET = re.compile(r"^\s*(?:[-–—*•●▪◦‣·]|\(?\d{1,2}[.)、])\s+")
 _SPLIT = re.compile(r"\n|;|；|؛|•|●|▪|‣")
-FACES: dict[float, str] = {
-    2: "😀😃😄😁😆😍🤩🥰🎉🥳",
-    1: "🙂😊☺😌👍😉",
-    0: "😐😶😑",
-    -1: "🙁😕😟☹😞👎😒😔😬",
-    -2: "😠😡😢😭😩😫🤬😤😖😣",
-}
-"""How strong the emotion of a face is. Faces that nobody can be certain of (🤔, 😰) are not in it."""
 _SMILEYS = {":-)": 1, ":)": 1, ":-|": 0, ":|": 0, ":-(": -1, ":(": -1}
 _FACE_OF = {face: score for score, faces in FACES.items() for face in faces}
 _NUMBER = r"[+-]?\d+(?:[.,]\d+)?"

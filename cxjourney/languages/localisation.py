@@ -134,6 +134,13 @@ class Language:
         """Return the month that a day is in, by its name, with the year."""
         return self.text("figures.month", month=self.messages[f"month.{day.month}"], year=self.in_digits(f"{day.year}"))
 
+    def quote(self, text: str) -> str:
+        """Return a text in quotes; what is quoted within it stands in the language's inner ones: “At ‘Pays’: how?”."""
+        outer, inner = (self.text(f"figures.quote{of}", text="\0").split("\0") for of in ("", ".inner"))
+        for mark, instead in zip(outer, inner, strict=True):
+            text = text.replace(mark, instead)
+        return self.text("figures.quote", text=text)
+
     def list_words(self, words: Iterable[str]) -> str:
         """Return words as a list with the language's commas, however many there are."""
         return self.messages["figures.comma"].join(words)

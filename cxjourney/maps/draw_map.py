@@ -120,9 +120,9 @@ def draw_layout(
         pictures: Those that the files of the journeys name, by the name of the file and the path that stands in it.
         speak: Returns the language of a tag.
     """
-    words = speak(study.journey.language)
+    words = speak(study.language)
     composed = _compose((study,), beside, view, words, ALL, evidence_of((study,), view, None))
-    with hyphenation(study.journey.language):
+    with hyphenation(study.language):
         return lay_out(attach_pictures(composed, pictures))
 
 
@@ -269,9 +269,9 @@ def language_of(studies: Sequence[Study]) -> str:
     Of several journeys it is that of their organisation, else the one that they have in common, else English.
     """
     if len(studies) == 1:
-        return studies[0].journey.language
+        return studies[0].language
     organisations = {study.scope.organisation.language for study in studies if study.scope.organisation}
-    for tags in (organisations - {None}, {study.journey.language for study in studies}):
+    for tags in (organisations - {None}, {study.language for study in studies}):
         if len(tags) == 1:
             return str(next(iter(tags)))
     return FALLBACK

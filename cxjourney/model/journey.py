@@ -59,7 +59,8 @@ class Journey(Definitions):
     summary: Text | None = Field(None, description="The journey in a sentence or two.")
     language: LanguageTag = Field(
         "en",
-        description="The language of its texts, as a tag such as en, fa or id. Left out: counts as en.",
+        description="The language of its texts, as a tag such as en, fa or id. Left out: counts as that of the "
+        "configuration, else as en.",
         examples=["en", "fa", "id"],
     )
     status: Literal["draft", "agreed"] = Field(

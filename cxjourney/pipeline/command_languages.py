@@ -131,8 +131,8 @@ def language_remarks(asked: str | None, words: TeamWords, studies: "Sequence[Stu
         yield message("words.none", tag=escape_unseen(asked), tags=list_message(sorted(there)))
     by_tag: dict[str, list[str]] = {}
     for study in () if asked is not None else studies:
-        if base_language(study.journey.language) not in there:
-            by_tag.setdefault(study.journey.language, []).append(study.journey.journey)
+        if base_language(study.language) not in there:
+            by_tag.setdefault(study.language, []).append(study.journey.journey)
     for tag, journeys in by_tag.items():
         named = and_message(map(shorten, journeys), most=3)
         yield message("words.none-of", tag=shorten(tag), journeys=named, tags=list_message(sorted(there)))

@@ -137,7 +137,11 @@ class _Measuring:
         return measured
 
     def withhold_consistently(
-        self, outcome: SourceOutcome, group: EvidenceGroup, told: Sequence[JourneyOutcome]
+        self,
+        outcome: SourceOutcome,
+        group: EvidenceGroup,
+        told: Sequence[JourneyOutcome],
+        measured: Sequence[SourceOutcome],
     ) -> SourceOutcome:
         """Return what came of a source, without what the ways withhold that are told, or could be, of its journeys."""
         source = outcome.source
@@ -149,7 +153,8 @@ class _Measuring:
             if not any(source.id in found.sources for found in ways) and source in group.seen_by(journey):
                 ways += self._ways_untold(source, journey, folder, group)
             beside += ways
-        alike = withhold_consistently(source.id, outcome.found, source.binding, beside)
+        others = {one.source.id: one.found for one in measured if isinstance(one.found, MeasuredSource)}
+        alike = withhold_consistently(source.id, outcome.found, source.binding, beside, others, self.min_group)
         return SourceOutcome(source, alike, None)
 
     def _ways_untold(
@@ -229,11 +234,11 @@ def _measure_group(
         for source in tasks.sources:
             measuring.on_question = steps.next(source.id)
             found.append(measuring.source(source))
-            done.sources.append(measuring.withhold_consistently(found[-1], some, ()))
+            done.sources.append(measuring.withhold_consistently(found[-1], some, (), found))
         for journey, folder, asked in tasks.journeys:
             measuring.on_question = steps.next(journey.journey.journey)
             done.journeys.append(measuring.journey(journey, folder, asked))
-        done.sources[:] = [measuring.withhold_consistently(one, some, done.journeys) for one in found]
+        done.sources[:] = [measuring.withhold_consistently(one, some, done.journeys, found) for one in found]
     finally:
         measuring.close()
 

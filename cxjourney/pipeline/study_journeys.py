@@ -116,7 +116,7 @@ def study_groups(
             built = [build_despite_faults(one) for one in some]
             some = [one for one, _ in built]
             notes += [note for _, of_one in built for note in of_one]
-        studied = studies(some, day, group.settings.thresholds)
+        studied = studies(some, day, group.settings.thresholds, group.settings.language)
         settings |= {study.file: group.settings for study in studied}
         every += studied
         loaded += some
@@ -152,16 +152,23 @@ def load_groups(groups: Sequence[WorkspaceGroup], parse: Parse = parse) -> Itera
     return (load_found(group.found, group.settings.limits, parse=parse) for group in groups)
 
 
-def studies(loaded: Sequence[LoadedWorkspace], day: date, thresholds: Mapping[str, int] = NO_THRESHOLDS) -> list[Study]:
+def studies(
+    loaded: Sequence[LoadedWorkspace],
+    day: date,
+    thresholds: Mapping[str, int] = NO_THRESHOLDS,
+    spoken: str | None = None,
+) -> list[Study]:
     """Return every sound journey as of a day, in the order of their files.
 
     Args:
         loaded: The workspaces.
         day: The as-of date.
         thresholds: The figures of rules that were set, by code, lengths of time in days; the others are the rules' own.
+        spoken: The tag of the language that their configuration names; None where it names none.
     """
     figures = _Figures(thresholds)
-    return [Study(journey, AsOf(day), thresholds=figures) for one in loaded for journey in one.workspace.journeys]
+    journeys = (journey for one in loaded for journey in one.workspace.journeys)
+    return [Study(journey, AsOf(day), thresholds=figures, spoken=spoken) for journey in journeys]
 
 
 class _Figures(Mapping[str, int]):

@@ -4,7 +4,7 @@ This is the one place that finds the workspaces of a command, and the settings b
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,9 +95,17 @@ class Configurations:
         if isinstance(kept, dict) and kept.get("terms") == terms:
             return settings_from_plain(kept["settings"])
         settings = read_settings.settings_in_force(file).settings
-        if config_fingerprint(file) == print_:  # somebody may have written it meanwhile
+        is_secret = any(_holds_secret(parts) for parts in settings.connections.values())
+        if not is_secret and config_fingerprint(file) == print_:  # somebody may have written it meanwhile
             self.cache.put(key, {"terms": terms, "settings": settings_to_plain(settings)})
         return settings
+
+
+def _holds_secret(parts: Mapping[str, str]) -> bool:
+    """Return whether a connection has a password in plain text, which is told as a fault and kept nowhere else."""
+    from cxjourney.evidence.connections import plain_secrets
+
+    return bool(plain_secrets(parts))
 
 
 def config_fingerprint(file: Path | None) -> str:

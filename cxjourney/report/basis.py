@@ -169,7 +169,7 @@ class ReportBasis:
     @cached_property
     def words_of(self) -> Mapping[str, Language]:
         """By the names of journeys' files, the languages in which their own pages speak."""
-        return {study.file: self.speak(study.journey.language) for study in self.studies}
+        return {study.file: self.speak(study.language) for study in self.studies}
 
 
 def title_of(studies: Sequence[Study], asked: str, words: Language) -> str:

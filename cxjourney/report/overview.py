@@ -215,7 +215,7 @@ def _row(basis: ReportBasis, study: Study) -> JourneyRow:
     coverage, verified = study.coverage, study.coverage.verified_percent
     return JourneyRow(
         Link(journey.title, basis.anchors.journey(study)),
-        journey.language,
+        study.language,
         words.join_facts((draft, organisation, owner)),
         strip(study, words),
         words.text("map.portfolio.covered", n=words.percent(coverage.covered_percent)),

@@ -101,7 +101,7 @@ def _travel(basis: ReportBasis, study: Study, id_: str) -> Travel:
     _, *sentences = persona_sentences(study, fare, words)
     return Travel(
         Link(study.journey.title, basis.anchors.journey(study, "access")),
-        study.journey.language,
+        study.language,
         fare.able,
         tuple(sentences),
         unheard,

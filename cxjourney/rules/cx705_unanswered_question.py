@@ -52,7 +52,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         left = unanswered_questions(stage)
         if left:
-            quoted = (words.text("figures.quote", text=shorten(text)) for text in left)
+            quoted = (words.quote(shorten(text)) for text in left)
             message = words.text("CX705.message", stage=stage.id, questions=words.join_or(quoted, MOST))
             help_ = words.count("CX705.help", len(left))
             yield at_stage(study, stage, message, help_)

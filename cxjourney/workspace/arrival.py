@@ -35,9 +35,11 @@ class Arrival(NamedTuple):
         definitions: By the attribute of a catalogue that defines them, what they name.
         files: The files that were read, also those in which no journey is any more.
         documents: Whole files, by their paths from the folder that is imported into.
+        form: What the files were read as: of a Markdown file, its tables are no diagrams.
     """
 
     journeys: Sequence[Incoming]
     definitions: Mapping[str, Mapping[str, Said]]
     files: tuple[str, ...] = ()
     documents: Mapping[str, Said] = {}
+    form: str = ""

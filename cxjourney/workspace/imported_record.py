@@ -21,10 +21,17 @@ Says = Mapping[str, YamlValue]
 
 
 class ImportedJourney(NamedTuple):
-    """A journey as it came in: the file that it came from, and what that said."""
+    """A journey as it came in.
+
+    Attributes:
+        file: The file that it came from.
+        says: What that said.
+        form: What the file was read as; empty where nobody wrote it down.
+    """
 
     file: str
     says: Says
+    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,9 +50,9 @@ class ImportedRecord:
     documents: dict[str, Says] = field(default_factory=dict)
     origins: dict[str, dict[str, Sequence[str]]] = field(default_factory=dict)
 
-    def add(self, id_: str, file: str, says: Says) -> None:
+    def add(self, id_: str, came: ImportedJourney) -> None:
         """Take in what a source says of a journey now."""
-        self.journeys[id_] = ImportedJourney(file, says)
+        self.journeys[id_] = came
 
     @property
     def is_empty(self) -> bool:
@@ -56,7 +63,10 @@ class ImportedRecord:
         """Return it as its file holds it."""
         content = {
             "version": _VERSION,
-            "journeys": {id_: {"file": one.file, "says": one.says} for id_, one in self.journeys.items()},
+            "journeys": {
+                id_: {"file": one.file, **({"read_as": one.form} if one.form else {}), "says": one.says}
+                for id_, one in self.journeys.items()
+            },
             **{key: some for key, some in self.definitions.items() if some},
             **({"files": self.documents} if self.documents else {}),
             **({"from": origins} if (origins := {key: some for key, some in self.origins.items() if some}) else {}),
@@ -80,11 +90,14 @@ def parse_imported(text: str) -> ImportedRecord | None:
     if not isinstance(journeys, dict) or not all(map(_holds_entities, (documents, *definitions.values()))):
         return None
     if not all(
-        isinstance(one, dict) and isinstance(one.get("file"), str) and isinstance(one.get("says"), dict)
+        isinstance(one, dict)
+        and isinstance(one.get("file"), str)
+        and isinstance(one.get("says"), dict)
+        and isinstance(one.get("read_as", ""), str)
         for one in journeys.values()
     ):
         return None
-    came = {id_: ImportedJourney(one["file"], one["says"]) for id_, one in journeys.items()}
+    came = {id_: ImportedJourney(one["file"], one["says"], one.get("read_as", "")) for id_, one in journeys.items()}
     return ImportedRecord(came, cast("dict[str, dict[str, Says]]", definitions), documents, _origins(data.get("from")))
 
 

@@ -17,7 +17,7 @@ from cxjourney.parse.document import DataPath
 from cxjourney.workspace.arrival import Arrival, Incoming
 from cxjourney.workspace.definitions import DEFINED_UNDER, definitions
 from cxjourney.workspace.filed_document import FiledDocument
-from cxjourney.workspace.imported_record import NOTHING_IMPORTED, ImportedRecord
+from cxjourney.workspace.imported_record import NOTHING_IMPORTED, ImportedJourney, ImportedRecord
 from cxjourney.workspace.joined_ids import Said, ids_here, ids_since, items_of, title_key, with_ids_of
 from cxjourney.workspace.renamed_references import renamed_references
 from cxjourney.workspace.workspace import Folder
@@ -91,7 +91,7 @@ def join(
         record: What came in before.
         reserved: Ids that no new journey may have.
     """
-    joining = _Joining(files, folder, record)
+    joining = _Joining(files, folder, record, arrival.form)
     joining.join_documents(arrival.documents, {"/".join(folder_path(file, folder)): file for file in files})
     return joining.join(arrival, frozenset(reserved))
 
@@ -104,8 +104,9 @@ def folder_path(file: FiledDocument, folder: Folder) -> Folder:
 
 
 class _Joining:
-    def __init__(self, files: Sequence[FiledDocument], folder: Folder, record: ImportedRecord) -> None:
+    def __init__(self, files: Sequence[FiledDocument], folder: Folder, record: ImportedRecord, form: str) -> None:
         self.files = files
+        self.form = form
         self.record = record
         seen = [file for file in files if file.is_catalogue and folder[: len(file.folder)] == file.folder]
         self.seen = sorted(seen, key=lambda file: len(file.folder))
@@ -136,7 +137,7 @@ class _Joining:
                 self.result.left_out.append(LeftOut(one.file, f"{one.data.get('title')}", "deleted"))
         read = {*arrival.files, *(one.file for one in coming)}
         for id_, entry in self.record.journeys.items():
-            if entry.file in read and id_ not in known:
+            if entry.file in read and id_ not in known and entry.form in ("", self.form):
                 self.result.left_out.append(LeftOut(entry.file, f"{entry.says.get('title')}", "gone"))
                 del self.result.record.journeys[id_]
         for kind, ids in new_ids.items():
@@ -148,8 +149,9 @@ class _Joining:
         key, since = KINDS[kind], self.ids_since.get(kind, {})
         known = self.result.record.definitions.get(key, {})
         origins = {since.get(id_, id_): some for id_, some in self.record.origins.get(key, {}).items()}
+        also = {one.file for one in self.record.journeys.values() if one.form not in ("", self.form)}
         for id_ in [id_ for id_ in known if id_ not in came and origins.get(id_)]:
-            if {*files}.issuperset(origins[id_]):
+            if ({*files} - also).issuperset(origins[id_]):  # what is read in two ways may define it in the other
                 if any(id_ == one for file in self.seen for one, _ in definitions(file.document, kind)):
                     self.result.left_out.append(
                         LeftOut(origins[id_][0], f"{known[id_].get('title', id_)}", "undefined")
@@ -238,7 +240,8 @@ class _Joining:
         """Return them with the one journey of a file that has another title, if one of its stages came from there."""
         for file in dict.fromkeys(one.file for one in coming):
             new = [index for index, one in enumerate(coming) if found[index] is None and one.file == file]
-            gone = [id_ for id_, entry in self.record.journeys.items() if entry.file == file and id_ not in found]
+            came = [id_ for id_, entry in self.record.journeys.items() if entry.form in ("", self.form)]
+            gone = [id_ for id_ in came if self.record.journeys[id_].file == file and id_ not in found]
             if len(new) == 1 and len(gone) == 1:
                 stages = _stage_titles(coming[new[0]].data)
                 if not stages.isdisjoint(_stage_titles(self.record.journeys[gone[0]].says)):
@@ -250,7 +253,7 @@ class _Joining:
         id_ = one.id if one.id not in taken else free_id(f"{one.data.get('title', '')}", "journey", 1, taken)
         data = {**one.data, "journey": id_}
         self.result.new_journeys.append(one._replace(id=id_, data=data))
-        self.result.record.add(id_, one.file, data)
+        self.result.record.add(id_, ImportedJourney(one.file, data, self.form))
 
     def _merge(self, one: Incoming, id_: str) -> None:
         """Bring what the source changed into the journey that is there."""
@@ -266,7 +269,7 @@ class _Joining:
             self._take(home, (), merged.patches, merged.conflicts)
             here = reduce(data_after, merged.patches, here)
         self.result.matched[id_] = home
-        self.result.record.add(id_, one.file, {**one.data, "journey": id_})
+        self.result.record.add(id_, ImportedJourney(one.file, {**one.data, "journey": id_}, self.form))
 
     def _take(
         self, home: FiledDocument, path: DataPath, patches: Sequence[Patch], conflicts: Sequence[Conflict]

@@ -1,5 +1,6 @@
 """Something new in a workspace: a journey, a stage, a persona, a data source or a team, and where it is written."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -50,12 +51,20 @@ def new_id(wanted: NewEntity, taken: Iterable[str]) -> str:
     """
     there = set(taken)
     if wanted.id is None:
-        return _free(slug_of(wanted.title) or wanted.kind, there)
+        return _id_of(wanted.title, wanted.kind, there)
     if not is_slug(wanted.id):
         raise CannotRun(message("rename.no-id", id=escape_unseen(wanted.id)))
     if wanted.id in there:
         raise CannotRun(message("new.taken", noun=kind_message(wanted.kind), id=wanted.id))
     return wanted.id
+
+
+def _id_of(title: str, kind: str, taken: set[str]) -> str:
+    """Return the id that a title comes to; of one in another script its kind, counted on where others are counted."""
+    if id_ := slug_of(title):
+        return _free(id_, taken)
+    counted = [int(found[1]) for one in taken if (found := re.fullmatch(rf"{kind}-([0-9]{{1,4}})", one))]
+    return f"{kind}-{max(counted) + 1}" if counted else _free(kind, taken)
 
 
 def _free(id_: str, taken: set[str]) -> str:
@@ -74,7 +83,7 @@ def new_journey(wanted: NewEntity, id_: str) -> str:
     """Return the text of a new journey: a draft with its stages."""
     ids: list[str] = []
     for title in wanted.stages:
-        ids.append(_free(slug_of(title) or "stage", set(ids)))
+        ids.append(_id_of(title, "stage", set(ids)))
     stages: list[YamlValue] = [{"id": one, "title": title} for one, title in zip(ids, wanted.stages, strict=True)]
     said: dict[str, YamlValue] = {"journey": id_, "title": wanted.title, "status": "draft", **wanted.attributes}
     return document_text({**said, "stages": stages})

@@ -27,13 +27,17 @@ def read(column: str, cell: CellValue | UnreadCell, language: str | None = "en")
     [
         (1, 1), (-2.0, -2), (0, 0), (0.5, 0.5), ("1", 1), ("+1", 1), ("−2", -2), ("–1", -1), ("۲", 2), ("-۱", -1),
         ("٠", 0), ("1,5", 1.5), ("۱٫۵", 1.5), ("2.0", 2), (" 1 ", 1), ("\u200f-1", -1), ("'-1", -1), ("１", 1),
+        ("۲-", -2), ("1,5−", -1.5), ("2+", 2), ("😡", -2), ("😢😢", -2), ("🙂\ufe0f", 1), ("👍🏽", 1), ("😐", 0),
+        ("Very bad", -2), ("good", 1), ("خیلی بد", -2), ("نه خوب و نه بد", 0), ("SANGAT BAIK", 2), ("悪い", -1),
     ],
 )  # fmt: skip
 def test_an_emotion_is_a_figure_however_it_is_typed(cell: CellValue, number: float) -> None:
     assert read("emotion.ben", cell) == number
 
 
-@pytest.mark.parametrize("cell", [3, -2.5, "3", "good", "😀", "1-2", "1/2", True, datetime(2026, 2, 1), float("nan")])
+@pytest.mark.parametrize(
+    "cell", [3, -2.5, "3", "3-", "sad", "🤔", "😀😡", "😀 2", "1-2", "1/2", True, datetime(2026, 2, 1), float("nan")]
+)
 def test_what_is_no_emotion_is_not_read(cell: CellValue) -> None:
     assert "is no figure from -2 to 2" in str(read("emotion.ben", cell))
 
@@ -96,6 +100,9 @@ def test_a_word_is_read_as_people_call_it(column: str, text: str, word: str) -> 
 
 def test_a_word_of_no_list_is_not_read() -> None:
     assert read("pain.severity", "4") == "! “4” is none of the words that can stand here: low, medium, high, critical."
+    assert "can stand here: at hand, planned, out of reach." in str(read("source.status", "yes")), (
+        "as the sheet offers them"
+    )
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,14 @@ def test_a_row_whose_key_is_damaged_is_told_with_all_that_stands_in_it(key: str)
     assert why.startswith(f"The key “{key}” is damaged.")
 
 
+def test_a_stage_that_has_another_id_since_is_known_by_its_title() -> None:
+    row = grid(NAMES, HEADS, (PAYS, "Pays", "", "", "Calls"), (PAYS, "Gone", "", "", "Polls"))
+    found = read(
+        row, texts={name: text.replace("id: pays", "id: hands-over-money") for name, text in WORKSPACE.items()}
+    )
+    assert answered(found) == [("hands-over-money", {"source.title": "Calls"}), ("pays", {"source.title": "Polls"})]
+
+
 def test_a_row_without_a_key_speaks_of_the_stage_that_it_names() -> None:
     found = read(grid(NAMES, (None, "waits", "Why blue?"), (" ", "PAYS", None, None, "Calls"), (PAYS, None, None, "x")))
     assert answered(found) == [
@@ -167,7 +175,7 @@ def test_a_sheet_from_before_the_journey_changed_is_known_as_such() -> None:
 
 
 def test_what_can_not_be_read_is_known_of_its_answer() -> None:
-    found = read(grid(NAMES, (WAITS, "Waits", "", "", "", "very bad", "Mia")))
-    assert [one.unread for one in found.answers] == [{"emotion.ana": "very bad"}]
+    found = read(grid(NAMES, (WAITS, "Waits", "", "", "", "dreadful", "Mia")))
+    assert [one.unread for one in found.answers] == [{"emotion.ana": "dreadful"}]
     assert answered(found) == []
     assert [columns for _, columns, _ in left(found)] == [(5,)]

@@ -173,6 +173,12 @@ def test_what_was_kept_as_a_workbook_is_read_again(answers: Answers, file: Path)
     assert load_workbook(rest).properties.created == datetime(1980, 1, 1), (
         "a workbook that says when is another each time"
     )
+    tab = load_workbook(rest).active
+    assert tab.title == "Why it is left"
+    reason = next(cell for cell in tab[3] if tab.cell(1, cell.column).value == "reason")
+    assert tab.row_dimensions[3].height > 2 * 12, "what is left can be read without pulling at its row"
+    assert (tab.page_setup.orientation, tab.page_setup.fitToHeight) == ("landscape", 0)
+    assert reason.alignment.wrap_text
     again = answers(options=(str(rest), "--diff"))
     assert "“=1+1” is a formula without a value" in again.said
     assert again.status == 1

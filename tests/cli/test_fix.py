@@ -45,6 +45,22 @@ def test_what_has_one_right_fix_is_fixed_and_the_rest_stays_to_the_byte(fix: Fix
     assert "There is nothing to fix." in again.said
 
 
+@pytest.mark.parametrize("written", ["40%", "40 %", "۴۰٪"])
+def test_a_share_in_per_cent_is_a_share_of_one(fix: Fix, tmp_path: Path, written: str) -> None:
+    file = write(tmp_path, buys=JOURNEY.replace("share: 0.4", f"share: {written}")) / "buys.yaml"
+    assert fix().status == 0
+    assert file.read_text() == JOURNEY
+    file.write_text(JOURNEY.replace("share: 0.4", "share: 140%"))
+    assert "share: 140%" in (fix("--unsafe").text or file.read_text()), "nobody knows what was meant"
+
+
+def test_personas_that_are_described_in_a_list_are_no_names(fix: Fix, tmp_path: Path) -> None:
+    text = "journey: a\ntitle: A\npersona:\n  - {id: sam, title: Sam}\nstages:\n  - {id: x, title: X, success: yes}\n"
+    file = write(tmp_path, a=text) / "a.yaml"
+    fix()
+    assert file.read_text() == text.replace("persona:", "personas:")
+
+
 def test_diff_shows_and_writes_nothing(fix: Fix, tmp_path: Path) -> None:
     file = write(tmp_path, buys=FAULTY) / "buys.yaml"
     ended = fix("--diff")

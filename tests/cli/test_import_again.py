@@ -225,6 +225,52 @@ def test_what_only_shows_tells_what_stays_and_what_could_not_come(here: Path, ca
     assert "9 is not on Mermaid's scale" in ended.said
 
 
+BOTH = """\
+# Buying
+
+| Stage | Looks | Pays |
+|---|---|---|
+| Actions | Compares | Types in the card |
+| Owner | Sales | Till |
+
+```mermaid
+journey
+ title Complaining
+ Calls: 2: Dara
+```
+"""
+"""A page that holds journeys in two ways."""
+
+
+def test_a_page_read_for_its_tables_loses_nothing_when_it_is_read_for_its_diagrams(
+    here: Path, capfdbinary: Captured
+) -> None:
+    (here / "wiki.md").write_text(BOTH)
+    run_here(capfdbinary, "import", "markdown", "wiki.md", "-o", "both")
+    ended = run_here(capfdbinary, "import", "mermaid", "wiki.md", "-o", "both", "--yes")
+    assert "any more" not in ended.said + ended.text, "its table still stands there"
+    assert sorted(json.loads((here / "both/imported.json").read_text())["journeys"]) == ["buying", "complaining"]
+    (here / "wiki.md").write_text(BOTH[BOTH.index("```") :])
+    ended = run_here(capfdbinary, "import", "markdown", "wiki.md", "-o", "both", "--yes")
+    assert "Buying is not in ../wiki.md any more; its file here stays" in ended.said
+
+
+def test_init_says_which_journeys_of_a_page_it_did_not_look_for(here: Path, capfdbinary: Captured) -> None:
+    (here / "wiki.md").write_text(BOTH)
+    ended = run_here(capfdbinary, "init", "first", "--from", "wiki.md")
+    assert (
+        "In tables there are journeys too: Buying. They come in with:\n  cxjourney import markdown wiki.md -o first\n"
+        in (ended.said)
+    )
+    run_here(capfdbinary, "import", "markdown", "wiki.md", "-o", "first", "--yes")
+    assert sorted(path.name for path in (here / "first").glob("*ing.yaml")) == ["buying.yaml", "complaining.yaml"]
+    ended = run_here(capfdbinary, "init", "first", "--from", "wiki.md")
+    assert ended.status == 2
+    assert f"Error: {Path('first/imported.json')} is there already" in ended.said
+    (here / "only.md").write_text(BOTH[BOTH.index("```") :])
+    assert "tables" not in run_here(capfdbinary, "init", "second", "--from", "only.md").said
+
+
 def test_the_order_of_the_source_comes_unless_people_have_given_one(here: Path, capfdbinary: Captured) -> None:
     (here / "buys.mmd").write_text(
         DIAGRAM.replace("  Looks: 4: Dara, Greta\n  Asks: 3: Greta\n", "  Asks: 3: Greta\n  Looks: 4: Dara, Greta\n")

@@ -92,6 +92,14 @@ def test_a_journey_is_a_draft_that_is_sound(new: New, folder: Path, capfdbinary:
     assert run_here(capfdbinary, "validate", "leaves-us.yaml", "--format", "json", "--fail-on", "error").status == 0
 
 
+def test_what_has_no_latin_title_counts_on_where_others_are_counted(new: New, folder: Path) -> None:
+    (folder / "buys.yaml").write_text(JOURNEY.replace("id: looks", "id: stage-1").replace("id: pays", "id: stage-7"))
+    assert new("stage", "--title", "پرداخت", "--yes").status == 0
+    assert "  - id: stage-8\n    title: پرداخت\n" in (folder / "buys.yaml").read_text()
+    assert new("persona", "--title", "مریم", "--yes").status == 0
+    assert "  persona: {title: مریم}" in (folder / "catalogue.yaml").read_text()
+
+
 def test_what_is_left_out_is_asked_for(new: New, folder: Path) -> None:
     ended = new("source", typed="Calls of last year\ncall-log\ny\n")
     assert ended.status == 0

@@ -3,7 +3,9 @@
 If it fails, a password with an @ in it reaches another host, or a plain password is taken from a file in git.
 """
 
+import json
 from pathlib import Path
+from urllib.parse import quote
 
 import duckdb
 import pytest
@@ -11,9 +13,16 @@ import pytest
 from cxjourney.evidence.connections import connection
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.evidence.open_engine import open_engine
+from tests.cli.command import run_here
 
 SECRET = "p@ss:w/o?r#d&%41=\\'\" ]["
-ENVIRONMENT = {"SECRET": SECRET, "HOST": "db.example", "PORT": "6432", "TEXT": "${SECRET}"}
+ENVIRONMENT = {
+    "SECRET": SECRET,
+    "HOST": "db.example",
+    "PORT": "6432",
+    "TEXT": "${SECRET}",
+    "RAW": "postgresql://reader:S3?S3cr3t=1@db.example/dwh",
+}
 
 OPENED = {
     "every part": (
@@ -71,6 +80,9 @@ REFUSED = {
     "a password among the options": ({"url": "postgresql://db.example/dwh?password=S3cr3t"}, "CX915"),
     "the password of a key": ({"url": "postgresql://db.example/dwh?sslpassword=S3cr3t"}, "CX915"),
     "a password by itself": ({"engine": "postgresql", "password": "S3cr3t"}, "CX915"),
+    "a password with a ? of its own": ({"url": "postgresql://reader:S3?S3cr3t=1@db.example/dwh"}, "CX901"),
+    "a password with a / of its own": ({"url": "postgresql://reader:S3/S3cr3t@db.example/dwh"}, "CX901"),
+    "the same in a variable": ({"url": "${RAW}"}, "CX901"),
     "a variable that isn't set": ({"url": "postgresql://${NOBODY}@db.example/dwh"}, "CX916"),
     "an address in a variable that isn't set": ({"url": "${NOBODY}"}, "CX916"),
     "an address in a variable that holds none": ({"url": "${SECRET}"}, "CX901"),
@@ -87,6 +99,32 @@ def test_what_is_refused(written: dict[str, str], code: str) -> None:
     assert refused.value.code == code
     for secret in ("S3cr3t", SECRET):
         assert not any(secret[start : start + 4] in said for start in range(len(secret) - 3))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f'url = "postgresql://reader:{quote(SECRET, safe="")}@db.example/dwh"',
+        f'url = "postgresql://db.example/dwh?password={quote(SECRET, safe="")}"',
+        f"engine = 'postgresql'\npassword = {json.dumps(SECRET)}",
+    ],
+)
+def test_a_password_in_plain_text_is_kept_nowhere_else(
+    written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    work, kept = tmp_path / "work", tmp_path / "kept"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept))
+    (work / "a.yaml").write_text("journey: a\ntitle: A\nstages: [{id: s, title: S}]\n", "utf-8")
+    for connections in ("", f"[connections.dwh]\n{written}\n"):
+        (work / "cxjourney.toml").write_text(f"[limits]\nmax_nodes = 99999\n{connections}", "utf-8")
+        for command in (["validate", "."], ["gaps", "."], ["evidence", "measure", "."]):
+            run_here(capfdbinary, *command)
+    texts = [path.read_text("utf-8", "replace") for path in kept.rglob("*") if path.is_file()]
+    assert any("99999" in text for text in texts), "settings are kept"
+    for secret in (SECRET, quote(SECRET, safe="")):
+        assert not any(secret[at : at + 4] in text for text in texts for at in range(len(secret) - 3))
 
 
 def test_of_a_database_file_the_nearest_table_is_named_and_no_option_is_passed_over(tmp_path: Path) -> None:

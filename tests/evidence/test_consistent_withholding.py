@@ -130,3 +130,35 @@ def test_where_another_source_can_not_be_measured_a_source_withholds_what_it_sho
     workspace.write("j.yaml", JOURNEY.replace("stages:\n  - {id: a", more + "stages:\n  - {id: a"))
     workspace.log("log.csv", (60, "a"), (47, "abc"), (3, "ab"))
     assert isinstance(workspace.shown("measure", ".")["sources"][0]["stages"]["j/c"]["customers"], dict)
+
+
+TWO = JOURNEY.replace(
+    "stages:\n", "  other:\n    title: O\n    type: event-log\n    binding:\n      file: other.csv\n      customer: c\n"
+    "      time: t\n      stages: {column: e, map: {a: a, b: b}}\nstages:\n", 1
+)  # fmt: skip
+OVERLAPS = {
+    "few of one alone": (range(40), range(12, 45), True),
+    "few of both": (range(40), range(35, 75), True),
+    "few of a source that is too small": (range(40), range(38, 45), True),
+    "many apart, and many of both": (range(40), range(20, 60), False),
+    "the same customers": (range(40), range(40), False),
+    "others altogether": (range(40), range(40, 80), False),
+}
+
+
+@pytest.mark.parametrize(("here", "there", "few"), OVERLAPS.values(), ids=OVERLAPS)
+def test_few_whom_one_source_knows_or_both_do_not_follow_from_those_of_each_and_of_both_together(
+    workspace: Workspace, here: range, there: range, few: bool
+) -> None:
+    workspace.write("j.yaml", TWO)
+    for name, people in (("log.csv", here), ("other.csv", there)):
+        lines = [f"u{n},{stage},2026-01-{day:02}" for n in people for day, stage in enumerate("ab", 1)]
+        workspace.write(name, "\n".join(["c,e,t", *lines, ""]))
+    record = workspace.recorded()
+    assert isinstance(record["journeys"]["j"]["paths"]["customers"], int)
+    shown = {one["source"]: one for one in workspace.shown("measure", ".")["sources"]}
+    for found in (record["sources"], shown):
+        told = [one["customers"] for one in found.values()]
+        told += [one["stages"]["j/a"]["customers"] for one in found.values()]
+        assert all(isinstance(one, int) for one in told) != few, told
+        assert not few or not any(isinstance(one, int) for one in told), told

@@ -3,6 +3,7 @@
 If it fails, figures come of a file that was read wrongly, or a binding reads what it must not.
 """
 
+import gzip
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -44,6 +45,11 @@ REFUSED = {
     "nothing at all": ("{file: empty.csv, %s}", {"empty.csv": ""}, "CX908"),
     "a filter that nothing passes": ("{file: good.csv, filter: {e: none}, %s}", {"good.csv": GOOD}, "CX908"),
     "rows of different lengths": ("{file: a.csv, %s}", {"a.csv": "c,e,t\n1,x,2026-01-01,more,and\n1\n"}, "CX909"),
+    "a broken name, and a row with a value too many": (
+        "{file: a.csv, %s}",
+        {"a.csv": 'c,e,t,"How\ndid it go?"\r\n' + "1,x,2026-01-01,2\r\n" * 30_000 + "1,x,2026-01-01,3,4\r\n"},
+        "CX909",
+    ),
     "a text for a sequence": ("{file: good.csv, sequence: e, %s}", {"good.csv": GOOD}, "CX907"),
     "a timezone that there isn't": ("{file: good.csv, timezone: Europe/Amsterdm, %s}", {"good.csv": GOOD}, "CX907"),
     "another encoding": ("{file: a.csv, %s}", {"a.csv": GOOD.replace("1,", "é,").encode("latin-1")}, "CX909"),
@@ -151,6 +157,24 @@ MEASURED = {
     ),
     "a comma in quotes that the first rows have not": (
         "{file: a.csv, %s}", {"a.csv": "c,e,t\n" + "1,x,2026-01-01\n" * 30_000 + '"1, 2",x,2026-01-01\n'}, 30_001
+    ),
+    "a name with a line break that ends no row": (
+        "{file: a.csv, %s}", {"a.csv": 'c,e,t,"Dear\n""you""?"\r\n1,x,2026-01-01,2\r\n2,x,2026-01-01,"a\nb"\r\n'}, 2
+    ),
+    "the same with semicolons, packed": (
+        "{file: a.csv.gz, %s}", {"a.csv.gz": gzip.compress(b'"Dear\nyou";c;e;t\r\n1;1;x;2026-01-01\r\n')}, 1
+    ),
+    "numbers of rows on both sides of nought": (
+        "{file: a.jsonl, sequence: n, %s}",
+        {"a.jsonl": "".join(f'{{"c": 1, "e": "x", "t": "2026-01-01", "n": {n}}}\n' for n in (-1, 0, 2, "null"))}, 4
+    ),
+    "numbers of rows that could have decimals": (
+        "{file: a.jsonl, sequence: n, %s}",
+        {"a.jsonl": "".join(f'{{"c": 1, "e": "x", "t": "2026-01-01", "n": {n}}}\n' for n in ("1.0", "2.0"))}, 2
+    ),
+    "a time before the year 1, as none": (
+        "{file: a.csv, timezone: Europe/Amsterdam, %s}",
+        {"a.csv": GOOD + "3,x,0001-01-01 00:00\n4,x,0000-05-05\n5,x,0001-01-01 00:00Z\n"}, 5
     ),
     "rows that look like notes": ("{file: a.csv, %s}", {"a.csv": GOOD + "#3,x,2026-01-01\n"}, 3),
     "numbers of rows as text": ("{file: a.csv, sequence: c, %s}", {"a.csv": GOOD}, 2),

@@ -190,6 +190,30 @@ def test_drivers_are_told_where_and_who() -> None:
     assert told("clickhouse").told["password"] == PASSWORD
 
 
+@pytest.mark.parametrize(
+    ("url", "code"),
+    {
+        "databricks://token:${PW}@dbc.example/main?http_path=/sql/1.0/w": "",
+        "databricks://reader:${PW}@dbc.example/main?http_path=/sql/1.0/w": "CX901",
+        "databricks://reader@dbc.example/main?http_path=/sql/1.0/w&token=${PW}": "CX901",
+        "databricks://token:${PW}@dbc.example/main?http_path=/sql/1.0/w&token=${PW}": "CX901",
+        "databricks://dbc.example/main?http_path=/sql/1.0/w": "CX902",
+        "trino://reader:${PW}@trino.example/shop?token=${PW}": "CX901",
+        "trino://reader@trino.example/shop?token=${PW}": "",
+    }.items(),
+)
+def test_who_asks_is_told_in_one_way_and_none_is_passed_over(url: str, code: str) -> None:
+    with standing_in(url.partition(":")[0]) as server:
+        there = connection("dwh", {"dwh": {"url": url}}, {"PW": PASSWORD})
+        if not code:
+            open_engine(there, (), Path(), 30).close()
+            assert PASSWORD in {f"{value}" for value in server.told.values()}
+            return
+        with pytest.raises(EvidenceFault) as strange:
+            open_engine(there, (), Path(), 30)
+        assert (strange.value.code, server.told) == (code, {})
+
+
 @pytest.mark.parametrize("name", WAREHOUSES)
 def test_the_nearest_table_is_named_and_nothing_is_passed_over(name: str) -> None:
     with standing_in(name) as server:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.importers.table_values import FACES
+from cxjourney.deserialize.feeling_faces import FACES
 from tests.paths import ROOT
 from tests.test_tutorial import Block, Walk, blocks
 

@@ -33,6 +33,9 @@ from cxjourney.languages import available_languages
         *(("階段", "stage"), ("接觸點", "touchpoints"), ("Этап", "stage"), ("Точки контакта", "touchpoints")),
         *(("Боли клиента", "pain_points"), ("Действия пользователя", "actions"), ("Эмоции", "emotions")),
         *(("Owner / Team", "owner"), ("Importance", "importance"), ("Persona", "personas")),
+        *(("What the customer does", "actions"), ("What customers feel", "emotions"), ("Thinks", "thoughts")),
+        *(("PIC", "owner"), ("Ide perbaikan", "opportunities"), ("Yang dilakukan pelanggan", "actions")),
+        *(("مشتری چه می‌کند", "actions"), ("راهکارها", "opportunities"), ("چالش‌ها", "pain_points")),
         *(("Thoughts / Feelings", ""), ("Business goals", ""), ("KPIs", ""), ("Backstage systems", ""), ("", "")),
     ],
 )  # fmt: skip

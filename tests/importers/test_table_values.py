@@ -5,7 +5,8 @@ If it fails, a stage has a channel that nobody named, a feeling that nobody had,
 
 import pytest
 
-from cxjourney.importers.table_values import FACES, channel_items, channel_of, feeling, is_blank, items, on_scale
+from cxjourney.deserialize.feeling_faces import FACES
+from cxjourney.importers.table_values import channel_items, channel_of, feeling, is_blank, items, on_scale
 
 
 def test_lists_are_split_at_lines_semicolons_and_bullets_never_at_commas() -> None:

@@ -196,6 +196,18 @@ def test_a_persian_journey_reads_from_right_to_left_in_an_english_report(page: E
     assert title.attributes == {"lang": "fa"}, "the browser finds the direction of what begins with such a letter"
 
 
+def test_a_journey_that_names_no_language_is_told_in_that_of_its_workspace(workspace: Path) -> None:
+    (workspace / "cxjourney.toml").write_text('language = "fa"\n', "utf-8")
+    (workspace / "english.yaml").write_text(
+        "journey: english\ntitle: Says so\nlanguage: en\nstages:\n  - {id: looks, title: Looks}\n", "utf-8"
+    )
+    html = build_report(StudyRequest([str(workspace)], None), ReportOptions(maps=()), DAY).html
+    page = read_page(html)
+    told, own = (page.with_id(id_).attributes for id_ in ("j/buys", "j/english"))
+    assert (told["lang"], told["dir"]) == ("fa", "rtl")
+    assert (own["lang"], own["dir"]) == ("en", "ltr")
+
+
 def test_a_sentence_that_begins_with_a_persian_name_stays_an_english_one(page: Element) -> None:
     asked = [one.of_class("question")[0] for one in page.with_id("gap-list").of_class("gap")]
     (question,) = (one for one in asked if one.text.startswith("“همراهی با بیماران"))

@@ -44,7 +44,7 @@ def described_sources(pairing: JourneyMatching) -> DescribedSources | None:
     if not ids:
         return None
     scope = after.scope._replace(sources={**after.scope.sources, **{id_: former[id_] for id_ in ids}})
-    study = Study(after.in_scope._replace(scope=scope), after.as_of, after.closed, after.thresholds)
+    study = Study(after.in_scope._replace(scope=scope), after.as_of, after.closed, after.thresholds, after.spoken)
     return DescribedSources(ids, JourneyMatching(before, study))
 
 

@@ -154,7 +154,9 @@ def add_step_everywhere(study: Study, channel: Channel) -> Study:
     step = Touchpoint.model_construct(title=channel.title, channel=_PROBE)
     journey = journey_with_steps(study.journey, ((stage.id, step) for stage in study.journey.stages))
     scope = study.scope._replace(channels={**study.scope.channels, _PROBE: channel})
-    return Study(study.in_scope._replace(journey=journey, scope=scope), study.as_of, study.closed, study.thresholds)
+    return Study(
+        study.in_scope._replace(journey=journey, scope=scope), study.as_of, study.closed, study.thresholds, study.spoken
+    )
 
 
 _PROBE = "added step"
@@ -189,7 +191,7 @@ def _study_with(
 ) -> Study:
     scope = study.scope._replace(sources={**study.scope.sources, **sources})
     seen = study.in_scope._replace(journey=journey, scope=scope)
-    return Study(seen, study.as_of, study.closed | frozenset(closed), study.thresholds)
+    return Study(seen, study.as_of, study.closed | frozenset(closed), study.thresholds, study.spoken)
 
 
 def _with_touchpoints(study: Study, stays: Callable[[Touchpoint], bool], sources: dict[str, DataSource]) -> Study:

@@ -1,9 +1,14 @@
 """``cxjourney gaps``: what is known and what isn't, and what to find out next."""
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, cast
 
 from cxjourney.cli import options
 from cxjourney.cli.as_of_option import as_of_date
+from cxjourney.languages.message import message
+from cxjourney.text.escape_unseen import escape_unseen
 
 if TYPE_CHECKING:
     from cxjourney.formats.gaps import Section
@@ -39,7 +44,6 @@ def run(
     from cxjourney.exit_status import FOUND, NOTHING_FOUND
     from cxjourney.formats import GAPS, GAPS_IN_FILES
     from cxjourney.formats.gaps import GapsOptions
-    from cxjourney.languages.message import message
     from cxjourney.pipeline.command_languages import common_language, language_remarks
     from cxjourney.pipeline.study_journeys import StudyRequest, study_journeys
 
@@ -58,7 +62,7 @@ def run(
     terminal = detect_terminal(color, to_file=output is not None)
     told = language or journeys.language
     speak = journeys.words.speak
-    every = [speak(told)] if told else [speak(study.journey.language) for study in journeys.studies]
+    every = [speak(told)] if told else [speak(study.language) for study in journeys.studies]
     words = common_language(every)
     if not quiet:
         say(*language_remarks(told, journeys.words, journeys.studies), words=words)
@@ -66,7 +70,17 @@ def run(
     page = GapsOptions(terminal, told, top, explain, asked, assumptions, speak)
     if form in GAPS_IN_FILES and output:
         write_file(output, GAPS_IN_FILES[form](journeys.studies, day, page))
+        if not quiet:
+            say(*_written(output, paths), words=words)
     else:
         write_page(GAPS[form](journeys.studies, day, page), words, form, output)
     say_faults(journeys.faults, words)
     return FOUND if has_error(journeys.faults) else NOTHING_FOUND
+
+
+def _written(output: Path, paths: Sequence[str] | None) -> Iterator[str]:
+    """Yield that a sheet was written, and how what people fill in comes back."""
+    shown = escape_unseen(str(output))
+    yield message("init.wrote", file=shown)
+    yield message("gaps.sheet-back")
+    yield f"  cxjourney answers {' '.join(map(quote, (shown, *(paths or ()))))}"

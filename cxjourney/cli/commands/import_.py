@@ -149,7 +149,7 @@ def run(
     draft = read_draft(format_, files, import_options(format_, asked))
     if report != _JSON and not quiet:
         say(*understood_lines(draft.understood), *language_lines(draft, "--written-in"), words=words)
-    plan = plan_import(arrival(draft, map(_shown_name, files)), output, config)
+    plan = plan_import(arrival(draft, map(_shown_name, files), format_), output, config)
     if report != _JSON and (diff or not (quiet and yes)):
         show_import(plan, diff, color)
     if diff:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from cxjourney.evidence.dialects.dialect import MICROS_OF_EPOCH, Dialect
-from cxjourney.evidence.dialects.value_regexes import WHOLE, spelled_out
+from cxjourney.evidence.dialects.value_regexes import WHOLE, YEAR, spelled_out
 from cxjourney.evidence.event_table import ColumnKind
 
-_LOCAL = r"^\s*[-/\d]+([T ][\d:.]+)?\s*$"
-_ZONED = r"^\s*[-/\d]+[T ][\d:.]+\s*(Z|UTC|[+-]\d\d(:?\d\d)?)\s*$"
+_LOCAL = rf"^\s*{YEAR}[-/][-/\d]+([T ][\d:.]+)?\s*$"
+_ZONED = rf"^\s*{YEAR}[-/][-/\d]+[T ][\d:.]+\s*(Z|UTC|[+-]\d\d(:?\d\d)?)\s*$"
 """Times that DuckDB reads for what they are: of others it drops what it doesn't know, such as PM and names of zones."""
 
 

@@ -13,7 +13,8 @@ NUMBER = r"^\s*[+-]?(?:[0-9]{1,18}(?:[.][0-9]{0,18})?|[.][0-9]{1,18})(?:[eE][+-]
 """A number."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"  # looking ahead takes PostgreSQL five times as long
+YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"  # looking ahead takes PostgreSQL five times as long
+"""A year of four figures; 26-11-28 is no day, since nobody can say which of the three is the year."""
 _LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
 _PARTS = "[0-5]?[0-9](?::[0-5]?[0-9](?:[.][0-9]{1,9})?)?"
 _CLOCK = f"(?:[01]?[0-9]|2[0-3]):{_PARTS}|24:00(?::00)?"
@@ -29,9 +30,9 @@ def _day(by_name: bool) -> str:
         return "|".join((written, *(_MONTHS[number - 1] for number in numbers))) if by_name else written
 
     days = (
-        f"{_YEAR}[-/](?:{months(1, 3, 5, 7, 8, 10, 12)})[-/](?:0?[1-9]|[12][0-9]|3[01])",
-        f"{_YEAR}[-/](?:{months(4, 6, 9, 11)})[-/](?:0?[1-9]|[12][0-9]|30)",
-        f"{_YEAR}[-/](?:{months(2)})[-/](?:0?[1-9]|1[0-9]|2[0-8])",
+        f"{YEAR}[-/](?:{months(1, 3, 5, 7, 8, 10, 12)})[-/](?:0?[1-9]|[12][0-9]|3[01])",
+        f"{YEAR}[-/](?:{months(4, 6, 9, 11)})[-/](?:0?[1-9]|[12][0-9]|30)",
+        f"{YEAR}[-/](?:{months(2)})[-/](?:0?[1-9]|1[0-9]|2[0-8])",
         f"{_LEAP}[-/](?:{months(2)})[-/]29",
     )
     return f"(?:{'|'.join(days)})"

@@ -17,7 +17,8 @@ from cxjourney.evidence.engines.file_faults import damaged, ragged, require_seve
 from cxjourney.evidence.engines.missing_table import missing_table
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.evidence.file_relation import file_format, file_relation
+from cxjourney.evidence.file_relation import file_format, file_relation, listed_files
+from cxjourney.evidence.json_relation import json_relation
 from cxjourney.languages.message import message
 from cxjourney.model.binding import Binding
 
@@ -94,8 +95,13 @@ class DuckDBEngine:
         if binding.table is not None:
             return self.dialect.united([(self.dialect.table(name), {}) for name in binding.table])
         relation = file_relation(binding, files, self.dialect)
-        if file_format(files) == "csv":
+        form = file_format(files)
+        if form == "csv":
             self._csv_files[relation] = (tuple(files), binding.encoding or "utf-8")
+        if form == "json":
+            described = self.ask(self.dialect.columns(relation))
+            guessed = {f"{name}": f"{type_}" for name, type_, *_ in described}
+            return json_relation(binding, listed_files(files, self.dialect), guessed, self.dialect)
         return relation
 
     def columns(self, relation: str) -> Mapping[str, ColumnKind]:

@@ -121,7 +121,7 @@ class PostgresEngine:
         said, name = f"{error}", escape_unseen(self._name)
         if isinstance(error, TimeoutError | psycopg.errors.ConnectionTimeout):
             return EvidenceFault("CX901", message("evidence.silent", name=name), message("evidence.unreachable.help"))
-        if _TLS.search(said):
+        if _TLS.search(said) and "invalid response" not in said:
             return EvidenceFault("CX901", message("evidence.tls", name=name), message("evidence.tls.help"))
         if _NOBODY.search(said) and not _asked_for_password(error):
             wrong = message("evidence.unreachable", name=name)

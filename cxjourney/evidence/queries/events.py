@@ -8,6 +8,10 @@ from cxjourney.evidence.event_table import Always, ByTime, ByValue, EventTable, 
 
 IGNORED, UNKNOWN = -1, -2
 """Numbers that stand for no stage: a value that is ignored, and one that nobody has mapped."""
+EARLIEST = -62_135_596_800_000_000
+"""The first moment of the year 1, in microseconds since 1970: what a database has before it is no time of an event."""
+TIMELESS = f"(moment is null or moment < {EARLIEST})"
+"""The condition that a row has no time that can be told."""
 
 
 def rows(

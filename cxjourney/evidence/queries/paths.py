@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from cxjourney.analysis.declared_paths import DeclaredPaths
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.event_table import EventTable
-from cxjourney.evidence.queries.events import IGNORED, UNKNOWN, rows
+from cxjourney.evidence.queries.events import EARLIEST, IGNORED, TIMELESS, UNKNOWN, rows
 
 MAX_PATH = 100
 """How many visits of a path are told; a longer one is cut, and marked."""
@@ -48,7 +48,7 @@ def figures_statement(
     complete = _sum(f"fits = 1 and {_among('finished', declared.successes | declared.others)}")
     whole = dialect.null("whole-number")
     loose = [
-        ("rows", "source", whole, ["count(*)", _sum("customer is null"), _sum("moment is null"),
+        ("rows", "source", whole, ["count(*)", _sum("customer is null"), _sum(TIMELESS),
          _sum(f"stage = {IGNORED}"), _sum(f"stage = {UNKNOWN}"), _sum(f"moment > {latest}"),
          whole], dialect.null("float"),
          f"{every_row}{'' if told else ' where 1 = 0'} group by source"),  # first: it says what each column holds
@@ -111,7 +111,7 @@ def path_width(declared: DeclaredPaths) -> int:
 
 
 def _events(latest: int) -> str:
-    return f" where customer is not null and moment <= {latest} and stage >= 0"
+    return f" where customer is not null and moment between {EARLIEST} and {latest} and stage >= 0"
 
 
 def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect, several: bool) -> str:

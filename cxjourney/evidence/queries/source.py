@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.event_table import ByValue, EventTable
-from cxjourney.evidence.queries.events import UNKNOWN, condition, rows, value_texts
+from cxjourney.evidence.queries.events import EARLIEST, TIMELESS, UNKNOWN, condition, rows, value_texts
 
 MAX_VALUES = 20
 """How many values that nobody has mapped are told."""
@@ -27,13 +27,13 @@ def whole_statement(table: EventTable, meanings: Mapping[str, int], latest: int,
         is named); and for one of null and of all customers, with nothing else.
     """
     every = rows(table, 0, meanings, dialect, is_marked=True)
-    past = f"case when moment <= {latest} then moment end"
+    past = f"case when moment between {EARLIEST} and {latest} then moment end"
     sums = {
         "rows_": "count(*)", "nobody": "sum(case when customer is null then 1 else 0 end)",
-        "timeless": "sum(case when moment is null then 1 else 0 end)",
+        "timeless": f"sum(case when {TIMELESS} then 1 else 0 end)",
         "future": f"sum(case when moment > {latest} then 1 else 0 end)",
-        "unreadable": "sum(case when moment is null then written else 0 end)",
-        "zoned": "sum(case when moment is null then 0 else zoned end)",
+        "unreadable": f"sum(case when {TIMELESS} then written else 0 end)",
+        "zoned": f"sum(case when {TIMELESS} then 0 else zoned end)",
     }  # fmt: skip
     counts = ", ".join(f"{sql} as {name}" for name, sql in sums.items())
     none = dialect.null("whole-number")
@@ -88,7 +88,8 @@ def values_statement(table: EventTable, by: ByValue, latest: int, min_group: int
     there = "".join(f" and {name} is not null" for name in names)
     return (
         f"with counted as (select {listed}, count(*) as rows_, count(distinct customer) as customers "
-        f"from ({every}) as every_row where customer is not null and moment <= {latest}{there} group by {listed}), "
+        f"from ({every}) as every_row where customer is not null and moment between {EARLIEST} and {latest}{there} "
+        f"group by {listed}), "
         f"told as (select {listed}, rows_, customers, count(*) over () as distinct_values, "
         f"sum(case when customers < {min_group} then 1 else 0 end) over () as few from counted) "
         f"select {listed}, rows_, customers, distinct_values, few from told where customers >= {min_group} "

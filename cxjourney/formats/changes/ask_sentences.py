@@ -27,9 +27,9 @@ def ask_sentences(comparison: JourneyComparison, words: Language) -> Iterator[Se
 
 
 def _said(one: AskChange, at: str, words: Language) -> str:
-    question = words.text("figures.quote", text=shorten(one.ask.question))
+    question = words.quote(shorten(one.ask.question))
     if one.event == "answered" and one.ask.answer:
-        answer = words.text("figures.quote", text=shorten(one.ask.answer, LONGEST_ANSWER))
+        answer = words.quote(shorten(one.ask.answer, LONGEST_ANSWER))
         return words.text("change.ask.answered.with", at=at, question=question, answer=answer)
     if one.event == "changed":
         return words.text("change.ask.changed", at=at, question=question, changes=_changes(one, words))

@@ -58,7 +58,7 @@ def _pain_point_sentences(
     turn, stages = comparison.pairing.pain_points, comparison.pairing.stages.was
     for at, pain in turn.came.items():
         if at.stage in stages:
-            severity = words.text("change.value.unsaid") if pain.severity is None else pain.severity
+            severity = words.text("change.value.unsaid" if pain.severity is None else f"severity.{pain.severity}")
             point = full_name(pain, words)
             text = words.text("change.pain-point.new", stage=names[at.stage], point=point, severity=severity)
             yield Sentence("other", text, subjects([at.stage]))

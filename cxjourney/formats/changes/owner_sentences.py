@@ -35,7 +35,7 @@ def owner_sentences(comparison: JourneyComparison, words: Language) -> Iterator[
     for owner, owners_lost in by_owner.items():
         open_ = [one for one in owners_lost if one.kind == "question"]
         if open_:
-            asked = (words.text("figures.quote", text=shorten(one.label)) for one in open_)
+            asked = (words.quote(shorten(one.label)) for one in open_)
             questions = words.join_and(asked, MOST_QUESTIONS)
             text = words.count("change.owner.question", len(open_), questions=questions, owner=owner)
             yield Sentence("other", text, _subjects(open_))

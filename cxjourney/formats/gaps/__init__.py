@@ -37,5 +37,5 @@ class GapsOptions:
 
     def words_for(self, *studies: Study) -> Language:
         """Return the language that was asked for, else that of the journeys; English where they are in several."""
-        tags = {study.journey.language for study in studies}
+        tags = {study.language for study in studies}
         return self.speak(self.language or (tags.pop() if len(tags) == 1 else FALLBACK))

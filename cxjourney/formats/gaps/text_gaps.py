@@ -166,7 +166,7 @@ def _answers(gap: Gap, words: Language) -> Iterator[str]:
     """Yield which questions of the stage which touchpoints are said to answer, and which none is."""
     answered, unanswered = [], []
     for text, touchpoints in answering_touchpoints(gap.stage).items():
-        question = words.text("figures.quote", text=shorten(text, LONGEST_NAME))
+        question = words.quote(shorten(text, LONGEST_NAME))
         names = some_names((one.told_title for one in touchpoints), words, quoted=True)
         if names:
             answered.append(words.text("gaps.answered.by", question=question, touchpoints=names))

@@ -146,17 +146,27 @@ def _lay_out(tab: "Worksheet", sheet: QuestionSheet, last: int, columns: Sequenc
     tab.set_row(0, None, None, {"hidden": True})
     tab.freeze_panes(HEADS, FROZEN)
     tab.autofilter(1, 0, last, len(columns) - 1)
-    tab.set_landscape()
-    tab.set_paper(_A4)
-    tab.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    _lie_across(tab)
     tab.set_print_scale(PRINT_SCALE)
-    tab.repeat_rows(1)
     tab.repeat_columns(1, FROZEN - 1)
     tab.set_v_pagebreaks(_page_breaks(columns))
     tab.print_area(1, 0, HEADS + len(sheet.rows) - 1 if sheet.rows else last, len(columns) - 1)
     title = shorten(sheet.study.journey.title, 80).replace("&", "&&")
     begin, end = ("R", "L") if sheet.words.direction == "rtl" else ("L", "R")
     tab.set_header(f"&{begin} {title}&{end} {sheet.words.day(sheet.study.as_of.date)}")
+
+
+def print_all_columns(tab: "Worksheet") -> None:
+    """Have a sheet printed with all of its columns on a page, under their headings."""
+    _lie_across(tab)
+    tab.fit_to_pages(1, 0)
+
+
+def _lie_across(tab: "Worksheet") -> None:
+    tab.set_landscape()
+    tab.set_paper(_A4)
+    tab.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    tab.repeat_rows(1)
     tab.set_footer("&C&P / &N")
 
 

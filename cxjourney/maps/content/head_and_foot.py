@@ -207,7 +207,7 @@ def _persona_cards(study: Study, language: Language) -> tuple[Card, ...]:
                 else language.text("map.persona.not-able")
             )
             details.append(stressed)
-        letter = monogram(persona, study.journey.language)
+        letter = monogram(persona, study.language)
         cards.append(
             Card(
                 told_persona(study, id_),

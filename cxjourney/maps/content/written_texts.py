@@ -26,13 +26,13 @@ def text_languages(studies: Sequence[Study], language: Language) -> TextLanguage
     spoken = language.tag.lower().partition("-")[0] == language.words
     tool = language.tag if spoken else language.words
     borrowed = language.borrowed_texts
-    if not borrowed and {tool, *(study.journey.language for study in studies)} == {language.tag}:
+    if not borrowed and {tool, *(study.language for study in studies)} == {language.tag}:
         return None
     messages = language.messages.own_texts()
     written: dict[str, list[str]] = {}
     for study in studies:
         texts = (text for text in _written(study) if text not in messages)  # the format's own words among them
-        written.setdefault(study.journey.language, []).extend(texts)
+        written.setdefault(study.language, []).extend(texts)
     written.setdefault(FALLBACK, []).extend(sorted(borrowed))
     return TextLanguages(tool, written)
 

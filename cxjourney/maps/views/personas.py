@@ -71,7 +71,7 @@ def _head(study: Study, id_: str, language: Language) -> Card:
         day = language.text("map.refreshed", date=language.day(persona.share.date)) if persona.share.date else ""
         details.append(join_list(language, source, day))
     return persona_head(study, id_, language, "column")._replace(
-        details=tuple(details), monogram=monogram(persona, study.journey.language)
+        details=tuple(details), monogram=monogram(persona, study.language)
     )
 
 

@@ -18,7 +18,7 @@ _MEANINGS: Sequence[tuple[str, Meaning]] = (
 
 def driver(connection: Connection, timeout: float) -> Driver:
     """Return how a connection is opened."""
-    require_parts(connection, ("token",))
+    require_parts(connection, () if connection.password else ("token",))
     import trino
 
     catalog, _, schema = connection.database.partition("/")
