@@ -23,6 +23,7 @@ HANDED_ON = {
     "files/discover.py": "reads the files that were found, before anything is asked of them",
     "pipeline/workspace_groups.py": "sorts workspaces by configuration",
     "pipeline/cached_report.py": "asks the cache",
+    "pipeline/parsed_text_cache.py": "has each text parsed once",
     "pipeline/quality_gate.py": "adds what the report is held against",
     "cli/ci.py": "adds paths as CI knows them",
     "workspace/definitions.py": "lists the ids that are defined",

@@ -32,6 +32,13 @@ def stage_name(id_: str, title: str, words: Language) -> str:
     return id_ if _is_in_title(id_, title) else words.text("figures.brackets", text=quoted, inside=id_)
 
 
+def told_stage(study: Study, id_: str, words: Language) -> str:
+    """Return the name of a stage of a journey, as `stage_name` does; by titles alone, one that no other stage has."""
+    if words.is_by_title:
+        return words.text("figures.quote", text=study.stage_labels[id_])
+    return stage_name(id_, study.journey.stages[study.position_of(id_)].title, words)
+
+
 def stage_names(words: Language, *studies: Study | None) -> Mapping[str, str]:
     """Return, by id, the names of the stages of a journey as it was and is; the last of these names a stage of both."""
     return {
@@ -235,7 +242,7 @@ def metric_phrase(study: Study, stage: Stage | None, metric: Metric, words: Lang
         words: The language to write in.
         begins: Whether the sentence begins with it.
     """
-    name = metric_name(metric, stage.id if stage else study.journey.journey, words)
+    name = metric_name(metric, told_stage(study, stage.id, words) if stage else study.journey.journey, words)
     return words.text("rule.measure.begins" if begins else "rule.measure", metric=name)
 
 

@@ -15,17 +15,21 @@ from cxjourney.answers.columns import (
     HIGHEST,
     LOWEST,
     choice_message,
+    choice_word,
     score_of_word,
     word_of_choice,
 )
 from cxjourney.deserialize.feeling_faces import score_of_face
 from cxjourney.deserialize.translated_attributes import folded
 from cxjourney.deserialize.translated_words import translated_word
+from cxjourney.languages import FALLBACK
+from cxjourney.languages import language as find_language
 from cxjourney.languages.message import Message, list_message, message
 from cxjourney.tables.grid import CellValue, UnreadCell
 from cxjourney.text.digits import ascii_digits
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.formula_signs import FORMULA_SIGN
+from cxjourney.text.nearest_word import KnownWords
 from cxjourney.text.shorten import shorten
 
 _FIGURE = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{1,6})?")
@@ -35,7 +39,11 @@ _KEPT_TEXT = re.compile(f"'(?:{FORMULA_SIGN}|−)")
 """How a text begins that an apostrophe keeps from being worked out by a spreadsheet."""
 _FORMULA = re.compile(r"=.+|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)", re.DOTALL)
 """A formula or an error that was kept as text: what was left of a sheet once must not become an answer."""
+_JOINERS = re.compile("[\u200c\u200d]")
+"""Signs that nobody sees, and that tell words apart: they stay."""
 _PERSONAS = "pain.personas"
+_OFFERED = 8
+"""So many of the words that can stand in a cell are named."""
 _BETWEEN_NAMES = (re.compile(r"[;\n؛；、]"), re.compile(r"[,،，]"))
 """What stands between the names of several personas; a name may hold a comma itself."""
 
@@ -70,15 +78,15 @@ def shown(cell: CellValue | UnreadCell) -> str:
 
 def plain(text: str) -> str:
     """Return a text on one line, without signs that nobody sees."""
-    readable = "".join(
-        " " if c.isspace() else c for c in unicodedata.normalize("NFC", text) if c.isspace() or _is_seen(c)
-    )
-    return " ".join(readable.split())
+    words = unicodedata.normalize("NFC", text).split()
+    if _JOINERS.sub("", "".join(words)).isprintable():
+        return " ".join(words)
+    return " ".join(filter(None, ("".join(filter(_is_seen, word)) for word in words)))
 
 
 def _is_seen(character: str) -> bool:
     kind = unicodedata.category(character)
-    return kind not in {"Cc", "Cs", "Cn", "Co"} and (kind != "Cf" or character in "\u200c\u200d")
+    return kind not in {"Cc", "Cs", "Cn", "Co"} and (kind != "Cf" or _JOINERS.match(character) is not None)
 
 
 def read_cell(column: str, cell: CellValue | UnreadCell, reading: CellReading) -> AnswerValue | Message:
@@ -100,7 +108,7 @@ def read_cell(column: str, cell: CellValue | UnreadCell, reading: CellReading) -
     if column.startswith(EMOTION):
         return _emotion(cell)
     if column in CHOICES:
-        return _choice(column, cell)
+        return _choice(column, cell, reading.language)
     if column == _PERSONAS:
         return _personas(shown(cell), reading.personas)
     return plain(shown(cell))
@@ -130,18 +138,24 @@ def _score_of_sign(text: str) -> int | None:
     return score_of_word(text) if score is None else score
 
 
-def _choice(column: str, cell: CellValue) -> AnswerValue | Message:
+def _choice(column: str, cell: CellValue, tag: str | None) -> AnswerValue | Message:
     text = plain(shown(cell))
     word = word_of_choice(column, text) or translated_word(text, CHOICES[column])
     if word is None and column == "source.type" and folded(text) == "other":
         word = "other"
     if word is None:
         return message(
-            "answers.why.word",
-            said=_quoted(text),
-            words=list_message((choice_message(column, one) for one in CHOICES[column]), 8),
+            "answers.why.word", said=_quoted(text), words=list_message(_offered(column, text, tag), _OFFERED)
         )
     return word
+
+
+def _offered(column: str, text: str, tag: str | None) -> list[Message]:
+    """Return the words of a column's list as people call them; of many, those first that look most like a text."""
+    words = find_language(tag or FALLBACK)
+    called = {choice_word(column, word, words): word for word in CHOICES[column]}
+    order = KnownWords(called).order_by_nearness(text) if len(called) > _OFFERED else called
+    return [choice_message(column, called[name]) for name in order]
 
 
 def _personas(text: str, called: Mapping[str, Collection[str]]) -> AnswerValue | Message:

@@ -190,7 +190,9 @@ def _define(source: _AnsweredSource, values: Mapping[str, Sequence[AnswerPart]],
     type_ = values["type"][0].text if "type" in values else None
     if type_ is None or type_ == "other":
         differ = any(part.column == TYPE for part in source.parts)
-        untyped = message("answers.why.source-type-differs" if differ else "answers.why.source-type")
+        column = message("sheet.column.source.type")
+        missing = message("answers.why.source-type", column=column)
+        untyped = message("answers.why.source-type-differs") if differ else missing
         outcome.leave(answered, message("answers.why.source-other") if type_ else untyped)
         return
     title = next(part.text for part in seen if part.column == TITLE)

@@ -64,8 +64,8 @@ class SheetRow:
 
     def text(self, name: str) -> str:
         """Return what stands in the column of a machine name, its lines kept; empty where nothing does."""
-        at = self.header.names.index(name) if name in self.header.names else -1
-        return shown(self.filled[at]) if at in self.filled else ""
+        at = self.header.names.index(name) if name in self.header.names else len(self.cells)
+        return shown(self.cells[at]) if at < len(self.cells) and is_filled(self.cells[at]) else ""
 
     @cached_property
     def place(self) -> Message:
@@ -249,6 +249,7 @@ def _is_answered(name: str, is_keyed: bool) -> bool:
 
 def _is_head(row: SheetRow) -> bool:
     """Return whether a row is the head once more, as where sheets were put below each other."""
-    texts = {at: plain(shown(cell)) for at, cell in row.filled.items()}
     heads = (row.header.titles, row.header.names)
-    return any(all(at < len(head) and head[at] == text for at, text in texts.items()) for head in heads)
+    return any(
+        all(at < len(head) and head[at] == plain(shown(cell)) for at, cell in row.filled.items()) for head in heads
+    )

@@ -68,7 +68,8 @@ def import_lines(
     if not told:
         yield from left_lines(draft, plan, quiet)
     if written and plan.new and not quiet:
-        yield from ("", message("init.try"), *(f"  cxjourney {name} {quote(str(folder))}" for name in _NEXT))
+        names = _NEXT if plan.joined.new_journeys or plan.joined.new_documents else _NEXT[:1]
+        yield from ("", message("init.try"), *(f"  cxjourney {name} {quote(str(folder))}" for name in names))
 
 
 def left_lines(draft: Draft, plan: ImportPlan, quiet: bool) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from errno import ENOTDIR
 from pathlib import Path
 from typing import TextIO, TypeVar
@@ -172,12 +173,16 @@ def write_file(path: Path, data: bytes) -> bool:
     """Replace a file by new content, whole or not at all; return whether anything changed.
 
     Raises:
-        CannotRun: It can't be written.
+        CannotRun: It can't be written; then no folder that it needed is left either.
     """
+    new = [folder for folder in path.parents if not folder.exists()]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return replace_file(path, data)
     except OSError as error:
+        for folder in new:
+            with suppress(OSError):  # it was not made, or somebody has put something there
+                folder.rmdir()
         if isinstance(error, FileExistsError):  # a file stands where a folder of the path would be
             error = NotADirectoryError(ENOTDIR, "")
         raise CannotRun(message("run.unwritable", file=escape_unseen(str(path)), reason=reason(error))) from None

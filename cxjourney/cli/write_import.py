@@ -48,9 +48,12 @@ def write_import(plan: ImportPlan, yes: bool, words: Language, asks: bool = Fals
     if plan.changed:
         files = [*plan.changed, *plan.new, *record]
         made = _make(files)
-        status = write_if_wanted(files, yes, words)
-        for folder in made if status == FOUND else ():
-            folder.rmdir()
+        status = FOUND
+        try:
+            status = write_if_wanted(files, yes, words)
+        finally:
+            for folder in made if status == FOUND else ():
+                folder.rmdir()
         return status
     if asks and not agrees(len(plan.new), words):
         return FOUND

@@ -55,13 +55,22 @@ def deserialize(document: Document, kind: type[E_]) -> Deserialization[E_]:
         return Deserialization(kind.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
-    from cxjourney.deserialize.fault_notices import fault_notices  # late, since most documents are sound
-    from cxjourney.deserialize.path_in_data import path_in_data
-
-    own = [fault["loc"] for fault in faults if _is_the_teams_own(fault)]
+    own = _own_attributes(faults, data)
     if own:
-        return _build_without(document, kind, [path_in_data(loc, data) for loc in own])
-    return Deserialization(None, tuple(fault_notices(document, kind, faults, MAX_FAULTS)))
+        return _build_without(document, kind, own)
+    return Deserialization(None, _fault_notices(document, kind, faults))
+
+
+def _own_attributes(faults: Iterable[ErrorDetails], data: object) -> list[DataPath]:
+    from cxjourney.deserialize.path_in_data import path_in_data  # late, since most documents are sound
+
+    return [path_in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
+
+
+def _fault_notices(document: Document, kind: type[E_], faults: list[ErrorDetails]) -> tuple[Notice, ...]:
+    from cxjourney.deserialize.fault_notices import fault_notices  # late: it takes thirty modules to explain a fault
+
+    return tuple(fault_notices(document, kind, faults, MAX_FAULTS))
 
 
 def _is_the_teams_own(fault: ErrorDetails) -> bool:
@@ -74,13 +83,10 @@ def _build_without(document: Document, kind: type[E_], paths: list[DataPath]) ->
         return Deserialization(kind.model_validate(data), ())
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True, include_context=True)
-    from cxjourney.deserialize.fault_notices import fault_notices
-    from cxjourney.deserialize.path_in_data import path_in_data
-
-    own = [path_in_data(fault["loc"], data) for fault in faults if _is_the_teams_own(fault)]
+    own = _own_attributes(faults, data)
     if own and not set(own) <= set(paths):
         return _build_without(document, kind, [*paths, *own])
-    return Deserialization(None, tuple(fault_notices(document, kind, faults, MAX_FAULTS)))
+    return Deserialization(None, _fault_notices(document, kind, faults))
 
 
 def faults_of_type(document: Document, kind: type[Entity], type_: str) -> list[DataPath]:

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple, cast, get_origin
 
 from pydantic_core import ErrorDetails
 
+from cxjourney.deserialize.awaited_stage_id import awaited_stage_id
 from cxjourney.deserialize.binding_faults import binding_fault
 from cxjourney.deserialize.entity_nouns import noun_message
 from cxjourney.deserialize.expectations import describe_value, expectation
@@ -36,7 +37,7 @@ from cxjourney.model.introspection import (
     owner_of,
     strip_annotation,
 )
-from cxjourney.model.stage import Emotion
+from cxjourney.model.stage import Emotion, Stage
 from cxjourney.parse.document import DataPath
 from cxjourney.parse.events import plain_value
 from cxjourney.parse.foreign_comments import comment_behind_value
@@ -121,9 +122,13 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
         return swallowed
     line, described, fix = f"{name}:", _description(attribute), None
     if is_id(attribute):
-        own = suggest_id(data, path, noun(entity))
-        line, fix = f"{line} {own}", added_key(path, name, own, goes_behind=(name,))
+        awaited = awaited_stage_id(data) if entity is Stage else None
+        own = awaited.id if awaited else suggest_id(data, path, noun(entity))
+        is_sure = awaited is None or awaited.is_in_title
+        line, fix = f"{line} {own}", added_key(path, name, own, (name,), is_sure)
         described = english_text(f"({described})") if described else ""
+        if awaited:
+            described = message("build.id.awaited")
     named = name if len(name) > len("id") else message("figures.quote", text=name)  # This link needs “to”
     wrong = message("build.missing", entity=noun_message(entity), attribute=named)
     return FieldError(wrong, join_sentences(message("build.add", line=line), described), path, "first key", fix)

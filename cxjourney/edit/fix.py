@@ -50,10 +50,10 @@ def renamed_key(path: DataPath, key: str, is_safe: bool) -> Fix:
     return Fix(becomes(f"{path[-1]}", key), (RenameKey(path, key),), is_safe)
 
 
-def added_key(path: DataPath, key: str, value: YamlValue, goes_behind: Sequence[str] = ()) -> Fix:
+def added_key(path: DataPath, key: str, value: YamlValue, goes_behind: Sequence[str] = (), is_safe: bool = True) -> Fix:
     """Return the fix that adds a key to the mapping at a path, as `AddKey` does."""
     text = message("fix.added", text=f"{key}: {_shown(value)}")
-    return Fix(text, (AddKey(path, key, value, tuple(goes_behind)),))
+    return Fix(text, (AddKey(path, key, value, tuple(goes_behind)),), is_safe)
 
 
 def removal(path: DataPath, title: Message, is_safe: bool) -> Fix:

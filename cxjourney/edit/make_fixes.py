@@ -25,12 +25,12 @@ class MadeFixes(NamedTuple):
     """What has become of fixes of a document.
 
     Attributes:
-        text: The text with the fixes that were made.
+        document: What is said with the fixes that were made.
         made: The numbers of these.
         refused: Why the others can't be made, by their numbers; those that only have to wait are in neither.
     """
 
-    text: TextFile
+    document: Document
     made: tuple[int, ...]
     refused: Mapping[int, str]
 
@@ -55,17 +55,17 @@ def make_fixes(document: Document, fixes: Sequence[Fix], bounds: Bounds = BOUNDS
         except CannotRun as why:
             refused[number] = why.args[0]
     chosen = _apart(drafts)
-    text = _checked_text(document, chosen.values(), bounds)
-    if text is None:  # one of them is in doubt: each is tried by itself
+    fixed = _checked(document, chosen.values(), bounds)
+    if fixed is None:  # one of them is in doubt: each is tried by itself
         for number in [*chosen]:
-            if _checked_text(document, [chosen[number]], bounds) is None:
+            if _checked(document, [chosen[number]], bounds) is None:
                 path = chosen.pop(number).patches[0].path
                 refused[number] = message("edit.in-doubt", path=path_text(path))
-        text = _checked_text(document, chosen.values(), bounds)
-    if text is None:
+        fixed = _checked(document, chosen.values(), bounds)
+    if fixed is None:
         chosen = dict([*chosen.items()][:1])
-        text = _checked_text(document, chosen.values(), bounds) or document.source
-    return MadeFixes(text, tuple(chosen), refused)
+        fixed = _checked(document, chosen.values(), bounds) or document
+    return MadeFixes(fixed, tuple(chosen), refused)
 
 
 def separate_splices(
@@ -86,11 +86,11 @@ def separate_splices(
             (patches,) = _with_emptied_lists(document, [fix])
             drafts[number] = _Draft(patches, tuple(_fix_splices(whole, style, patches)))
     together = _apart(drafts)
-    sure = together.keys() if _checked_text(document, together.values(), bounds) else ()
+    sure = together.keys() if _checked(document, together.values(), bounds) else ()
     return {
         number: draft.splices
         for number, draft in drafts.items()
-        if number in sure or _checked_text(document, [draft], bounds)
+        if number in sure or _checked(document, [draft], bounds)
     }
 
 
@@ -171,12 +171,12 @@ def _touches(taken: Sequence[tuple[int, int]], splice: Splice) -> bool:
     return False
 
 
-def _checked_text(document: Document, drafts: Iterable[_Draft], bounds: Bounds) -> TextFile | None:
-    """Return the text with the splices made; None where it would not say what is meant."""
+def _checked(document: Document, drafts: Iterable[_Draft], bounds: Bounds) -> Document | None:
+    """Return the document with the splices made; None where it would not say what is meant."""
     every = list(drafts)
     patches = [patch for draft in every for patch in draft.patches]
     if not patches:
-        return document.source
+        return document
     meant: object = document.data
     try:
         for patch in sorted(patches, key=_turn):
@@ -184,9 +184,8 @@ def _checked_text(document: Document, drafts: Iterable[_Draft], bounds: Bounds) 
     except CannotRun:
         return None
     text = spliced(document.source.text, (splice for draft in every for splice in draft.splices))
-    changed = TextFile(document.source.name, text)
-    parsed = parse(changed, bounds)
-    return changed if isinstance(parsed, Document) and is_same(parsed.data, meant) else None
+    parsed = parse(TextFile(document.source.name, text), bounds)
+    return parsed if isinstance(parsed, Document) and is_same(parsed.data, meant) else None
 
 
 def _turn(patch: Patch) -> tuple[int, int, int]:

@@ -207,7 +207,20 @@ def _list(value: object, path: DataPath) -> list[object]:
 
 def is_same(first: object, second: object) -> bool:
     """Return whether two documents say the same, keys in any order; ``0`` is no ``false``, and ``1`` no ``1.0``."""
-    return _told(first) == _told(second)
+    if first == second:
+        return _are_alike(first, second)
+    return _told(first) == _told(second)  # what is no number doesn't equal itself
+
+
+def _are_alike(first: object, second: object) -> bool:
+    """Return whether what equals each other is of the same kinds, too."""
+    if isinstance(first, dict) and isinstance(second, dict):
+        pairs = [(value, second[key]) for key, value in first.items() if not isinstance(value, str)]
+    elif isinstance(first, list) and isinstance(second, list):
+        pairs = [pair for pair in zip(first, second, strict=True) if not isinstance(pair[0], str)]
+    else:
+        return repr(first) == repr(second)
+    return all(_are_alike(one, other) for one, other in pairs)
 
 
 def _told(data: object) -> str:

@@ -1,5 +1,6 @@
 """Files that get another text: all of them or none, and only if they still are as they were read."""
 
+import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,20 +41,33 @@ def write_changed(files: Sequence[ChangedFile]) -> None:
     paths = [file.path.resolve() for file in files]
     for folder in {path.parent for path in paths}:
         sweep(folder)
+    name = ""
     try:
         for file, path in zip(files, paths, strict=True):
+            name = file.before.name
+            _refuse_protected(path)
             staged.append((stage_file(path, _new_content(path, file)), path))
-        for beside, path in staged:
+        for file, (beside, path) in zip(files, staged, strict=True):
+            name = file.before.name
             there = path.read_bytes() if path.exists() else None
             beside.replace(path)
             placed.append((path, there))
-    except OSError as error:
+    except OSError as error:  # it names the file beside, which nobody knows
         _put_back(placed)
-        shown = escape_unseen(str(error.filename or files[0].path))
-        raise CannotRun(message("run.unwritable", file=shown, reason=reason(error))) from None
+        raise CannotRun(message("run.unwritable", file=escape_unseen(name), reason=reason(error))) from None
     finally:
         for beside, _ in staged:
             beside.unlink(missing_ok=True)
+
+
+def _refuse_protected(path: Path) -> None:
+    """Refuse a file that may not be written to: another in its place would be written all the same, and be ours.
+
+    Raises:
+        PermissionError: It may not.
+    """
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def _put_back(placed: Sequence[tuple[Path, bytes | None]]) -> None:

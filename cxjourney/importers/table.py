@@ -19,7 +19,8 @@ from cxjourney.importers.heading_language import heading_language
 from cxjourney.importers.table_choices import TableChoices
 from cxjourney.importers.table_headings import OWN_LANE
 from cxjourney.importers.table_marked import MarkedJourney, is_marked
-from cxjourney.importers.table_sections import with_sections_joined, without_pages
+from cxjourney.importers.table_numbered import numbered_stages
+from cxjourney.importers.table_sections import with_sections_joined, without_pages, without_stacks
 from cxjourney.importers.table_shape import JourneyTable, journey_table, with_place
 from cxjourney.importers.table_stages import TableStages, first_text
 from cxjourney.importers.table_surroundings import Above, read_around, sheet_title, texts_outside
@@ -38,7 +39,7 @@ def read(grids: Sequence[Grid], options: ImportOptions) -> Draft:
     reading = _Reading(options)
     left, pages = without_pages(grids)
     reading.refuse(pages)
-    reading.read(with_sections_joined(left, reading.meant))
+    reading.read(with_sections_joined(without_stacks(left, reading.meant), reading.meant))
     teams: dict[str, Said] = {id_: {"title": title} for id_, title in reading.teams.items()}
     shared: dict[str, dict[str, Said]] = {"teams": teams, "channels": reading.channels}
     definitions = {key: some for key, some in shared.items() if some}
@@ -100,7 +101,8 @@ class _Reading:
         elif is_marked(grid):
             return _Found(grid)
         elif grid.rows:
-            table = journey_table(grid, self.meant, self.choices.stages)
+            numbered = None if self.choices.stages else numbered_stages(grid)
+            table = numbered or journey_table(grid, self.meant, self.choices.stages)
             if table is None:
                 why = message("import.table.unknown", option="--map")
                 self._list(_place(grid), grid.line(first), name, why)

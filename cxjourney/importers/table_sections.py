@@ -12,6 +12,10 @@ from cxjourney.tables.grid import CellValue, Grid, OutsideText, UnreadCell
 
 _OF_STAGES = frozenset({"actions", "thoughts", "emotions", "touchpoints", "channels", "pain_points", "opportunities"})
 """Lanes that stages have, and hardly anything else."""
+_PAIR = 2
+"""A heading, and what it holds."""
+_HEAD_COLUMNS = 3
+"""Within how many columns headings are looked for."""
 _FEWEST = 2
 """How many of them a table has that speaks of one stage, and how many such tables a journey has."""
 
@@ -37,6 +41,72 @@ def _begins_page(grid: Grid) -> bool:
     words = {language(tag).text("export.table.journey") for tag in available_languages()}
     names = {"journey", *map(folded, words)}
     return any(len(row) > 1 and folded(shown(row[0])) in names and is_slug(shown(row[1])) for row in grid.rows[1:3])
+
+
+def without_stacks(grids: Sequence[Grid], meant: Meant) -> list[Grid]:
+    """Return tables; those that stand one below the other in a sheet, each with a row of its stages, apart.
+
+    Args:
+        grids: The tables.
+        meant: What headings stand for.
+    """
+    return [one for grid in grids for one in _unstacked(grid, meant)]
+
+
+def _unstacked(grid: Grid, meant: Meant) -> list[Grid]:
+    for column in range(_HEAD_COLUMNS):
+        heads = [row for row in range(len(grid.rows)) if meant(shown(grid.value(row, column))).lane == "stage"]
+        if len(heads) >= _FEWEST and all(not is_blank(grid.value(row, column + 1)) for row in heads):
+            begins = [0, *(_first_of(grid, head) for head in heads[1:])]
+            tables = [_part(grid, *rows) for rows in zip(begins, [*begins[1:], len(grid.rows)], strict=True)]
+            is_journey = column == 0 and all(len(row) <= _PAIR for row in grid.rows)
+            return [_joined_stack(tables, heads[0])] if is_journey else tables
+    return [grid]
+
+
+def _first_of(grid: Grid, head: int) -> int:
+    """Return the row with which a table begins, with the text that stands right above its stages."""
+    filled = [sum(not is_blank(cell) for cell in row) for row in grid.rows[:head]]
+    while filled and filled[-1] == 1:
+        filled.pop()
+    return len(filled)
+
+
+def _part(grid: Grid, first: int, end: int) -> Grid:
+    merged = (
+        one._replace(first_row=one.first_row - first, last_row=one.last_row - first)
+        for one in grid.merged
+        if first <= one.first_row and one.last_row < end
+    )
+    lines = tuple(grid.line(row) for row in range(first, end))
+    before = grid.before if first == 0 else ()
+    return grid._replace(rows=grid.rows[first:end], merged=tuple(merged), lines=lines, before=before)
+
+
+def _joined_stack(grids: Sequence[Grid], head: int) -> Grid:
+    """Return tables of one stage each, whose first rows name them, as a table with the stages side by side.
+
+    Args:
+        grids: The tables.
+        head: The row of the first that names its stage.
+    """
+    above = grids[0].rows[:head]
+    rows: dict[str, list[CellValue | UnreadCell]] = {}
+    lines: dict[str, int] = {}
+    for stage, grid in enumerate(grids):
+        for number, row in enumerate(grid.rows):
+            if row and (stage or number >= head):
+                cells = rows.setdefault(shown(row[0]), [None] * len(grids))
+                lines.setdefault(shown(row[0]), grid.line(number))
+                if len(row) > 1:
+                    _add(cells, stage, row[1])
+    table = (*above, *((heading or None, *cells) for heading, cells in rows.items()))
+    numbers = (*(grids[0].line(number) for number in range(head)), *lines.values())
+    return grids[0]._replace(rows=table, merged=(), lines=numbers)
+
+
+def _add(cells: list[CellValue | UnreadCell], stage: int, said: CellValue | UnreadCell) -> None:
+    cells[stage] = said if cells[stage] is None else f"{shown(cells[stage])}\n{shown(said)}"
 
 
 def with_sections_joined(grids: Sequence[Grid], meant: Meant) -> list[Grid]:
@@ -76,8 +146,8 @@ def _joined(grids: Sequence[Grid], meant: Meant) -> Grid:
             heading = shown(row[0])
             cells = rows.setdefault(heading, [None] * len(grids))
             lines.setdefault(heading, grid.line(number))
-            said = row[1] if len(row) > 1 else None
-            cells[stage] = said if cells[stage] is None else f"{cells[stage]}\n{said}"
+            if len(row) > 1:
+                _add(cells, stage, row[1])
     first = grids[0]
     titles = ("Stage", *(grid.sheet for grid in grids))
     above = first.headings[:-1]

@@ -98,6 +98,8 @@ def texts_outside(grid: Grid, above: Above | None) -> Iterator[tuple[int, str, M
         texts = [*some]
         what = f"{heading}: {texts[0].text}" if heading else texts[0].text
         yield texts[0].line, what, count_message("import.table.outside", len(texts))
+    if above and grid.commented:
+        yield min(grid.commented), plain_text(grid.sheet), count_message("import.table.comments", len(grid.commented))
 
 
 def _is_looked_at(one: OutsideText, grid: Grid) -> bool:

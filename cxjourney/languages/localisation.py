@@ -136,8 +136,8 @@ class Language:
 
     def quote(self, text: str) -> str:
         """Return a text in quotes; what is quoted within it stands in the language's inner ones: “At ‘Pays’: how?”."""
-        outer, inner = (self.text(f"figures.quote{of}", text="\0").split("\0") for of in ("", ".inner"))
-        for mark, instead in zip(outer, inner, strict=True):
+        outer, inner = self.text("figures.quote", text="\0"), self.text("figures.quote.inner", text="\0")
+        for mark, instead in zip(outer.split("\0"), inner.split("\0"), strict=True):
             text = text.replace(mark, instead)
         return self.text("figures.quote", text=text)
 

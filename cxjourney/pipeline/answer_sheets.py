@@ -12,8 +12,7 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
 from cxjourney.languages.message import Message, list_message, message
 from cxjourney.pipeline.answered_workspace import AnsweredWorkspace, LitStage, answer_workspace
-from cxjourney.pipeline.changed_workspace import filed_documents
-from cxjourney.pipeline.load import load_workspace
+from cxjourney.pipeline.changed_workspace import ReadWorkspace
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.tables.grid import Grid
 from cxjourney.text.escape_unseen import escape_unseen
@@ -53,17 +52,12 @@ def answer_sheets(grids: Sequence[Grid], paths: Sequence[str] | None, config: Pa
         CannotRun: None of them is a question sheet, or the files can't be changed without a fault.
     """
     groups = find_workspace_groups(paths, Configurations(config))
-    found = [(one, group.settings.limits) for group in groups for one in group.found]
-    loaded = [load_workspace(one, bounds) for one, bounds in found]
-    filed = [filed_documents(one) for one in loaded]
-    sheets = read_answers(grids, NamedPlaces([file for files in filed for file in files]))
+    workspaces = [ReadWorkspace(one, group.settings.limits) for group in groups for one in group.found]
+    sheets = read_answers(grids, NamedPlaces([file for workspace in workspaces for file in workspace.files]))
     if not sheets.known:
         raise CannotRun(message("answers.no-sheet", files=list_message(dict.fromkeys(_name(grid) for grid in grids))))
-    shares = _by_workspace(sheets, filed)
-    done = [
-        answer_workspace(one, before, share, day, bounds)
-        for (one, bounds), before, share in zip(found, loaded, shares, strict=True)
-    ]
+    shares = _by_workspace(sheets, [workspace.files for workspace in workspaces])
+    done = [answer_workspace(*one, day) for one in zip(workspaces, shares, strict=True)]
     return AnsweredSheets(
         [file for one in done for file in one.changed],
         sorted([*sheets.left, *_left(done, sheets)], key=lambda one: (_position(grids, one.row.grid), one.row.number)),

@@ -13,9 +13,9 @@ from cxjourney.answers.answered_texts import AnsweredTexts, answered_texts
 from cxjourney.answers.merge import MergedAnswers
 from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
-from cxjourney.files.text_file import Bounds, TextFile
+from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES, posix_name
-from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents, refuse_second_catalogue
+from cxjourney.pipeline.changed_workspace import ReadWorkspace, change_workspace, refuse_second_catalogue
 from cxjourney.pipeline.load import LoadedWorkspace
 
 
@@ -42,28 +42,24 @@ class AnsweredWorkspace(NamedTuple):
     undated: Sequence[str]
 
 
-def answer_workspace(
-    found: DiscoveredWorkspace, loaded: LoadedWorkspace, answers: Sequence[Answer], day: date, bounds: Bounds
-) -> AnsweredWorkspace:
+def answer_workspace(workspace: ReadWorkspace, answers: Sequence[Answer], day: date) -> AnsweredWorkspace:
     """Return what becomes of a workspace once answers are written.
 
     Args:
-        found: Its files.
-        loaded: The same, assembled.
+        workspace: The workspace as it is.
         answers: The answers on its journeys.
         day: The as-of day.
-        bounds: How large and deep a file may be.
 
     Raises:
         CannotRun: The workspace would have a fault that it doesn't have now.
     """
-    texts = answered_texts(answers, filed_documents(loaded), day, bounds)
+    texts = answered_texts(answers, workspace.files, day, workspace.bounds)
     if not texts.documents and not texts.new_catalogue:
         return AnsweredWorkspace((), texts.merged, (), ())
-    new = [*_new_catalogue(found, texts)]
-    done = change_workspace(found, loaded, texts.documents, bounds, new)
+    new = [*_new_catalogue(workspace.found, texts)]
+    done = change_workspace(workspace, texts.documents, new)
     added = [ChangedFile(Path(file.path), TextFile(file.name, ""), text) for file, text in _with_texts(new)]
-    return AnsweredWorkspace([*done.files, *added], texts.merged, *_lit(loaded, done.after, day))
+    return AnsweredWorkspace([*done.files, *added], texts.merged, *_lit(workspace.assembled, done.after, day))
 
 
 def _new_catalogue(found: DiscoveredWorkspace, texts: AnsweredTexts) -> Iterator[DiscoveredFile]:

@@ -31,6 +31,7 @@ from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 if TYPE_CHECKING:
     from cxjourney.pipeline.judge import JudgeStudy
     from cxjourney.pipeline.load import LoadedWorkspace
+    from cxjourney.pipeline.parsed_text_cache import ParsedTextCache
 
 Judged: TypeAlias = Sequence[Mapping[str, JudgedJourney]]
 """For each workspace, and by the paths of files, journeys that were judged apart."""
@@ -66,6 +67,14 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
     """
     found = find_groups_to_judge(request, cache)
     return judge_groups(found.groups, request, day, found.cache, found.version)
+
+
+class _Memory(NamedTuple):
+    """Where findings are kept, if anywhere, a fingerprint of what judges, and what is known of what files say."""
+
+    cache: Cache | None
+    version: str
+    texts: "ParsedTextCache | None"
 
 
 class GroupsToJudge(NamedTuple):
@@ -108,7 +117,12 @@ def judge_loaded(
 
 
 def judge_groups(
-    groups: Sequence[WorkspaceGroup], request: CheckRequest, day: date, cache: Cache | None = None, version: str = ""
+    groups: Sequence[WorkspaceGroup],
+    request: CheckRequest,
+    day: date,
+    cache: Cache | None = None,
+    version: str = "",
+    texts: "ParsedTextCache | None" = None,
 ) -> JudgedGroups:
     """Return what is found in workspaces, recalled from the cache where that holds.
 
@@ -118,11 +132,13 @@ def judge_groups(
         day: The as-of date.
         cache: Where findings are kept; None to judge everything afresh.
         version: A fingerprint of what judges.
+        texts: What is known of what files say.
 
     Raises:
         CannotRun: None of the files is a journey.
     """
-    judged = tuple(_judged_group(request, group, day, cache, version) for group in groups)
+    memory = _Memory(cache, version, texts)
+    judged = tuple(_judged_group(request, group, day, memory) for group in groups)
     report = _join_reports([one.report for one in judged])
     require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths, groups)
     return JudgedGroups(report, judged)
@@ -159,12 +175,10 @@ def _join_totals(totals: Sequence[Totals]) -> Totals:
     )
 
 
-def _judged_group(
-    request: CheckRequest, group: WorkspaceGroup, day: date, cache: Cache | None, version: str
-) -> JudgedGroup:
+def _judged_group(request: CheckRequest, group: WorkspaceGroup, day: date, memory: "_Memory") -> JudgedGroup:
     tag = told_language(request.language, [group.settings])
     words, remarks = _words(request, group), tuple(language_remarks(tag, group.words))
-    report = _judge_group(request, group, day, cache, version, words)
+    report = _judge_group(request, group, day, memory, words)
     return JudgedGroup(report, group.settings, group.config, words, remarks)
 
 
@@ -173,12 +187,11 @@ def _words(request: CheckRequest, group: WorkspaceGroup) -> Language:
     return group.words.speak(told_language(request.language, [group.settings]) or FALLBACK)
 
 
-def _judge_group(
-    request: CheckRequest, group: WorkspaceGroup, day: date, cache: Cache | None, version: str, words: Language
-) -> Report:
+def _judge_group(request: CheckRequest, group: WorkspaceGroup, day: date, memory: "_Memory", words: Language) -> Report:
     found, settings = group.found, group.settings
+    cache, version, texts = memory
     if cache is None:
-        return _judge_rest(request, found, settings, day, [{} for _ in found], words)[0]
+        return _judge_rest(request, found, settings, day, [{} for _ in found], words, texts)[0]
     key = fingerprint(request.fingerprint(), str(group.config))
     terms = fingerprint(version, key, group.print_, group.words.print_)
     kept = cache.get(key)
@@ -188,7 +201,7 @@ def _judge_group(
     judged = store.recall(day)
     report = _recall(kept, state, day, found, judged)
     if report is None:
-        report, days, pictures = _judge_rest(request, found, settings, day, judged, words)
+        report, days, pictures = _judge_rest(request, found, settings, day, judged, words, texts)
         crashed = any(finding.code == CRASHED for finding in report.findings)
         if not crashed and config_fingerprint(group.config) == group.print_:  # it may have been written meanwhile
             content = {"terms": terms, "state": state, "days": days, "pictures": pictures}
@@ -249,19 +262,22 @@ def _judge_rest(
     day: date,
     judged: list[dict[str, JudgedJourney]],
     words: Language,
+    texts: "ParsedTextCache | None",
 ) -> tuple[Report, tuple[int, int], dict[str, str]]:
-    """Judge what is not remembered, add it to the memories, and join it all.
+    """Judge what is not remembered, add it to the memories, and join it all; what can't be judged apart is parsed once.
 
     Returns:
         The report, the days on which it holds, and the states of the pictures that it depends on.
     """
     from cxjourney.pipeline.judge import judge
     from cxjourney.pipeline.load import load_found
+    from cxjourney.pipeline.parsed_text_cache import ParsedTextCache
 
+    texts = texts or ParsedTextCache()
     choice = rule_selection(settings, request.profile, request.select, request.ignore, words)
     for one, known in zip(found, judged, strict=True):
-        known |= judge_apart(one, known, settings.limits, day, choice, request.jobs)
-    loaded = load_found(found, settings.limits, judged)
+        known |= judge_apart(one, known, settings.limits, day, choice, request.jobs, texts)
+    loaded = load_found(found, settings.limits, judged, texts.parse)
     report = judge(loaded, day, choice)
     days = [report.holds, *(one.days for known in judged for one in known.values())]
     pictures = states(picture for one in loaded for picture in one.pictures)

@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,16 +16,45 @@ from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.languages.message import message
 from cxjourney.parse.document import Document, parse
 from cxjourney.parse.syntax_errors import Fault
-from cxjourney.pipeline.judge import faults
-from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace
+from cxjourney.pipeline.load import LoadedFile, LoadedWorkspace, load_workspace, read_files
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.filed_document import FiledDocument
+from cxjourney.workspace.picture_paths import picture_references
 
 
-def filed_documents(loaded: LoadedWorkspace) -> list[FiledDocument]:
-    """Return the files of a workspace that can be read, and say something."""
-    said = [read for read in loaded.reads if says_something(read)]
-    return [FiledDocument(one.document, one.folder, one.is_catalogue) for one in said if one.document]
+class ReadWorkspace:
+    """A workspace whose files are read, each once; it is assembled only where that is asked for.
+
+    Args:
+        found: The files as they were found.
+        bounds: How large and deep a file may be.
+    """
+
+    def __init__(self, found: DiscoveredWorkspace, bounds: Bounds) -> None:
+        self.found = found
+        self.bounds = bounds
+        self.reads = read_files(found, bounds)
+
+    @cached_property
+    def files(self) -> list[FiledDocument]:
+        """The files that can be read, and say something."""
+        said = [read for read in self.reads if says_something(read)]
+        return [FiledDocument(one.document, one.folder, one.is_catalogue) for one in said if one.document]
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """What the files say that can be read, by their names."""
+        return {read.name: read.document for read in self.reads if read.document}
+
+    @cached_property
+    def assembled(self) -> LoadedWorkspace:
+        """All of it, assembled, without a look at pictures."""
+        return self.assemble()
+
+    def assemble(self, with_pictures: bool = False) -> LoadedWorkspace:
+        """Return all of it, assembled."""
+        known = partial(_parse_unknown, self.documents)
+        return load_workspace(self.found, self.bounds, parse=known, with_pictures=with_pictures)
 
 
 def says_something(read: LoadedFile) -> bool:
@@ -46,29 +75,26 @@ class ChangedWorkspace(NamedTuple):
 
 
 def change_workspace(
-    found: DiscoveredWorkspace,
-    before: LoadedWorkspace,
-    documents: Mapping[str, Document],
-    bounds: Bounds,
-    added: Sequence[DiscoveredFile] = (),
+    before: ReadWorkspace, documents: Mapping[str, Document], added: Sequence[DiscoveredFile] = ()
 ) -> ChangedWorkspace:
     """Return a workspace in which files say something else; what is known of a text isn't parsed again.
 
     Args:
-        found: The files as they were found.
-        before: The same, assembled.
+        before: The workspace as it is.
         documents: What the files are to say, by their names; others stay as they are.
-        bounds: How large and deep a file may be.
         added: Files that come beside them, and are looked at too.
 
     Raises:
         CannotRun: The workspace would have a fault that it doesn't have now.
     """
+    found = before.found
     texts = {name: document.source for name, document in documents.items()}
     files = tuple(file._replace(content=texts.get(file.name, file.content)) for file in found.files) + tuple(added)
-    known = {read.name: read.document for read in before.reads if read.document} | dict(documents)
-    after = load_workspace(found._replace(files=files), bounds, parse=partial(_parse_unknown, known))
-    _refuse_new_faults(before, after)
+    known = partial(_parse_unknown, before.documents | dict(documents))
+    look = bool(added) or _names_other_pictures(before.documents, documents)
+    after = load_workspace(found._replace(files=files), before.bounds, parse=known, with_pictures=look)
+    if after.notices or after.workspace.notices:
+        _refuse_new_faults(before.assemble(with_pictures=True) if look else before.assembled, after)
     changed = [
         ChangedFile(Path(file.path), file.content, texts[file.name])
         for file in found.files
@@ -82,7 +108,17 @@ def _parse_unknown(known: Mapping[str, Document], source: TextFile, bounds: Boun
     return document if document and document.source.text == source.text else parse(source, bounds)
 
 
+def _names_other_pictures(before: Mapping[str, Document], after: Mapping[str, Document]) -> bool:
+    """Return whether a file names another picture than before: all others are what they were."""
+    return any(
+        [one.file for one in picture_references(document)] != [one.file for one in picture_references(before[name])]
+        for name, document in after.items()
+    )
+
+
 def _refuse_new_faults(before: LoadedWorkspace, after: LoadedWorkspace) -> None:
+    from cxjourney.pipeline.judge import faults  # late: most changes bring none, and rules take long to load
+
     new = faults([after])
     more = Counter(map(_kind, new)) - Counter(map(_kind, faults([before])))
     for fault in new:

@@ -17,10 +17,11 @@ from cxjourney.files.discover import DiscoveredFile
 from cxjourney.files.text_file import TextFile
 from cxjourney.languages import Language
 from cxjourney.languages.message import message
-from cxjourney.parse.document import DataPath, Document, parse
+from cxjourney.parse.document import DataPath, Document
 from cxjourney.pipeline.cached_report import GroupsToJudge, JudgedGroups, find_groups_to_judge, judge_groups
 from cxjourney.pipeline.command_languages import common_language
 from cxjourney.pipeline.option_precedence import failing_severity
+from cxjourney.pipeline.parsed_text_cache import ParsedTextCache
 from cxjourney.pipeline.quality_gate import NEVER
 from cxjourney.pipeline.workspace_groups import WorkspaceGroup
 
@@ -107,6 +108,7 @@ class _Run:
         self.day = day
         self.to_judge = to_judge
         self.daring = daring
+        self.texts = ParsedTextCache()
         self.groups: list[WorkspaceGroup] = to_judge.groups
         self.judged = self._judge(self.groups)
         self.made: list[Diagnostic] = []
@@ -122,7 +124,7 @@ class _Run:
         return not self.owed.isdisjoint(map(_known, self.judged.report.findings))
 
     def _judge(self, groups: Sequence[WorkspaceGroup]) -> JudgedGroups:
-        return judge_groups(groups, self.request, self.day, self.to_judge.cache, self.to_judge.version)
+        return judge_groups(groups, self.request, self.day, self.to_judge.cache, self.to_judge.version, self.texts)
 
     def _next_round(self) -> bool:
         """Fix what can be fixed at once; return whether anything was."""
@@ -137,11 +139,11 @@ class _Run:
                     early.append(finding)
                 else:
                     wanted[finding.file].append(finding)
-            step = _fix_files(self.groups, wanted)
+            step = _fix_files(self.groups, wanted, self.texts)
             if not step.made:
                 self.refused = [*step.refused, *((one, message("fix.faults-first")) for one in early)]
                 return False
-            groups = _with_texts(self.groups, step.texts)
+            groups = _with_documents(self.groups, step.documents)
             judged = self._judge(groups)
             harmful = self._harmful(judged.report, step)
             if not harmful:
@@ -197,9 +199,9 @@ class _Run:
 
 
 class _Step(NamedTuple):
-    """One round of fixes: the new texts by the names of files, what was fixed, and what could not be, and why."""
+    """One round of fixes: what files say by it, by name, what was fixed, and what could not be, and why."""
 
-    texts: Mapping[str, TextFile]
+    documents: Mapping[str, Document]
     made: tuple[Diagnostic, ...]
     refused: tuple[tuple[Diagnostic, str], ...]
 
@@ -211,10 +213,10 @@ class _Step(NamedTuple):
         if not beside:
             return any(one.phase in BEFORE_JUDGING and one.about.journey is None for one in self.made) and not fault.fix
         renamed = [patch for one in beside if one.fix for patch in one.fix.patches if isinstance(patch, RenameKey)]
-        document = parse(self.texts[fault.file]) if renamed else None
-        if not isinstance(document, Document):
-            return False
-        return any(document.span(_path_after(patch, renamed)).encloses(fault.span) for patch in renamed)
+        document = self.documents.get(fault.file)
+        return document is not None and any(
+            document.span(_path_after(patch, renamed)).encloses(fault.span) for patch in renamed
+        )
 
 
 def _path_after(patch: RenameKey, renamed: Iterable[RenameKey]) -> DataPath:
@@ -224,38 +226,44 @@ def _path_after(patch: RenameKey, renamed: Iterable[RenameKey]) -> DataPath:
     return tuple(names.get(path[: at + 1], part) for at, part in enumerate(path))
 
 
-def _fix_files(groups: Iterable[WorkspaceGroup], wanted: Mapping[str, Sequence[Diagnostic]]) -> _Step:
+def _fix_files(
+    groups: Iterable[WorkspaceGroup], wanted: Mapping[str, Sequence[Diagnostic]], parsed: ParsedTextCache
+) -> _Step:
     """Return what comes of fixes of files, each made in the file as it is."""
-    texts: dict[str, TextFile] = {}
+    fixed: dict[str, Document] = {}
     made: list[Diagnostic] = []
     refused: list[tuple[Diagnostic, str]] = []
     for group, file in _files(groups):
         findings = wanted.get(file.name)
-        if not findings or file.name in texts or not isinstance(file.content, TextFile):
+        if not findings or file.name in fixed or not isinstance(file.content, TextFile):
             continue
-        document = parse(file.content, group.settings.limits)
+        document = parsed.parse(file.content, group.settings.limits)
         if not isinstance(document, Document):
             refused += ((one, message("edit.faulty", file=file.name)) for one in findings)
             continue
         done = make_fixes(document, [one.fix for one in findings if one.fix], group.settings.limits)
         if done.made:
-            texts[file.name] = done.text
+            fixed[file.name] = done.document
+            parsed.keep(done.document, group.settings.limits)
         made += (findings[number] for number in done.made)
         refused += ((findings[number], why) for number, why in done.refused.items())
-    return _Step(texts, tuple(made), tuple(refused))
+    return _Step(fixed, tuple(made), tuple(refused))
 
 
 def _files(groups: Iterable[WorkspaceGroup]) -> Iterable[tuple[WorkspaceGroup, DiscoveredFile]]:
     return ((group, file) for group in groups for found in group.found for file in found.files)
 
 
-def _with_texts(groups: Iterable[WorkspaceGroup], texts: Mapping[str, TextFile]) -> list[WorkspaceGroup]:
+def _with_documents(groups: Iterable[WorkspaceGroup], documents: Mapping[str, Document]) -> list[WorkspaceGroup]:
     """Return workspaces in which files say something else."""
     changed = []
     for group in groups:
         found = []
         for one in group.found:
-            files = tuple(file._replace(content=texts.get(file.name, file.content)) for file in one.files)
+            files = tuple(
+                file._replace(content=documents[file.name].source) if file.name in documents else file
+                for file in one.files
+            )
             found.append(one._replace(files=files))
         changed.append(group._replace(found=tuple(found)))
     return changed

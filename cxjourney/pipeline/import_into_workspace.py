@@ -11,11 +11,10 @@ from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
 from cxjourney.files.discover import DiscoveredFile, DiscoveredWorkspace
 from cxjourney.files.filesystem import is_folder_inside, read_text_file
-from cxjourney.files.text_file import Bounds, TextFile
+from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES, has_catalogue, posix_name
 from cxjourney.languages.message import message
-from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents
-from cxjourney.pipeline.load import LoadedWorkspace, load_workspace
+from cxjourney.pipeline.changed_workspace import ReadWorkspace, change_workspace
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.arrival import RESERVED_IDS, Arrival, Incoming
@@ -44,14 +43,6 @@ class ImportPlan(NamedTuple):
         return bool(self.joined.conflicts) or any(one.kind != "deleted" for one in self.joined.left_out)
 
 
-class _Home(NamedTuple):
-    """The workspace that something is imported into, as it is."""
-
-    found: DiscoveredWorkspace
-    loaded: LoadedWorkspace
-    bounds: Bounds
-
-
 def plan_import(arrival: Arrival, folder: Path, config: Path | None = None) -> ImportPlan:
     """Return what becomes of a folder, and of the workspace that it lies in, by what comes in.
 
@@ -64,7 +55,7 @@ def plan_import(arrival: Arrival, folder: Path, config: Path | None = None) -> I
         CannotRun: It can't be written without a doubt.
     """
     home = _home(folder, config)
-    files = filed_documents(home.loaded) if home else []
+    files = home.files if home else []
     within = _within(folder, home.found) if home else ()
     before = _read_record(folder)
     journeys = [one._replace(file=_record_name(one.file, folder)) for one in arrival.journeys]
@@ -79,12 +70,12 @@ def plan_import(arrival: Arrival, folder: Path, config: Path | None = None) -> I
             for name, file in ((file.document.source.name, file) for file in files)
             if name in joined.patches
         }
-        changed = change_workspace(home.found, home.loaded, documents, home.bounds, added).files
+        changed = change_workspace(home, documents, added).files
     record = TextFile(before[0].name, "" if joined.record.is_empty and not before[0].text else joined.record.text())
     return ImportPlan(changed, new, ChangedFile(folder / IMPORTED_NAME, before[0], record), joined)
 
 
-def _home(folder: Path, config: Path | None) -> _Home | None:
+def _home(folder: Path, config: Path | None) -> ReadWorkspace | None:
     """Return the workspace that a folder lies in; None where there is none yet."""
     start = next((one for one in (folder, *folder.absolute().parents) if one.is_dir()), None)
     if start is None or (start != folder and not has_catalogue(start)):
@@ -94,11 +85,11 @@ def _home(folder: Path, config: Path | None) -> _Home | None:
     if not found:
         return None
     one, bounds = min(found, key=lambda pair: len(pair[0].around))
-    loaded = load_workspace(one, bounds)
-    for read in loaded.reads:
+    workspace = ReadWorkspace(one, bounds)
+    for read in workspace.reads:
         if read.is_catalogue and read.document is None and read.folder == _within(folder, one)[: len(read.folder)]:
             raise CannotRun(message("edit.faulty", file=escape_unseen(read.name)))
-    return _Home(one, loaded, bounds)
+    return workspace
 
 
 def _within(folder: Path, found: DiscoveredWorkspace) -> tuple[str, ...]:

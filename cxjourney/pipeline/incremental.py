@@ -13,6 +13,7 @@ from cxjourney.pipeline.parallel import process_count, spread
 
 if TYPE_CHECKING:
     from cxjourney.lint.rule_selection import RuleSelection
+    from cxjourney.pipeline.parsed_text_cache import ParsedTextCache
 
 
 PAYS_FROM = 20
@@ -76,8 +77,19 @@ def judge_apart(
     day: date,
     choice: "RuleSelection",
     jobs: int | None,
+    texts: "ParsedTextCache | None" = None,
 ) -> dict[str, JudgedJourney]:
-    """Return those journeys judged that stand by themselves and were not yet, in several processes if that pays."""
+    """Return those journeys judged that stand by themselves and were not yet, in several processes if that pays.
+
+    Args:
+        found: The files of a workspace.
+        known: By the paths of files, journeys that were judged.
+        bounds: How large and deep a file may be.
+        day: The as-of date.
+        choice: Which rules speak, and how.
+        jobs: How many processes are asked for; None for as many as pay.
+        texts: Where it is kept what the files say that can't be judged by themselves.
+    """
     if len(found.files) < PAYS_FROM:
         return {}
     from cxjourney.pipeline.judge import JourneyJudge, may_be_judged_apart
@@ -85,7 +97,7 @@ def judge_apart(
     files = [file for file in found.files if file.path not in known and may_be_judged_apart(file)]
     if not files:
         return {}
-    judge = JourneyJudge(found, bounds, day, choice)
+    judge = JourneyJudge(found, bounds, day, choice, texts)
     parts = process_count(jobs, len(files))
 
     def work(part: int) -> list[JudgedJourney | None]:

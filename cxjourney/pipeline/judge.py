@@ -28,8 +28,9 @@ from cxjourney.lint.judged_files import judged_files_and_rules
 from cxjourney.lint.linter import Linter, diagnose, lint_workspace
 from cxjourney.lint.rule_selection import RuleSelection
 from cxjourney.lint.waivers import apply_waivers
-from cxjourney.parse.document import Document, parse
+from cxjourney.parse.document import Document
 from cxjourney.pipeline.load import LoadedWorkspace
+from cxjourney.pipeline.parsed_text_cache import ParsedTextCache
 from cxjourney.pipeline.read_records import read_records
 from cxjourney.rules.rule_index import all_rules, rule_codes
 from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers
@@ -136,10 +137,26 @@ def _concerns_others(data: Mapping[str, object]) -> bool:
 
 
 class JourneyJudge:
-    """Judges the journeys of one workspace one by one, by what its catalogues say."""
+    """Judges the journeys of one workspace one by one, by what its catalogues say.
 
-    def __init__(self, found: DiscoveredWorkspace, bounds: Bounds, as_of: date, choice: RuleSelection) -> None:
+    Args:
+        found: The files of the workspace.
+        bounds: How large and deep a file may be.
+        as_of: The as-of date.
+        choice: Which rules speak, and how.
+        texts: Where it is kept what the files say that can't be judged by themselves.
+    """
+
+    def __init__(
+        self,
+        found: DiscoveredWorkspace,
+        bounds: Bounds,
+        as_of: date,
+        choice: RuleSelection,
+        texts: ParsedTextCache | None = None,
+    ) -> None:
         self.bounds = bounds
+        self.texts = texts or ParsedTextCache()
         self.as_of = as_of
         self.linter = Linter(choice, all_rules())
         self.awaited = Linter(awaited_selection(choice), all_rules())
@@ -149,7 +166,12 @@ class JourneyJudge:
 
     def judge_all(self, files: Iterable[DiscoveredFile]) -> list[JudgedJourney | None]:
         """Judge journeys; None stands for a file that has to be looked at together with others."""
-        return [self._judge(file) for file in files]
+        judged = []
+        for file in files:
+            judged.append(self._judge(file))
+            if judged[-1]:
+                self.texts.forget(file.name)
+        return judged
 
     def _judge(self, file: DiscoveredFile) -> JudgedJourney | None:
         document = self._document(file)
@@ -167,7 +189,7 @@ class JourneyJudge:
         return JudgedJourney(study.summary, found, as_of.holds, waiting, picture_references(document))
 
     def _document(self, file: DiscoveredFile) -> Document | None:
-        parsed = parse(file.content, self.bounds) if isinstance(file.content, TextFile) else None
+        parsed = self.texts.parse(file.content, self.bounds) if isinstance(file.content, TextFile) else None
         return parsed if isinstance(parsed, Document) and parsed.data is not None else None
 
 

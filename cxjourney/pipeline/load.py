@@ -120,6 +120,7 @@ def load_workspace(
     bounds: Bounds = BOUNDS,
     judged: Mapping[str, JudgedJourney] = NONE_JUDGED,
     parse: Parse = parse,
+    with_pictures: bool = True,
 ) -> LoadedWorkspace:
     """Return the files of a workspace, assembled.
 
@@ -128,15 +129,16 @@ def load_workspace(
         bounds: How large and deep a file may be.
         judged: By the paths of files, journeys that were judged apart: they are opened only where need be.
         parse: Parses a text.
+        with_pictures: Whether the pictures that files name are looked at.
     """
     reads = [_read(file, bounds, judged.get(file.path), parse) for file in found.files]
     records, unreadable = read_records(found, bounds)
-    loaded = _split_own_files(reads, found.whole, bounds, records)
+    loaded = _assemble(reads, found.whole, bounds, records)
     homes = _homes(reads) or {()}
     misnamed = (_misnamed_notice(file) for file in found.misnamed if file.folder in homes)
     notices = (*loaded.notices, *unreadable, *map(_link_notice, found.linked), *misnamed)
     loaded = loaded._replace(notices=notices, linked=found.linked, around=found.around)
-    if found.root is None:
+    if found.root is None or not with_pictures:
         return loaded
     naming = ((read.name, read.folder, read.pictures) for read in loaded.reads)
     pictures = tuple(look_at_pictures(found.root, naming))
@@ -190,14 +192,24 @@ def _notice(source: TextFile, fault: Fault) -> Notice:
     return Notice(fault.code, join_sentences(fault.message, also), fault.help, source.name, span)
 
 
-def _split_own_files(reads: list[LoadedFile], whole: bool, bounds: Bounds, records: Records) -> LoadedWorkspace:
-    """Tell journeys and catalogues from files that are neither, and those from somebody else's."""
+def read_files(found: DiscoveredWorkspace, bounds: Bounds) -> list[LoadedFile]:
+    """Return the files of a workspace as they were read, without those that are somebody else's."""
+    return _own_files([_read(file, bounds, None, parse) for file in found.files])
+
+
+def _own_files(reads: list[LoadedFile]) -> list[LoadedFile]:
+    """Return files without those that are somebody else's."""
     homes = _homes(reads)
-    ours = [
+    return [
         read
         for read in reads
         if read.named or (read.folder in homes if homes else _may_be_ours(read)) or _has_lost_its_id(read)
     ]
+
+
+def _assemble(reads: list[LoadedFile], whole: bool, bounds: Bounds, records: Records) -> LoadedWorkspace:
+    """Tell journeys and catalogues from files that are neither, and assemble them."""
+    homes, ours = _homes(reads), _own_files(reads)
     filed: list[AssembledFile] = []
     notices: list[Notice] = []
     for read in ours:

@@ -6,12 +6,10 @@ from pathlib import Path
 from cxjourney.edit.apply import patched_document
 from cxjourney.errors import CannotRun
 from cxjourney.files.changed_files import ChangedFile
-from cxjourney.files.discover import DiscoveredWorkspace
-from cxjourney.files.text_file import Bounds, TextFile
+from cxjourney.files.text_file import TextFile
 from cxjourney.files.workspace_roots import CATALOGUE_NAMES
 from cxjourney.languages.message import message
-from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents, refuse_second_catalogue
-from cxjourney.pipeline.load import load_workspace
+from cxjourney.pipeline.changed_workspace import ReadWorkspace, change_workspace, refuse_second_catalogue
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.workspace.arrival import RESERVED_IDS
 from cxjourney.workspace.definitions import DEFINED_UNDER, definitions
@@ -38,12 +36,11 @@ def add_to_workspace(paths: Sequence[str] | None, config: Path | None, wanted: N
     found = [(one, group.settings.limits) for group in groups for one in group.found]
     if len(found) != 1:
         raise CannotRun(message("new.which-workspace"))
-    return _add(*found[0], Path(paths[0]) if paths else None, wanted)
+    return _add(ReadWorkspace(*found[0]), Path(paths[0]) if paths else None, wanted)
 
 
-def _add(found: DiscoveredWorkspace, bounds: Bounds, named: Path | None, wanted: NewEntity) -> list[ChangedFile]:
-    loaded = load_workspace(found, bounds)
-    files = filed_documents(loaded)
+def _add(workspace: ReadWorkspace, named: Path | None, wanted: NewEntity) -> list[ChangedFile]:
+    found, files = workspace.found, workspace.files
     folder = named if named and named.is_dir() else found.root
     if wanted.kind == "journey":
         id_ = new_id(wanted, (f"{file.document.data.get('journey')}" for file in files if not file.is_catalogue))
@@ -59,8 +56,8 @@ def _add(found: DiscoveredWorkspace, bounds: Bounds, named: Path | None, wanted:
             refuse_second_catalogue(folder)
         return [_new_file(folder, CATALOGUE_NAMES[0], new_catalogue(wanted, id_))]
     patch = new_stage(home, wanted, id_) if wanted.kind == "stage" else new_definition(home, wanted, id_)
-    document = patched_document(home.document, [patch], bounds)
-    return change_workspace(found, loaded, {document.source.name: document}, bounds).files
+    document = patched_document(home.document, [patch], workspace.bounds)
+    return change_workspace(workspace, {document.source.name: document}).files
 
 
 def _taken(files: Sequence[FiledDocument], home: FiledDocument | None, kind: str) -> Iterator[str]:

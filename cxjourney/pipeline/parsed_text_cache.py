@@ -18,8 +18,17 @@ class ParsedTextCache:
 
     def parse(self, source: TextFile, bounds: Bounds) -> Document | list[Fault]:
         """Return what a text says, or what keeps it from being read."""
-        known = self._before.get(source.name)
+        known = self._now.get(source.name) or self._before.get(source.name)
         if known is None or known[0].text != source.text or known[1] != bounds:
             known = source, bounds, parse(source, bounds)
         self._now[source.name] = known
         return known[2]
+
+    def keep(self, document: Document, bounds: Bounds) -> None:
+        """Keep what a text says that was parsed elsewhere."""
+        self._now[document.source.name] = document.source, bounds, document
+
+    def forget(self, name: str) -> None:
+        """Forget what a file says that nobody asks for again: it takes much more room than its text."""
+        self._before.pop(name, None)
+        self._now.pop(name, None)

@@ -12,8 +12,7 @@ from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages.message import list_message, message
 from cxjourney.model.fields import is_slug
-from cxjourney.pipeline.changed_workspace import change_workspace, filed_documents, says_something
-from cxjourney.pipeline.load import load_workspace
+from cxjourney.pipeline.changed_workspace import ReadWorkspace, change_workspace, says_something
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.workspace.rename_id import KINDS, NoSuchIdError, Renaming, renamable_ids, rename_patches
@@ -81,20 +80,20 @@ def renamable(paths: Sequence[str] | None) -> list[str]:
         CannotRun: Nothing is there.
     """
     groups = find_workspace_groups(paths, Configurations(None))
-    loaded = [load_workspace(found, group.settings.limits) for group in groups for found in group.found]
-    return [name.replace("_", "-") for name in renamable_ids(file for one in loaded for file in filed_documents(one))]
+    read = [ReadWorkspace(found, group.settings.limits) for group in groups for found in group.found]
+    return [name.replace("_", "-") for name in renamable_ids(file for one in read for file in one.files)]
 
 
 def _rename_in(found: DiscoveredWorkspace, bounds: Bounds, renaming: Renaming) -> list[ChangedFile]:
-    loaded = load_workspace(found, bounds)
-    unread = next((read for read in loaded.reads if not says_something(read)), None)
+    workspace = ReadWorkspace(found, bounds)
+    unread = next((read for read in workspace.reads if not says_something(read)), None)
     if unread:
         raise CannotRun(message("rename.unreadable", file=escape_unseen(unread.name)))
-    files = filed_documents(loaded)
+    files = workspace.files
     patches = rename_patches(files, renaming)
     documents = {
         file.document.source.name: patched_document(file.document, patches[file.document.source.name], bounds)
         for file in files
         if file.document.source.name in patches
     }
-    return change_workspace(found, loaded, documents, bounds).files
+    return change_workspace(workspace, documents).files

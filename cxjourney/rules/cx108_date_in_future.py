@@ -43,7 +43,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import chain
 
-from cxjourney.analysis.display_names import ask_name, metric_name, short_name
+from cxjourney.analysis.display_names import ask_name, metric_name, short_name, stage_name
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.workspace_study import WorkspaceStudy
 from cxjourney.diagnostics import About, Severity
@@ -122,15 +122,15 @@ def _future_of_journey(journey: Journey, words: Language, is_to_come: _IsToCome)
     yield from _future_of_metrics(journey.metrics, (), About(id_), id_, words, is_to_come)
     yield from _future_of_asks(journey.asks, (), About(id_), id_, words, is_to_come)
     for i, stage in enumerate(journey.stages):
-        path, about = ("stages", i), About(id_, stage.id)
-        yield from _future_of_metrics(stage.metrics, path, about, stage.id, words, is_to_come)
+        path, about, name = ("stages", i), About(id_, stage.id), stage_name(stage.id, stage.title, words)
+        yield from _future_of_metrics(stage.metrics, path, about, name, words, is_to_come)
         for persona, emotion in stage.emotions.items():
             if (day := emotion.date) and is_to_come(day):
-                message = words.text("CX108.emotion", persona=persona, stage=stage.id, date=day)
+                message = words.text("CX108.emotion", persona=persona, stage=name, date=day)
                 yield (*path, "emotions", persona, "date"), message, about._replace(persona=persona)
         for j, link in enumerate(stage.next or ()):
             if (day := link.date) and is_to_come(day):
-                message = words.text("CX108.way", stage=stage.id, to=link.to, date=day)
+                message = words.text("CX108.way", stage=name, to=link.to, date=day)
                 yield (*path, "next", j, "date"), message, about
         for j, touchpoint in enumerate(stage.touchpoints):
             for dimension, score in touchpoint.rating.scores().items():
@@ -139,10 +139,15 @@ def _future_of_journey(journey: Journey, words: Language, is_to_come: _IsToCome)
                     place = (*path, "touchpoints", j, "rating", dimension, "date")
                     message = words.text("CX108.rating", **named, date=day)
                     yield place, message, about._replace(touchpoint=touchpoint.label)
-        yield from _future_of_asks(stage.asks, path, about, stage.id, words, is_to_come)
+        yield from _future_of_asks(stage.asks, path, about, name, words, is_to_come)
         for j, pain in enumerate(stage.pain_points):
             if (day := pain.updated) and is_to_come(day):
-                message = words.text("CX108.pain-point", pain_point=short_name(pain, words), stage=stage.id, date=day)
+                message = words.text(
+                    "CX108.pain-point",
+                    pain_point=short_name(pain, words),
+                    stage=name,
+                    date=day,
+                )
                 yield (*path, "pain_points", j, "updated"), message, about._replace(pain_point=pain.label)
 
 

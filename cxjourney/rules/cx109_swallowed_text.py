@@ -59,12 +59,12 @@ single word, as in `[Nurse, doctor on call]`, the latter must read as a sentence
 Files with other faults are looked at too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.text_cut_by_yaml import CutText, cut_texts
 from cxjourney.analysis.workspace_study import WorkspaceStudy
-from cxjourney.diagnostics import About, Severity
+from cxjourney.diagnostics import About, Notice, Severity
 from cxjourney.edit.fix import Fix, becomes
 from cxjourney.languages import FALLBACK, Language
 from cxjourney.languages.message import message_text
@@ -96,15 +96,23 @@ def check_workspace(workspace: WorkspaceStudy, words: Language) -> Iterator[Find
             about = _about(seen.catalogue, one.path)
             yield _finding(one, about, words)._replace(home=DefinedAt(seen.document, one.path))
     for file in workspace.workspace.unbuilt:
-        yield from _of_unbuilt(file, words)
+        yield from _of_unbuilt(file, workspace.workspace.notices, words)
 
 
-def _of_unbuilt(file: UnbuiltFile, words: Language) -> Iterator[Finding]:
-    """Yield the texts that YAML has cut in a file that has other faults."""
+def _of_unbuilt(file: UnbuiltFile, notices: Iterable[Notice], words: Language) -> Iterator[Finding]:
+    """Yield the texts that YAML has cut in a file that has other faults; where one is that text, it says it all.
+
+    What a comment has taken away is said all the same: whoever obeys what is said of the rest would lose it.
+    """
+    name = file.document.source.name
+    told = {(notice.span.line, notice.span.column) for notice in notices if notice.file == name}
     kind = Journey if file.kind == "journey" else Catalogue
     language = file.document.data.get("language")
     for one in cut_texts(kind, file.document, language if isinstance(language, str) else FALLBACK):
-        if file.document.span(one.path).line not in file.lines:
+        places = [one.path, one.path[:-1]] if isinstance(one.path[-1], int) else [one.path]
+        spans = [file.document.span(path) for path in places]
+        is_told = one.by != "comment" and any((span.line, span.column) in told for span in spans)
+        if spans[0].line not in file.lines and not is_told:
             about = About(file.journey)
             yield _finding(one, about, words)._replace(home=DefinedAt(file.document, one.path))
 

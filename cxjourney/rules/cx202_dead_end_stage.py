@@ -40,6 +40,7 @@ ends, all of them successes; a journey that only goes round in circles has none,
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.display_names import told_stage
 from cxjourney.analysis.journey_paths import outcomes, reachable
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -58,18 +59,19 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 
 def _reason(study: Study, id_: str, ends: tuple[str, ...], words: Language) -> str:
-    onwards = [to for to in dict.fromkeys(study.forwards[id_]) if to != id_]
+    stage = told_stage(study, id_, words)
+    onwards = [told_stage(study, to, words) for to in dict.fromkeys(study.forwards[id_]) if to != id_]
     if onwards and ends:
-        return words.text("CX202.message.no-further", stage=id_, next=words.join_and(onwards, most=5))
+        return words.text("CX202.message.no-further", stage=stage, next=words.join_and(onwards, most=5))
     if onwards:
-        return words.text("CX202.message.circles", stage=id_)
+        return words.text("CX202.message.circles", stage=stage)
     if study.forwards[id_]:
-        return words.text("CX202.message.itself", stage=id_)
+        return words.text("CX202.message.itself", stage=stage)
     return words.count(
         "CX202.message.nowhere",
         len(ends),
-        stage=id_,
-        ends=words.join_and(ends, most=5),
+        stage=stage,
+        ends=words.join_and((told_stage(study, end, words) for end in ends), most=5),
     )
 
 

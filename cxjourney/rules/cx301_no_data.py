@@ -31,6 +31,7 @@ expired does not count, nor does one that only tells who customers are.
 from collections.abc import Iterator
 
 from cxjourney.analysis.coverage import named_sources, reason_not_counting
+from cxjourney.analysis.display_names import told_stage
 from cxjourney.analysis.evidence_states import measured_at
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -51,8 +52,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 def _message(study: Study, stage: Stage, words: Language) -> str:
     reasons = [reason_not_counting(id_, study.scope.sources[id_], study.as_of, words) for id_ in named_sources(stage)]
     if not reasons:
-        return words.text("CX301.message.unnamed", stage=stage.id)
-    return words.text("CX301.message", stage=stage.id, reasons=words.join_comma(reasons))
+        return words.text("CX301.message.unnamed", stage=told_stage(study, stage.id, words))
+    return words.text("CX301.message", stage=told_stage(study, stage.id, words), reasons=words.join_comma(reasons))
 
 
 def _help(study: Study, stage: Stage, words: Language) -> str:

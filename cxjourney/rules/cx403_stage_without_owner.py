@@ -21,6 +21,7 @@ owner of its stages: where one team really has them all, say so at each.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.display_names import told_stage
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -32,7 +33,12 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage without an owner."""
     for stage in study.journey.stages:
         if not stage.owner:
-            yield at_stage(study, stage, words.text("CX403.message", stage=stage.id), words.text("CX403.help"))
+            yield at_stage(
+                study,
+                stage,
+                words.text("CX403.message", stage=told_stage(study, stage.id, words)),
+                words.text("CX403.help"),
+            )
 
 
 RULE = Rule(

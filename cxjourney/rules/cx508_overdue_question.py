@@ -29,12 +29,13 @@ learning between workshops.
 ## How to fix it
 Write the `answer` and `status: answered`, agree on a new day under `due`, or write `status: dropped` where nobody waits
 for it any more. Looked at are the questions under `asks`, of stages and of the journey, that are open and have a `due`:
-the day itself still counts. One without `due` is not reported.
+the day itself still counts. One without `due` is not reported, and of a draft none is, as of all rules about the time
+that has passed: `gaps` and the report say there too what is overdue.
 """
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import ask_name
+from cxjourney.analysis.display_names import ask_name, told_stage
 from cxjourney.analysis.open_asks import open_asks
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -49,7 +50,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         if is_overdue and ask.due:
             named = {"question": ask_name(ask, words), "due": words.day(ask.due)}
             message = (
-                words.text("CX508.message", stage=stage.id, **named)
+                words.text("CX508.message", stage=told_stage(study, stage.id, words), **named)
                 if stage
                 else words.text("CX508.message.journey", journey=study.journey.journey, **named)
             )

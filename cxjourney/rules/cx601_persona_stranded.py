@@ -34,7 +34,7 @@ stranded, and only where they really come to.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import persona_with_share, short_name
+from cxjourney.analysis.display_names import persona_with_share, short_name, told_stage
 from cxjourney.analysis.journey_access import PersonaAccess, organisation_contacts
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
@@ -75,12 +75,12 @@ def _message(study: Study, stage: Stage, persona: PersonaAccess, words: Language
         )
     )
     if not usable or any(step.required for step in barred):
-        return words.text("CX601.message", persona=name, stage=stage.id, reasons=reasons)
+        return words.text("CX601.message", persona=name, stage=told_stage(study, stage.id, words), reasons=reasons)
     return words.count(
         "CX601.message.not-enough",
         len(usable),
         persona=name,
-        stage=stage.id,
+        stage=told_stage(study, stage.id, words),
         steps=words.join_and(short_name(step, words) for step in usable),
         reasons=reasons,
     )

@@ -28,7 +28,7 @@ stages without steps are not judged, and support is no step.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import persona_with_share, short_name
+from cxjourney.analysis.display_names import persona_with_share, short_name, told_stage
 from cxjourney.analysis.journey_access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -47,14 +47,14 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 persona=persona_with_share(study, persona.persona, words),
                 journey=study.journey.journey,
                 needs=words.join_and(who.access.assistive),
-                stages=words.list_words(_stage_and_steps(persona, id_, words) for id_ in persona.unproven_at),
+                stages=words.list_words(_stage_and_steps(study, persona, id_, words) for id_ in persona.unproven_at),
             )
             yield at_journey(study, message, words.text("CX610.help"), persona=persona.persona)
 
 
-def _stage_and_steps(persona: PersonaAccess, stage: str, words: Language) -> str:
+def _stage_and_steps(study: Study, persona: PersonaAccess, stage: str, words: Language) -> str:
     unsaid = (short_name(step, words) for step in persona.usable[stage] if step.meets is None)
-    return words.text("CX610.stage", stage=stage, steps=words.join_and(unsaid, most=5))
+    return words.text("CX610.stage", stage=told_stage(study, stage, words), steps=words.join_and(unsaid, most=5))
 
 
 RULE = Rule(

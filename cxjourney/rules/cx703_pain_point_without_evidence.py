@@ -30,7 +30,7 @@ evidence too. That the source still counts is not asked.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import short_name
+from cxjourney.analysis.display_names import short_name, told_stage
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -43,7 +43,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each pain point without evidence."""
     for stage, pain in pain_points(study.journey):
         if not pain.evidence:
-            message = words.text("CX703.message", stage=stage.id, pain_point=short_name(pain, words))
+            message = words.text(
+                "CX703.message", stage=told_stage(study, stage.id, words), pain_point=short_name(pain, words)
+            )
             yield at_pain_point(study, stage, pain, message, words.text("CX703.help"))
 
 

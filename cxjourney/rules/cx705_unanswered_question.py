@@ -35,6 +35,7 @@ have no answer; in a stage without touchpoints that is all of them.
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.display_names import told_stage
 from cxjourney.analysis.gap_questions import unanswered_questions
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -53,7 +54,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         left = unanswered_questions(stage)
         if left:
             quoted = (words.quote(shorten(text)) for text in left)
-            message = words.text("CX705.message", stage=stage.id, questions=words.join_or(quoted, MOST))
+            message = words.text(
+                "CX705.message", stage=told_stage(study, stage.id, words), questions=words.join_or(quoted, MOST)
+            )
             help_ = words.count("CX705.help", len(left))
             yield at_stage(study, stage, message, help_)
 

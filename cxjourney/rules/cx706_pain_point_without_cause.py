@@ -27,7 +27,7 @@ looked at, whatever its severity or status.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import short_name
+from cxjourney.analysis.display_names import short_name, told_stage
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -40,7 +40,9 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each pain point without a cause."""
     for stage, pain in pain_points(study.journey):
         if not pain.cause:
-            message = words.text("CX706.message", stage=stage.id, pain_point=short_name(pain, words))
+            message = words.text(
+                "CX706.message", stage=told_stage(study, stage.id, words), pain_point=short_name(pain, words)
+            )
             yield at_pain_point(study, stage, pain, message, words.text("CX706.help"))
 
 

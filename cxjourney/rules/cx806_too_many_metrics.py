@@ -32,6 +32,7 @@ a report. The metrics of the journey as a whole are not counted. How many are en
 
 from collections.abc import Iterator
 
+from cxjourney.analysis.display_names import told_stage
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -43,7 +44,9 @@ def check(study: Study, words: Language, enough: int) -> Iterator[Finding]:
     """Report each stage with more metrics than anybody acts on."""
     for stage in study.journey.stages:
         if len(stage.metrics) > enough:
-            message = words.text("CX806.message", stage=stage.id, metrics=len(stage.metrics), enough=enough)
+            message = words.text(
+                "CX806.message", stage=told_stage(study, stage.id, words), metrics=len(stage.metrics), enough=enough
+            )
             yield at_stage(study, stage, message, words.text("CX806.help"))
 
 

@@ -14,8 +14,7 @@ from cxjourney.files.discover import DiscoveredWorkspace
 from cxjourney.files.text_file import Bounds, TextFile
 from cxjourney.languages.message import message
 from cxjourney.pipeline.answered_workspace import answer_workspace
-from cxjourney.pipeline.changed_workspace import says_something
-from cxjourney.pipeline.load import load_workspace
+from cxjourney.pipeline.changed_workspace import ReadWorkspace, says_something
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
 from cxjourney.text.escape_unseen import escape_unseen
 
@@ -66,10 +65,10 @@ def propose(answer: Answer, file: str, paths: Sequence[str] | None, config: Path
 
 
 def _propose(answer: Answer, file: str, found: DiscoveredWorkspace, bounds: Bounds, day: date) -> Proposal:
-    loaded = load_workspace(found, bounds)
-    if not any(read.name == file and says_something(read) for read in loaded.reads):
+    workspace = ReadWorkspace(found, bounds)
+    if not any(read.name == file and says_something(read) for read in workspace.reads):
         raise CannotRun(message("edit.faulty", file=escape_unseen(file)))
-    answered = answer_workspace(found, loaded, [answer], day, bounds)
+    answered = answer_workspace(workspace, [answer], day)
     new = next((one.path for one in answered.changed if not one.before.text and _is_there(one.path)), None)
     if new:
         raise CannotRun(message("new.file-there", file=escape_unseen(str(new))))

@@ -61,6 +61,7 @@ class Grid(NamedTuple):
         section: The line of the last of them; 0 where there is none.
         before: The texts between the table before, or the beginning of the file, and this one. What stands behind the
             last table stands before one without rows.
+        commented: The lines of cells that have a comment, each as often as it has some.
     """
 
     file: str
@@ -73,6 +74,7 @@ class Grid(NamedTuple):
     headings: tuple[str, ...] = ()
     section: int = 0
     before: tuple[OutsideText, ...] = ()
+    commented: tuple[int, ...] = ()
 
     def line(self, row: int) -> int:
         """Return the line of the file, or the number of the sheet's row, at which a row stands, from 1."""

@@ -55,7 +55,9 @@ def _sheets(name: str, content: bytes, shapes: dict[str, SheetShape]) -> Iterato
         if shape and not shape.is_ordered:
             raise no_workbook(name)
         rows = without_empty_end(list(_rows(sheet, beside, count)))
-        yield Grid(name, sheet.title, rows, shape.merged if shape else (), 1, (), hidden=sheet.sheet_state != "visible")
+        merged, commented = (shape.merged, shape.commented) if shape else ((), ())
+        hidden = sheet.sheet_state != "visible"
+        yield Grid(name, sheet.title, rows, merged, 1, (), hidden=hidden, commented=commented)
 
 
 def _open(content: bytes, values: bool) -> "Workbook":

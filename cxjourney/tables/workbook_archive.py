@@ -1,5 +1,6 @@
 """A workbook's ZIP, checked before anything reads it: no bomb, no entities, no macros, nothing but a workbook."""
 
+import posixpath
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -38,10 +39,14 @@ class SheetShape(NamedTuple):
     Attributes:
         merged: What is merged.
         is_ordered: Whether rows stand in their order.
+        commented: The rows of cells that have a comment, from 1, each as often as it has some.
+        comments: The parts of comments that a part of relationships leads to.
     """
 
     merged: tuple[MergedCells, ...]
     is_ordered: bool
+    commented: tuple[int, ...] = ()
+    comments: tuple[str, ...] = ()
 
 
 def is_archive(content: bytes) -> bool:
@@ -83,9 +88,21 @@ def check_workbook(name: str, content: bytes) -> dict[str, SheetShape]:
         with ZipFile(BytesIO(content)) as archive:
             members = _members(name, archive)
             _check_kind(name, archive, members)
-            return dict(_shapes(name, archive, members))
+            return _with_comments(dict(_shapes(name, archive, members)))
     except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise no_workbook(name) from error
+
+
+def _with_comments(shapes: dict[str, SheetShape]) -> dict[str, SheetShape]:
+    """Return the shapes of parts, those of sheets with the comments that their relationships lead to."""
+    found = dict(shapes)
+    for rels, shape in shapes.items():
+        owner = rels.replace("_rels/", "").removesuffix(".rels")
+        parts = (posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), one))[1:] for one in shape.comments)
+        rows = tuple(row for part in parts if part in shapes for row in shapes[part].commented)
+        if rows and owner in found:
+            found[owner] = found[owner]._replace(commented=rows)
+    return found
 
 
 def _members(name: str, archive: ZipFile) -> list[ZipInfo]:
@@ -127,7 +144,8 @@ def _shapes(name: str, archive: ZipFile, members: list[ZipInfo]) -> Iterator[tup
                     scan.feed(step)
         if scan:
             scan.feed(b"", is_last=True)
-            yield member.filename, SheetShape(tuple(scan.merged), scan.is_ordered)
+            shape = SheetShape(tuple(scan.merged), scan.is_ordered, tuple(scan.commented), tuple(scan.comments))
+            yield member.filename, shape
 
 
 class _Budget:
@@ -149,6 +167,8 @@ class _Scan:
     def __init__(self, name: str, budget: _Budget) -> None:
         self.name, self.budget = name, budget
         self.merged: list[MergedCells] = []
+        self.commented: list[int] = []
+        self.comments: list[str] = []
         self.is_ordered = True
         self._last_row = 0
         self._parser = expat.ParserCreate()
@@ -175,6 +195,10 @@ class _Scan:
                 self._last_row = row
             case "mergeCell" if len(self.merged) < _MAX_MERGED:
                 self.merged.append(_merged(attributes.get("ref", "")))
+            case "comment" if len(self.commented) < _MAX_MERGED:
+                self.commented.append(_merged(attributes.get("ref", "")).first_row + 1)
+            case "Relationship" if attributes.get("Type", "").endswith("/comments"):
+                self.comments.append(attributes.get("Target", ""))
 
 
 def _merged(ref: str) -> MergedCells:

@@ -148,6 +148,8 @@ def file_for(files: Sequence[FiledDocument], near: Sequence[FiledDocument], want
             raise CannotRun(message("rename.unknown", noun=noun, id=escape_unseen(wanted.journey), hint=hint))
         return journeys[wanted.journey]
     if wanted.kind == "stage":
+        if not journeys:
+            raise CannotRun(message("new.no-journey", command="cxjourney new journey"))
         if len(journeys) != 1:
             raise CannotRun(message("new.which-journey", names=list_message(journeys, 20)))
         return next(iter(journeys.values()))

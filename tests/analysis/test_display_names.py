@@ -3,11 +3,36 @@
 If it fails, a sentence names something that can't be found in the file, or speaks of ids to people who never saw one.
 """
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from cxjourney.analysis.display_names import full_title, persona_name, stage_name
+from cxjourney.analysis.display_names import full_title, persona_name, stage_name, told_stage
 from cxjourney.languages import language
 from cxjourney.model import Persona
+from tests.analysis.study import studied
+
+
+def test_a_stage_whose_id_says_nothing_is_called_by_its_title(tmp_path: Path) -> None:
+    study = studied(
+        tmp_path,
+        """
+        journey: j
+        title: J
+        stages:
+          - {id: stage-1, title: پرداخت}
+          - {id: stage-2, title: پرداخت}
+          - {id: waits, title: Waits}
+        """,
+    )
+    ids, titles = language("en"), replace(language("en"), is_by_title=True)
+    assert [told_stage(study, id_, ids) for id_ in ("stage-1", "waits")] == ["“پرداخت” (stage-1)", "waits"]
+    assert [told_stage(study, id_, titles) for id_ in ("stage-1", "stage-2", "waits")] == [
+        "“پرداخت (stage-1)”",
+        "“پرداخت (stage-2)”",
+        "“Waits”",
+    ]
 
 
 @pytest.mark.parametrize(

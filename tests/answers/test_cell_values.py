@@ -11,7 +11,7 @@ from cxjourney.answers.cell_values import CellReading, is_filled, persona_names,
 from cxjourney.answers.columns import CHOICES, choice_word
 from cxjourney.languages import available_languages
 from cxjourney.languages import language as find_language
-from cxjourney.languages.message import Message
+from cxjourney.languages.message import Message, message_text
 from cxjourney.tables.grid import CellValue, UnreadCell
 
 PERSONAS = persona_names({"nadia": ["Nadia, 22, has a first job", "Nadia"], "ben": ["Ben"], "lea-maria": ["Lea Maria"]})
@@ -103,6 +103,24 @@ def test_a_word_of_no_list_is_not_read() -> None:
     assert "can stand here: at hand, planned, out of reach." in str(read("source.status", "yes")), (
         "as the sheet offers them"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "said"),
+    [
+        ("مشاهده", "fa", "مشاهدهٔ میدانی"),
+        ("observasi toko", "id", "observasi"),
+        ("survey of shoppers", None, "a survey"),
+    ],
+)
+def test_of_many_words_those_that_look_alike_are_named_as_people_call_them(
+    text: str, tag: str | None, said: str
+) -> None:
+    found = read_cell("source.type", text, CellReading(tag, PERSONAS))
+    assert isinstance(found, Message)
+    told = message_text(found, find_language(tag or "en"))
+    assert "web-analytics" not in told
+    assert said in told or told == said, told
 
 
 @pytest.mark.parametrize(

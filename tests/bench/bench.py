@@ -16,13 +16,16 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
+from tests.bench.edit_times import edit_rows
 from tests.bench.evidence_times import evidence_rows
 from tests.bench.fix_times import fix_rows
 from tests.bench.import_times import import_rows
 from tests.bench.report_times import board_rows, report_rows, trend_rows
-from tests.bench.sheet_times import sheet_rows
+from tests.bench.rich_journeys import rich_workspace
+from tests.bench.sheet_times import rich_rows, sheet_rows
 from tests.bench.usage import BIN, ROOT, ROUNDS, Command, Taken, taken
 
 PEERS = ROOT / ".bench/bin"
@@ -251,7 +254,8 @@ def parts(folder: Path) -> dict[str, tuple[str, Iterator[str]]]:
         "trend": ("The trend", trend_rows(folder)),
         "board": ("The live board", board_rows(folder, workspace)),
         "import": ("Import", import_rows(folder)),
-        "sheets": ("Question sheets", sheet_rows(folder, workspace)),
+        "sheets": ("Question sheets", chain(sheet_rows(folder, workspace), [""], rich_rows(folder, rich_workspace))),
+        "edits": ("Edits", edit_rows(folder)),
         "evidence": ("Evidence", evidence_rows(folder / "evidence", PEERS)),
     }
 

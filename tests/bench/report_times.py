@@ -187,9 +187,11 @@ def _repaints(chromium: Browser, board: Served, saved: _Saved, fronts: Sequence[
 def _memory(board: Served, saved: _Saved) -> list[float]:
     """Return the memory that the board holds after so many saves, each of them seen on the overview, in MB.
 
-    It is the least of several looks: while it writes an edition a board holds the one before, too.
+    It is the least of several looks: while it writes an edition a board holds the one before, too. All its pages have
+    been written before, as they are for whoever opens it: else it would be measured how soon it comes to write them.
     """
     found, looks = [], []
+    _read(board.address)
     for number in range(1, SAVES[-1] + 1):
         saved.save()
         title = saved.title().encode()

@@ -16,20 +16,26 @@ from tests.paths import ROOT
 
 from .repository import CATALOGUE, WARNED, Repository, data, options, project
 
-(HOOK,) = data((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+HOOK, FIX = HOOKS = data((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 
 
-def test_it_is_what_the_documentation_says() -> None:
-    assert HOOK["id"] == "cxjourney-validate"
-    assert HOOK["language"] == "python"
-    assert HOOK["pass_filenames"] == "false", "what refers to each other is checked together"
-    assert "args" not in HOOK, "a team's own args would take the place of ours"
+@pytest.mark.parametrize(("hook", "command"), [(HOOK, "validate"), (FIX, "fix")])
+def test_they_are_what_the_documentation_says(hook: dict[str, str], command: str) -> None:
+    assert hook["id"] == f"cxjourney-{command}"
+    assert f"`{hook['id']}`" in (ROOT / "docs/ci.md").read_text("utf-8")
+    assert hook["language"] == "python"
+    assert hook["pass_filenames"] == "false", "what refers to each other is checked together"
+    assert "args" not in hook, "a team's own args would take the place of ours"
+    assert hook["files"] == HOOK["files"]
+    program, first, *rest = shlex.split(hook["entry"])
+    assert (program, first) == ("cxjourney", command)
+    assert {one for one in rest if one.startswith("-")} <= options(first)
 
 
-def test_its_options_are_there() -> None:
-    program, command, *rest = shlex.split(HOOK["entry"])
-    assert (program, command) == ("cxjourney", "validate")
-    assert {one for one in rest if one.startswith("-")} <= options(command)
+def test_what_has_one_right_fix_is_fixed_before_a_commit(scratch: Repository) -> None:
+    scratch.write(buys=WARNED.replace("title:", "tittle:", 1))
+    assert scratch.bash(FIX["entry"], CXJOURNEY_AS_OF="2026-11-21").status == 0
+    assert (scratch.folder / "journeys/buys.yaml").read_text("utf-8") == WARNED
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 If it fails, a fix is made that nobody asked for, a file is left half written, or CI goes on over what is still broken.
 """
 
+import re
 from pathlib import Path
 from typing import Protocol
 
@@ -138,6 +139,48 @@ def test_a_new_id_goes_to_all_that_name_the_old_one(fix: Fix, tmp_path: Path) ->
     assert ended.status == 0, ended.said
     assert "next: [pays-now]" in file.read_text()
     assert "- id: pays-now\n" in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("title", "safe", "unsafe"),
+    [
+        ("Pays at the till", "pays", "pays"),  # the title says the name that is waited for
+        ("پرداخت", None, "pays"),  # it says nothing of it: somebody has to look
+    ],
+)
+def test_a_stage_gets_the_id_that_another_leads_to(
+    fix: Fix, tmp_path: Path, title: str, safe: str | None, unsafe: str
+) -> None:
+    text = (
+        f"journey: buys\ntitle: Buys\nstages:\n  - {{id: looks, title: Looks, next: [pays]}}\n  - {{title: {title}}}\n"
+    )
+    file = write(tmp_path, buys=text) / "buys.yaml"
+
+    def given(*options: str) -> str | None:
+        ended = fix(*options)
+        assert "CX103" not in ended.text, "the way stays as it was written"
+        found = re.search(
+            r"id: ([\w-]+), title: P|title: پرداخت, id: ([\w-]+)|title: Pays at the till, id: ([\w-]+)",
+            file.read_text("utf-8"),
+        )
+        return next(filter(None, found.groups()), None) if found else None
+
+    assert given() == safe
+    assert given("--unsafe") == unsafe
+
+
+@pytest.mark.parametrize(
+    "stages",
+    [
+        "  - {id: looks, title: Looks, next: [pays]}\n  - {title: Pays now}\n  - {title: Waits}\n",  # which of the two?
+        "  - {id: looks, title: Looks, next: [pays, rides]}\n  - {title: Pays now}\n",  # which of the two ways?
+        "  - {id: looks, title: Looks, next: [look]}\n  - {title: Looks again}\n",  # a slip for another stage
+    ],
+)
+def test_an_id_is_taken_from_a_way_only_if_nothing_else_can_be_meant(fix: Fix, tmp_path: Path, stages: str) -> None:
+    file = write(tmp_path, buys=f"journey: buys\ntitle: Buys\nstages:\n{stages}") / "buys.yaml"
+    fix()
+    assert "id: pays-now" in file.read_text() or "id: looks-again" in file.read_text()
 
 
 def test_a_file_that_can_t_be_written_is_said_and_no_other_is_written(

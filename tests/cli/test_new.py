@@ -149,6 +149,15 @@ def test_an_id_that_is_taken_gets_a_number_or_is_refused(new: New, folder: Path)
     assert "“care” already" in ended.said
 
 
+def test_a_stage_has_nowhere_to_go_where_there_is_no_journey(new: New, folder: Path) -> None:
+    for file in folder.glob("*.yaml"):
+        if file.name != "catalogue.yaml":
+            file.unlink()
+    ended = new("stage", "--title", "X", "--yes")
+    assert ended.status == 2
+    assert "no journey that can be read is here" in ended.said
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from cxjourney.cli.output import write_file
+from cxjourney.errors import CannotRun
 from cxjourney.files.atomic_write import replace_file
 
 from .command import COMMAND, JOURNEY, environment, run, run_here, write
@@ -164,6 +166,16 @@ def test_a_file_in_the_place_of_a_folder_is_named_as_no_folder(home: Path) -> No
     assert ended.status == 2
     assert "notes.txt/report.json can't be written: not a directory." in ended.said
     assert (home / "notes.txt").read_text("utf-8") == "hers"
+
+
+def test_no_folder_is_left_of_what_can_t_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(CannotRun, match="no space left on device"):
+        write_file(tmp_path / "a" / "b" / "gaps.csv", b"x")
+    assert not any(tmp_path.iterdir())
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

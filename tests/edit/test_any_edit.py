@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cxjourney.edit.apply import patched
+from cxjourney.edit.apply import patched_document
 from cxjourney.edit.patch import AddKey, Insert, Move, Patch, Remove, RenameKey, Replace, data_after, is_same
 from cxjourney.errors import CannotRun
 from cxjourney.files.text_file import TextFile
@@ -71,21 +71,32 @@ def common(one: str, other: str) -> int:
     return head + tail
 
 
-def check_an_edit(seed: int) -> str:
-    """Make up a document and a change, and hold what comes of it against what was meant; return why it was refused."""
+def check_edits(seed: int, times: int = 1) -> list[str]:
+    """Make up a document and so many changes of it; return for each why it was refused, or nothing where it was made.
+
+    Raises:
+        AssertionError: What came of one is something else than was meant.
+    """
     random = Random(seed)
     source = TextFile("x.yaml", written(random))
     before = parse(source)
     assert isinstance(before, Document), (before, source.text)
-    patch = some_patch(random, before.data)
+    return [_check_an_edit(before, some_patch(random, before.data)) for _ in range(times)]
+
+
+def _check_an_edit(before: Document, patch: Patch) -> str:
+    """Hold what comes of a change against what was meant; return why it was refused."""
     try:
-        new = patched(source, [patch]).text
+        new = patched_document(before, [patch]).source.text
     except CannotRun as refused:
         return f"{refused}"
     after = parse(TextFile("x.yaml", new))
-    assert isinstance(after, Document)
-    assert is_same(after.data, data_after(before.data, patch))
-    _check_the_rest(before, new, patch)
+    assert isinstance(after, Document), (patch, before.source.text, new)
+    assert is_same(after.data, data_after(before.data, patch)), (patch, before.source.text, new)
+    try:
+        _check_the_rest(before, new, patch)
+    except AssertionError:
+        raise AssertionError(patch, before.source.text, new) from None
     return ""
 
 
@@ -100,8 +111,10 @@ def _check_the_rest(before: Document, new: str, patch: Patch) -> None:
         lines = old.splitlines()
         around = "\n".join([*lines[: span.line - 1], *lines[span.end_line :]])
         is_collection = isinstance(value_at(before.data, patch.path), dict | list)
+        head = "".join([*old.splitlines(keepends=True)[: span.line - 1], before.text_before(patch.path)])
+        gap = len(head) - len(head.rstrip())  # blank lines behind the key give way with what stood below them
         assert has_lines_of(new, around, 3 if is_collection else 0) or (
-            is_collection and common(old, new) >= len(old) - len(before.text_at(patch.path)) - 12
+            is_collection and common(old, new) >= len(old) - len(before.text_at(patch.path)) - gap - 12
         )
         behind = before.source.line(span.end_line)[span.end_column - 1 :].strip()
         assert behind in new
@@ -126,6 +139,6 @@ def has_lines_of(more: str, less: str, but: int = 1) -> bool:
 
 @pytest.mark.parametrize("first", range(0, 1000, 250))
 def test_any_edit(first: int) -> None:
-    """A thousand edits; a million were made once, by ``check_an_edit`` with the numbers that follow."""
-    refused = Counter(bool(check_an_edit(seed)) for seed in range(first, first + 250))
+    """A thousand edits; `tests.edit.many_edits` makes a million."""
+    refused = Counter(bool(why) for seed in range(first, first + 250) for why in check_edits(seed))
     assert refused[True] < 20

@@ -128,11 +128,21 @@ def test_a_password_in_plain_text_is_kept_nowhere_else(
 
 
 def test_of_a_database_file_the_nearest_table_is_named_and_no_option_is_passed_over(tmp_path: Path) -> None:
+    (log := tmp_path / "log.csv").write_text("c,e\n1,x\n", "utf-8")
     with duckdb.connect(str(tmp_path / "log.duckdb")) as own:
         own.execute("create schema shop; create table shop.orders(c text)")
+        own.execute(f"create view shop.elsewhere as select * from read_csv('{log}')")
     there = {"bench": {"url": "duckdb:log.duckdb"}}
     engine = open_engine(connection("bench", there, {}), (), tmp_path, 30)
-    for written, meant in (("shop.order", "shop.orders"), ("shops.orders", "shop.orders"), ("order", "")):
+    for written, meant in (
+        ("shop.order", "shop.orders"),
+        ("shops.orders", "shop.orders"),
+        ("order", ""),
+        ("shop.elsewhere", ""),
+        (".", ""),
+        ("..orders", ""),
+        ("/etc/passwd.csv", ""),
+    ):
         with pytest.raises(EvidenceFault) as fault:
             engine.columns(engine.dialect.table(written))
         assert (fault.value.code, f"{meant}" in fault.value.help) == ("CX905", True), fault.value.help

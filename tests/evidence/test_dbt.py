@@ -82,10 +82,16 @@ def test_it_is_told_as_dbt_has_it_and_no_more(capfdbinary: Captured) -> None:
 
 @pytest.mark.parametrize("version", [1, 2])
 def test_files_of_older_releases_say_the_same(version: int, capfdbinary: Captured) -> None:
-    """dbt 0.19 to 0.21, as public repositories hold them: alike but for what is not read, such as ``timing``."""
+    """dbt 0.19 to 0.21, by their published schemas: v2 has what v3 has, and v1 nothing of who looked, and how long."""
     now = sources(measure(capfdbinary))["orders"]
-    FILE.write_text(DATA.replace("sources/v3.json", f"sources/v{version}.json"), "utf-8")
+    written = json.loads(DATA.replace("sources/v3.json", f"sources/v{version}.json"))
+    later = {"timing", "thread_id", "execution_time"} if version == 1 else set()
+    written["results"] = [{key: one[key] for key in one if key not in later} for one in written["results"]]
+    FILE.write_text(json.dumps(written), "utf-8")
     assert sources(measure(capfdbinary))["orders"] == now
+    failed = {"unique_id": "source.shop.raw.orders", "error": 42, "status": "runtime error"}
+    FILE.write_text(json.dumps({**written, "results": [failed]}), "utf-8")
+    assert fault(measure(capfdbinary))[0] == "CX920"
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])

@@ -377,3 +377,33 @@ def test_a_page_that_export_markdown_wrote_is_told_from_a_map(tag: str, tmp_path
     assert [one.data["title"] for one in found.journeys] == ["Boats", "2. Persona: Edwin"]
     assert [what for _, what in listed(found)][:2] == ["A", "B"]
     assert "export json" in found.not_carried[0].why
+
+
+def test_stages_that_are_only_numbered_have_what_stands_beside_them_as_their_summary() -> None:
+    page = "| Stage 1 | We look |\n|---|---|\n| Stage 2 | We pay |\n"
+    for found in (draft(page, name="map.md"), draft("Stage 1;We look\nStage 2;We pay\n")):
+        assert stages(found) == [
+            {"id": "stage-1", "title": "Stage 1", "summary": "We look"},
+            {"id": "stage-2", "title": "Stage 2", "summary": "We pay"},
+        ]
+    assert draft("Part 1;We look\nPart 2;We pay\n").journeys == []
+
+
+def test_tables_one_below_the_other_in_a_sheet_are_apart() -> None:
+    now = "Now\nStage;Looks;Pays\nActions;a;b\n"
+    found = draft(f"{now}\n{now.replace('Now', 'Later').replace('a;b', 'c;d')}")
+    assert [one.data["title"] for one in found.journeys] == ["Now", "Later"]
+    assert [[one["actions"] for one in journey.data["stages"]] for journey in found.journeys] == [  # type: ignore[index, union-attr, call-overload]
+        [["a"], ["b"]],
+        [["c"], ["d"]],
+    ]
+
+
+def test_blocks_of_one_stage_each_in_a_sheet_are_one_journey() -> None:
+    found = draft("Boats\nStage;Looks\nActions;a\nPain points;slow\n\nA remark\nStage;Pays\nActions;b\nKPI;9\nLast\n")
+    assert found.journeys[0].data["title"] == "Boats"
+    assert stages(found) == [
+        {"id": "looks", "title": "Looks", "actions": ["a"], "pain_points": [{"title": "slow"}]},
+        {"id": "pays", "title": "Pays", "actions": ["b"], "notes": {"kpi": ["9"]}},
+    ]
+    assert listed(found) == [(6, "A remark"), (10, "Last")]

@@ -756,3 +756,11 @@ PER_CENT = {
 @pytest.mark.parametrize("tag", available_languages())
 def test_per_cents_have_the_sign_where_the_language_puts_it(tag: str) -> None:
     assert language(tag).percent(46.666).replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}") == PER_CENT[tag]
+
+
+@pytest.mark.parametrize("tag", available_languages())
+def test_what_is_quoted_within_a_quote_has_other_quotes(tag: str) -> None:
+    words = language(tag)
+    within = words.text("figures.quote", text="Pays")
+    assert within not in words.quote(f"{within}: why?")
+    assert words.text("figures.quote.inner", text="Pays") in words.quote(f"{within}: why?")

@@ -109,6 +109,6 @@ def test_findings_name_what_they_are_about(findings: list[Diagnostic]) -> None:
 def test_the_stranded_persona_is_told_in_full(findings: list[Diagnostic]) -> None:
     (stranded,) = [finding for finding in findings if finding.code == "CX601"]
     assert stranded.message == (
-        "greta (14%, assumed) can't get past proves-identity: "
+        "greta (14%, assumed) can't get past “Proves who they are” (proves-identity): "
         "selfie-check asks for a better connection than poor, and for a smartphone or tablet."
     )

@@ -3,14 +3,18 @@
 If it fails, what a day of saves and of open pages leaves behind grows in memory until the evening.
 """
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from cxjourney.serve.board import Board
 from tests.paths import ROOT
+from tests.serve.conftest import journey
 
 ASKED, MOST_KEPT = 1500, 900
+SAVES, NOISE = 40, 100
 COUNTED = f"""
 import gc, socket, threading
 from datetime import date
@@ -45,3 +49,17 @@ def test_of_lines_that_were_closed_few_are_kept(folder: Path) -> None:
     )
     assert run.stdout, run.stderr
     assert int(run.stdout) <= MOST_KEPT
+
+
+def test_after_many_saves_no_more_is_kept_than_after_a_few(folder: Path, board: Board) -> None:
+    kept = []
+    for number in range(SAVES):
+        (folder / "buys.yaml").write_text(journey("buys", f"Saved {number} times"), "utf-8")
+        board.read()
+        while board.write_one():
+            pass
+        if number in (SAVES // 4, SAVES - 1):
+            gc.collect()
+            kept.append(len(gc.get_objects()))
+    assert board.shown.edition.basis.studies[0].journey.title == f"Saved {SAVES - 1} times"
+    assert kept[1] - kept[0] <= NOISE

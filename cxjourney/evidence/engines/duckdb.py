@@ -109,7 +109,8 @@ class DuckDBEngine:
         try:
             described = self.ask(self.dialect.columns(relation))
         except EvidenceFault as fault:
-            if fault.code != "CX905" or relation.startswith("("):
+            # CX907: a name that can be none of a table, or a view that reads what nobody bound
+            if fault.code not in ("CX905", "CX907") or not relation.startswith('"'):
                 raise
             raise missing_table(relation, self.dialect, self.ask) from None
         found = {f"{name}": _KINDS.get(f"{type_}", "number" if f"{type_}".startswith("DECIMAL") else "other")

@@ -9,6 +9,7 @@ import pytest
 
 from cxjourney.analysis.diff.journey_comparison import compare_journeys
 from cxjourney.formats.changes.consequence_sentences import consequences
+from cxjourney.languages import language
 from tests.analysis.ticket_journey import ENGLISH, JOURNEY, changed, said, writer
 
 PAYS, LOOKS = "title: Pays\n", "title: Looks for a ticket\n"
@@ -57,3 +58,13 @@ def test_a_pain_point_that_moved_is_told(tmp_path: Path) -> None:
     assert [one.text for one in consequences(compare_journeys(before, after), ENGLISH)] == [
         "the pain point “The queue” (slow) has moved from pays to looks"
     ]
+
+
+def test_the_severity_of_a_new_pain_point_is_told_in_the_reader_s_language(tmp_path: Path) -> None:
+    write = writer(tmp_path)
+    before, after = (
+        write(JOURNEY),
+        write(JOURNEY.replace(PAYS, f"{PAYS}    pain_points: [{{title: A, severity: high}}]\n")),
+    )
+    (told,) = (one.text for one in consequences(compare_journeys(before, after), language("fa")))
+    assert "(شدت: زیاد)" in told
