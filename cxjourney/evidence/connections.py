@@ -30,6 +30,8 @@ ENGINE_OF_SCHEME: Mapping[str, Engine] = {
 }  # fmt: skip
 """By what an address begins with, or ``engine`` says, what answers there."""
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_OPTION = re.compile(r"[A-Za-z][A-Za-z_.-]*")
+"""What options are called: a name that is repeated is none of a password's pieces with odd characters."""
 _SECRETS = (
     "password",
     "token",
@@ -187,6 +189,9 @@ def _take_apart(name: str, address: str) -> dict[str, str]:
     where, _, database = rest.partition("/")
     if "@" in query or ("@" in database and "@" not in where):  # a ? or a / of a password, which is told to nobody
         raise _no_address(name, f'url = "{scheme}://${{USER}}:${{PASSWORD}}@db.example/dwh"')
+    pairs = dict(pair.partition("=")[::2] for pair in query.split("&") if pair)
+    if not all(value and _OPTION.fullmatch(key) for key, value in pairs.items()):  # a piece of a password, again
+        raise _no_address(name, f'url = "{scheme}://${{USER}}:${{PASSWORD}}@db.example/dwh?option=value"')
     who, at, where = where.rpartition("@")
     user, colon, password = who.partition(":")
     host, _, port = where.rpartition(":") if re.search(r":(?:\d+|\$\{\w+\})$", where) else (where, "", "")
@@ -195,10 +200,7 @@ def _take_apart(name: str, address: str) -> dict[str, str]:
         parts["user"] = user
         if colon:
             parts["password"] = password
-    for pair in filter(None, query.split("&")):
-        key, _, value = pair.partition("=")
-        parts[key] = value
-    return {key: unquote(value) for key, value in parts.items() if value} | {"engine": scheme}
+    return {key: unquote(value) for key, value in (parts | pairs).items() if value} | {"engine": scheme}
 
 
 def _no_address(name: str, example: str) -> EvidenceFault:

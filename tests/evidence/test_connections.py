@@ -82,6 +82,8 @@ REFUSED = {
     "a password by itself": ({"engine": "postgresql", "password": "S3cr3t"}, "CX915"),
     "a password with a ? of its own": ({"url": "postgresql://reader:S3?S3cr3t=1@db.example/dwh"}, "CX901"),
     "a password with a / of its own": ({"url": "postgresql://reader:S3/S3cr3t@db.example/dwh"}, "CX901"),
+    "a password for an option": ({"url": "postgresql://db.example/dwh?S3cr3t"}, "CX901"),
+    "one as people encode it": ({"url": "postgresql://db.example/dwh?%21S3cr3t=1"}, "CX901"),
     "the same in a variable": ({"url": "${RAW}"}, "CX901"),
     "a variable that isn't set": ({"url": "postgresql://${NOBODY}@db.example/dwh"}, "CX916"),
     "an address in a variable that isn't set": ({"url": "${NOBODY}"}, "CX916"),
@@ -106,6 +108,7 @@ def test_what_is_refused(written: dict[str, str], code: str) -> None:
     [
         f'url = "postgresql://reader:{quote(SECRET, safe="")}@db.example/dwh"',
         f'url = "postgresql://db.example/dwh?password={quote(SECRET, safe="")}"',
+        f'url = "postgresql://db.example/dwh?{quote(SECRET, safe="")}=1"',
         f"engine = 'postgresql'\npassword = {json.dumps(SECRET)}",
     ],
 )
