@@ -21,6 +21,8 @@ _FORMATS: dict[str, FileFormat] = {
     ".parquet": "parquet", ".pq": "parquet", ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".json": "json",
     ".jsonl": "json", ".ndjson": "json",
 }  # fmt: skip
+_LONGEST_EMPTY = 1000
+"""Bytes: a file that is longer is taken to hold something."""
 _ENCODINGS = {"utf-8": "utf-8", "utf8": "utf-8", "utf-16": "utf-16", "latin-1": "latin-1", "iso-8859-1": "latin-1"}
 """The encodings that DuckDB reads without fetching anything."""
 
@@ -46,7 +48,7 @@ def file_relation(binding: Binding, paths: Sequence[Path], dialect: Dialect) -> 
         EvidenceFault: They are empty, nothing reads files of such names or of that encoding, or the binding says
             of them what only CSV files have.
     """
-    if all(path.stat().st_size == 0 for path in paths):
+    if all(_is_empty(path) for path in paths):
         raise EvidenceFault("CX908", message("evidence.empty"), message("evidence.empty.help"))
     form = file_format(paths)
     of_csv = [name for name in OF_CSV if name in binding.model_fields_set]
@@ -92,6 +94,11 @@ def _csv(binding: Binding, listed: str, paths: Sequence[Path], encoding: str | N
         numbered = f"(select *, row_number() over () as cxjourney_row from {reader})"
         return f"(select * exclude (cxjourney_row) from {numbered} where cxjourney_row >= {binding.header_rows})"
     return reader
+
+
+def _is_empty(path: Path) -> bool:
+    """Return whether a file holds nothing but blanks, or an empty list of JSON."""
+    return path.stat().st_size < _LONGEST_EMPTY and b"".join(path.read_bytes().split()) in (b"", b"[]")
 
 
 def _encoding(written: str) -> str:

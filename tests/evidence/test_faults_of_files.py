@@ -43,6 +43,8 @@ REFUSED = {
     "a column in capitals": ("{file: good.csv, sequence: E, %s}", {"good.csv": GOOD}, "CX906"),
     "nothing but a head": ("{file: head.csv, %s}", {"head.csv": "c,e,t\n"}, "CX908"),
     "nothing at all": ("{file: empty.csv, %s}", {"empty.csv": ""}, "CX908"),
+    "an empty list of JSON": ("{file: empty.json, %s}", {"empty.json": "[\n]\n"}, "CX908"),
+    "nothing but blanks": ("{file: empty.csv, %s}", {"empty.csv": "\n \n"}, "CX908"),
     "a filter that nothing passes": ("{file: good.csv, filter: {e: none}, %s}", {"good.csv": GOOD}, "CX908"),
     "rows of different lengths": ("{file: a.csv, %s}", {"a.csv": "c,e,t\n1,x,2026-01-01,more,and\n1\n"}, "CX909"),
     "a broken name, and a row with a value too many": (
