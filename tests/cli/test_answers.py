@@ -5,6 +5,7 @@ If it fails, what a room has said is lost on its way into git, or is written whe
 
 import csv
 import io
+import shlex
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -213,3 +214,16 @@ def test_it_speaks_the_language_that_was_asked_for(answers: Answers) -> None:
     ended = answers(SHEET + f"{KEY},,,,,9,Ole\r\n", options=("--diff", "--language", "de"))
     assert "2 Antworten bleiben übrig und sind von Menschen zu entscheiden:" in ended.said
     assert "„9“ ist keine Zahl von -2 bis 2." in ended.said
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_what_gaps_says_of_a_sheet_works_when_obeyed(
+    file: Path, suffix: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    sheet = file.parents[1] / f"my gaps.{suffix}"
+    told = run_here(capfdbinary, "gaps", str(file.parent), "-o", str(sheet)).said.splitlines()
+    (command,) = (shlex.split(line) for line in told if line.startswith("  cxjourney"))
+    ended = run_here(capfdbinary, *command[1:])
+    assert ended.status == 0
+    assert "Nothing is filled in on these sheets." in ended.said
+    assert run_here(capfdbinary, "gaps", str(file.parent), "-o", str(sheet), "-q").said == ""

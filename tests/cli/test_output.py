@@ -377,7 +377,7 @@ def test_a_suffix_that_stands_for_no_format_is_refused(home: Path, capfdbinary: 
 def test_a_section_that_csv_has_no_room_for_is_refused(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     ended = run_here(capfdbinary, "gaps", str(home), "--format", "csv", "--section", "access")
     assert (ended.status, ended.out) == (2, b"")
-    assert "CSV has a row for each gap" in ended.said
+    assert "CSV has a row for each question of a gap" in ended.said
     assert run_here(capfdbinary, "gaps", str(home), "--format", "csv", "--section", "gaps").status == 0
 
 
@@ -388,11 +388,11 @@ def test_a_sheet_of_questions_has_no_room_for_anything_else(
     file = home / f"a.{form}"
     ended = run_here(capfdbinary, "gaps", str(home), "-o", str(file), "--section", "voices")
     assert (ended.status, file.exists()) == (2, False)
-    assert f"{form.upper()} has a row for each gap, and no room for --section voices" in ended.said
+    assert f"{form.upper()} has a row for each question of a gap, and no room for --section voices" in ended.said
     ended = run_here(capfdbinary, "gaps", str(home), "-o", str(file), "--assumptions")
     assert (ended.status, file.exists()) == ((0, True) if form == "csv" else (2, False))
     if form != "csv":
-        assert f"{form.upper()} is a sheet with a question for each gap" in ended.said
+        assert f"{form.upper()} is a sheet with the questions of each gap" in ended.said
     ended = run_here(capfdbinary, "gaps", str(home), "-o", str(file), "--explain")
     assert (ended.status, file.exists()) == (0, True)
     assert f"--explain has no effect: {form} does not say" in ended.said

@@ -70,10 +70,10 @@ def run(
     page = GapsOptions(terminal, told, top, explain, asked, assumptions, speak)
     if form in GAPS_IN_FILES and output:
         write_file(output, GAPS_IN_FILES[form](journeys.studies, day, page))
-        if not quiet:
-            say(*_written(output, paths), words=words)
     else:
         write_page(GAPS[form](journeys.studies, day, page), words, form, output)
+    if output and form in ("csv", *GAPS_IN_FILES) and not quiet:
+        say(*_written(output, paths), words=words)
     say_faults(journeys.faults, words)
     return FOUND if has_error(journeys.faults) else NOTHING_FOUND
 
