@@ -112,14 +112,14 @@ def _told(sheet: QuestionSheet, number: int) -> Mapping[str, str]:
 
 
 def _offer(tab: "Worksheet", sheet: QuestionSheet, lists: OfferedLists, name: str, column: int, last: int) -> None:
-    """Say what may stand in a column: lists warn of what is none of theirs, emotions stop what is no figure."""
+    """Say what may stand in a column: lists warn of what is none of theirs, emotions of what is no figure: it may be a face."""
     every = (HEADS, column, last, column)
     prompt = _prompt(sheet.explanation(name))
     if name.startswith(EMOTION):
         between = {"validate": "decimal", "criteria": "between", "minimum": LOWEST, "maximum": HIGHEST}
         low, high = sheet.words.figure(LOWEST), sheet.words.figure(HIGHEST)
         wrong = _prompt(sheet.words.text("sheet.emotion.wrong", low=low, high=high))
-        tab.data_validation(*every, {**between, "error_type": "stop", "error_message": wrong, "input_message": prompt})
+        _validate(tab, every, sheet, **between, error_message=wrong, input_message=prompt)
     elif name in DAYS:
         since = {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
         _validate(tab, every, sheet, **since, error_message=prompt, input_message=prompt)

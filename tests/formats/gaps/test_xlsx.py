@@ -132,12 +132,12 @@ def test_words_are_chosen_from_lists_that_lead_back_to_the_format(tmp_path: Path
     assert offered(tab, "source.sees", row=travels) is None  # the stage has no touchpoints
 
 
-def test_a_feeling_is_a_figure_of_the_scale_and_nothing_else(tmp_path: Path) -> None:
+def test_a_feeling_is_a_figure_of_the_scale_and_a_face_may_stay(tmp_path: Path) -> None:
     tab = opened(book(tmp_path)).worksheets[0]
     rule = offered(tab, "emotion.dara")
     assert (rule.type, rule.operator, rule.formula1, rule.formula2) == ("decimal", None, "-2", "2")  # between
-    assert rule.errorStyle in (None, "stop")
-    assert rule.error == "Write a figure from -2 to 2, or leave it empty."
+    assert rule.errorStyle == "warning"
+    assert rule.error == "Write a figure from -2 to 2 or a face such as 🙂, or leave it empty."
 
 
 def test_a_day_may_be_told_in_any_way_and_warns(tmp_path: Path) -> None:
