@@ -11,18 +11,8 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Dialog, Error, Frame, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 Theme = Literal["light", "dark"]
-READ_ALOUD = "--force-renderer-accessibility"
+_READ_ALOUD = "--force-renderer-accessibility"
 """Has each page ready for a screen reader; what a page takes without one can't be measured then."""
 
 
@@ -170,7 +160,7 @@ def running(*, is_read_aloud: bool = False) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM,
-            args=[*QUIET, *([READ_ALOUD] if is_read_aloud else ())],
+            args=["--disable-gpu", *([_READ_ALOUD] if is_read_aloud else ())],
             ignore_default_args=["--hide-scrollbars"],  # which take of the width that people see
         )
         yield browser

@@ -6,14 +6,13 @@ The other tests trust the fonts' own measures; this one asks Chromium, with the 
 """
 
 import html
-import json
-import os
 import re
-import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.hyphenation import hyphenation
@@ -23,11 +22,10 @@ from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection
 from tests.maps.drawing import draw
 
-from .chromium import CHROMIUM, QUIET, Page, running
+from .chromium import Page, running
 from .drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, composed, everything, persona, study_of, workspace_study
 
-ASKED = ("--virtual-time-budget=5000", "--dump-dom")
-SCRIPT = """<script>onload = async () => {
+TEXTS = """(async () => {
   const found = []
   for (const page of document.querySelectorAll('iframe')) {
     await page.contentDocument.fonts.ready
@@ -42,18 +40,19 @@ SCRIPT = """<script>onload = async () => {
         x: box.left, end: box.right, top: box.top + box.height * 0.22, bottom: box.bottom - box.height * 0.18}
     }))
   }
-  const out = document.createElement('pre')
-  out.id = 'found'
-  out.textContent = JSON.stringify(found)
-  document.body.replaceChildren(out)
-}</script>"""
+  return found
+})()"""
+"""Says of each text of each picture where it stands, and how wide it is."""
 
 
 @pytest.fixture(scope="module")
-def maps(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]]:
-    if CHROMIUM is None:
-        assert not os.environ.get("CI"), "CI must have Chromium"
-        pytest.skip("there is no Chromium here")
+def chromium() -> Iterator[Browser]:
+    with running() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def maps(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]]:
     behind = {"actions": ["does " * 40, "می‌کند " * 40], "systems": ["x" * 80, "سامانه (CRM)"]}
     met = {"title": "فرم (web form) & <b>", "channel": "web", "mode": "assisted", "backstage": behind}
     asked = ["word " * 50, "ا" * 200]
@@ -63,24 +62,22 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, Any]]]
     second = studies[1].journey.stages[1].id
     pictures.append(draw(studies[0], shown=MapSelection(("emotions", "touchpoints"), "greta", "proves-identity")))
     pictures.append(draw(studies[1], shown=MapSelection(first=second, last=second)))
-    found = _looked_at(pictures, tmp_path_factory.mktemp("chromium") / "maps.html")
+    found = _looked_at(chromium, pictures, tmp_path_factory.mktemp("chromium") / "maps.html")
     assert len(found) == len(pictures)
     assert all(found)
     return found
 
 
-def _looked_at(pictures: list[bytes], page: Path) -> list[list[dict[str, Any]]]:
+def _looked_at(chromium: Browser, pictures: list[bytes], file: Path) -> list[list[dict[str, Any]]]:
     """Show each picture in a frame of its own, so that each has its own fonts, and ask where its texts are."""
     frames = "".join(
         f'<iframe width=2000 height=2000 srcdoc="{html.escape(picture.decode().partition("?>")[2])}"></iframe>'
         for picture in pictures
     )
-    page.write_text(f"<!doctype html><meta charset=utf-8><body>{frames}{SCRIPT}", "utf-8")
-    command = [str(CHROMIUM), *QUIET, *ASKED, f"--user-data-dir={page.parent}/profile", page.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-    answer = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
-    assert answer, "Chromium did not answer"
-    texts: list[list[dict[str, Any]]] = json.loads(html.unescape(answer[1]))
+    file.write_text(f"<!doctype html><meta charset=utf-8><body>{frames}", "utf-8")
+    page = Page(chromium, file.as_uri())
+    texts: list[list[dict[str, Any]]] = page.run(TEXTS)
+    page.close()
     return texts
 
 
@@ -165,12 +162,9 @@ def study_in(tag: str) -> Study:
     return study_of(stages, language=tag, title=title, goal=question, personas=people, data_sources=sources)
 
 
-def test_text_keeps_to_its_place_in_every_view_and_script(tmp_path: Path) -> None:
-    if CHROMIUM is None:
-        assert not os.environ.get("CI"), "CI must have Chromium"
-        pytest.skip("there is no Chromium here")
+def test_text_keeps_to_its_place_in_every_view_and_script(chromium: Browser, tmp_path: Path) -> None:
     cases = [(study_in(tag), view) for tag in SCRIPTS for view in (*JOURNEY_VIEWS, "portfolio")]
-    seen = _looked_at([draw(study, view) for study, view in cases], tmp_path / "maps.html")
+    seen = _looked_at(chromium, [draw(study, view) for study, view in cases], tmp_path / "maps.html")
     for (study, view), texts in zip(cases, seen, strict=True):
         with hyphenation(study.journey.language):
             drawing = lay_out(composed(study, view))
@@ -194,19 +188,21 @@ parts of the size of large type, since letters such as j lean out of their own w
 
 
 @pytest.mark.parametrize(("journey", "begins_at_the_right"), [(PERSIAN, True), (ENGLISH, False)])
-def test_a_wide_map_opens_where_reading_begins(tmp_path: Path, journey: str, begins_at_the_right: bool) -> None:
+def test_a_wide_map_opens_where_reading_begins(
+    chromium: Browser, tmp_path: Path, journey: str, begins_at_the_right: bool
+) -> None:
     """Alone in a window that is narrower; a page that it is a part of keeps its own direction."""
     drawn = draw(workspace_study(journey))
     alone, within = tmp_path / "map.svg", tmp_path / "page.html"
     alone.write_bytes(drawn)
     within.write_bytes(b"<!doctype html><html><body>" + drawn.partition(b"?>")[2])
-    with running() as chromium:
-        page = Page(chromium, alone.as_uri(), size=(600, 400))
-        box = "JSON.stringify(document.querySelector('svg').getBoundingClientRect())"
-        seen, width = json.loads(page.run(box)), page.run("document.documentElement.clientWidth")
-        assert seen["width"] > width
-        assert (round(seen["right"] - width) == 0) is begins_at_the_right
-        assert (round(seen["left"]) == 0) is not begins_at_the_right
-        page.page.goto(within.as_uri())
-        assert page.run("getComputedStyle(document.documentElement).direction") == "ltr"
-        assert json.loads(page.run(box))["left"] >= 0
+    page = Page(chromium, alone.as_uri(), size=(600, 400))
+    box = "document.querySelector('svg').getBoundingClientRect().toJSON()"
+    seen, width = page.run(box), page.run("document.documentElement.clientWidth")
+    assert seen["width"] > width
+    assert (round(seen["right"] - width) == 0) is begins_at_the_right
+    assert (round(seen["left"]) == 0) is not begins_at_the_right
+    page.page.goto(within.as_uri())
+    assert page.run("getComputedStyle(document.documentElement).direction") == "ltr"
+    assert page.run(box)["left"] >= 0
+    page.close()

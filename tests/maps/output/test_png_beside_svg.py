@@ -3,22 +3,19 @@
 If it fails, slides show another map than the browser, in one of twelve scripts.
 """
 
-import html
-import json
 import os
-import re
-import subprocess
 from base64 import b64encode
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.shapes import Words
-from tests.maps.chromium import CHROMIUM, QUIET
+from tests.maps.chromium import Page, running
 from tests.maps.drawing import PERSIAN, draw, drawing_of, everything, study_of, workspace_study
-from tests.maps.test_chromium import ASKED
 
 if find_spec("typst") is None or find_spec("manimgx_fonts_cjk") is None:
     assert not os.environ.get("CI"), "CI must have the extra print"
@@ -38,58 +35,51 @@ TEXTS = (
     "Mixed نقشه 日本 🙂 (x) שלום",
     "👩‍👩‍👧 🚀 ✓",
 )
-SCRIPT = """
-const drawn = picture => {
-  const canvas = document.createElement('canvas')
-  canvas.width = WIDTH; canvas.height = HEIGHT
-  const pen = canvas.getContext('2d', {willReadFrequently: true})
-  pen.drawImage(picture, 0, 0, WIDTH, HEIGHT)
-  return pen
-}
-onload = () => {
-  const [svg, png] = [...document.images].map(drawn)
-  const apart = BOXES.map(([x, y, width, height]) => {
+APART = """([wide, high, boxes]) => {
+  const [svg, png] = [...document.images].map(picture => {
+    const canvas = document.createElement('canvas')
+    canvas.width = wide; canvas.height = high
+    const pen = canvas.getContext('2d', {willReadFrequently: true})
+    pen.drawImage(picture, 0, 0, wide, high)
+    return pen
+  })
+  return boxes.map(([x, y, width, height]) => {
     const [one, other] = [svg, png].map(pen => pen.getImageData(x, y, width, height).data)
     let sum = 0
     for (let at = 0; at < one.length; at++) sum += Math.abs(one[at] - other[at])
     return sum / one.length / 255
   })
-  const out = document.createElement('pre')
-  out.id = 'found'; out.textContent = JSON.stringify(apart)
-  document.body.replaceChildren(out)
 }"""
+"""Says of each box how far the second picture of a page is from the first there, from 0 to 1."""
 
 
-def differences(study: Study, folder: Path) -> list[tuple[str, float]]:
+def differences(chromium: Browser, study: Study, folder: Path) -> list[tuple[str, float]]:
     """Say for every text how far PNG and SVG are apart in its box, from 0 to 1."""
     drawing = drawing_of(study)
     texts = [item for item in everything(drawing.items) if isinstance(item, Words) and any(item.lines)]
-    values = {
-        "WIDTH": drawing.width * 2,
-        "HEIGHT": drawing.height * 2,
-        "BOXES": [[round(2 * side) for side in (text.x, text.y, text.width, text.height)] for text in texts],
-    }
+    boxes = [[round(2 * side) for side in (text.x, text.y, text.width, text.height)] for text in texts]
     pictures = {"svg+xml": draw(study), "png": draw(study, form="png", dpi=144)}
     images = (f'<img src="data:image/{kind};base64,{b64encode(data).decode()}">' for kind, data in pictures.items())
-    given = "".join(f"const {name} = {json.dumps(value)}\n" for name, value in values.items())
-    page = folder / "looks.html"
-    page.write_text(
-        f"<!doctype html><meta charset=utf-8><body>{''.join(images)}<script>{given}{SCRIPT}</script>", "utf-8"
-    )
-    command = [str(CHROMIUM), *QUIET, *ASKED, f"--user-data-dir={folder}/profile", page.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    answer = re.search(r'<pre id="found">(.*?)</pre>', done.stdout, re.DOTALL)
-    assert answer, "Chromium did not answer"
-    return list(zip((" / ".join(text.lines) for text in texts), json.loads(html.unescape(answer[1])), strict=True))
+    file = folder / "looks.html"
+    file.write_text(f"<!doctype html><meta charset=utf-8><body>{''.join(images)}", "utf-8")
+    page = Page(chromium, file.as_uri())
+    apart = page.page.evaluate(APART, [drawing.width * 2, drawing.height * 2, boxes])
+    page.close()
+    return list(zip((" / ".join(text.lines) for text in texts), apart, strict=True))
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running() as started:
+        yield started
 
 
 def scripts() -> Study:
     return study_of([{"title": text, "questions": [f"{text}?"]} for text in TEXTS])
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 @pytest.mark.parametrize("study", [scripts(), workspace_study(PERSIAN)], ids=["scripts", "persian"])
-def test_a_png_looks_as_the_svg_does(study: Study, tmp_path: Path) -> None:
-    found = differences(study, tmp_path)
+def test_a_png_looks_as_the_svg_does(chromium: Browser, study: Study, tmp_path: Path) -> None:
+    found = differences(chromium, study, tmp_path)
     assert len(found) > 60
     assert [(text, apart) for text, apart in found if apart > 0.045] == []
