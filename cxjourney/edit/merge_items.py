@@ -1,9 +1,10 @@
 """The items of two lists that are the same thing: known by ids, titles, or all that they say beside these."""
 
 import json
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
+
+from cxjourney.text.longest_increasing import longest_increasing
 
 Item: TypeAlias = Mapping[str, object]
 _NAMES = frozenset({"id", "title"})
@@ -77,7 +78,7 @@ def moves(places: Sequence[int]) -> Iterator[tuple[int, int]]:
         places: Where each item stands, in the order that they should have.
     """
     left = [*places]
-    stay = _longest_rise(places)
+    stay = {*longest_increasing(places)}
     for index in (index for index in range(len(left)) if index not in stay):
         item = left[index]
         to = left[index - 1] + (left[index - 1] < item) if index else min(left)
@@ -93,24 +94,6 @@ def _after_move(place: int, item: int, to: int) -> int:
     if item < place <= to:
         return place - 1
     return place + 1 if to <= place < item else place
-
-
-def _longest_rise(places: Sequence[int]) -> set[int]:
-    """Return the indices of the most places that rise already (by patience sorting)."""
-    ends: list[int] = []
-    tops: list[int] = []
-    before: list[int | None] = []
-    for index, place in enumerate(places):
-        at = bisect_left(ends, place)
-        before.append(tops[at - 1] if at else None)
-        ends[at : at + 1] = [place]
-        tops[at : at + 1] = [index]
-    found: set[int] = set()
-    last = tops[-1] if tops else None
-    while last is not None:
-        found.add(last)
-        last = before[last]
-    return found
 
 
 def _pair_by(

@@ -6,11 +6,12 @@ occur once in each, in the order that most of them have in both (Bram Cohen's pa
 two of these is left to `difflib`.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
+
+from cxjourney.text.longest_increasing import longest_increasing
 
 MANY_LINES = 2000
 """So many lines, those of both texts together, are large."""
@@ -63,16 +64,16 @@ class _AnchoredMatcher(SequenceMatcher[str]):
 
 
 def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[Match]:
+    """Yield what two large texts have in common, in order; blocks may be empty."""
     head, tail = _same_ends(before, after)
-    here, there = before[head : len(before) - tail], after[head : len(after) - tail]
-    yield Match(0, 0, head)
-    if len(here) + len(there) > MANY_LINES:
-        anchors = [(0, 0), *_anchors(here, there), (len(here), len(there))]
-        for (start, new_start), (end, new_end) in pairwise(anchors):
-            yield from _moved(_between(here[start:end], there[new_start:new_end]), head + start, head + new_start)
-    else:
-        yield from _moved(_between(here, there), head, head)
-    yield Match(len(before) - tail, len(after) - tail, tail)
+    end, new_end = len(before) - tail, len(after) - tail
+    is_large = end - head + new_end - head > MANY_LINES
+    anchors = _anchors(before[head:end], after[head:new_end]) if is_large else []
+    inner = ((head + at, head + new_at) for at, new_at in anchors)
+    places = [(0, 0), (head, head), *inner, (end, new_end), (len(before), len(after))]
+    for (start, new_start), (stop, new_stop) in pairwise(places):
+        for block in _between(before[start:stop], after[new_start:new_stop]):
+            yield Match(block.a + start, block.b + new_start, block.size)
 
 
 def _between(before: Sequence[str], after: Sequence[str]) -> Iterator[Match]:
@@ -81,12 +82,9 @@ def _between(before: Sequence[str], after: Sequence[str]) -> Iterator[Match]:
     yield Match(0, 0, head)
     here, there = before[head : len(before) - tail], after[head : len(after) - tail]
     if here and there:
-        yield from _moved(SequenceMatcher(None, here, there).get_matching_blocks(), head, head)
+        for block in SequenceMatcher(None, here, there).get_matching_blocks():
+            yield Match(block.a + head, block.b + head, block.size)
     yield Match(len(before) - tail, len(after) - tail, tail)
-
-
-def _moved(blocks: Iterator[Match] | list[Match], by: int, new_by: int) -> Iterator[Match]:
-    return (Match(block.a + by, block.b + new_by, block.size) for block in blocks)
 
 
 def _same_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
@@ -102,18 +100,4 @@ def _anchors(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int
     times, new_times = Counter(before), Counter(after)
     places = {line: at for at, line in enumerate(after) if new_times[line] == 1}
     pairs = [(at, places[line]) for at, line in enumerate(before) if times[line] == 1 and line in places]
-    ends: list[int] = []
-    """By length, the least place at which a row of so many can end."""
-    rows: list[int] = []
-    """By length, which pair ends that row."""
-    before_it: list[int] = []
-    """By pair, which one stands before it in its row."""
-    for number, (_, place) in enumerate(pairs):
-        length = bisect_left(ends, place)
-        before_it.append(rows[length - 1] if length else -1)
-        ends[length : length + 1], rows[length : length + 1] = [place], [number]
-    row, number = [], rows[-1] if rows else -1
-    while number >= 0:
-        row.append(pairs[number])
-        number = before_it[number]
-    return row[::-1]
+    return [pairs[number] for number in longest_increasing([place for _, place in pairs])]
