@@ -1,7 +1,7 @@
 """Everything that is worked out about one journey as of one day, each thing once."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
@@ -39,7 +39,7 @@ class Study:
             close some.
         thresholds: The figures that rules go by, by code, lengths of time in days: what is shown beside a rule goes by
             the same.
-        spoken: The tag of the language that the workspace's configuration names; None where it names none.
+        configured_language: The tag of the language that the workspace's configuration names; None where it names none.
     """
 
     def __init__(
@@ -48,13 +48,17 @@ class Study:
         as_of: AsOf,
         closed: frozenset[tuple[str, str]] = frozenset(),
         thresholds: Mapping[str, int] = NO_THRESHOLDS,
-        spoken: str | None = None,
+        configured_language: str | None = None,
     ) -> None:
         self.given = journey
         self.as_of = as_of
         self.closed = closed
         self.thresholds = thresholds
-        self.spoken = spoken
+        self.configured_language = configured_language
+
+    def with_other(self, journey: JourneyInScope, closed: Iterable[tuple[str, str]] = ()) -> "Study":
+        """Return the study of another version of the journey, or of what it sees; all else is as in this one."""
+        return Study(journey, self.as_of, self.closed.union(closed), self.thresholds, self.configured_language)
 
     @cached_property
     def in_scope(self) -> JourneyInScope:
@@ -77,7 +81,7 @@ class Study:
     def language(self) -> str:
         """The tag of the language of the journey's texts: as it says, else as its workspace's configuration does."""
         is_named = "language" in self.journey.model_fields_set
-        return self.journey.language if is_named else self.spoken or self.journey.language
+        return self.journey.language if is_named else self.configured_language or self.journey.language
 
     @cached_property
     def file(self) -> str:
@@ -253,11 +257,7 @@ class Study:
         return self._positions[stage.id]
 
     def position_of(self, stage: str) -> int:
-        """Return the place in the journey's list, from 0, of the stage with that id.
-
-        Raises:
-            KeyError: The journey has no such stage.
-        """
+        """Return the place in the journey's list, from 0, of the stage with that id; KeyError where there is none."""
         return self._positions[stage]
 
     @cached_property
@@ -275,11 +275,7 @@ class Study:
         return self._indices[id(thing)]
 
     def covers(self, stage: str) -> StageCoverage:
-        """Return the coverage of one stage, by its id.
-
-        Raises:
-            KeyError: The journey has no such stage.
-        """
+        """Return the coverage of one stage, by its id; KeyError where the journey has no such stage."""
         return self.coverage.stages[self._positions[stage]]
 
 

@@ -156,7 +156,7 @@ def studies(
     loaded: Sequence[LoadedWorkspace],
     day: date,
     thresholds: Mapping[str, int] = NO_THRESHOLDS,
-    spoken: str | None = None,
+    language: str | None = None,
 ) -> list[Study]:
     """Return every sound journey as of a day, in the order of their files.
 
@@ -164,11 +164,11 @@ def studies(
         loaded: The workspaces.
         day: The as-of date.
         thresholds: The figures of rules that were set, by code, lengths of time in days; the others are the rules' own.
-        spoken: The tag of the language that their configuration names; None where it names none.
+        language: The tag of the language that their configuration names; None where it names none.
     """
     figures = _Figures(thresholds)
     journeys = (journey for one in loaded for journey in one.workspace.journeys)
-    return [Study(journey, AsOf(day), thresholds=figures, spoken=spoken) for journey in journeys]
+    return [Study(journey, AsOf(day), thresholds=figures, configured_language=language) for journey in journeys]
 
 
 class _Figures(Mapping[str, int]):

@@ -41,7 +41,7 @@ def with_former_descriptions(pairing: JourneyMatching, rule: str) -> Study | Non
             "stages": tuple(described.stage(stages.get(one.id), one, ids) for one in after.journey.stages),
         }
     )
-    return Study(seen._replace(journey=journey, scope=scope), after.as_of, after.closed, after.thresholds, after.spoken)
+    return after.with_other(seen._replace(journey=journey, scope=scope))
 
 
 class _Described:

@@ -70,7 +70,7 @@ def with_former_premises(pairing: JourneyMatching, rule: str, with_gone: bool = 
         update={"stages": tuple(stages.all()), "metrics": stages.metrics(None)}
     )
     journey = journey.model_copy(update={"review": _review(before.journey.review, journey.review, after.as_of)})
-    return Study(seen._replace(journey=journey, scope=scope), after.as_of, after.closed, after.thresholds, after.spoken)
+    return after.with_other(seen._replace(journey=journey, scope=scope))
 
 
 def put_back(before: Written, after: Written, names: Iterable[str]) -> Written:

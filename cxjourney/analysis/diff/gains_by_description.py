@@ -7,7 +7,6 @@ from typing import TypeVar
 from cxjourney.analysis.coverage import counts
 from cxjourney.analysis.diff.former_sources import source_matching, with_former_sources
 from cxjourney.analysis.diff.journey_part_matching import JourneyMatching
-from cxjourney.analysis.study import Study
 
 Gain = TypeVar("Gain")
 
@@ -44,7 +43,7 @@ def described_sources(pairing: JourneyMatching) -> DescribedSources | None:
     if not ids:
         return None
     scope = after.scope._replace(sources={**after.scope.sources, **{id_: former[id_] for id_ in ids}})
-    study = Study(after.in_scope._replace(scope=scope), after.as_of, after.closed, after.thresholds, after.spoken)
+    study = after.with_other(after.in_scope._replace(scope=scope))
     return DescribedSources(ids, JourneyMatching(before, study))
 
 

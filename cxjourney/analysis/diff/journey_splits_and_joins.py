@@ -125,4 +125,4 @@ def _leading_to_goal(ways: Mapping[str, tuple[str, ...]]) -> set[str]:
 
 
 def _with_journey(study: Study, journey: Journey) -> Study:
-    return Study(study.in_scope._replace(journey=journey), study.as_of, study.closed, study.thresholds, study.spoken)
+    return study.with_other(study.in_scope._replace(journey=journey))

@@ -154,9 +154,7 @@ def add_step_everywhere(study: Study, channel: Channel) -> Study:
     step = Touchpoint.model_construct(title=channel.title, channel=_PROBE)
     journey = journey_with_steps(study.journey, ((stage.id, step) for stage in study.journey.stages))
     scope = study.scope._replace(channels={**study.scope.channels, _PROBE: channel})
-    return Study(
-        study.in_scope._replace(journey=journey, scope=scope), study.as_of, study.closed, study.thresholds, study.spoken
-    )
+    return study.with_other(study.in_scope._replace(journey=journey, scope=scope))
 
 
 _PROBE = "added step"
@@ -190,8 +188,7 @@ def _study_with(
     study: Study, journey: Journey, sources: dict[str, DataSource], closed: Iterable[tuple[str, str]] = ()
 ) -> Study:
     scope = study.scope._replace(sources={**study.scope.sources, **sources})
-    seen = study.in_scope._replace(journey=journey, scope=scope)
-    return Study(seen, study.as_of, study.closed | frozenset(closed), study.thresholds, study.spoken)
+    return study.with_other(study.in_scope._replace(journey=journey, scope=scope), closed)
 
 
 def _with_touchpoints(study: Study, stays: Callable[[Touchpoint], bool], sources: dict[str, DataSource]) -> Study:
