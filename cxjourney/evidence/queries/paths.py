@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from cxjourney.analysis.declared_paths import DeclaredPaths
 from cxjourney.evidence.dialects.dialect import Dialect
 from cxjourney.evidence.event_table import EventTable
+from cxjourney.evidence.queries.declared_order import among, figures_of_part, is_visit, may_follow
 from cxjourney.evidence.queries.events import EARLIEST, IGNORED, TIMELESS, UNKNOWN, rows
-from cxjourney.evidence.queries.variants import among, variant_figures, variant_paths
+from cxjourney.evidence.queries.variants import variant_figures, variant_paths
 
 MAX_PATH = 100
 """How many visits of a path are told; a longer one is cut, and marked."""
@@ -75,13 +76,8 @@ def figures_statement(
         f"with {once}{_hops(f'{every_row}{_events(latest)}', declared, dialect, several)}, "
         f"{_per_stage(declared, dialect)}, {_per_customer(declared)}, "
         "ranked as (select finished, newest, max(newest) over () as newest_of_all from per_customer) "
-        + " union all ".join(_part(*one) for one in loose if told or one[0] != "again")
+        + " union all ".join(figures_of_part(*one) for one in loose if told or one[0] != "again")
     )
-
-
-def _part(part: str, a: str, b: str, numbers: Sequence[str], middle: str, origin: str) -> str:
-    figures = ", ".join(f"{sql} as n{index}" for index, sql in enumerate(numbers, start=1))
-    return f"select '{part}' as part, {a} as a, {b} as b, {figures}, {middle} as middle from {origin}"
 
 
 def undeclared_statement(tables: Sequence[EventTable], declared: DeclaredPaths, latest: int, dialect: Dialect) -> str:
@@ -130,15 +126,10 @@ def _hops(origin: str, declared: DeclaredPaths, dialect: Dialect, several: bool)
     order = _ORDER if several else _ORDER[:-1]
     window = f"partition by customer order by {dialect.in_order(order)}"
     source = ", source" if several else ""
-    steps: dict[int, list[int]] = {}
-    for before, stage in sorted(declared.steps):
-        steps.setdefault(before, []).append(stage)
     fits = [f"when before is null then {_flag(among('stage', declared.entries))}"]
-    fits += [f"when before = {before} then {_flag(among('stage', after))}" for before, after in steps.items()]
+    fits += [f"when before = {before} then {_flag(follows)}" for before, follows in may_follow(declared).items()]
     same_place = "position_before = position or (position_before is null and position is null)"
-    visit = "before is null or before <> stage"
-    if declared.repeated:
-        visit += f" or {among('stage', declared.repeated)}"
+    visit = is_visit("before", "before is null", declared)
     fit = f"case when not ({visit}) then 1 {' '.join(fits)} else 0 end"
     return (
         f"beside as (select customer, moment, position, stage{source}, "

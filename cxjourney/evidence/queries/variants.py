@@ -6,12 +6,16 @@ a list keeps no times. So the paths of those who left the declared ones are aske
 others are withheld.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from cxjourney.analysis.declared_paths import DeclaredPaths
 from cxjourney.evidence.event_table import EventTable
+from cxjourney.evidence.queries.declared_order import among, figures_of_part, is_visit, may_follow
 
+_FIGURES = 7
+"""So many figures a part has."""
 _MOST_SHORT = 32_767
+"""The largest number that a SMALLINT holds."""
 
 
 def variant_paths(origin: str, tables: Sequence[EventTable], declared: DeclaredPaths, width: int, most: int) -> str:
@@ -28,11 +32,8 @@ def variant_paths(origin: str, tables: Sequence[EventTable], declared: DeclaredP
         What stands behind WITH, to the end of an expression ``counted`` of ``path``, ``cut`` and ``customers``.
     """
     gathered = _gathered(origin, tables, "stage", len(declared.stages))
-    visit = _visit("stages[place - 1]", "place = 1", declared)
-    steps: dict[int, list[int]] = {}
-    for before, stage in sorted(declared.steps):
-        steps.setdefault(before, []).append(stage)
-    allowed = " ".join(f"when {before} then {among('stage', after)}" for before, after in steps.items())
+    visit = is_visit("stages[place - 1]", "place = 1", declared)
+    allowed = " ".join(f"when {before} then {follows}" for before, follows in may_follow(declared).items())
     step = f"case visits[place] {allowed} else false end" if allowed else "false"
     text = f"lpad(cast(stage as varchar), {width}, '0')"
     return (
@@ -60,7 +61,7 @@ def variant_figures(origin: str, tables: Sequence[EventTable], declared: Declare
     """
     sources = len(tables)
     code, many = f"stage * {sources} + source", len(declared.stages) * sources
-    visit = _visit("before", "before is null", declared)
+    visit = is_visit("before", "before is null", declared)
     visits = f"sum(case when {visit} then 1 else 0 end)"
     every = "sum(customers)"
     parts = [
@@ -97,21 +98,8 @@ def variant_figures(origin: str, tables: Sequence[EventTable], declared: Declare
     )
 
 
-def among(sql: str, numbers: Iterable[int]) -> str:
-    """Return the condition that a number is one of these."""
-    listed = ", ".join(str(number) for number in sorted(numbers))
-    return f"{sql} in ({listed})" if listed else "1 = 0"
-
-
 def _part(part: str, a: str, b: str, numbers: Sequence[str], origin: str) -> str:
-    every = [*numbers, *["0"] * (7 - len(numbers))]
-    figures = ", ".join(f"{sql} as n{index}" for index, sql in enumerate(every, start=1))
-    return f"select '{part}' as part, {a} as a, {b} as b, {figures}, null as middle from {origin}"
-
-
-def _visit(before: str, is_first: str, declared: DeclaredPaths) -> str:
-    visit = f"{is_first} or {before} <> stage"
-    return f"{visit} or {among('stage', declared.repeated)}" if declared.repeated else visit
+    return figures_of_part(part, a, b, [*numbers, *["0"] * (_FIGURES - len(numbers))], "null", origin)
 
 
 def _gathered(origin: str, tables: Sequence[EventTable], code: str, many: int) -> str:

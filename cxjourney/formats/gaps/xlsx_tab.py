@@ -112,7 +112,7 @@ def _told(sheet: QuestionSheet, number: int) -> Mapping[str, str]:
 
 
 def _offer(tab: "Worksheet", sheet: QuestionSheet, lists: OfferedLists, name: str, column: int, last: int) -> None:
-    """Say what may stand in a column: lists warn of what is none of theirs, emotions of what is no figure: it may be a face."""
+    """Say what may stand in a column: lists warn of what is none of theirs, emotions of what is no figure."""
     every = (HEADS, column, last, column)
     prompt = _prompt(sheet.explanation(name))
     if name.startswith(EMOTION):
