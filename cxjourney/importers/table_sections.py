@@ -1,6 +1,6 @@
 """Tables of one text that belong together: stages that have a table each, and a page that an export of ours wrote."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from cxjourney.deserialize.translated_attributes import folded
@@ -8,7 +8,8 @@ from cxjourney.importers.table_shape import Meant
 from cxjourney.importers.table_values import is_blank, shown
 from cxjourney.languages import available_languages, language
 from cxjourney.model.fields import is_slug
-from cxjourney.tables.grid import CellValue, Grid, OutsideText, UnreadCell
+from cxjourney.tables.grid import CellValue, Grid, UnreadCell
+from cxjourney.tables.limits import Row
 
 _OF_STAGES = frozenset({"actions", "thoughts", "emotions", "touchpoints", "channels", "pain_points", "opportunities"})
 """Lanes that stages have, and hardly anything else."""
@@ -16,6 +17,8 @@ _PAIR = 2
 """A heading, and what it holds."""
 _HEAD_COLUMNS = 3
 """Within how many columns headings are looked for."""
+_SEVERAL = -1
+"""The section of a table that was put together of several: no text before it belongs to the whole."""
 _FEWEST = 2
 """How many of them a table has that speaks of one stage, and how many such tables a journey has."""
 
@@ -90,23 +93,28 @@ def _joined_stack(grids: Sequence[Grid], head: int) -> Grid:
         grids: The tables.
         head: The row of the first that names its stage.
     """
-    above = grids[0].rows[:head]
+    first = grids[0]
+    tables = [[(row, grid.line(number)) for number, row in enumerate(grid.rows)] for grid in grids]
+    rows, lines = _side_by_side([tables[0][head:], *tables[1:]])
+    numbers = (*(first.line(number) for number in range(head)), *lines)
+    return first._replace(rows=(*first.rows[:head], *rows), merged=(), lines=numbers)
+
+
+def _side_by_side(tables: Sequence[Iterable[tuple[Row, int]]]) -> tuple[list[Row], list[int]]:
+    """Return tables of headings, and what each holds, as one with a column for each of them, and the lines of its rows.
+
+    Args:
+        tables: The rows of each with their lines; what several rows of one heading hold goes below each other.
+    """
     rows: dict[str, list[CellValue | UnreadCell]] = {}
     lines: dict[str, int] = {}
-    for stage, grid in enumerate(grids):
-        for number, row in enumerate(grid.rows):
-            if row and (stage or number >= head):
-                cells = rows.setdefault(shown(row[0]), [None] * len(grids))
-                lines.setdefault(shown(row[0]), grid.line(number))
-                if len(row) > 1:
-                    _add(cells, stage, row[1])
-    table = (*above, *((heading or None, *cells) for heading, cells in rows.items()))
-    numbers = (*(grids[0].line(number) for number in range(head)), *lines.values())
-    return grids[0]._replace(rows=table, merged=(), lines=numbers)
-
-
-def _add(cells: list[CellValue | UnreadCell], stage: int, said: CellValue | UnreadCell) -> None:
-    cells[stage] = said if cells[stage] is None else f"{shown(cells[stage])}\n{shown(said)}"
+    for column, table in enumerate(tables):
+        for (first, *held), line in (one for one in table if one[0]):
+            cells = rows.setdefault(heading := shown(first), [None] * len(tables))
+            lines.setdefault(heading, line)
+            for said in held[:1]:
+                cells[column] = said if cells[column] is None else f"{shown(cells[column])}\n{shown(said)}"
+    return [(heading or None, *cells) for heading, cells in rows.items()], [*lines.values()]
 
 
 def with_sections_joined(grids: Sequence[Grid], meant: Meant) -> list[Grid]:
@@ -137,34 +145,18 @@ def _joined(grids: Sequence[Grid], meant: Meant) -> Grid:
     """Return tables of one stage each as a table with the stages side by side."""
     heads = {grid.rows[0] for grid in grids}
     is_head = len(heads) == 1 and not meant(shown(grids[0].rows[0][0]) if grids[0].rows[0] else "").lane
-    rows: dict[str, list[CellValue | UnreadCell]] = {}
-    lines: dict[str, int] = {}
-    for stage, grid in enumerate(grids):
-        for number, row in enumerate(grid.rows):
-            if (number == 0 and is_head) or not row:
-                continue
-            heading = shown(row[0])
-            cells = rows.setdefault(heading, [None] * len(grids))
-            lines.setdefault(heading, grid.line(number))
-            if len(row) > 1:
-                _add(cells, stage, row[1])
+    rows, lines = _side_by_side(
+        [[(row, grid.line(number)) for number, row in enumerate(grid.rows) if number or not is_head] for grid in grids]
+    )
     first = grids[0]
-    titles = ("Stage", *(grid.sheet for grid in grids))
     above = first.headings[:-1]
-    table = (titles, *((heading, *cells) for heading, cells in rows.items()))
     return Grid(
         first.file,
         above[-1] if above else "",
-        tuple(table),
-        (),
-        first.first_line,
-        (first.section or first.first_line, *lines.values()),
+        (("Stage", *(grid.sheet for grid in grids)), *rows),
+        first_line=first.first_line,
+        lines=(first.section or first.first_line, *lines),
         headings=above,
-        before=tuple(_texts(grids)),
-        section=-1,
+        before=tuple(text for grid in grids for text in grid.before),
+        section=_SEVERAL,
     )
-
-
-def _texts(grids: Sequence[Grid]) -> Iterator[OutsideText]:
-    for grid in grids:
-        yield from grid.before
