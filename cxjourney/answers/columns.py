@@ -48,8 +48,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 DAYS = frozenset(("source.date", "ask.by", ANSWERED))
 """Columns that hold a day."""
 _PERSONA = "\x00"
-_ALIKE = str.maketrans({"ı": "i", "\u0307": None, "\u200e": None, "\u200f": None})
-"""In Turkish, I is the capital of ı, and İ, in small letters an i with a dot more, that of i; marks are never seen."""
+_ALIKE = str.maketrans({"ı": "i", "\u0307": None})
+"""In Turkish, I is the capital of ı, and İ, in small letters an i with a dot more, that of i."""
 
 
 def answer_columns(personas: Iterable[str]) -> tuple[str, ...]:
@@ -91,11 +91,11 @@ def column_of_heading(text: str, personas: Mapping[str, Iterable[str]]) -> str |
         text: The heading.
         personas: By id, what each persona may be called: its label, its name, its title.
     """
-    key = folded(text)
+    key = sheet_key(text)
     known = _headings().get(key)
     if known:
         return known
-    called = {folded(name): id_ for id_, names in personas.items() for name in (*names, id_)}
+    called = {sheet_key(name): id_ for id_, names in personas.items() for name in (*names, id_)}
     for pattern in _emotion_patterns():
         found = pattern.fullmatch(key)
         if found and found["persona"] in called:
@@ -125,16 +125,16 @@ def word_of_choice(column: str, text: str) -> str | None:
     Raises:
         KeyError: It isn't a column in which a word is chosen.
     """
-    return _chosen_words(column).get(folded(text))
+    return _chosen_words(column).get(sheet_key(text))
 
 
 def score_of_word(text: str) -> int | None:
     """Return how strong the feeling is that a word of a map's scale names, in whatever language; None for others."""
-    return _scale_words().get(folded(text))
+    return _scale_words().get(sheet_key(text))
 
 
-def folded(text: str) -> str:
-    """Return what is the same for texts that differ in case, white space or look-alike letters alone."""
+def sheet_key(text: str) -> str:
+    """Return what is the same for texts of a sheet that differ in case, white space or look-alike letters alone."""
     return comparison_key(text).casefold().translate(_ALIKE)
 
 
@@ -149,13 +149,13 @@ def _languages() -> Iterator[Language]:
 @cache
 def _headings() -> Mapping[str, str]:
     names = (*GIVEN, *answer_columns(()))
-    said = {folded(words.text(f"sheet.column.{name}")): name for words in _languages() for name in names}
-    return {**said, **{folded(name): name for name in names}}
+    said = {sheet_key(words.text(f"sheet.column.{name}")): name for words in _languages() for name in names}
+    return {**said, **{sheet_key(name): name for name in names}}
 
 
 @cache
 def _emotion_patterns() -> tuple[re.Pattern[str], ...]:
-    said = [*(folded(_emotion_heading(words, _PERSONA)) for words in _languages()), f"{EMOTION}{_PERSONA}"]
+    said = [*(sheet_key(_emotion_heading(words, _PERSONA)) for words in _languages()), f"{EMOTION}{_PERSONA}"]
     return tuple(re.compile(re.escape(text).replace(re.escape(_PERSONA), "(?P<persona>.+)")) for text in said)
 
 
@@ -163,11 +163,11 @@ def _emotion_patterns() -> tuple[re.Pattern[str], ...]:
 def _scale_words() -> Mapping[str, int]:
     """Return what maps call the figures of emotions; a word that means two in two languages is left out."""
     scores = range(LOWEST, HIGHEST + 1)
-    said = [(folded(words.text(f"map.feels.{score}")), score) for words in _languages() for score in scores]
+    said = [(sheet_key(words.text(f"map.feels.{score}")), score) for words in _languages() for score in scores]
     return {word: score for word, score in said if all(other == score for same, other in said if same == word)}
 
 
 @cache
 def _chosen_words(column: str) -> Mapping[str, str]:
-    said = {folded(choice_word(column, word, words)): word for words in _languages() for word in CHOICES[column]}
-    return {**said, **{folded(word): word for word in CHOICES[column]}}
+    said = {sheet_key(choice_word(column, word, words)): word for words in _languages() for word in CHOICES[column]}
+    return {**said, **{sheet_key(word): word for word in CHOICES[column]}}

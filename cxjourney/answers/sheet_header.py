@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cxjourney.answers.cell_values import plain
-from cxjourney.answers.columns import EMOTION, GIVEN, answer_columns, column_of_heading, folded, heading, is_answer
+from cxjourney.answers.columns import EMOTION, GIVEN, answer_columns, column_of_heading, heading, is_answer, sheet_key
 from cxjourney.languages import available_languages, language
 from cxjourney.tables.grid import Grid
 
@@ -86,10 +86,10 @@ def _titles(below: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
 
 def _language(titles: Iterable[str]) -> str | None:
     """Return the language of which most headings are; None where two have as many."""
-    told = {folded(title) for title in titles if title}
+    told = {sheet_key(title) for title in titles if title}
     fixed = [name for name in (*GIVEN, *answer_columns(())) if not name.startswith(EMOTION)]
     counts = {
-        tag: sum(folded(heading(name, language(tag), {})) in told for name in fixed) for tag in available_languages()
+        tag: sum(sheet_key(heading(name, language(tag), {})) in told for name in fixed) for tag in available_languages()
     }
     most = max(counts.values())
     best = [tag for tag, count in counts.items() if count == most]

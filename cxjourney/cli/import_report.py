@@ -47,7 +47,7 @@ def language_lines(draft: Draft, option: str) -> Iterator[str]:
         draft: What was read.
         option: The option that says another one.
     """
-    yield from (message("import.language", tag=tag, option=option) for tag in draft.spoken)
+    yield from (message("import.language", tag=tag, option=option) for tag in draft.heading_languages)
 
 
 def import_lines(

@@ -58,7 +58,8 @@ def begin_from(
         raise CannotRun(message("init.there", file=there, command=_import_command(form, files, folder, language)))
     new = {file.path: _with_schema(file, folder).text.encode() for file in (*plan.new, plan.record) if file.after.text}
     if new:
-        for path, text in _beside(folder, draft.spoken[0] if len(draft.spoken) == 1 else words.words):
+        tag = draft.heading_languages[0] if len(draft.heading_languages) == 1 else words.words
+        for path, text in _beside(folder, tag):
             if not os.path.lexists(path):
                 new[path] = text.encode()
         write_new(new)

@@ -117,7 +117,7 @@ class Draft:
         definitions: What else goes into the catalogue: by its attribute (``data_sources``), entities by id.
         understood: What headings of tables were taken for.
         documents: Whole files, by their paths from the folder that is imported into.
-        spoken: The languages that nobody named and headings speak, by their tags.
+        heading_languages: The languages of headings, by their tags, where nobody named one.
     """
 
     journeys: Sequence[DraftJourney]
@@ -126,7 +126,7 @@ class Draft:
     definitions: Mapping[str, Mapping[str, Said]] = field(default_factory=dict)
     understood: Sequence[Understood] = ()
     documents: Mapping[str, Said] = field(default_factory=dict)
-    spoken: Sequence[str] = ()
+    heading_languages: Sequence[str] = ()
 
     @property
     def is_empty(self) -> bool:

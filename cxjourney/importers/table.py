@@ -49,7 +49,7 @@ def read(grids: Sequence[Grid], options: ImportOptions) -> Draft:
         reading.not_carried,
         definitions,
         reading.understood,
-        spoken=reading.spoken,
+        heading_languages=reading.heading_languages,
     )
 
 
@@ -65,7 +65,7 @@ class _Reading:
         self.channels: dict[str, Said] = {}
         self.not_carried: list[NotCarried] = []
         self.understood: list[Understood] = []
-        self.spoken: list[str] = []
+        self.heading_languages: list[str] = []
 
     def refuse(self, pages: Sequence[Grid]) -> None:
         """List pages that an export of ours wrote for people: what comes back is written otherwise."""
@@ -137,7 +137,7 @@ class _Reading:
         data: dict[str, YamlValue] = {"journey": id_, "title": title}
         optional: dict[str, YamlValue] = {
             "summary": above.said.get("summary", ""),
-            "language": self.language or self._spoken([one.heading for one in heads]),
+            "language": self.language or self._language_of([one.heading for one in heads]),
             "status": "draft",
             "goal": above.said.get("goals", ""),
             "phases": stages.phases,
@@ -148,10 +148,11 @@ class _Reading:
         data |= {key: value for key, value in optional.items() if value}
         self.journeys.append(DraftJourney(id_, grid.file, table.line, data))
 
-    def _spoken(self, headings: Sequence[str]) -> str:
+    def _language_of(self, headings: Sequence[str]) -> str:
         """Return the language that headings speak; empty where nobody can tell."""
         tag = heading_language(headings)
-        self.spoken += [tag] if tag and tag not in self.spoken else []
+        if tag and tag not in self.heading_languages:
+            self.heading_languages.append(tag)
         return tag or ""
 
     def _read_marked(self, grid: Grid) -> None:

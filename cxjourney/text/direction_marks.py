@@ -1,10 +1,10 @@
 """Signs that say which way a text runs, and are neither seen nor meant by whoever reads it."""
 
-MARKS = "\u200e\u200f\u061c"
+_MARKS = "\u200e\u200f\u061c"
 """Marks, which stand alone."""
 _OPENING = {"\u2069": "\u2066\u2067\u2068", "\u202c": "\u202a\u202b\u202d\u202e"}
 """By what closes a part that runs its own way, what opens it."""
-DIRECTION_SIGNS = frozenset(MARKS).union(*_OPENING, *_OPENING.values())
+DIRECTION_SIGNS = frozenset(_MARKS).union(*_OPENING, *_OPENING.values())
 """All of them."""
 
 
@@ -20,8 +20,8 @@ def without_outer_marks(text: str) -> str:
 
 def _bare(line: str) -> str:
     while True:
-        bare = line.strip(f"{MARKS} \t")
-        if bare[:1] in DIRECTION_SIGNS and bare[:1] not in MARKS and _closes_at_end(bare):
+        bare = line.strip(f"{_MARKS} \t")
+        if bare[:1] in DIRECTION_SIGNS and bare[:1] not in _MARKS and _closes_at_end(bare):
             bare = bare[1:-1]
         if bare == line:
             return line
