@@ -26,7 +26,7 @@ MOST_NAMES = 6
 
 def stage_name(id_: str, title: str, words: Language) -> str:
     """Return the name of a stage: ``“Proves who they are” (proves-identity)``; its id alone where that says it."""
-    quoted = words.text("figures.quote", text=shorten(title))
+    quoted = words.quote(shorten(title))
     if words.is_by_title:
         return quoted
     return id_ if _is_in_title(id_, title) else words.text("figures.brackets", text=quoted, inside=id_)
@@ -35,7 +35,7 @@ def stage_name(id_: str, title: str, words: Language) -> str:
 def told_stage(study: Study, id_: str, words: Language) -> str:
     """Return the name of a stage of a journey, as `stage_name` does; by titles alone, one that no other stage has."""
     if words.is_by_title:
-        return words.text("figures.quote", text=study.stage_labels[id_])
+        return words.quote(study.stage_labels[id_])
     return stage_name(id_, study.journey.stages[study.position_of(id_)].title, words)
 
 
@@ -81,7 +81,7 @@ def shares_note(study: Study, words: Language) -> str:
         if ids and len(ids) == len(states):
             return words.text(f"shares.all-{state}")
         if ids:
-            names = (words.text("figures.quote", text=shorten(study.persona_labels[id_])) for id_ in ids)
+            names = (words.quote(shorten(study.persona_labels[id_])) for id_ in ids)
             parts.append(words.text(f"shares.some-{state}", personas=words.join_and(names, MOST_NAMES)))
     return " ".join(parts)
 
@@ -116,10 +116,10 @@ def inferred_hearing(study: Study, words: Language) -> Iterator[str]:
     """Yield by what it is inferred whom data hears: of sources that name no channels, and of access nobody wrote."""
     for ground in ("stage", "touchpoints"):
         found = (study.scope.sources[id_].title for id_, of in study.hearing_grounds.items() if of == ground)
-        quoted = [words.text("figures.quote", text=shorten(title)) for title in found]
+        quoted = [words.quote(shorten(title)) for title in found]
         if quoted:
             yield words.text(f"gaps.voices.by-{ground}", sources=words.join_and(quoted, MOST_NAMES))
-    people = [words.text("figures.quote", text=study.persona_labels[id_]) for id_ in study.assumed_hearing]
+    people = [words.quote(study.persona_labels[id_]) for id_ in study.assumed_hearing]
     if people:
         yield words.text("gaps.voices.by-access", personas=words.join_and(people, MOST_NAMES))
 
@@ -154,7 +154,7 @@ def assumption_names(study: Study, persona: str, words: Language) -> list[str]:
 
 def names_of_assumption(study: Study, assumed: Assumption, words: Language) -> list[str]:
     """Return what is assumed: names of access, and the channels that do not say what they ask for."""
-    quoted = (words.text("figures.quote", text=shorten(channel_title(study, id_, words))) for id_ in assumed.channels)
+    quoted = (words.quote(shorten(channel_title(study, id_, words))) for id_ in assumed.channels)
     return [*access_names(assumed.access, words), *(words.text("access.channel", channel=name) for name in quoted)]
 
 
@@ -163,7 +163,7 @@ def goal_note(study: Study, words: Language) -> str:
     if not study.unmarked_goals or not study.access.personas:
         return ""
     titles = {stage.id: shorten(stage.title) for stage in study.journey.stages}
-    named = (words.text("figures.quote", text=titles[id_]) for id_ in study.unmarked_goals)
+    named = (words.quote(titles[id_]) for id_ in study.unmarked_goals)
     return words.text("gaps.able.unmarked", stages=words.join_and(named, MOST_NAMES))
 
 
@@ -184,7 +184,7 @@ def span_words(span: str, words: Language) -> str:
 
 def quoted_label(text: str, words: Language) -> str:
     """Return an id as it is, and a title in quotes."""
-    return text if _ID.fullmatch(text) else words.text("figures.quote", text=text)
+    return text if _ID.fullmatch(text) else words.quote(text)
 
 
 def _is_in_title(id_: str, title: str) -> bool:
@@ -200,7 +200,7 @@ def short_name(thing: Touchpoint | PainPoint, words: Language) -> str:
     """
     if thing.id and not words.is_by_title:
         return thing.id
-    quoted = words.text("figures.quote", text=shorten(thing.title))
+    quoted = words.quote(shorten(thing.title))
     return f"{quoted} [{thing.apart}]" if thing.apart else quoted
 
 

@@ -32,7 +32,7 @@ def _names_in_sentence(names: tuple[str, ...], words: Language, quoted: bool, lo
     if len(names) > MAX_NAMES:
         return some_names(names, words, quoted, longest)
     shown = (shorten(name, longest) for name in names)
-    return words.join_and(words.text("figures.quote", text=name) if quoted else name for name in shown)
+    return words.join_and(words.quote(name) if quoted else name for name in shown)
 
 
 def source_title(study: Study, id_: str, words: Language) -> str:
@@ -77,7 +77,7 @@ def _title(study: Study, id_: str) -> str:
 def gap_source_text(study: Study, near: GapSource, words: Language) -> str:
     """Return the title of a source that would answer a gap, its day where it is planned for one, and why it is near."""
     suggestion = near.suggestion
-    name = words.text("figures.quote", text=shorten(study.scope.sources[suggestion.source].title, LONGEST_NAME))
+    name = words.quote(shorten(study.scope.sources[suggestion.source].title, LONGEST_NAME))
     reasons = [_reason_text(study, reason, words) for reason in near.reasons if reason.kind != "persona"]
     if heard := [study.persona_labels[reason.id] for reason in near.reasons if reason.kind == "persona"]:
         names = words.join_and(shorten(label, LONGEST_NAME) for label in heard)
@@ -124,7 +124,7 @@ def _reason_text(study: Study, reason: NearnessReason, words: Language) -> str:
 def some_names(names: Iterable[str], words: Language, quoted: bool = False, longest: int = LONGEST_NAME) -> str:
     """Return names as a list, and how many more there are; ``quoted`` where they may hold commas themselves."""
     every = [shorten(name, longest) for name in names]
-    listed = [words.text("figures.quote", text=name) if quoted else name for name in every[:MAX_NAMES]]
+    listed = [words.quote(name) if quoted else name for name in every[:MAX_NAMES]]
     if len(every) > MAX_NAMES:
         listed.append(words.text("figures.and-more", n=words.number(len(every) - MAX_NAMES)))
     return words.list_words(listed)

@@ -117,7 +117,7 @@ def _known(study: Study, gap: Gap, words: Language) -> Iterator[str]:
         yield words.text("sheet.know.emotions", emotions=words.list_words(felt))
     pains = [
         _with_state(
-            words.text("figures.quote", text=shorten(pain.told_title, LONGEST_NAME)),
+            words.quote(shorten(pain.told_title, LONGEST_NAME)),
             claim_state(study, pain.evidence),
             words,
         )

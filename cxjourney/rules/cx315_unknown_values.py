@@ -99,7 +99,7 @@ def check_workspace(workspace: WorkspaceStudy, words: Language, most: int) -> It
 
 def _value(unknown: "UnmappedValue", words: Language) -> str:
     parts = (shorten(part or "", LONGEST_VALUE) for part in unknown.value)
-    return words.text("figures.quote", text=" + ".join(parts))
+    return words.quote(" + ".join(parts))
 
 
 RULE = Rule(

@@ -188,7 +188,7 @@ def _notes(proposal: Proposal, words: Language) -> Iterator[str]:
     if proposal.lit:
         yield words.count("answers.lit", len(proposal.lit), stages=words.list_words(proposal.lit))
     if proposal.undated:
-        titles = words.join_and(words.text("figures.quote", text=title) for title in proposal.undated)
+        titles = words.join_and(words.quote(title) for title in proposal.undated)
         yield words.text("answers.undated", sources=titles)
 
 

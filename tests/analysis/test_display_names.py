@@ -44,6 +44,7 @@ def test_a_stage_whose_id_says_nothing_is_called_by_its_title(tmp_path: Path) ->
         ("rec", "Receives the card", "“Receives the card” (rec)"),
         ("proves-identity", "Proves who they are", "“Proves who they are” (proves-identity)"),
         ("pays", "می‌پردازد", "“می‌پردازد” (pays)"),
+        ("x", "Sees the “new” offer", "“Sees the ‘new’ offer” (x)"),
         ("x", "A title\nof <b>two</b> lines", "“A title of <b>two</b> lines” (x)"),
     ],
 )

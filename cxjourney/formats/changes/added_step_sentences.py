@@ -55,7 +55,7 @@ def _compelled_sentences(scenario: ScenarioResult, words: Language) -> Iterator[
         personas = scenario.compelled.get(stage.id)
         if personas:
             required = dict.fromkeys(shorten(one.told_title) for id_ in personas for one in steps(stage, id_))
-            touchpoints = join_and((words.text("figures.quote", text=title) for title in required), words)
+            touchpoints = join_and((words.quote(title) for title in required), words)
             yield words.count(
                 "change.step.compelled",
                 len(required),

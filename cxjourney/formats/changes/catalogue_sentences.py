@@ -88,7 +88,7 @@ def _waiver_changes(change: WaiverChange, rule: str, words: Language) -> Iterato
         yield words.text("change.waiver.expired", said=said) if change.has_expired else said
     if change.former_reason is not None:
         reasons = (change.waiver.reason, change.former_reason)
-        after, before = (words.text("figures.quote", text=shorten(reason)) for reason in reasons)
+        after, before = (words.quote(shorten(reason)) for reason in reasons)
         yield words.text("change.waiver.reason", rule=rule, after=after, before=before)
 
 
@@ -113,4 +113,4 @@ def _definition_name(change: DefinitionChange, words: Language) -> str:
     if isinstance(change.thing, Persona):
         return persona_name(change.id, change.thing.model_copy(update={"share": None}), words)
     title = f"{getattr(change.thing, 'title', '')}"
-    return stage_name(change.id, title, words) if change.id else words.text("figures.quote", text=shorten(title))
+    return stage_name(change.id, title, words) if change.id else words.quote(shorten(title))

@@ -45,7 +45,7 @@ def attribute_name(path: str, study: Study | None, words: Language) -> str:
         return path
     within, _, rest = path.partition(".")
     if within == _LANES and rest and study and rest in study.scope.lanes:
-        return words.text("figures.quote", text=shorten(study.scope.lanes[rest].title))
+        return words.quote(shorten(study.scope.lanes[rest].title))
     if within == _BINDING:
         return words.text("figures.brackets", text=words.text("change.attribute.name.binding"), inside=rest or within)
     rated_part = rest.split(".")
@@ -68,7 +68,7 @@ def named_id(path: str, id_: str, study: Study | None, words: Language) -> str |
     if not words.is_by_title or study is None or kind is None:
         return None
     title = _title(kind, id_, study, words)
-    return words.text("figures.quote", text=shorten(title)) if title else None
+    return words.quote(shorten(title)) if title else None
 
 
 def _title(kind: str, id_: str, study: Study, words: Language) -> str | None:

@@ -148,8 +148,8 @@ def step_name(study: Study, stage: str, channel: str, words: Language) -> str:
     ``a step in the channel “Phone” at “Fills in the form” (applies:phone)``.
     """
     titles = {one.id: one.title for one in study.journey.stages}
-    place = words.text("figures.quote", text=shorten(titles[stage]))
-    by = words.text("figures.quote", text=shorten(channel_title(study, channel, words)))
+    place = words.quote(shorten(titles[stage]))
+    by = words.quote(shorten(channel_title(study, channel, words)))
     return words.text("change.gain.step", channel=by, stage=place, typed=f"{stage}:{channel}")
 
 

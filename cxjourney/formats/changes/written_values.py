@@ -109,7 +109,7 @@ class _Values(NamedTuple):
         rest = self.words.list_words(self._named_parts("", parts))
         if said is None:
             return rest
-        text = self.words.text("figures.quote", text=shorten(said))
+        text = self.words.quote(shorten(said))
         return self.words.text("figures.brackets", text=text, inside=rest) if rest else text
 
     def _named_parts(self, within: str, parts: Mapping[str, object]) -> Iterator[str]:

@@ -149,7 +149,7 @@ def _unknown(rows: int, values: Sequence[UnmappedValue], words: Language) -> str
     shown = [
         words.text(
             "evidence.value",
-            value=words.text("figures.quote", text=" + ".join(part or "" for part in one.value)),
+            value=words.quote(" + ".join(part or "" for part in one.value)),
             n=words.number(one.rows),
         )
         for one in values[:MOST_VALUES]

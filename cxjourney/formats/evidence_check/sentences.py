@@ -63,7 +63,7 @@ def change_words(change: EvidenceChange, words: Language) -> str:
         case "back":
             return words.text("evidence.change.back", source=source, day=_day(day, words))
         case "value":
-            value = words.text("figures.quote", text=change.value)
+            value = words.quote(change.value)
             return words.text(
                 "evidence.change.value", source=source, value=value, rows=_counted(change, change.now, words)
             )

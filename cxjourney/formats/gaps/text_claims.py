@@ -98,7 +98,7 @@ def claim_title(study: Study, claim: Claim, words: Language) -> str:
         title = study.persona_labels[claim.persona]
     else:
         title = _told_title(study, claim, words)
-    return words.text("figures.quote", text=escape_unseen(one_line(title))) if title else ""
+    return words.quote(escape_unseen(one_line(title))) if title else ""
 
 
 def _told_title(study: Study, claim: Claim, words: Language) -> str:

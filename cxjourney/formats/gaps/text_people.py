@@ -117,7 +117,7 @@ def persona_sentences(
 def _drawback_sentence(study: Study, persona: str, step: Touchpoint, words: Language) -> str:
     avoids, raised = drawbacks(study.travellers[persona], step)
     return drawback_text(
-        words.text("figures.quote", text=one_line(step.told_title)),
+        words.quote(one_line(step.told_title)),
         channel_title(study, step.channel, words) if avoids else "",
         [words.word("concern", concern) for concern in raised],
         words,
@@ -128,7 +128,7 @@ def _served(study: Study, persona: PersonaAccess, words: Language) -> Iterator[s
     """Yield, stage by stage that it passes, the steps whose ``meets`` lists needs of a persona, and which."""
     steps: dict[str, list[str]] = {}
     for stage, step, needs in served_steps(persona, study.travellers[persona.persona]):
-        title = words.text("figures.quote", text=shorten(step.told_title, LONGEST_NAME))
+        title = words.quote(shorten(step.told_title, LONGEST_NAME))
         named = words.list_words(words.word("lack.assistive", need) for need in needs)
         steps.setdefault(stage, []).append(words.text("figures.brackets", text=title, inside=named))
     titles = {stage.id: stage.title for stage in study.journey.stages}

@@ -179,7 +179,7 @@ def gap_sentences(trend: Trend, words: Language) -> Iterator[str]:
             if (id_, place) not in known:
                 others.setdefault(id_, []).append(point.day)
     for id_, days in others.items():
-        yield words.text("trend.unread", journey=words.text("figures.quote", text=id_), days=_days(days, words))
+        yield words.text("trend.unread", journey=words.quote(id_), days=_days(days, words))
     empty = [point.day for point in trend.points if not point.figures.journeys and not point.figures.unread]
     if empty:
         yield words.text("trend.empty", days=_days(empty, words))
@@ -210,7 +210,7 @@ def _ids(line: JourneyLine) -> tuple[str, ...]:
 
 
 def _quoted(line: JourneyLine, words: Language) -> str:
-    return words.text("figures.quote", text=line.latest.title)
+    return words.quote(line.latest.title)
 
 
 def _days(days: Sequence[date], words: Language) -> str:

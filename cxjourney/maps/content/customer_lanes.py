@@ -43,7 +43,7 @@ def wants_lane(study: Study, language: Language) -> Iterator[MapLane]:
 
 def _answers(touchpoints: Sequence[Touchpoint], language: Language) -> str:
     """Return in words which touchpoints are said to answer a question; it is said of a card, and not drawn."""
-    titles = list_names(language, (language.text("figures.quote", text=one.told_title) for one in touchpoints))
+    titles = list_names(language, (language.quote(one.told_title) for one in touchpoints))
     return language.text("map.question.answered", touchpoints=titles) if titles else language.text("map.question.open")
 
 
@@ -103,7 +103,7 @@ def quotes_lane(study: Study, language: Language) -> Iterator[MapLane]:
         said_by = join_list(language, marks.names.get(persona, ""), shown_by)
         whose = frozenset((persona,)) if persona else None
         symbol = marks.symbols.get(persona, "")
-        return Card(language.text("figures.quote", text=text), look, details=(said_by,), symbol=symbol, whose=whose)
+        return Card(language.quote(text), look, details=(said_by,), symbol=symbol, whose=whose)
 
     yield lane_of_cards("quotes", study, language, cards)
 

@@ -52,7 +52,7 @@ def name_journeys(drawn: Map, study: Study, others: Sequence[Study], language: L
     if not titles:
         return drawn
     words = {
-        language.text(key, journey=id_): language.text(key, journey=language.text("figures.quote", text=title))
+        language.text(key, journey=id_): language.text(key, journey=language.quote(title))
         for id_, title in titles.items()
         for key in ("map.told-by", "map.replaces")
     }

@@ -83,7 +83,7 @@ def _lane(name: str, make: MakeCards, study: Study, others: tuple[Study, ...], l
 
 def _quote_cards(one: Person) -> Iterator[Card]:
     if one.persona.quote:
-        yield Card(one.language.text("figures.quote", text=one.persona.quote), "quote")
+        yield Card(one.language.quote(one.persona.quote), "quote")
 
 
 def _text_cards(attribute: str) -> MakeCards:
