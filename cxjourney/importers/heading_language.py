@@ -13,28 +13,21 @@ _WORDS = ("export.table.", "map.lane.", "map.kind.", "sheet.column.", "change.at
 _FEWEST = 2
 """Headings that must be known in a language, so that one word from elsewhere says nothing."""
 _ALSO = {
-    "de": "aktion, aktionen, aktivität, aktivitäten, handlungen, tätigkeiten, beschreibung, frage, gedanke, gefühl, "
-    "gefühle, stimmung, emotionen, hürde, hürden, kontaktpunkt, kontaktpunkte, berührungspunkte, schmerzpunkt, "
-    "schmerzpunkte, probleme, schritt, schritte, phasen, kanal, kanäle, chancen, verbesserungen, ziel, ziele, "
-    "verantwortlich, zuständig, zuständigkeit, wichtigkeit, zitate, bedürfnisse",
-    "fr": "étape, étapes, actions du client, activité, activités, émotion, émotions, ressenti, pensée, pensées, "
-    "point de contact, points de contact, canal, canaux, irritant, irritants, point de friction, points de friction, "
-    "problème, problèmes, opportunité, opportunités, amélioration, améliorations, objectif, objectifs, équipe",
-    "es": "etapa, etapas, acción, acciones, actividad, actividades, emoción, emociones, sentimiento, sentimientos, "
-    "pensamiento, pensamientos, punto de contacto, puntos de contacto, canal, canales, dolor, dolores, "
-    "puntos de dolor, frustración, frustraciones, oportunidad, oportunidades, mejora, mejoras, objetivo, objetivos, "
-    "pregunta, preguntas, barrera, barreras, responsable, equipo, paso, pasos, fase, fases",
-    "pt": "etapa, etapas, estágio, ação, ações, atividade, atividades, emoção, emoções, sentimento, sentimentos, "
-    "pensamento, pensamentos, ponto de contato, pontos de contato, canal, canais, dor, dores, pontos de dor, "
-    "oportunidade, oportunidades, melhoria, melhorias, objetivo, objetivos, pergunta, perguntas, barreiras, "
-    "responsável, equipe, passo, passos, fase, fases",
-    "id": "tahap, tahapan, langkah, aktivitas, kegiatan, aksi, tindakan, emosi, perasaan, pikiran, titik kontak, "
-    "titik sentuh, saluran, masalah, kendala, hambatan, peluang, perbaikan, tujuan, pertanyaan, kutipan, deskripsi, "
-    "penanggung jawab, tim, kepentingan, fase",
-    "jv": "tataran, undhakan, lampah, tumindak, raos, panggalih, titik gepok, perkawis, pepalang, ancas, pitakenan",
-    "tr": "aşama, aşamalar, adım, adımlar, eylem, eylemler, faaliyet, aktivite, duygu, duygular, düşünce, düşünceler, "
-    "temas noktası, temas noktaları, kanal, kanallar, acı noktası, acı noktaları, sorun, sorunlar, fırsat, fırsatlar, "
-    "iyileştirme, hedef, hedefler, soru, sorular, engel, engeller, sorumlu, ekip, önem, alıntı",
+    "de": "aktion, aktionen, aktivität, aktivitäten, tätigkeiten, beschreibung, gedanke, gefühl, gefühle, stimmung, "
+    "hürde, kontaktpunkt, kontaktpunkte, berührungspunkte, schmerzpunkt, probleme, schritt, schritte, kanäle, "
+    "verbesserungen, verantwortlich",
+    "fr": "actions du client, activité, activités, pensée, point de contact, canaux, irritant, point de friction, "
+    "points de friction, problème, problèmes, opportunité, amélioration, améliorations",
+    "es": "acción, actividad, actividades, sentimiento, sentimientos, pensamiento, punto de contacto, canales, "
+    "dolor, dolores, frustración, frustraciones, oportunidad, mejora, mejoras, objetivos, barrera, paso, "
+    "pasos",
+    "pt": "estágio, ação, atividade, atividades, sentimento, sentimentos, pensamento, ponto de contato, canais, "
+    "dor, dores, oportunidade, melhoria, melhorias, passo, passos",
+    "id": "tahapan, langkah, aktivitas, kegiatan, aksi, titik sentuh, saluran, masalah, kendala, perbaikan, "
+    "deskripsi, kepentingan",
+    "jv": "tataran, undhakan, lampah, panggalih, titik gepok, perkawis, ancas",
+    "tr": "adım, adımlar, eylem, faaliyet, aktivite, düşünce, temas noktası, kanallar, acı noktası, sorun, "
+    "sorunlar, fırsat, iyileştirme, engel",
 }
 """By language, what else lanes are called in it."""
 

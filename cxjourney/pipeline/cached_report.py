@@ -65,28 +65,27 @@ def judge_or_recall(request: CheckRequest, day: date, cache: Cache | None) -> Ju
     Raises:
         CannotRun: Nothing is there, or a configuration can't be used.
     """
-    found = find_groups_to_judge(request, cache)
-    return judge_groups(found.groups, request, day, found.cache, found.version)
-
-
-class _Memory(NamedTuple):
-    """Where findings are kept, if anywhere, a fingerprint of what judges, and what is known of what files say."""
-
-    cache: Cache | None
-    version: str
-    texts: "ParsedTextCache | None"
+    return judge_groups(find_groups_to_judge(request, cache), request, day)
 
 
 class GroupsToJudge(NamedTuple):
-    """The workspaces that paths lead to, where findings are kept, if anywhere, and a fingerprint of what judges."""
+    """Workspaces that are to be judged, and what is known of them.
 
-    groups: list[WorkspaceGroup]
-    cache: Cache | None
-    version: str
+    Attributes:
+        groups: The workspaces.
+        cache: Where findings are kept; None to judge everything afresh.
+        version: A fingerprint of what judges.
+        texts: What is known of what files say.
+    """
+
+    groups: Sequence[WorkspaceGroup]
+    cache: Cache | None = None
+    version: str = ""
+    texts: "ParsedTextCache | None" = None
 
 
 def find_groups_to_judge(request: CheckRequest, cache: Cache | None) -> GroupsToJudge:
-    """Return the workspaces that are to be judged, with what `judge_groups` asks for.
+    """Return the workspaces that paths lead to, to be judged.
 
     Raises:
         CannotRun: Nothing is there, or a configuration can't be used.
@@ -116,31 +115,20 @@ def judge_loaded(
     return _join_reports(reports)
 
 
-def judge_groups(
-    groups: Sequence[WorkspaceGroup],
-    request: CheckRequest,
-    day: date,
-    cache: Cache | None = None,
-    version: str = "",
-    texts: "ParsedTextCache | None" = None,
-) -> JudgedGroups:
+def judge_groups(to_judge: GroupsToJudge, request: CheckRequest, day: date) -> JudgedGroups:
     """Return what is found in workspaces, recalled from the cache where that holds.
 
     Args:
-        groups: The workspaces.
+        to_judge: The workspaces.
         request: What is said about the rules.
         day: The as-of date.
-        cache: Where findings are kept; None to judge everything afresh.
-        version: A fingerprint of what judges.
-        texts: What is known of what files say.
 
     Raises:
         CannotRun: None of the files is a journey.
     """
-    memory = _Memory(cache, version, texts)
-    judged = tuple(_judged_group(request, group, day, memory) for group in groups)
+    judged = tuple(_judged_group(request, group, day, to_judge) for group in to_judge.groups)
     report = _join_reports([one.report for one in judged])
-    require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths, groups)
+    require_journeys(bool(report.files) or request.stdin_filename is not None, request.paths, to_judge.groups)
     return JudgedGroups(report, judged)
 
 
@@ -175,10 +163,10 @@ def _join_totals(totals: Sequence[Totals]) -> Totals:
     )
 
 
-def _judged_group(request: CheckRequest, group: WorkspaceGroup, day: date, memory: "_Memory") -> JudgedGroup:
+def _judged_group(request: CheckRequest, group: WorkspaceGroup, day: date, known: GroupsToJudge) -> JudgedGroup:
     tag = told_language(request.language, [group.settings])
     words, remarks = _words(request, group), tuple(language_remarks(tag, group.words))
-    report = _judge_group(request, group, day, memory, words)
+    report = _judge_group(request, group, day, known, words)
     return JudgedGroup(report, group.settings, group.config, words, remarks)
 
 
@@ -187,13 +175,14 @@ def _words(request: CheckRequest, group: WorkspaceGroup) -> Language:
     return group.words.speak(told_language(request.language, [group.settings]) or FALLBACK)
 
 
-def _judge_group(request: CheckRequest, group: WorkspaceGroup, day: date, memory: "_Memory", words: Language) -> Report:
-    found, settings = group.found, group.settings
-    cache, version, texts = memory
+def _judge_group(
+    request: CheckRequest, group: WorkspaceGroup, day: date, known: GroupsToJudge, words: Language
+) -> Report:
+    found, settings, cache = group.found, group.settings, known.cache
     if cache is None:
-        return _judge_rest(request, found, settings, day, [{} for _ in found], words, texts)[0]
+        return _judge_rest(request, found, settings, day, [{} for _ in found], words, known.texts)[0]
     key = fingerprint(request.fingerprint(), str(group.config))
-    terms = fingerprint(version, key, group.print_, group.words.print_)
+    terms = fingerprint(known.version, key, group.print_, group.words.print_)
     kept = cache.get(key)
     kept = kept if isinstance(kept, dict) and kept.get("terms") == terms else {}
     store = JudgedStore(cache, key, terms, found)
@@ -201,7 +190,7 @@ def _judge_group(request: CheckRequest, group: WorkspaceGroup, day: date, memory
     judged = store.recall(day)
     report = _recall(kept, state, day, found, judged)
     if report is None:
-        report, days, pictures = _judge_rest(request, found, settings, day, judged, words, texts)
+        report, days, pictures = _judge_rest(request, found, settings, day, judged, words, known.texts)
         crashed = any(finding.code == CRASHED for finding in report.findings)
         if not crashed and config_fingerprint(group.config) == group.print_:  # it may have been written meanwhile
             content = {"terms": terms, "state": state, "days": days, "pictures": pictures}

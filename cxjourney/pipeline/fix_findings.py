@@ -109,7 +109,7 @@ class _Run:
         self.to_judge = to_judge
         self.daring = daring
         self.texts = ParsedTextCache()
-        self.groups: list[WorkspaceGroup] = to_judge.groups
+        self.groups: Sequence[WorkspaceGroup] = to_judge.groups
         self.judged = self._judge(self.groups)
         self.made: list[Diagnostic] = []
         self.refused: list[tuple[Diagnostic, str]] = []
@@ -124,7 +124,7 @@ class _Run:
         return not self.owed.isdisjoint(map(_known, self.judged.report.findings))
 
     def _judge(self, groups: Sequence[WorkspaceGroup]) -> JudgedGroups:
-        return judge_groups(groups, self.request, self.day, self.to_judge.cache, self.to_judge.version, self.texts)
+        return judge_groups(self.to_judge._replace(groups=groups, texts=self.texts), self.request, self.day)
 
     def _next_round(self) -> bool:
         """Fix what can be fixed at once; return whether anything was."""

@@ -25,7 +25,7 @@ from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import Language, language
 from cxjourney.maps.views import VIEWS
 from cxjourney.maps.views.portfolio import compose_all
-from cxjourney.pipeline.cached_report import judge_groups
+from cxjourney.pipeline.cached_report import GroupsToJudge, judge_groups
 from cxjourney.pipeline.compare import compare
 from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, study_journeys
 from cxjourney.pipeline.workspace_groups import Configurations, find_workspace_groups
@@ -49,7 +49,7 @@ class Said:
         self.gaps = gaps_of(self.studied)
         groups = find_workspace_groups([folder], Configurations(None), None)
         request = CheckRequest([folder], None, None, None, None)
-        self.judged: Report = judge_groups(groups, request, DAY).report
+        self.judged: Report = judge_groups(GroupsToJudge(groups), request, DAY).report
         self.validated: dict[str, Any] = json.loads(write_findings(self.judged, Terminal(), show_info=True))["summary"]
         compared = compare(base, [folder], None, DAY, tag)
         options = DiffOptions(Terminal(), DAY, base, None, compared.base_is_empty, compared.words)
