@@ -28,7 +28,7 @@ _ABOUT = re.compile(
 )
 _PARTS = {"half": 0.5, "third": 0.33, "quarter": 0.25, "tenth": 0.1, "all": 1, "everybody": 1, "nobody": 0}
 _STARS = "⭐★🌟"
-_MORE_FACES = {-2: "😱🤮💔", 0: "🤔🙄", 2: "😎❤"}
+_MORE_FACES = {**dict.fromkeys("😱🤮💔", -2), **dict.fromkeys("🤔🙄", 0), **dict.fromkeys("😎❤", 2)}
 """Faces of which one can only guess what they mean: good enough for a proposal."""
 
 

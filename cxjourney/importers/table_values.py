@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from cxjourney.deserialize.channel_synonyms import channel_called, platform_channel
-from cxjourney.deserialize.feeling_faces import FACES
+from cxjourney.deserialize.feeling_faces import SCORES, VARIANT
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.importers.draft import plain_text
 from cxjourney.model.channel import known_channels
@@ -19,7 +19,6 @@ _LONGEST_EMPTY = 16
 _BULLET = re.compile(r"^\s*(?:[-–—*•●▪◦‣·]|\(?\d{1,2}[.)、])\s+")
 _SPLIT = re.compile(r"\n|;|；|؛|•|●|▪|‣")
 _SMILEYS = {":-)": 1, ":)": 1, ":-|": 0, ":|": 0, ":-(": -1, ":(": -1}
-_FACE_OF = {face: score for score, faces in FACES.items() for face in faces}
 _NUMBER = r"[+-]?\d+(?:[.,]\d+)?"
 _OUT_OF = re.compile(rf"({_NUMBER})\s*(?:/|von|of|из|de|sur|dari|از)\s*(\d{{1,3}})\b")
 _ALONE = re.compile(rf"\(?({_NUMBER})\)?(?=$|\s*[:–—(]|\s+[-–—]\s|\s*[^\W\d_]{{3}})")
@@ -116,9 +115,10 @@ def feeling(value: CellValue) -> Feeling:
     number = _ALONE.match(plain) or _BRACKETED.search(plain)
     if number:
         return Feeling(_float(number[1]), None, None, _rest(plain, number))
-    faces = [sign for sign in written if sign in _FACE_OF]
-    scores = {_FACE_OF[face] for face in faces} | {score for smiley, score in _SMILEYS.items() if smiley in written}
-    words = plain_text("".join(" " if sign in _FACE_OF or sign == "\ufe0f" else sign for sign in written))
+    scores = {SCORES[sign] for sign in written if sign in SCORES} | {
+        score for smiley, score in _SMILEYS.items() if smiley in written
+    }
+    words = plain_text("".join(" " if sign in SCORES or sign == VARIANT else sign for sign in written))
     for smiley in _SMILEYS:
         words = words.replace(smiley, "")
     if len(scores) == 1:
