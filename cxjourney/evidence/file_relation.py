@@ -5,10 +5,10 @@ from glob import escape
 from pathlib import Path
 from typing import Literal
 
+from cxjourney.evidence.csv_rows import ragged_row, separator_of_broken_head
 from cxjourney.evidence.dialects.dialect import Dialect
-from cxjourney.evidence.engines.csv_rows import ragged_row, separator_of_broken_head
-from cxjourney.evidence.engines.file_faults import ragged
 from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.evidence.file_faults import ragged
 from cxjourney.evidence.json_relation import guessed_json
 from cxjourney.evidence.spark_file_relation import spark_file_relation
 from cxjourney.languages.message import and_message, message, or_message

@@ -45,8 +45,8 @@ LANE_NAMES: dict[str, str] = {
     "how they feel, apa yang dirasakan, چه حسی دارد, چه حسی دارند, sentiment, mood, "
     "emotional state, emotional journey, emotion curve, emotion score, satisfaction, эмоция, эмоции, чувства, "
     "настроение, gefühl, gefühle, emotionen, stimmung, emoción, sentimiento, sentimentos, émotion, ressenti, "
-    "emosi, perasaan, emoção, sentimento, duygu, his, احساس, احساسات, هیجان, المشاعر, الشعور, 感情, 気持ち, 情绪, 情感, 感受, "
-    "心情, 情緒, 感情曲線, 情绪曲线, 情緒曲線, emotional impact",
+    "emosi, perasaan, emoção, sentimento, duygu, his, احساس, احساسات, هیجان, المشاعر, الشعور, 感情, 気持ち, "
+    "情绪, 情感, 感受, 心情, 情緒, 感情曲線, 情绪曲线, 情緒曲線, emotional impact",
     "touchpoints": "touchpoint, touchpoints, touch point, touch points, contact point, contact points, "
     "point of contact, points of contact, interaction, interactions, interaction point, interaction points, "
     "точка контакта, точки контакта, точка касания, точки касания, точки взаимодействия, kontaktpunkt, "

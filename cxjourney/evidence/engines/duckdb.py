@@ -13,10 +13,10 @@ import duckdb
 from cxjourney.evidence.dialects.duckdb import DuckDB
 from cxjourney.evidence.engines.deadline import TimeLimit, within
 from cxjourney.evidence.engines.engine import Rows
-from cxjourney.evidence.engines.file_faults import damaged, ragged, require_several_columns
 from cxjourney.evidence.engines.missing_table import missing_table
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.evidence.file_faults import damaged, ragged, require_several_columns
 from cxjourney.evidence.file_relation import file_format, file_relation, listed_files
 from cxjourney.evidence.json_relation import json_relation
 from cxjourney.languages.message import message

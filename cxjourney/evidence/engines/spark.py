@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cxjourney.evidence.connections import Connection, require_parts
+from cxjourney.evidence.csv_rows import is_encoded, ragged_row
 from cxjourney.evidence.dialects.spark import Spark
-from cxjourney.evidence.engines.csv_rows import is_encoded, ragged_row
 from cxjourney.evidence.engines.deadline import TimeLimit, within
 from cxjourney.evidence.engines.engine import Rows
-from cxjourney.evidence.engines.file_faults import damaged, ragged, require_several_columns
 from cxjourney.evidence.engines.spark_session import SETTINGS, local_session, remote_session
 from cxjourney.evidence.event_table import ColumnKind
 from cxjourney.evidence.faults import EvidenceFault
+from cxjourney.evidence.file_faults import damaged, ragged, require_several_columns
 from cxjourney.evidence.file_relation import file_format, file_relation
 from cxjourney.languages.message import message
 from cxjourney.languages.suggestion import did_you_mean

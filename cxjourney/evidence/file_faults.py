@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from cxjourney.evidence.engines.csv_rows import ragged_row, separator_in
+from cxjourney.evidence.csv_rows import ragged_row, separator_in
 from cxjourney.evidence.faults import EvidenceFault
 from cxjourney.languages.message import message
 from cxjourney.text.escape_unseen import escape_unseen
