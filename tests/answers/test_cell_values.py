@@ -120,7 +120,7 @@ def test_of_many_words_those_that_look_alike_are_named_as_people_call_them(
     assert isinstance(found, Message)
     told = message_text(found, find_language(tag or "en"))
     assert "web-analytics" not in told
-    assert said in told or told == said, told
+    assert said in told
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_where_somebody_sits_the_table_is_shown_and_agreed_to_first(
     before, _, after = ended.said.partition("Write this to 1 file? [y/N]\n")
     assert "  Mood      → emotions  4\n" in before
     assert ended.said.count("1 thing could not be carried over:") == 1
-    assert ("could not be carried over" in before) is (typed is not None or "map.csv:3: Mood" in before)
+    assert "could not be carried over" in before
     if typed == "\n":
         assert after == "Nothing was written.\n"
     elif typed:
