@@ -32,7 +32,7 @@ def stage_name(id_: str, title: str, words: Language) -> str:
     return id_ if _is_in_title(id_, title) else words.text("figures.brackets", text=quoted, inside=id_)
 
 
-def told_stage(study: Study, id_: str, words: Language) -> str:
+def stage_name_in(study: Study, id_: str, words: Language) -> str:
     """Return the name of a stage of a journey, as `stage_name` does; by titles alone, one that no other stage has."""
     if words.is_by_title:
         return words.quote(study.stage_labels[id_])
@@ -242,7 +242,7 @@ def metric_phrase(study: Study, stage: Stage | None, metric: Metric, words: Lang
         words: The language to write in.
         begins: Whether the sentence begins with it.
     """
-    name = metric_name(metric, told_stage(study, stage.id, words) if stage else study.journey.journey, words)
+    name = metric_name(metric, stage_name_in(study, stage.id, words) if stage else study.journey.journey, words)
     return words.text("rule.measure.begins" if begins else "rule.measure", metric=name)
 
 

@@ -142,12 +142,7 @@ def _future_of_journey(journey: Journey, words: Language, is_to_come: _IsToCome)
         yield from _future_of_asks(stage.asks, path, about, name, words, is_to_come)
         for j, pain in enumerate(stage.pain_points):
             if (day := pain.updated) and is_to_come(day):
-                message = words.text(
-                    "CX108.pain-point",
-                    pain_point=short_name(pain, words),
-                    stage=name,
-                    date=day,
-                )
+                message = words.text("CX108.pain-point", pain_point=short_name(pain, words), stage=name, date=day)
                 yield (*path, "pain_points", j, "updated"), message, about._replace(pain_point=pain.label)
 
 

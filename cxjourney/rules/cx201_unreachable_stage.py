@@ -34,7 +34,7 @@ A stage without `next` leads to the one below it; if no stage is marked as entry
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.journey_paths import entries, reachable
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -47,13 +47,13 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage that no path from an entry leads to."""
     starts = entries(study.journey)
     reached = reachable(starts, study.forwards)
-    named = words.join_and((told_stage(study, start, words) for start in starts), most=5)
+    named = words.join_and((stage_name_in(study, start, words) for start in starts), most=5)
     for stage in study.journey.stages:
         if stage.id not in reached:
             yield at_stage(
                 study,
                 stage,
-                words.text("CX201.message", stage=told_stage(study, stage.id, words), starts=named),
+                words.text("CX201.message", stage=stage_name_in(study, stage.id, words), starts=named),
                 words.text("CX201.help"),
             )
 

@@ -40,7 +40,7 @@ ends, all of them successes; a journey that only goes round in circles has none,
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.journey_paths import outcomes, reachable
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -59,8 +59,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 
 def _reason(study: Study, id_: str, ends: tuple[str, ...], words: Language) -> str:
-    stage = told_stage(study, id_, words)
-    onwards = [told_stage(study, to, words) for to in dict.fromkeys(study.forwards[id_]) if to != id_]
+    stage = stage_name_in(study, id_, words)
+    onwards = [stage_name_in(study, to, words) for to in dict.fromkeys(study.forwards[id_]) if to != id_]
     if onwards and ends:
         return words.text("CX202.message.no-further", stage=stage, next=words.join_and(onwards, most=5))
     if onwards:
@@ -71,7 +71,7 @@ def _reason(study: Study, id_: str, ends: tuple[str, ...], words: Language) -> s
         "CX202.message.nowhere",
         len(ends),
         stage=stage,
-        ends=words.join_and((told_stage(study, end, words) for end in ends), most=5),
+        ends=words.join_and((stage_name_in(study, end, words) for end in ends), most=5),
     )
 
 

@@ -27,7 +27,7 @@ nobody, write `passive: true`. An end that nobody came for (`outcome: other`) ne
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -42,7 +42,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                words.text("CX203.message", stage=told_stage(study, stage.id, words)),
+                words.text("CX203.message", stage=stage_name_in(study, stage.id, words)),
                 words.text("CX203.help"),
             )
 

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import get_args
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -79,7 +79,9 @@ def _late_phases(study: Study, words: Language) -> Iterator[Finding]:
             continue
         if furthest is not None and places[phase] < places[furthest]:
             stage = next(stages)
-            message = words.text("CX207.order", stage=told_stage(study, stage.id, words), phase=phase, other=furthest)
+            message = words.text(
+                "CX207.order", stage=stage_name_in(study, stage.id, words), phase=phase, other=furthest
+            )
             yield at_stage(study, stage, message, words.text("CX207.help.order"))
         else:
             furthest = phase

@@ -31,7 +31,7 @@ expired does not count, nor does one that only tells who customers are.
 from collections.abc import Iterator
 
 from cxjourney.analysis.coverage import named_sources, reason_not_counting
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.evidence_states import measured_at
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -51,9 +51,10 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 def _message(study: Study, stage: Stage, words: Language) -> str:
     reasons = [reason_not_counting(id_, study.scope.sources[id_], study.as_of, words) for id_ in named_sources(stage)]
+    name = stage_name_in(study, stage.id, words)
     if not reasons:
-        return words.text("CX301.message.unnamed", stage=told_stage(study, stage.id, words))
-    return words.text("CX301.message", stage=told_stage(study, stage.id, words), reasons=words.join_comma(reasons))
+        return words.text("CX301.message.unnamed", stage=name)
+    return words.text("CX301.message", stage=name, reasons=words.join_comma(reasons))
 
 
 def _help(study: Study, stage: Stage, words: Language) -> str:

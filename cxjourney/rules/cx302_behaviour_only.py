@@ -30,7 +30,7 @@ survey that is planned or has expired does not help yet.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import short_name, told_stage
+from cxjourney.analysis.display_names import short_name, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -43,12 +43,11 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for coverage in study.coverage.stages:
         if coverage.sources and not coverage.families["attitudinal"] and not coverage.families["contextual"]:
             stage, sources = coverage.stage, words.join_and(coverage.sources)
-            message = words.text("CX302.message", stage=told_stage(study, stage.id, words), sources=sources)
+            name = stage_name_in(study, stage.id, words)
+            message = words.text("CX302.message", stage=name, sources=sources)
             if coverage.unseen:
                 unseen = words.join_and(short_name(touchpoint, words) for touchpoint in coverage.unseen)
-                message = words.text(
-                    "CX302.message.part", stage=told_stage(study, stage.id, words), sources=sources, unseen=unseen
-                )
+                message = words.text("CX302.message.part", stage=name, sources=sources, unseen=unseen)
             yield at_stage(study, stage, message, words.text("CX302.help"))
 
 

@@ -32,7 +32,7 @@ not show what happens at each of its touchpoints. Stages that nothing observes a
 from collections.abc import Iterator
 
 from cxjourney.analysis.coverage import reason_not_counting
-from cxjourney.analysis.display_names import short_name, told_stage
+from cxjourney.analysis.display_names import short_name, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -49,7 +49,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 coverage.stage,
-                words.text("CX303.message", stage=told_stage(study, coverage.stage.id, words), touchpoints=unseen),
+                words.text("CX303.message", stage=stage_name_in(study, coverage.stage.id, words), touchpoints=unseen),
                 words.text("CX303.help"),
                 touchpoint=[touchpoint.label for touchpoint in coverage.unseen],
             )

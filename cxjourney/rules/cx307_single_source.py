@@ -25,7 +25,7 @@ are planned, unavailable or expired are not counted.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -41,7 +41,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 coverage.stage,
-                words.text("CX307.message", source=source, stage=told_stage(study, coverage.stage.id, words)),
+                words.text("CX307.message", source=source, stage=stage_name_in(study, coverage.stage.id, words)),
                 words.text("CX307.help"),
                 source=source,
             )

@@ -32,7 +32,7 @@ too: it adds nothing to coverage yet, but everybody sees what is to come, or is 
 from collections.abc import Iterator
 
 from cxjourney.analysis.coverage import citations, named_sources
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -56,7 +56,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                     words.count(
                         "CX311.message",
                         len(places),
-                        stage=told_stage(study, stage.id, words),
+                        stage=stage_name_in(study, stage.id, words),
                         places=words.join_and(places),
                         source=source,
                     ),

@@ -49,7 +49,7 @@ available and were measured as they are bound now; those that are missing or emp
 from collections.abc import Iterator
 
 from cxjourney.analysis.coverage import named_sources
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.evidence_states import measured_places, source_gone
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -68,7 +68,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         for id_ in named_sources(stage):
             kind = _unseen(study, stage, id_)
             if kind:
-                message = words.text(f"CX314.message.{kind}", stage=told_stage(study, stage.id, words), source=id_)
+                message = words.text(f"CX314.message.{kind}", stage=stage_name_in(study, stage.id, words), source=id_)
                 yield at_stage(study, stage, message, words.text("CX314.help", stage=stage.id, source=id_), source=id_)
 
 

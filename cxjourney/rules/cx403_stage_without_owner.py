@@ -21,7 +21,7 @@ owner of its stages: where one team really has them all, say so at each.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -36,7 +36,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                words.text("CX403.message", stage=told_stage(study, stage.id, words)),
+                words.text("CX403.message", stage=stage_name_in(study, stage.id, words)),
                 words.text("CX403.help"),
             )
 

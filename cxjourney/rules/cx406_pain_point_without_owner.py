@@ -28,7 +28,7 @@ progress; one that the organisation has decided to live with has `status: accept
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import short_name, told_stage
+from cxjourney.analysis.display_names import short_name, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -47,7 +47,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 pain,
                 words.text(
                     "CX406.message",
-                    stage=told_stage(study, stage.id, words),
+                    stage=stage_name_in(study, stage.id, words),
                     pain_point=short_name(pain, words),
                     severity=words.word("severity", pain.severity or "unsaid"),
                 ),

@@ -37,7 +37,7 @@ reported. A stage that nothing observes is left to CX301.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -52,7 +52,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             message = words.count(
                 "CX505.message",
                 len(coverage.sources),
-                stage=told_stage(study, coverage.stage.id, words),
+                stage=stage_name_in(study, coverage.stage.id, words),
                 sources=words.join_and(coverage.sources, most=5),
             )
             yield at_stage(study, coverage.stage, message, words.text("CX505.help"), source=coverage.sources)

@@ -28,7 +28,7 @@ reported. How many days may pass can be set.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import short_name, told_stage
+from cxjourney.analysis.display_names import short_name, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -47,7 +47,7 @@ def check(study: Study, words: Language, days: int) -> Iterator[Finding]:
                     else "CX507.message.open"
                     if pain.status == "open"
                     else "CX507.message.in-progress",
-                    stage=told_stage(study, stage.id, words),
+                    stage=stage_name_in(study, stage.id, words),
                     pain_point=short_name(pain, words),
                     updated=words.day(pain.updated),
                     days=days,

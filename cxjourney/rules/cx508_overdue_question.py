@@ -35,7 +35,7 @@ that has passed: `gaps` and the report say there too what is overdue.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import ask_name, told_stage
+from cxjourney.analysis.display_names import ask_name, stage_name_in
 from cxjourney.analysis.open_asks import open_asks
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -50,7 +50,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         if is_overdue and ask.due:
             named = {"question": ask_name(ask, words), "due": words.day(ask.due)}
             message = (
-                words.text("CX508.message", stage=told_stage(study, stage.id, words), **named)
+                words.text("CX508.message", stage=stage_name_in(study, stage.id, words), **named)
                 if stage
                 else words.text("CX508.message.journey", journey=study.journey.journey, **named)
             )

@@ -34,7 +34,7 @@ stranded, and only where they really come to.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import persona_with_share, short_name, told_stage
+from cxjourney.analysis.display_names import persona_with_share, short_name, stage_name_in
 from cxjourney.analysis.journey_access import PersonaAccess, organisation_contacts
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import touchpoint_lacks
@@ -74,13 +74,14 @@ def _message(study: Study, stage: Stage, persona: PersonaAccess, words: Language
             *(words.text("rule.organisation", step=short_name(one, words)) for one in started),
         )
     )
+    where = stage_name_in(study, stage.id, words)
     if not usable or any(step.required for step in barred):
-        return words.text("CX601.message", persona=name, stage=told_stage(study, stage.id, words), reasons=reasons)
+        return words.text("CX601.message", persona=name, stage=where, reasons=reasons)
     return words.count(
         "CX601.message.not-enough",
         len(usable),
         persona=name,
-        stage=told_stage(study, stage.id, words),
+        stage=where,
         steps=words.join_and(short_name(step, words) for step in usable),
         reasons=reasons,
     )

@@ -29,7 +29,7 @@ persona gets that far. Who takes no part in a stage (`travelled_by`) is not repo
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import persona_with_share, short_name, told_stage
+from cxjourney.analysis.display_names import persona_with_share, short_name, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import drawbacks
 from cxjourney.diagnostics import Severity
@@ -50,7 +50,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             message = words.text(
                 "CX602.message",
                 persona=persona_with_share(study, persona.persona, words),
-                stage=told_stage(study, id_, words),
+                stage=stage_name_in(study, id_, words),
                 reasons=words.join_and(_drawback(step, who_, words) for step in steps),
             )
             yield at_stage(

@@ -28,7 +28,7 @@ otherwise offer a second way. Support counts here like steps: a help page shows 
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -41,7 +41,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage in study.journey.stages:
         channels = {touchpoint.channel for touchpoint in stage.touchpoints}
         if len(channels) == 1:
-            message = words.text("CX603.message", stage=told_stage(study, stage.id, words), channel=channels.pop())
+            message = words.text("CX603.message", stage=stage_name_in(study, stage.id, words), channel=channels.pop())
             yield at_stage(study, stage, message, words.text("CX603.help"))
 
 

@@ -34,7 +34,7 @@ looked at, of severity high or critical.
 from collections.abc import Iterator
 
 from cxjourney.analysis.claim_evidence import claim_state
-from cxjourney.analysis.display_names import short_name, told_stage
+from cxjourney.analysis.display_names import short_name, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -52,7 +52,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_stage(
                 study,
                 stage,
-                words.text("CX606.message", stage=told_stage(study, stage.id, words), pain_points=pains),
+                words.text("CX606.message", stage=stage_name_in(study, stage.id, words), pain_points=pains),
                 words.text("CX606.help"),
                 pain_point=[pain.label for pain in severe],
             )

@@ -40,7 +40,7 @@ can use no step at one of the two, or takes no part there, there is nothing to c
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import personas_with_shares, told_stage
+from cxjourney.analysis.display_names import personas_with_shares, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -64,8 +64,8 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             message = words.text(
                 "CX608.message",
                 personas=personas_with_shares(study, personas, words),
-                stage=told_stage(study, stage.id, words),
-                earlier=words.join_or(told_stage(study, before, words) for before in changing),
+                stage=stage_name_in(study, stage.id, words),
+                earlier=words.join_or(stage_name_in(study, before, words) for before in changing),
             )
             yield at_stage(study, stage, message, words.text("CX608.help", stage=stage.id), persona=personas)
 

@@ -28,7 +28,7 @@ stages without steps are not judged, and support is no step.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import persona_with_share, short_name, told_stage
+from cxjourney.analysis.display_names import persona_with_share, short_name, stage_name_in
 from cxjourney.analysis.journey_access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -54,7 +54,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
 
 def _stage_and_steps(study: Study, persona: PersonaAccess, stage: str, words: Language) -> str:
     unsaid = (short_name(step, words) for step in persona.usable[stage] if step.meets is None)
-    return words.text("CX610.stage", stage=told_stage(study, stage, words), steps=words.join_and(unsaid, most=5))
+    return words.text("CX610.stage", stage=stage_name_in(study, stage, words), steps=words.join_and(unsaid, most=5))
 
 
 RULE = Rule(

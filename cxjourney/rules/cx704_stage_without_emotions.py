@@ -21,7 +21,7 @@ assumed until a source stands behind it, so it may be made in the open.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -33,7 +33,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report each stage without emotions."""
     for stage in study.journey.stages:
         if not stage.emotions:
-            message = words.text("CX704.message", stage=told_stage(study, stage.id, words))
+            message = words.text("CX704.message", stage=stage_name_in(study, stage.id, words))
             yield at_stage(study, stage, message, words.text("CX704.help", least="-2", most="2"))
 
 

@@ -35,7 +35,7 @@ have no answer; in a stage without touchpoints that is all of them.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.gap_questions import unanswered_questions
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -55,7 +55,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         if left:
             quoted = (words.quote(shorten(text)) for text in left)
             message = words.text(
-                "CX705.message", stage=told_stage(study, stage.id, words), questions=words.join_or(quoted, MOST)
+                "CX705.message", stage=stage_name_in(study, stage.id, words), questions=words.join_or(quoted, MOST)
             )
             help_ = words.count("CX705.help", len(left))
             yield at_stage(study, stage, message, help_)

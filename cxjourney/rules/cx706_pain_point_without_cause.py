@@ -27,7 +27,7 @@ looked at, whatever its severity or status.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import short_name, told_stage
+from cxjourney.analysis.display_names import short_name, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -41,7 +41,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
     for stage, pain in pain_points(study.journey):
         if not pain.cause:
             message = words.text(
-                "CX706.message", stage=told_stage(study, stage.id, words), pain_point=short_name(pain, words)
+                "CX706.message", stage=stage_name_in(study, stage.id, words), pain_point=short_name(pain, words)
             )
             yield at_pain_point(study, stage, pain, message, words.text("CX706.help"))
 

@@ -31,7 +31,7 @@ thought about it.
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import short_name, told_stage
+from cxjourney.analysis.display_names import short_name, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -46,7 +46,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
         if not pain.opportunities:
             message = words.text(
                 "CX707.message.critical" if pain.severity == "critical" else "CX707.message.high",
-                stage=told_stage(study, stage.id, words),
+                stage=stage_name_in(study, stage.id, words),
                 pain_point=short_name(pain, words),
             )
             yield at_pain_point(study, stage, pain, message, words.text("CX707.help"))

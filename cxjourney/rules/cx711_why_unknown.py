@@ -30,7 +30,7 @@ old to count. A source that brings no family shows no behaviour, and nothing is 
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import short_name, told_stage
+from cxjourney.analysis.display_names import short_name, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -50,7 +50,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
                 len(set(pain.evidence)),
                 sources=words.join_and(dict.fromkeys(pain.evidence), most=5),
                 pain_point=short_name(pain, words),
-                stage=told_stage(study, stage.id, words),
+                stage=stage_name_in(study, stage.id, words),
             )
             message = with_evidence(study, message, pain.evidence, words)
             yield at_pain_point(study, stage, pain, message, words.text("CX711.help"), source=pain.evidence)

@@ -31,7 +31,7 @@ dimension. How many points apart is too far can be set.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cxjourney.analysis.display_names import short_name, told_stage
+from cxjourney.analysis.display_names import short_name, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -48,7 +48,7 @@ def check(study: Study, words: Language, apart: int) -> Iterator[Finding]:
         uneven = list(_uneven_dimensions(stage, apart))
         if uneven:
             told = words.join_and(_dimension_text(one, words) for one in uneven)
-            message = words.text("CX712.message", stage=told_stage(study, stage.id, words), dimensions=told)
+            message = words.text("CX712.message", stage=stage_name_in(study, stage.id, words), dimensions=told)
             scores = [end.score for one in uneven for end in (one.best, one.worst)]
             message = with_scores_evidence(study, message, scores, words)
             yield at_stage(study, stage, message, words.text("CX712.help"))

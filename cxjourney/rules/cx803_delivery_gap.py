@@ -26,7 +26,7 @@ of a stage than staff do are good news, and not reported. From how many points o
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.metric_scales import ROUNDING
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
@@ -43,7 +43,7 @@ def check(study: Study, words: Language, points: int) -> Iterator[Finding]:
         if delivery and delivery.claimed - delivery.experienced >= points - ROUNDING:
             message = words.text(
                 "CX803.message",
-                stage=told_stage(study, stage.id, words),
+                stage=stage_name_in(study, stage.id, words),
                 claimed=delivery.claimed,
                 experienced=delivery.experienced,
                 apart=delivery.claimed - delivery.experienced,

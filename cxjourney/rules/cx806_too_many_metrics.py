@@ -32,7 +32,7 @@ a report. The metrics of the journey as a whole are not counted. How many are en
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import told_stage
+from cxjourney.analysis.display_names import stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -45,7 +45,7 @@ def check(study: Study, words: Language, enough: int) -> Iterator[Finding]:
     for stage in study.journey.stages:
         if len(stage.metrics) > enough:
             message = words.text(
-                "CX806.message", stage=told_stage(study, stage.id, words), metrics=len(stage.metrics), enough=enough
+                "CX806.message", stage=stage_name_in(study, stage.id, words), metrics=len(stage.metrics), enough=enough
             )
             yield at_stage(study, stage, message, words.text("CX806.help"))
 

@@ -27,7 +27,7 @@ there yet. A benchmark's source is text, and not asked for here; nor is that of 
 
 from collections.abc import Iterator
 
-from cxjourney.analysis.display_names import metric_phrase, told_stage
+from cxjourney.analysis.display_names import metric_phrase, stage_name_in
 from cxjourney.analysis.study import Study
 from cxjourney.diagnostics import Severity
 from cxjourney.languages import Language
@@ -43,7 +43,7 @@ def check(study: Study, words: Language) -> Iterator[Finding]:
             yield at_metric(study, stage, metric, message, words.text("CX808.help"))
     for stage in study.journey.stages:
         if stage.delivery and not stage.delivery.source:
-            message = words.text("CX808.message.delivery", stage=told_stage(study, stage.id, words))
+            message = words.text("CX808.message.delivery", stage=stage_name_in(study, stage.id, words))
             yield at_delivery(study, stage, message, words.text("CX808.help"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cxjourney.analysis.claim_evidence import claim_state
-from cxjourney.analysis.display_names import persona_with_share, short_name, told_stage
+from cxjourney.analysis.display_names import persona_with_share, short_name, stage_name_in
 from cxjourney.analysis.journey_access import PersonaAccess
 from cxjourney.analysis.study import Study
 from cxjourney.analysis.touchpoint_access import Lack
@@ -118,5 +118,5 @@ def stages_that_fail(
         if left:
             named = (words.text("rule.wishes", persona=id_, wishes=listed(wishes[id_])) for id_ in left)
             yield at_stage(
-                study, stage, said(told_stage(study, stage.id, words), words.join_and(named)), help_, persona=left
+                study, stage, said(stage_name_in(study, stage.id, words), words.join_and(named)), help_, persona=left
             )

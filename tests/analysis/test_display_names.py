@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cxjourney.analysis.display_names import full_title, persona_name, stage_name, told_stage
+from cxjourney.analysis.display_names import full_title, persona_name, stage_name, stage_name_in
 from cxjourney.languages import language
 from cxjourney.model import Persona
 from tests.analysis.study import studied
@@ -27,8 +27,8 @@ def test_a_stage_whose_id_says_nothing_is_called_by_its_title(tmp_path: Path) ->
         """,
     )
     ids, titles = language("en"), replace(language("en"), is_by_title=True)
-    assert [told_stage(study, id_, ids) for id_ in ("stage-1", "waits")] == ["“پرداخت” (stage-1)", "waits"]
-    assert [told_stage(study, id_, titles) for id_ in ("stage-1", "stage-2", "waits")] == [
+    assert [stage_name_in(study, id_, ids) for id_ in ("stage-1", "waits")] == ["“پرداخت” (stage-1)", "waits"]
+    assert [stage_name_in(study, id_, titles) for id_ in ("stage-1", "stage-2", "waits")] == [
         "“پرداخت (stage-1)”",
         "“پرداخت (stage-2)”",
         "“Waits”",
