@@ -3,13 +3,14 @@
 python docs/screenshot.py
 """
 
-import subprocess
+import shutil
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gallery import AS_OF
 from PIL import Image
+from playwright.sync_api import sync_playwright
 
 from cxjourney.pipeline.study_journeys import StudyRequest
 from cxjourney.report.basis import ReportOptions
@@ -24,14 +25,15 @@ def main() -> None:
     """Write the report of the example journeys, photograph its first page, and keep it in few colours."""
     request = StudyRequest([str(ROOT / "journeys")], None, language="en")
     built = build_report(request, ReportOptions(theme="light", maps=()), AS_OF)
-    with TemporaryDirectory() as folder:
-        page, taken = Path(folder, "report.html"), Path(folder, "report.png")
-        page.write_bytes(built.data)
-        command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-        options = [f"--window-size={WIDTH},{HEIGHT}", "--virtual-time-budget=3000", f"--screenshot={taken}"]
-        subprocess.run([*command, *options, page.as_uri()], check=True, capture_output=True)  # noqa: S603
-        with Image.open(BytesIO(taken.read_bytes())) as image:
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder, "report.html")
+        file.write_bytes(built.data)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        page.goto(file.as_uri())
+        with Image.open(BytesIO(page.screenshot())) as image:
             image.convert("RGB").quantize(COLOURS).save(TARGET, optimize=True)
+        browser.close()
 
 
 if __name__ == "__main__":
