@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -10,6 +11,9 @@ from cxjourney.files.text_file import TextFile
 from cxjourney.parse.document import Document, parse
 from cxjourney.workspace.assembly import AssembledFile, assemble
 from cxjourney.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("cxjourney", derandomize=True, deadline=None, database=None)
 settings.load_profile("cxjourney")
@@ -47,3 +51,12 @@ def plain_surroundings() -> Iterator[None]:
         for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CXJOURNEY_LANGUAGE"):
             patch.delenv(name, raising=False)
         yield
+
+
+@pytest.fixture(scope="module")
+def chromium() -> "Iterator[Browser]":
+    """Chromium for the tests of a file: while it is open, none of them can have a loop of events of its own."""
+    from tests.maps.chromium import running
+
+    with running() as started:
+        yield started

@@ -96,7 +96,7 @@ class Page:
 
         Playwright's own way to wait has the page make a function of a text, which a report's policy forbids.
         """
-        for _ in range(300):
+        for _ in range(600):
             if found := self.run_unless_left(script):
                 return found
             self.page.wait_for_timeout(50)

@@ -7,7 +7,6 @@ The other tests trust the fonts' own measures; this one asks Chromium, with the 
 
 import html
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from cxjourney.maps.layout import lay_out
 from cxjourney.maps.selection import MapSelection
 from tests.maps.drawing import draw
 
-from .chromium import Page, running
+from .chromium import Page
 from .drawing import ENGLISH, JOURNEY_VIEWS, PERSIAN, composed, everything, persona, study_of, workspace_study
 
 TEXTS = """(async () => {
@@ -43,12 +42,6 @@ TEXTS = """(async () => {
   return found
 })()"""
 """Says of each text of each picture where it stands, and how wide it is."""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from cxjourney.pipeline.study_journeys import StudiedJourneys, StudyRequest, stu
 from cxjourney.report.build import PICTURE_SIDE, BuiltReport
 from cxjourney.report.map_drawing import map_svg
 from cxjourney.report.map_packing import FREQUENT, KNOWN_FROM, pack_maps
-from tests.maps.chromium import Page, running
+from tests.maps.chromium import Page
 from tests.report.conftest import DAY, JOURNEYS
 from tests.report.page import Element
 
@@ -173,12 +173,6 @@ def test_every_thing_stands_on_the_page_where_the_map_has_it(shown: Page, maps: 
     assert shown.run(places) == [
         [one.get("x"), one.get("y")] for one in svg.iter() if {"x", "y"}.intersection(one.keys())
     ]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,6 @@ from tests.maps.chromium import Page
 from tests.report.browser.test_accessibility import AXE, FIND
 
 from .conftest import ASKED, Server, end, journey, start, write_journeys
-from .test_page import chromium as chromium
-from .test_page import until
 
 ANSWER = "#show details.answer"
 FILL = """(values => {{
@@ -74,7 +72,7 @@ def page(chromium: Browser, server: Server) -> Page:
     page = Page(chromium, address, size=(1000, 700))
     assert page.run("location.href") == f"{server.address}/", "the key stays out of the address"
     page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
-    until(page, f"document.querySelector('{ANSWER}')")
+    page.wait(f"document.querySelector('{ANSWER}')")
     press(page, "summary")
     return page
 
@@ -84,30 +82,30 @@ def test_an_answer_from_the_room_to_the_board(page: Page, folder: Path) -> None:
     before = {path: path.read_text("utf-8") for path in (buys, catalogue)}
     fill(page, source_title="Exit interviews", source_type="interviews", pain_title="Nobody says when")
     press(page, "[type=submit]")
-    until(page, "document.querySelectorAll('#show .outcome pre').length === 2")
+    page.wait("document.querySelectorAll('#show .outcome pre').length === 2")
     assert page.run("document.activeElement.className") == "outcome"
     assert "+  exit-interviews:" in page.run("document.querySelector('#show pre').textContent")
     assert buys.read_text("utf-8") == before[buys], "what is shown is not written yet"
 
     catalogue.write_text(before[catalogue] + "# a colleague's\n", "utf-8")
     press(page, "[data-save]")
-    until(page, "document.querySelector('#show .outcome .problem')?.textContent.includes('journeys/catalogue.yaml')")
+    page.wait("document.querySelector('#show .outcome .problem')?.textContent.includes('journeys/catalogue.yaml')")
     assert typed(page, "source.title") == "Exit interviews", "what was typed stays"
     assert buys.read_text("utf-8") == before[buys]
 
     press(page, "[type=submit]")
-    until(page, "document.querySelectorAll('#show .outcome pre').length === 2")
+    page.wait("document.querySelectorAll('#show .outcome pre').length === 2")
     press(page, "[data-save]")
-    until(page, "document.querySelector('#show [data-undo]')")
+    page.wait("document.querySelector('#show [data-undo]')")
     assert "data: [exit-interviews]" in buys.read_text("utf-8")
     assert "# a colleague's\n" in catalogue.read_text("utf-8")
-    until(page, "document.getElementById('data').textContent.includes('Exit interviews')")
-    until(page, "document.getElementById('j/buys').textContent.includes('Nobody says when')")
-    until(page, f"document.querySelector('{ANSWER}')?.open && document.querySelector('#show [data-undo]')")
+    page.wait("document.getElementById('data').textContent.includes('Exit interviews')")
+    page.wait("document.getElementById('j/buys').textContent.includes('Nobody says when')")
+    page.wait(f"document.querySelector('{ANSWER}')?.open && document.querySelector('#show [data-undo]')")
     assert typed(page, "source.title") == ""
 
     press(page, "[data-undo]")
-    until(page, "!document.getElementById('data').textContent.includes('Exit interviews')")
+    page.wait("!document.getElementById('data').textContent.includes('Exit interviews')")
     assert buys.read_text("utf-8") == before[buys]
     assert catalogue.read_text("utf-8") == before[catalogue] + "# a colleague's\n"
     page.close()
@@ -125,12 +123,12 @@ def test_nothing_moves_under_who_types(page: Page, folder: Path) -> None:
     sleep(1)
     assert page.run(f"field === {note}"), "the form is the same one"
     press(page, ".next")
-    until(page, f"document.querySelector('{ANSWER}') && !{note}.value")
+    page.wait(f"document.querySelector('{ANSWER}') && !{note}.value")
     press(page, ".back")
-    until(page, f"{note}?.value === 'They wait for the letter'")
+    page.wait(f"{note}?.value === 'They wait for the letter'")
     press(page, ".close")
     page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
-    until(page, f"{note}?.value === 'They wait for the letter'")
+    page.wait(f"{note}?.value === 'They wait for the letter'")
     page.close()
 
 
@@ -138,25 +136,25 @@ def test_nothing_moves_under_who_types(page: Page, folder: Path) -> None:
 def test_a_question_that_a_team_was_asked_is_closed_from_the_board(page: Page, folder: Path) -> None:
     buys = folder / "buys.yaml"
     buys.write_text(ASKED, "utf-8")
-    until(page, "document.getElementById('j/buys').textContent.includes('Why so late?')")
+    page.wait("document.getElementById('j/buys').textContent.includes('Why so late?')")
     press(page, ".close")
     page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
-    until(page, f"document.querySelector('{ANSWER}')")
+    page.wait(f"document.querySelector('{ANSWER}')")
     while "Pays" not in page.run("document.querySelector('#show').textContent"):
         press(page, ".next")
         sleep(0.2)
-    until(page, f"document.querySelector('#show [name=\"{closing_column('pays', 'why')}\"]')")
+    page.wait(f"document.querySelector('#show [name=\"{closing_column('pays', 'why')}\"]')")
     page.run(AXE.read_text("utf-8"))
     assert wrong(page) == []
     assert typed(page, "answered") == "2026-11-21"
     assert page.run("document.querySelector('#show form').hasAttribute('data-typed')") is False, "nothing is typed yet"
     page.run(FILL.format(json.dumps({closing_column("pays", "why"): "The letter comes late"})))
     press(page, "[type=submit]")
-    until(page, "document.querySelector('#show .outcome pre')")
+    page.wait("document.querySelector('#show .outcome pre')")
     press(page, "[data-save]")
-    until(page, "document.querySelector('#show [data-undo]')")
+    page.wait("document.querySelector('#show [data-undo]')")
     assert "answer: The letter comes late, answered: 2026-11-21, status: answered}   # from" in buys.read_text("utf-8")
-    until(page, "!document.getElementById('teams').textContent.includes('Why so late?')")
+    page.wait("!document.getElementById('teams').textContent.includes('Why so late?')")
     page.close()
 
 
@@ -165,16 +163,16 @@ def test_it_fits_a_phone_from_right_to_left_and_axe_finds_nothing(page: Page) ->
     page.run(AXE.read_text("utf-8"))
     fill(page, pain_title="Nobody says when")
     press(page, "[type=submit]")
-    until(page, "document.querySelector('#show .outcome pre')")
+    page.wait("document.querySelector('#show .outcome pre')")
     assert wrong(page) == []
     press(page, ".close")
     page.page.set_viewport_size({"width": 390, "height": 844})
     page.run("document.documentElement.dataset.theme = 'dark'; 0")
     page.run("location.hash = '#j/rides'; document.querySelector('#j\\\\/rides [data-present]').click(); 0")
-    until(page, f"document.querySelector('#show').dir === 'rtl' && document.querySelector('{ANSWER}')?.open")
+    page.wait(f"document.querySelector('#show').dir === 'rtl' && document.querySelector('{ANSWER}')?.open")
     fill(page, pain_title="هیچ‌کس نمی‌گوید کی")
     press(page, "[type=submit]")
-    until(page, "document.querySelector('#show .outcome pre')")
+    page.wait("document.querySelector('#show .outcome pre')")
     assert page.run("document.querySelector('#show').scrollWidth") <= 390
     assert "تغییر" in page.run("document.querySelector('#show [type=submit]').textContent")
     assert wrong(page) == []
@@ -185,6 +183,6 @@ def test_without_the_key_it_says_which_address_to_open(chromium: Browser, server
     page = Page(chromium, f"{server.address}/")
     page.run("sessionStorage.clear(); 0")
     page.run("document.querySelector('#j\\\\/buys [data-present]').click(); 0")
-    until(page, "document.querySelector('#show .problem')?.textContent.includes('open the address')")
+    page.wait("document.querySelector('#show .problem')?.textContent.includes('open the address')")
     assert page.run("document.querySelector('#show form')") is None
     page.close()

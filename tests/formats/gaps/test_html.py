@@ -4,7 +4,6 @@ If it fails, a room gets paper on which something is missing, or somebody's text
 """
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from cxjourney.formats.gaps import GapsOptions
 from cxjourney.formats.terminal import Terminal
 from cxjourney.languages import available_languages, language
 from tests.formats.workspace import AS_OF, CATALOGUE, ENGLISH, FILES, studied
-from tests.maps.chromium import Page, running
+from tests.maps.chromium import Page
 from tests.report.browser.test_accessibility import AXE, FIND
 
 HOSTILE = """\
@@ -109,12 +108,6 @@ stages: [{id: s, title: S, data: [a, b, c]}]
 def test_what_is_asked_of_data_and_pain_points_has_a_short_name(tag: str) -> None:
     headings = [language(tag).text(f"sheet.column.{name}") for name in (*SOURCE, *PAIN_POINT)]
     assert [heading for heading in headings if not re.search("[:：]", heading)] == []
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")

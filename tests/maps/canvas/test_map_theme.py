@@ -6,7 +6,6 @@ SVG is not used.
 
 import base64
 import re
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from cxjourney.maps.canvas import fonts
 from cxjourney.maps.canvas.map_theme import DARK, LIGHT, apply_theme, auto_theme, team_theme
 from cxjourney.maps.canvas.text_wrapping import text_width
 from cxjourney.maps.views import VIEWS
-from tests.maps.chromium import Page, Theme, running
+from tests.maps.chromium import Page, Theme
 from tests.maps.drawing import ENGLISH, PERSIAN, draw, drawing_of, study_of, workspace_study
 
 WIDTHS = {"wide": "160%", "narrow": "70%"}
@@ -31,12 +30,6 @@ LOOK = """(async () => {
       weight: +(text.getAttribute('font-weight') || 400), width: text.getComputedTextLength(), drawn: box.width}
   })]
 })()"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running() as started:
-        yield started
 
 
 def shown(chromium: Browser, svg: bytes, folder: Path, width: str) -> list[dict[str, Any]]:

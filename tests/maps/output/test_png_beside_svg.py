@@ -5,7 +5,6 @@ If it fails, slides show another map than the browser, in one of twelve scripts.
 
 import os
 from base64 import b64encode
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser
 
 from cxjourney.analysis.study import Study
 from cxjourney.maps.canvas.shapes import Words
-from tests.maps.chromium import Page, running
+from tests.maps.chromium import Page
 from tests.maps.drawing import PERSIAN, draw, drawing_of, everything, study_of, workspace_study
 
 if find_spec("typst") is None or find_spec("manimgx_fonts_cjk") is None:
@@ -66,12 +65,6 @@ def differences(chromium: Browser, study: Study, folder: Path) -> list[tuple[str
     apart = page.page.evaluate(APART, [drawing.width * 2, drawing.height * 2, boxes])
     page.close()
     return list(zip((" / ".join(text.lines) for text in texts), apart, strict=True))
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running() as started:
-        yield started
 
 
 def scripts() -> Study:

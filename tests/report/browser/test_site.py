@@ -88,11 +88,6 @@ def page(chromium: Browser, place: str) -> Iterator[OpenPage]:
         window.close()
 
 
-def complaints(report: Opened) -> list[str]:
-    """Return what the browser complains of: what a policy forbids, what is missing, what fails."""
-    return report.said
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_each_page_opens_with_its_style_and_script(page: OpenPage, place: str, name: str) -> None:
     report = page(name)
@@ -101,7 +96,7 @@ def test_each_page_opens_with_its_style_and_script(page: OpenPage, place: str, n
     assert report.run("getComputedStyle(document.body).margin") == "0px"
     assert report.run("document.fonts.check('16px \"Noto Sans\"') && document.fonts.size > 0")
     assert report.texts(".find label")
-    assert complaints(report) == []
+    assert report.said == []
     outside = {one for one in report.requests if not one.startswith((f"{place}/", "data:", "blob:"))}
     assert outside - {f"{place.rpartition('//')[0]}//favicon.ico"} == set()
     assert report.run("document.documentElement.scrollWidth") <= 1440
@@ -117,7 +112,7 @@ def test_what_is_forbidden_would_be_seen(page: OpenPage) -> None:
     )
     report.settle(200)
     assert report.run("self.ran === undefined")
-    assert len(complaints(report)) >= 2
+    assert len(report.said) >= 2
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -168,7 +163,7 @@ def test_a_name_on_any_page_is_found(page: OpenPage, start: str, text: str, hit:
     assert hit in hits[0]
     report.key("Enter")
     report.wait(f"document.readyState === 'complete' && decodeURI(location.href).includes({end!r})")
-    assert complaints(report) == []
+    assert report.said == []
 
 
 def test_the_single_page_finds_the_same(page: OpenPage, chromium: Browser, english: Path) -> None:
@@ -223,7 +218,7 @@ def test_a_map_is_read_when_it_is_seen_and_saved_as_it_is(page: OpenPage) -> Non
     assert "@font-face" in saved
     assert "file:" not in saved
     assert "http:" not in saved.replace("http://www.w3.org/", "")
-    assert complaints(report) == []
+    assert report.said == []
 
 
 def test_gaps_are_presented_with_the_strip_of_their_journey(page: OpenPage) -> None:
