@@ -10,7 +10,7 @@ import typer
 from typer.models import OptionInfo
 
 from cxjourney.cli import completion
-from cxjourney.cli.output_path_checks import check_file
+from cxjourney.cli.output_path_checks import check_output
 from cxjourney.formats import DIFF, EVIDENCE, FINDINGS, GAPS, GAPS_IN_FILES, RULES, TREND, WHATIF
 from cxjourney.languages import available_languages
 from cxjourney.languages.message import join_sentences, list_message, message, or_message
@@ -185,7 +185,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        callback=check_file,
+        callback=check_output,
         help="Write to a file, such as report.md, instead of standard output.",
     ),
 ]

@@ -16,6 +16,15 @@ _SUFFIXES = (
 """Suffixes of what is written: none of them is a whole name."""
 
 
+def check_output(path: Path | None) -> Path | None:
+    """Return the file that output goes to as it is; None for standard output, which ``-`` stands for too.
+
+    Raises:
+        typer.BadParameter: As `check_file` says.
+    """
+    return None if path == Path("-") else check_file(path)
+
+
 def check_file(path: Path | None) -> Path | None:
     """Return the file that output goes to as it is.
 

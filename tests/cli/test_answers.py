@@ -227,3 +227,9 @@ def test_what_gaps_says_of_a_sheet_works_when_obeyed(
     assert ended.status == 0
     assert "Nothing is filled in on these sheets." in ended.said
     assert run_here(capfdbinary, "gaps", str(file.parent), "-o", str(sheet), "-q").said == ""
+
+
+def test_a_list_of_claims_is_no_sheet_that_comes_back(file: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    claims = file.parents[1] / "claims.csv"
+    assert run_here(capfdbinary, "gaps", str(file.parent), "--assumptions", "-o", str(claims)).said == ""
+    assert claims.exists()

@@ -366,6 +366,13 @@ def test_what_is_no_map_takes_its_format_from_the_suffix_too(
     assert (home / name).read_text("utf-8").startswith("{")
 
 
+@pytest.mark.parametrize("command", ["validate", "gaps", "evidence measure"])
+def test_a_hyphen_is_standard_output(command: str, home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    ended = run_here(capfdbinary, *command.split(), str(home), "--format", "json", "-o", "-")
+    assert json.loads(ended.text)
+    assert not Path("-").exists()
+
+
 def test_a_suffix_that_stands_for_no_format_is_refused(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     for command, name in (("validate", "a.docx"), ("gaps", "a.sarif"), ("whatif", "a.csv")):
         ended = run_here(capfdbinary, command, str(home), "-o", str(home / name))

@@ -7,7 +7,7 @@ import typer
 
 from cxjourney.cli import options
 from cxjourney.cli.as_of_option import as_of_date
-from cxjourney.cli.output_path_checks import check_file
+from cxjourney.cli.output_path_checks import check_output
 
 if TYPE_CHECKING:
     from datetime import date
@@ -118,7 +118,7 @@ def run(
         others = action != "paths" or write or dry_run or fail_on_change or format_ or source or connection
         wanted = MeasureRequest(arguments or None, config, [propose], None, None, timeout, min_group, language)
         return _propose(wanted, as_of_date(as_of), output if not others else None, quiet)
-    _check_output(output)
+    output = _checked_output(output)
     form = choose_format(format_, output, EVIDENCE.names)
     journey, paths = _journey_and_paths(action, list(arguments or ()), fail_on_change)
     request = MeasureRequest(paths or None, config, source, journey, connection, timeout, min_group, language)
@@ -141,10 +141,10 @@ def run(
     return _status(found, changed=check is not None and fail_on_change and bool(check.changes))
 
 
-def _check_output(output: Path | None) -> None:
-    """Raise BadParameter where no figures are written to a file of such a name; drafts of journeys are."""
+def _checked_output(output: Path | None) -> Path | None:
+    """Return the file that output goes to; BadParameter where figures aren't written to such a name: drafts are."""
     try:
-        check_file(output)
+        return check_output(output)
     except typer.BadParameter as wrong:
         wrong.param_hint = "--output"
         raise

@@ -72,7 +72,7 @@ def run(
         write_file(output, GAPS_IN_FILES[form](journeys.studies, day, page))
     else:
         write_page(GAPS[form](journeys.studies, day, page), words, form, output)
-    if output and form in ("csv", *GAPS_IN_FILES) and not quiet:
+    if output and form in ("csv", *GAPS_IN_FILES) and not (quiet or assumptions):
         say(*_written(output, paths), words=words)
     say_faults(journeys.faults, words)
     return FOUND if has_error(journeys.faults) else NOTHING_FOUND
