@@ -171,12 +171,12 @@ def test_headings_tell_the_language_unless_somebody_does(
     (here / "of.csv").write_text(f"{headings}\n{row}\n{row.replace('a', 'e')}\n", "utf-8")
     ended = bring(capfdbinary, "csv", "of.csv", "-o", "new")
     said = (here / "new/of.yaml").read_text()
-    assert (f"language: {tag}\n" in said, f"say language: {tag}; --written-in" in ended.said) == (
+    assert (f"language: {tag}\n" in said, f"get language: {tag}; --written-in" in ended.said) == (
         (tag is not None,) * 2
     )
     begun = run_here(capfdbinary, "init", "w", "--from", "of.csv")
     assert (here / "w/cxjourney.toml").read_text() == f'language = "{tag or "en"}"\n'
-    assert (f"say language: {tag}; --language" in begun.said) is (tag is not None)
+    assert (f"get language: {tag}; --language" in begun.said) is (tag is not None)
     assert run_here(capfdbinary, "init", "x", "--from", "of.csv", "--language", "id").status in (0, 1)
     assert "language: id\n" in (here / "x/of.yaml").read_text()
     assert (here / "x/cxjourney.toml").read_text() == 'language = "id"\n'
