@@ -209,10 +209,9 @@ class _SheetReader:
     def _stage(self, row: SheetRow) -> tuple[str, str] | Message:
         """Return the journey and the stage that a row is about; why nobody can tell."""
         if key := plain(row.text(KEY)):
-            known = read_key(key)
-            return (
-                self._renamed(row, *known) if known else message("answers.why.key", key=shorten(escape_unseen(key), 60))
-            )
+            if known := read_key(key):
+                return self._renamed(row, *known)
+            return message("answers.why.key", key=shorten(escape_unseen(key), 60))
         stage, journey = plain(row.text(STAGE)), plain(row.text(JOURNEY))
         if not stage:
             return message("answers.why.no-stage")
@@ -220,26 +219,18 @@ class _SheetReader:
         found = self.places.find_stages(self.places.find_journeys(journey) if journey else around, stage)
         if len(found) == 1:
             return found[0]
-        return self._unfound(stage, found)
+        shown_stage = shorten(escape_unseen(stage), 60)
+        return message("answers.why.several-stages" if found else "answers.why.unknown-stage", stage=shown_stage)
 
     def _renamed(self, row: SheetRow, journey: str, stage: str) -> tuple[str, str]:
         """Return the stage of a key; of one that has another id since, the one that its row names."""
         places, title = self.places, plain(row.text(STAGE))
         if not title or (journey, stage) in places.find_stages([journey], stage):
             return journey, stage
-        found = places.find_stages([journey] if journey in places.titles else self._named_journeys(row), title)
+        known = journey in places.titles
+        journeys = [journey] if known else places.find_journeys(plain(row.text(JOURNEY)) or row.grid.sheet)
+        found = places.find_stages(journeys, title)
         return found[0] if len(found) == 1 else (journey, stage)
-
-    def _named_journeys(self, row: SheetRow) -> Sequence[str]:
-        return self.places.find_journeys(plain(row.text(JOURNEY)) or row.grid.sheet)
-
-    def _unfound(self, stage: str, found: Sequence[object]) -> Message:
-        name = shorten(escape_unseen(stage), 60)
-        return (
-            message("answers.why.several-stages", stage=name)
-            if found
-            else message("answers.why.unknown-stage", stage=name)
-        )
 
 
 def _is_answered(name: str, is_keyed: bool) -> bool:

@@ -129,7 +129,7 @@ class _Side:
 
     def __init__(self, rows: list[list[Value]], lines: list[int], meant: Meant, is_turned: bool = False) -> None:
         self.rows, self.lines, self.meant, self.is_turned = rows, lines, meant, is_turned
-        self.read: set[tuple[int, int]] = set()
+        self.taken_up: set[tuple[int, int]] = set()
         width = max(map(len, rows), default=0)
         columns = range(min(width, _HEAD_ROWS if is_turned else _HEAD_COLUMNS))
         found = {column: self._known_in(column) for column in columns}
@@ -160,7 +160,7 @@ class _Side:
         heading = shown(head[self.column])
         first = min([stage_row, *(row for row, found in headings.items() if self._begins(row, found))])
         line = self.lines[self.column] if self.is_turned else self.lines[first]
-        self.read.update((stage_row, column) for column in range(self.column, len(head)))
+        self.taken_up.update((stage_row, column) for column in range(self.column, len(head)))
         lanes = list(self._lanes(headings, stage_row, groups, first))
         above, beside = list(self._above(first)), list(self._beside(headings, first))
         return JourneyTable(line, direction, stages, lanes, above, beside, heading)
@@ -225,7 +225,7 @@ class _Side:
                 continue
             if self._only_counts(row, headings[row], groups) or self._is_bar(row):
                 continue
-            self.read.add((row, self.column))
+            self.taken_up.add((row, self.column))
             if is_blank(cells[self.column]) and lane:
                 self._add(lane, row, groups)
                 continue
@@ -245,7 +245,7 @@ class _Side:
         is_number = meant.lane in ("stage", "step") or heading.casefold().rstrip(".") in ("#", "no", "nr", "n", "№", "")
         if not is_number or filled != [str(number) for number in range(1, len(filled) + 1)]:
             return False
-        self.read.update((row, column) for column in range(self.column, len(self.rows[row])))
+        self.taken_up.update((row, column) for column in range(self.column, len(self.rows[row])))
         return True
 
     def _is_bar(self, row: int) -> bool:
@@ -260,7 +260,7 @@ class _Side:
         for cells, columns in zip(lane.cells, groups, strict=True):
             for column in columns:
                 value = self.rows[row][column]
-                self.read.add((row, column))
+                self.taken_up.add((row, column))
                 if lane.meant.lane == "phase" and is_blank(value):
                     value = before
                 before = value
@@ -281,7 +281,7 @@ class _Side:
             for column, value in enumerate(cells):
                 is_above = column < self.column if self.is_turned else row < first
                 is_empty_lane = column == self.column and headings[row].lane
-                if is_blank(value) or is_above or is_empty_lane or (row, column) in self.read or value in told:
+                if is_blank(value) or is_above or is_empty_lane or (row, column) in self.taken_up or value in told:
                     continue
                 told.add(value)
                 yield Place(value, self._line(row, column))

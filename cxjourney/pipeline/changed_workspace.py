@@ -41,7 +41,7 @@ class ReadWorkspace:
         said = [read for read in self.reads if says_something(read)]
         return [FiledDocument(one.document, one.folder, one.is_catalogue) for one in said if one.document]
 
-    @property
+    @cached_property
     def documents(self) -> dict[str, Document]:
         """What the files say that can be read, by their names."""
         return {read.name: read.document for read in self.reads if read.document}
