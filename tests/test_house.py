@@ -88,6 +88,8 @@ OPEN_TO_THE_WORLD = [
     *("evidence/data_files.py", "evidence/engines/", "evidence/open_engine.py", "evidence/measure_source.py"),
     *(
         "evidence/measure_paths.py",
+        "evidence/csv_rows.py",
+        "evidence/file_faults.py",
         "evidence/file_relation.py",
         "evidence/spark_file_relation.py",
         "evidence/planned_statements.py",

@@ -1,4 +1,4 @@
-"""A CSV file that was read as one column -> the first row that has another number of values than the first."""
+"""CSV files, read where an engine's own reading doesn't tell: what separates values, and which row has too many."""
 
 import codecs
 import csv
