@@ -22,6 +22,7 @@ class RuleSelection:
         severities: How severe a rule is, by its code or the beginning of it.
         thresholds: The figures that stand in for the rules' own, by code, lengths of time in days.
         words: The language in which they speak.
+        configured_language: The tag of the language that the configuration names, which journeys are in that name none.
     """
 
     profile: Profile = "standard"
@@ -30,6 +31,7 @@ class RuleSelection:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     thresholds: Mapping[str, int] = field(default_factory=dict)
     words: Language = field(default_factory=lambda: language(FALLBACK))
+    configured_language: str | None = None
 
     def runs(self, rule: Rule, draft: bool) -> bool:
         """Return whether a rule speaks of a journey; drafts are judged by the profile ``starter``."""

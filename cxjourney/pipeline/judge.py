@@ -36,6 +36,7 @@ from cxjourney.rules.rule_index import all_rules, rule_codes
 from cxjourney.workspace.assembly import AssembledFile, CatalogueLayers
 from cxjourney.workspace.journey_summary import CoverageTotals, sum_coverage
 from cxjourney.workspace.picture_paths import picture_references
+from cxjourney.workspace.workspace import JourneyInScope, SummarisedJourney
 
 JudgeStudy = Callable[[Linter, Study], Iterable[Diagnostic]]
 """Returns what the rules find in one journey, as `Linter.judge` does."""
@@ -53,10 +54,10 @@ def judge(
         judge_study: Judges one journey; None to judge each afresh.
     """
     rules, as_of = all_rules(), AsOf(day)
-    workspaces = [
-        WorkspaceStudy(one.workspace, tuple(Study(journey, as_of) for journey in one.workspace.journeys), as_of)
-        for one in loaded
-    ]
+    workspaces = []
+    for one in loaded:
+        studies = tuple(_study(journey, as_of, choice) for journey in one.workspace.journeys)
+        workspaces.append(WorkspaceStudy(one.workspace, studies, as_of))
     linter = Linter(choice, rules)
     found: list[Diagnostic] = []
     waived: list[WaivedFinding] = []
@@ -88,6 +89,10 @@ def judge(
     )
     shown = shown_sources(findings, sources)
     return Report(day, findings, totals, shown, waived=silent, files=files, looked_at=tuple(judged), holds=as_of.holds)
+
+
+def _study(journey: JourneyInScope | SummarisedJourney, as_of: AsOf, choice: RuleSelection) -> Study:
+    return Study(journey, as_of, configured_language=choice.configured_language)
 
 
 def _findings(
@@ -181,7 +186,7 @@ class JourneyJudge:
         if seen is None:
             return None
         as_of = AsOf(self.as_of)
-        study = Study(seen, as_of)
+        study = _study(seen, as_of, self.linter.choice)
         found = tuple(self.linter.judge(study))
         waiting = count_waiting_of_draft(study, self.awaited)
         if any(finding.code == CRASHED for finding in found):

@@ -37,6 +37,7 @@ def rule_selection(
         {code: Severity[word.upper()] for code, word in settings.severity.items()},
         settings.thresholds,
         words,
+        settings.language,
     )
 
 

@@ -83,7 +83,7 @@ MAX_COPIED = 300
 def check(study: Study, words: Language) -> Iterator[Finding]:
     """Report the texts of a journey that YAML has cut."""
     journey = study.journey
-    for one in cut_texts(Journey, study.in_scope.document, journey.language):
+    for one in cut_texts(Journey, study.in_scope.document, study.language):
         yield _finding(one, _about(journey, one.path), words)
 
 

@@ -305,3 +305,16 @@ def test_what_keeps_a_file_from_being_read_is_told_in_the_language_by_every_comm
     assert "broken.yaml:3:1" in persian
     assert "The key title" not in persian
     assert re.search("[آ-ی]", persian)
+
+
+@pytest.mark.parametrize(("language", "status"), [("de", 1), ("en", 0)])
+def test_a_journey_that_names_no_language_is_judged_as_one_in_that_of_the_configuration(
+    language: str, status: int, tmp_path: Path, capfdbinary: Captured
+) -> None:
+    """In English, “und dunkel” doesn't go on with what came before."""
+    (tmp_path / "cxjourney.toml").write_text(f'language = "{language}"\n')
+    (tmp_path / "a.yaml").write_text(
+        "journey: a\ntitle: A\nstages:\n  - {id: x, title: X, barriers: [es ist laut, und dunkel]}\n"
+    )
+    found = run_here(capfdbinary, "validate", str(tmp_path), "--select", "CX109", "--fail-on", "warning")
+    assert found.status == status
