@@ -1,4 +1,4 @@
-"""What an import comes to goes into its folder: at once where all of it is new, else once somebody agrees."""
+"""What an import comes to goes into its folder: at once where it is new and certain, else once somebody agrees."""
 
 from collections.abc import Sequence
 from pathlib import Path
