@@ -53,7 +53,7 @@ def without_stacks(grids: Sequence[Grid], meant: Meant) -> list[Grid]:
         grids: The tables.
         meant: What headings stand for.
     """
-    return [one for grid in grids for one in _unstacked(grid, meant)]
+    return [one for grid in grids for one in ([grid] if grid.hidden else _unstacked(grid, meant))]
 
 
 def _unstacked(grid: Grid, meant: Meant) -> list[Grid]:
@@ -83,7 +83,13 @@ def _part(grid: Grid, first: int, end: int) -> Grid:
     )
     lines = tuple(grid.line(row) for row in range(first, end))
     before = grid.before if first == 0 else ()
-    return grid._replace(rows=grid.rows[first:end], merged=tuple(merged), lines=lines, before=before)
+    is_last = end == len(grid.rows)
+    commented = (
+        line for line in grid.commented if (first == 0 or line >= lines[0]) and (is_last or line < grid.line(end))
+    )
+    return grid._replace(
+        rows=grid.rows[first:end], merged=tuple(merged), lines=lines, before=before, commented=tuple(commented)
+    )
 
 
 def _joined_stack(grids: Sequence[Grid], head: int) -> Grid:
@@ -97,7 +103,8 @@ def _joined_stack(grids: Sequence[Grid], head: int) -> Grid:
     tables = [[(row, grid.line(number)) for number, row in enumerate(grid.rows)] for grid in grids]
     rows, lines = _side_by_side([tables[0][head:], *tables[1:]])
     numbers = (*(first.line(number) for number in range(head)), *lines)
-    return first._replace(rows=(*first.rows[:head], *rows), merged=(), lines=numbers)
+    commented = tuple(line for grid in grids for line in grid.commented)
+    return first._replace(rows=(*first.rows[:head], *rows), merged=(), lines=numbers, commented=commented)
 
 
 def _side_by_side(tables: Sequence[Iterable[tuple[Row, int]]]) -> tuple[list[Row], list[int]]:

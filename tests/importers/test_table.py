@@ -399,6 +399,11 @@ def test_tables_one_below_the_other_in_a_sheet_are_apart() -> None:
     ]
 
 
+def test_a_hidden_sheet_is_listed_once_however_many_tables_it_holds() -> None:
+    rows = (("Stage", "Looks", "Pays"), ("Actions", "a", "b")) * 2
+    assert listed(read([Grid("a.xlsx", "Old", rows, hidden=True)], ImportOptions())) == [(1, "Old")]
+
+
 def test_blocks_of_one_stage_each_in_a_sheet_are_one_journey() -> None:
     found = draft("Boats\nStage;Looks\nActions;a\nPain points;slow\n\nA remark\nStage;Pays\nActions;b\nKPI;9\nLast\n")
     assert found.journeys[0].data["title"] == "Boats"

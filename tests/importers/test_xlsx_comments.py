@@ -39,3 +39,26 @@ def test_comments_are_counted_on_their_own_sheet(cells: tuple[str, ...], told: l
     book.save(file)
     draft = read(read_workbook("a.xlsx", file.getvalue()), ImportOptions())
     assert [(one.file, one.line, one.what, f"{one.why}") for one in draft.not_carried if one.what != "Old"] == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (2, ["2 comments on this sheet, of which this is the first, are not read"] * 2),
+        (1, ["4 comments on this sheet, of which this is the first, are not read"]),
+    ],
+)
+def test_comments_on_a_sheet_of_several_tables_are_counted_once(rows: int, told: list[str]) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for _ in range(2):
+        for heading in ("Stage", "Actions"):
+            sheet.append([heading, *("ab"[:rows])])
+        sheet.append([])
+    for cell in ("A1", "B2", "B4", "A9"):
+        sheet[cell].comment = Comment("Is it so?", "Ada")
+    content = BytesIO()
+    book.save(content)
+    found = read(read_workbook("a.xlsx", content.getvalue()), ImportOptions())
+    assert [one.why for one in found.not_carried if "comment" in one.why] == told
