@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cxjourney.answers.cell_values import plain, shown
 from cxjourney.answers.sheet_answers import LeftCells
-from cxjourney.languages.message import Message, and_message, count_message, list_message, message
+from cxjourney.languages.message import Message, and_message, count_message, list_message, message, quote_message
 from cxjourney.pipeline.answer_sheets import AnsweredSheets
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.shorten import shorten
@@ -27,7 +27,7 @@ def outcome_lines(done: AnsweredSheets, quiet: bool) -> Iterator[str]:
         ]
         yield count_message("answers.lit", len(stages), stages=list_message(stages, _MOST_LIT))
     if done.undated:
-        titles = and_message(message("figures.quote", text=escape_unseen(title)) for title in done.undated)
+        titles = and_message(quote_message(escape_unseen(title)) for title in done.undated)
         yield message("answers.undated", sources=titles)
     if not done.changed and not done.left and not quiet:
         yield message("answers.nothing-new") if done.settled else message("answers.nothing-filled-in")

@@ -12,7 +12,7 @@ from cxjourney.deserialize.mapping_expectations import mapping_expectation
 from cxjourney.deserialize.scalar_expectations import address_expectation, number_expectation, range_expectation
 from cxjourney.deserialize.slug import slug_of
 from cxjourney.deserialize.word_expectations import word_expectation
-from cxjourney.languages.message import Message, and_message, list_message, message
+from cxjourney.languages.message import Message, and_message, list_message, message, quote_message
 from cxjourney.model import Journey, Metric, Quote, Stage, Touchpoint, Waiver
 from cxjourney.model.fields import TextForm, is_slug
 from cxjourney.model.introspection import (
@@ -210,7 +210,7 @@ def _text_expectation(value: object, attribute: Attribute | None, *, is_item: bo
     if is_item and isinstance(value, dict) and is_reference(attribute) and len(value) == 1:
         ids = [shorten(f"{one}") for one in (*value, *value.values())]
         if all(map(is_slug, ids)):
-            colon = message("figures.quote", text=":")
+            colon = quote_message(":")
             apart = message("reference.several.comma", mark=colon, text=", ".join(ids))
             return Expectation(message("expect.single-id"), apart)
     if isinstance(value, dict | list) and is_reference(attribute):

@@ -18,12 +18,7 @@ from cxjourney.deserialize.unknown_attributes import joined_again, unknown_attri
 from cxjourney.deserialize.unspaced_colon import unspaced_colon
 from cxjourney.edit.fix import Fix, added_key, renamed_key, replacement
 from cxjourney.edit.patch import YamlValue
-from cxjourney.languages.message import (
-    Message,
-    english_text,
-    join_sentences,
-    message,
-)
+from cxjourney.languages.message import Message, english_text, join_sentences, message, quote_message
 from cxjourney.model.fields import SLUG_LENGTH, Entity, is_slug
 from cxjourney.model.introspection import (
     Attribute,
@@ -129,7 +124,7 @@ def _missing_attribute(kind: type[Entity], loc: DataPath, path: DataPath, data: 
         described = english_text(f"({described})") if described else ""
         if awaited:
             described = message("build.id.awaited")
-    named = name if len(name) > len("id") else message("figures.quote", text=name)  # This link needs “to”
+    named = name if len(name) > len("id") else quote_message(name)  # This link needs “to”
     wrong = message("build.missing", entity=noun_message(entity), attribute=named)
     return FieldError(wrong, join_sentences(message("build.add", line=line), described), path, "first key", fix)
 

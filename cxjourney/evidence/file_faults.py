@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cxjourney.evidence.csv_rows import ragged_row, separator_in
 from cxjourney.evidence.faults import EvidenceFault
-from cxjourney.languages.message import message
+from cxjourney.languages.message import message, quote_message
 from cxjourney.text.escape_unseen import escape_unseen
 from cxjourney.text.yaml_quotes import quote
 
@@ -28,7 +28,7 @@ def require_several_columns(found: Sequence[str], files: Sequence[Path], encodin
 
 def ragged(line: str, separator: str) -> EvidenceFault:
     """Return that the rows of a CSV file have different numbers of values."""
-    shown = message("figures.quote", text=escape_unseen(separator))
+    shown = quote_message(escape_unseen(separator))
     help_ = message("evidence.ragged.help", separator=shown)
     return EvidenceFault("CX909", message("evidence.ragged", line=line), help_)
 

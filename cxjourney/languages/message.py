@@ -112,6 +112,15 @@ def or_message(words: Iterable[str], most: int | None = None) -> Message:
     return Message(partial(_or, tuple(words), most))
 
 
+def quote_message(text: str) -> Message:
+    """Return a text in quotes, what is quoted within it in inner ones, as `Language.quote` does."""
+    return Message(partial(_quote, text))
+
+
+def _quote(text: str, words: Language) -> str:
+    return words.quote(message_text(text, words))
+
+
 def _values(values: Mapping[str, object], words: Language) -> dict[str, object]:
     return {name: message_text(value, words) if isinstance(value, str) else value for name, value in values.items()}
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from cxjourney.languages.message import Message, message
+from cxjourney.languages.message import Message, message, quote_message
 
 _KEYED = re.compile(r"\s*(?:- +)?[\w-]+:(?:\s|$)")
 _ROWS = 3
@@ -28,6 +28,6 @@ def pasted_table(text: str) -> PastedTable | None:
         counts = {row.count(mark) for row in rows}
         is_prose = mark == "," and any(", " in row for row in rows)
         if len(counts) == 1 and not is_prose and counts.pop() >= (1 if len(rows) == _ROWS else 2):
-            shown = message("load.table.tab") if mark == "\t" else message("figures.quote", text=mark)
+            shown = message("load.table.tab") if mark == "\t" else quote_message(mark)
             return PastedTable(message("load.table", mark=shown), message("load.table.help"))
     return None

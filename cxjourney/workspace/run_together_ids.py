@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from cxjourney.languages.message import Message, and_message, message, or_message
+from cxjourney.languages.message import Message, and_message, message, or_message, quote_message
 from cxjourney.model.fields import is_slug
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.parse.odd_characters import plain_text
@@ -40,4 +40,4 @@ def advice_on_run_together_ids(text: str, document: Document, path: DataPath, kn
     written = ", ".join(parts)
     if mark is None:
         return message("reference.several.blank", text=written)
-    return message("reference.several.comma", mark=message("figures.quote", text=mark[0]), text=written)
+    return message("reference.several.comma", mark=quote_message(mark[0]), text=written)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cxjourney.deserialize.entities import MAX_FAULTS
 from cxjourney.diagnostics import Notice
-from cxjourney.languages.message import message
+from cxjourney.languages.message import message, quote_message
 from cxjourney.languages.suggestion import suggestion
 from cxjourney.parse.document import DataPath, Document
 from cxjourney.text.comparison_key import comparison_key
@@ -122,5 +122,5 @@ def _notice(document: Document, one: _Unmatched, *, suggest: bool) -> Notice:
         wrong = message("reference.cut.answer" if is_answer else "reference.cut.question", text=shorten(one.whole))
         help_ = message("reading.quote-all.as", text=quote(shorten(one.whole)))
     elif near:
-        help_ = suggestion(message("figures.quote", text=shorten(near)))
+        help_ = suggestion(quote_message(shorten(near)))
     return Notice("CX103", wrong, help_, document.source.name, document.span(one.path))

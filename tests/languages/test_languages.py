@@ -51,6 +51,7 @@ from cxjourney.formats.rules import COLUMNS as RULES_COLUMNS
 from cxjourney.formats.trend.rows import ROW_TITLES
 from cxjourney.importers.mermaid_grammar import Refusal
 from cxjourney.languages import available_languages, language
+from cxjourney.languages.message import quote_message
 from cxjourney.languages.message_files import message_lines
 from cxjourney.languages.system_errors import KEYS
 from cxjourney.maps.content.customer_lanes import EMOTION_LEVELS
@@ -764,3 +765,4 @@ def test_what_is_quoted_within_a_quote_has_other_quotes(tag: str) -> None:
     within = words.text("figures.quote", text="Pays")
     assert within not in words.quote(f"{within}: why?")
     assert words.text("figures.quote.inner", text="Pays") in words.quote(f"{within}: why?")
+    assert quote_message(f"{within}: why?").spoken(words) == words.quote(f"{within}: why?")
